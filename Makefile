@@ -1,0 +1,58 @@
+# What people type. Everything is installed from hashed locks into .venv, each lock once.
+VENV := .venv
+PY := $(VENV)/bin/python
+
+# MkDocs' notice about its version 2 is not news to us: the lock says <2.
+export NO_MKDOCS_2_WARNING := 1
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
+# The time of the last change, so that two builds of one commit are the same bytes.
+SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --format=%ct 2>/dev/null),0)
+export SOURCE_DATE_EPOCH
+export PYTHON CHROME_PATH
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check format test lock clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/.site ## build the site into site/
+	$(PY) -m mkdocs build --strict
+
+serve: $(VENV)/.site ## show the site while you edit, at http://127.0.0.1:8000/
+	$(PY) -m mkdocs serve --livereload
+
+check: $(VENV)/.dev ## look for mistakes in entries, texts and code
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports
+	$(PY) -m build_tools check
+
+format: $(VENV)/.dev ## lay out the code as `make check` wants it
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+test: $(VENV)/.test ## run all tests, in Chromium too
+	CHROME_PATH="$$(scripts/browser.sh)" && export CHROME_PATH && $(PY) -m pytest
+
+lock: $(VENV)/.dev ## renew the locks from requirements/*.in (all packages: make lock UPGRADE=--upgrade)
+	scripts/lock.sh $(UPGRADE)
+
+clean: ## remove everything that can be made again
+	rm -rf $(VENV) site build *.egg-info .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.site: requirements/site.txt pyproject.toml scripts/setup.sh
+	@scripts/setup.sh site
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.site
+	@scripts/setup.sh test
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.test
+	@scripts/setup.sh dev
+
+# A checkout that was moved has an environment that points to its old place.
+ifneq ($(shell cat $(VENV)/.root 2>/dev/null),$(CURDIR))
+.PHONY: $(VENV)/.site
+endif
