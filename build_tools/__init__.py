@@ -1,0 +1,11 @@
+"""Seeds and entries become documents, mentions, pages.
+
+The rooms stand on floors, and an import may only point down:
+
+    __main__ · cli, hook                                    edges: the command line and MkDocs
+    pipeline                                                the flow, on one screen
+    pages, writing                                          values become Markdown pages, pages become files
+    segmentation, matching, concordance, evidence, markup   pure functions
+    sources, glossary, prose, history                       what people wrote and when, read and checked
+    front_matter, folding, findings, model                  YAML as text, text made comparable, faults, frozen types
+"""

@@ -1,0 +1,123 @@
+"""The numbers and bullets with which list items begin, and which of them are meant as such.
+
+A line may begin with "10. " because a sentence ends there. A number opens an item only in company:
+it is the first of its kind, or the one before it stands in the text, or the one after it does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_BULLET = re.compile(r"(?:[-*–+](?=\s)|[•·‣◦▪■●○◆◇□▶►](?=\s*\S))\s*(?=\S)")
+_NUMBER = re.compile(
+    r"(?P<open>[(\[（]?)"
+    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6}|[IVXLC]{1,6}|[^\W\d_]|[一二三四五六七八九十]{2,3})"
+    r"(?P<close>[.)\]）、．]?)(?P<blank>\s*)(?=\S)"
+)
+_CIRCLED = re.compile(r"[①-⑳]\s*(?=\S)")
+_PAIRS = {"(": ")", "[": "]", "（": "）"}
+_NO_BLANK_NEEDED = frozenset("）、．")
+_ALPHABETS = {
+    "latin": "abcdefghijklmnopqrstuvwxyz",
+    "cyrillic": "абвгдежзиклмнопрст",
+    "hangul": "가나다라마바사아자차카타파하",
+    "han": "一二三四五六七八九十",
+}
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_HAN_TEN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """How an item begins: the `style` it shares with its siblings and the numbers it can be read as.
+
+    `numbers` holds pairs (series, number): "(i)" is the first Roman number and the ninth letter. A
+    bullet has none. `depth` counts the dots inside "1.2.3", `closed` tells whether a point or bracket
+    closes the number, `length` counts the characters of the marker.
+    """
+
+    style: str
+    numbers: tuple[tuple[str, int], ...]
+    depth: int
+    length: int
+    closed: bool = True
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether the marker is a bullet or dash, which has no number."""
+        return not self.numbers
+
+
+def read(text: str) -> Marker | None:
+    """The marker with which a line begins, if it begins like an item at all."""
+    if bullet := _BULLET.match(text):
+        return Marker(text[0], (), 0, bullet.end())
+    if circled := _CIRCLED.match(text):
+        return Marker("①", (("①", ord(text[0]) - ord("①") + 1),), 0, circled.end())
+    found = _NUMBER.match(text)
+    if not found:
+        return None
+    number, close = found["number"], found["close"]
+    dotted = "." in number
+    if found["open"]:
+        if close != _PAIRS[found["open"]] or (found["open"] == "[" and not number.isdecimal()):
+            return None
+    elif close in {"]", "）"} or not (close or dotted):
+        return None
+    if not found["blank"] and close not in _NO_BLANK_NEEDED:
+        return None
+    shape = f"{found['open']}x{close}" if not dotted else "x.x"
+    return Marker(shape + _case(number), tuple(_readings(number)), number.count("."), found.end(), bool(close))
+
+
+class Company:
+    """Decides for the lines of one text, from the first to the last, which markers open an item."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Note every marker a line of the text begins with."""
+        found = [marker for marker in map(read, texts) if marker]
+        self._present = {(marker.style, *number) for marker in found for number in marker.numbers}
+        self._accepted: set[tuple[str, str, int]] = set()
+
+    def accepts(self, marker: Marker, *, apart: bool) -> bool:
+        """Whether a marker opens an item; `apart`: the line before it is surely complete."""
+        if marker.is_bullet:
+            opens = apart or marker.style not in "-–*+" or (marker.style, "", 0) in self._accepted
+            if opens:
+                self._accepted.add((marker.style, "", 0))
+            return opens
+        for series, number in marker.numbers:
+            before = (marker.style, series, number - 1) in self._accepted
+            after = (marker.style, series, number + 1) in self._present
+            plain = series == "digit" or (marker.depth > 0 and marker.closed)
+            first = number <= 1 and (plain or after)
+            if before or (apart and (first or after or (plain and marker.depth))):
+                self._accepted.update((marker.style, *reading) for reading in marker.numbers)
+                return True
+        return False
+
+
+def _case(number: str) -> str:
+    return "" if not number.isalpha() else "A" if number.isupper() else "a"
+
+
+def _readings(number: str) -> Iterable[tuple[str, int]]:
+    if "." in number:
+        parent, _, last = number.rpartition(".")
+        yield f"{parent}.", int(last)
+    elif number.isdecimal():
+        yield "digit", int(number)
+    low = number.lower()
+    if low and set(low) <= set(_ROMAN):
+        values = [_ROMAN[letter] for letter in low]
+        following = [*values[1:], 0]
+        yield "roman", sum(-a if a < b else a for a, b in zip(values, following, strict=True))
+    for name, letters in _ALPHABETS.items():
+        if len(low) == 1 and low in letters:
+            yield name, letters.index(low) + 1
+    if len(low) > 1 and set(low) <= set(_ALPHABETS["han"]):
+        tens, _, ones = low.partition("十")
+        digits = _ALPHABETS["han"]
+        yield "han", (digits.find(tens) + 1 or 1) * _HAN_TEN + digits.find(ones or "x") + 1
