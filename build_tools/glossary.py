@@ -1,0 +1,189 @@
+"""Read docs/glossary: one Markdown file per entry, labels and relations in its front matter.
+
+`load` applies the rules that every folder of entries must keep; what only an edition asks for
+(length of definitions, owners of labels) is in `check_edition`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from build_tools import front_matter
+from build_tools.findings import Finding
+from build_tools.folding import fold_label
+from build_tools.front_matter import FieldReader, Fields, FrontMatter, Listing, Scalar
+from build_tools.model import KINDS, Entry, Label
+
+KEYS = (
+    "pref_label",
+    "kind",
+    "definition",
+    "evidence",
+    "alt_labels",
+    "short_labels",
+    "shared_labels",
+    "hidden_labels",
+    "related",
+    "broader",
+    "former_ids",
+)
+"""The fields of an entry's front matter."""
+
+LABEL_FIELDS = {
+    "alt_labels": "alternative label",
+    "short_labels": "short label",
+    "shared_labels": "shared label",
+    "hidden_labels": "hidden label",
+}
+DEFINITION_LIMIT = 240
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+_SENTENCE_END = re.compile(r"[.!?]['’”\")]*\s+(?=[A-Z“\"])")
+_ABBREVIATED = re.compile(r"(\b(U\.S|U\.N|D\.C|Dr|Mr|Ms|St|No|vs|[A-Z])\.)\s+$")
+
+
+def load(folder: Path, root: Path, language: str = "en") -> tuple[tuple[Entry, ...], list[Finding]]:
+    """Read every entry of a folder, sorted by id, with the findings of all; files named index.md are no entries."""
+    entries: list[Entry] = []
+    findings: list[Finding] = []
+    for file in sorted(folder.glob("*.md")):
+        if file.name == "index.md":
+            continue
+        parsed, faults = front_matter.read(file, file.relative_to(root).as_posix())
+        findings += faults
+        if parsed is not None:
+            entry, faults = read_entry(parsed, language)
+            findings += faults
+            entries += [entry] if entry else []
+    return tuple(entries), findings + list(_unknown_relations(entries, [file.stem for file in folder.glob("*.md")]))
+
+
+def read_entry(parsed: FrontMatter, language: str = "en") -> tuple[Entry | None, list[Finding]]:
+    """The entry of a file; None where it has no name or no known kind. Its id is the file's stem."""
+    reader = FieldReader(parsed.fields, parsed.path, KEYS)
+    stem = Path(parsed.path).stem
+    if not _ID.fullmatch(stem):
+        hint = "Name the file in lower-case letters, digits and single hyphens, such as unfriendly-country.md."
+        reader.add(1, "id-invalid", f'"{stem}" cannot be an id', hint)
+    labels = {field: tuple(_labels(reader, field, what, language)) for field, what in LABEL_FIELDS.items()}
+    kind = reader.text("kind", required=True)
+    if kind is not None and kind not in KINDS:
+        close = get_close_matches(kind, KINDS, 1) or KINDS
+        reader.add(
+            reader.line("kind"), "kind-unknown", f'"{kind}" is no kind of entry', f"Write one of: {', '.join(close)}."
+        )
+    pref_label = reader.text("pref_label", required=True, dates=False)
+    entry = Entry(
+        id=stem,
+        kind=kind or "",
+        pref_label=pref_label or "",
+        definition=reader.text("definition") or "",
+        evidence=tuple(item.text for item in reader.scalars("evidence", "piece of evidence")),
+        related=tuple(item.text for item in reader.scalars("related", "related entry")),
+        broader=tuple(item.text for item in reader.scalars("broader", "broader entry")),
+        former_ids=tuple(item.text for item in reader.scalars("former_ids", "former id")),
+        notes=parsed.body.strip("\n"),
+        notes_line=parsed.body_line + len(parsed.body) - len(parsed.body.lstrip("\n")),
+        path=parsed.path,
+        lines=dict(parsed.fields.key_lines),
+        alt_labels=labels["alt_labels"],
+        short_labels=labels["short_labels"],
+        shared_labels=labels["shared_labels"],
+        hidden_labels=labels["hidden_labels"],
+    )
+    usable = kind in KINDS and pref_label is not None
+    return (entry if usable else None), reader.findings
+
+
+def _labels(reader: FieldReader, field: str, what: str, language: str) -> Iterator[Label]:
+    node = reader.fields.nodes.get(field)
+    if node is None or (isinstance(node, Scalar) and node.tag == "nothing"):
+        return
+    by_language: Iterable[tuple[str, object]] = [(language, node)]
+    if isinstance(node, Fields):
+        by_language = node.nodes.items()
+    for tag, items in by_language:
+        if not _LANGUAGE.fullmatch(tag):
+            line = node.key_lines.get(tag, node.line) if isinstance(node, Fields) else node.line
+            reader.add(
+                line, "language-tag", f'"{tag}" is no language tag', "Write a BCP 47 tag such as en, zh, fr or ko."
+            )
+        elif isinstance(items, Listing | Scalar | Fields):
+            for item in reader.items(items, what):
+                if not any(character.isalnum() for character in item.text):
+                    hint = "Write the name, or delete the item."
+                    reader.add(item.line, "label-empty", f'{what} "{item.text}" has no letter or digit', hint)
+                else:
+                    yield Label(item.text, tag, item.line)
+
+
+def _unknown_relations(entries: Sequence[Entry], stems: Iterable[str]) -> Iterator[Finding]:
+    """Relations to entries without a file; one whose file cannot be read has a finding of its own."""
+    ids = sorted({*stems} - {"index"})
+    known = set(ids)
+    for entry in entries:
+        for field in ("related", "broader"):
+            for target in getattr(entry, field):
+                if target == entry.id:
+                    message, hint = f'"{target}" is the entry itself', "Delete it from the list."
+                elif target not in known:
+                    close = get_close_matches(target, ids, 1)
+                    message = f'the {field} entry "{target}" does not exist'
+                    hint = f'Did you mean "{close[0]}"?' if close else "Write the id (the file name) of an entry."
+                else:
+                    continue
+                yield Finding(entry.path, entry.lines.get(field, 1), "relation-unknown", message, hint)
+
+
+def owned_labels(entry: Entry) -> Iterator[Label]:
+    """The labels that name the entry wherever they stand: preferred, alternative, hidden, less the shared ones."""
+    shared = {fold_label(label.text) for label in entry.shared_labels}
+    preferred = Label(entry.name, "", entry.lines.get("pref_label", 1))
+    for label in (preferred, *entry.alt_labels, *entry.hidden_labels):
+        if fold_label(label.text) not in shared:
+            yield label
+
+
+def check_edition(entries: Sequence[Entry]) -> list[Finding]:
+    """What an edition asks of its entries beyond their form: one owner a label, a short plain definition."""
+    return [*_doubly_owned(entries), *_definitions(entries)]
+
+
+def _doubly_owned(entries: Sequence[Entry]) -> Iterator[Finding]:
+    owners: dict[str, dict[str, Label]] = defaultdict(dict)
+    by_id = {entry.id: entry for entry in entries}
+    for entry in entries:
+        for label in owned_labels(entry):
+            owners[fold_label(label.text)].setdefault(entry.id, label)
+    for bearers in owners.values():
+        for entry_id, label in bearers.items() if len(bearers) > 1 else ():
+            others = ", ".join(sorted(set(bearers) - {entry_id}))
+            message = f'the label "{label.text}" is also owned by {others}'
+            hint = f'Keep it in one entry; in the other move it under "shared_labels: [{label.text}]".'
+            yield Finding(by_id[entry_id].path, label.line, "label-owned-twice", message, hint)
+
+
+def _definitions(entries: Sequence[Entry]) -> Iterator[Finding]:
+    for entry in entries:
+        line = entry.lines.get("definition", 1)
+        if not entry.definition:
+            hint = 'Add a line "definition: …" with one plain sentence.'
+            yield Finding(entry.path, line, "definition-missing", "the entry has no definition", hint)
+        elif len(entry.definition) > DEFINITION_LIMIT:
+            message = f"the definition has {len(entry.definition)} characters; {DEFINITION_LIMIT} are allowed"
+            yield Finding(entry.path, line, "definition-long", message, "Move what is not needed into the notes below.")
+        elif _sentences(entry.definition) > 1:
+            message, hint = (
+                "the definition has more than one sentence",
+                "Keep the first; move the rest into the notes below.",
+            )
+            yield Finding(entry.path, line, "definition-sentences", message, hint)
+
+
+def _sentences(text: str) -> int:
+    ends = [end for end in _SENTENCE_END.finditer(text) if not _ABBREVIATED.search(text[: end.end()])]
+    return len(ends) + 1

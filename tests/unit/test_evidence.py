@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from build_tools import front_matter
+from build_tools.evidence import Corpus, check_evidence, find_evidence, gather_corpus, parse_evidence, render_evidence
+from build_tools.glossary import read_entry
+from build_tools.model import Block, Document, Evidence, Mention, Rights, Source, Span
+
+PARSED, _ = front_matter.parse("---\npref_label: Seoul\nkind: place\n---\n", "docs/glossary/seoul.md")
+assert PARSED is not None
+SEOUL, _ = read_entry(PARSED)
+
+
+@pytest.fixture
+def corpus() -> Corpus:
+    text = "Seoul said “no”, a second time."
+    source = Source("kim", "A Title", (), None, None, None, ("en",), "article", None, Rights("", None, "full"), "k.txt",
+                    text, (), "", {}, "docs/sources/kim.md", short_title="Kim")  # fmt: skip
+    blocks = tuple(
+        Block(name, "paragraph", "en", text, (Span(0, 0, len(text)),)) for name in ("p1", "p2", "p3", "author-note")
+    )
+    mention = Mention("kim", "p1", 0, 5, "Seoul", "seoul", "pref_label")
+    return gather_corpus([Document(source, blocks, ())], {"kim": (mention,)})
+
+
+@pytest.mark.parametrize(
+    ("bracket", "expected"),
+    [
+        ("@kim, ¶4", (Evidence("kim", ("p4",), None, None),)),
+        ("@kim, ¶4–6", (Evidence("kim", ("p4", "p5", "p6"), None, None),)),
+        ("@kim, author-note", (Evidence("kim", ("author-note",), None, None),)),
+        ("@kim, ¶4; ¶6", (Evidence("kim", ("p4",), None, None), Evidence("kim", ("p6",), None, None))),
+        ('@kim, ¶4: "a; b"; @moon, caption-2', (Evidence("kim", ("p4",), "a; b", None), Evidence("moon", ("caption-2",), None, None))),
+        ("outside: KBS World, 2024-02-04, Talks", (Evidence(None, (), None, "KBS World, 2024-02-04, Talks"),)),
+        ("@kim, paragraph four", None),
+        ("@kim", None),
+        ("outside: ", None),
+    ],
+)  # fmt: skip
+def test_evidence_is_read_in_the_forms_the_house_style_gives(
+    bracket: str, expected: tuple[Evidence, ...] | None
+) -> None:
+    assert parse_evidence(bracket) == expected
+
+
+def test_brackets_in_code_and_ordinary_links_are_no_evidence() -> None:
+    assert list(find_evidence("`[@kim, ¶1]` and [a](b.md)\n\n``[@kim, ¶2] ` `` [@kim, ¶3]")) == [("@kim, ¶3", 3)]
+
+
+def test_a_cited_block_must_name_the_entry_or_hold_the_quoted_words(corpus: Corpus) -> None:
+    good = '[@kim, ¶1] [@kim, ¶2: "said “no”"]'
+    assert check_evidence(good, "x.md", 1, corpus, SEOUL) == []
+    bad = '[@kim, ¶2]\n[@kim, ¶2: "said yes"]\n[@kim, ¶9]\n[@kin, ¶1]'
+    faults = check_evidence(bad, "x.md", 5, corpus, SEOUL)
+    assert [(fault.line, fault.code) for fault in faults] == [
+        (5, "evidence-silent"),
+        (6, "evidence-words-absent"),
+        (7, "evidence-block-unknown"),
+        (8, "evidence-source-unknown"),
+    ]
+
+
+def test_evidence_becomes_links_to_the_blocks_it_cites(corpus: Corpus) -> None:
+    shown = render_evidence("It said so [@kim, ¶1–2; author-note].", "glossary/seoul.md", corpus)
+    assert shown.startswith('It said so <span class="evs">(')
+    assert "../sources/kim.md#p1)" in shown
+    assert "../sources/kim.md#author-note)" in shown
+    assert "Kim" in shown
+
+
+def test_what_is_no_evidence_is_left_as_it_stands(corpus: Corpus) -> None:
+    text = "`[@kim, ¶1]` and [@kim, something!] and [a link](b.md)"
+    assert render_evidence(text, "index.md", corpus) == text
