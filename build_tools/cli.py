@@ -1,0 +1,74 @@
+"""The command line: read, check, print; exit 0 clean, 1 on an error in the material, 2 on wrong usage."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from build_tools import front_matter, pipeline, writing
+from build_tools.findings import Finding, has_errors, report
+from build_tools.history import last_changes
+from build_tools.model import Block, SetAside
+from build_tools.segmentation import as_json, segment_text
+
+_ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder that holds seeds/ and docs/ (this one unless told).",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Seeds and entries become documents, mentions, pages."""
+
+
+@main.command()
+@_ROOT
+def check(root: Path) -> None:
+    """Read everything, print every finding, write nothing."""
+    reading = pipeline.read(root)
+    _finish(reading.findings)
+    mentions = sum(map(len, reading.mentions.values()))
+    click.echo(f"{len(reading.documents)} texts, {len(reading.entries)} entries, {mentions} mentions: nothing amiss.")
+
+
+@main.command()
+@_ROOT
+@click.option("--out", type=click.Path(path_type=Path), default=None, help="Where to write (build/docs unless told).")
+def build(root: Path, out: Path | None) -> None:
+    """Check, then write the whole Markdown tree with its assets."""
+    pages, findings = pipeline.compose(root, last_changes(root))
+    _finish(findings)
+    done = writing.write(pages, out or root / "build" / "docs", assets=root / "docs" / "assets")
+    counts = f"{len(done.written)} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
+    click.echo(f"{len(pages)} pages: {counts}")
+
+
+@main.command()
+@click.argument("texts", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--language", default="und", help="The language (BCP 47) where the script does not tell.")
+def segment(texts: tuple[Path, ...], language: str) -> None:
+    """Print the blocks of any text, and what is set aside, as JSON Lines."""
+    findings: list[Finding] = []
+    for path in texts:
+        text, faults = front_matter.decode(path.read_bytes(), path.as_posix(), "file-not-utf8")
+        findings += faults
+        if text is not None:
+            blocks, set_aside = segment_text(text, language)
+            pieces: tuple[Block | SetAside, ...] = (*blocks, *set_aside)
+            for item in sorted(pieces, key=lambda piece: piece.start):
+                click.echo(json.dumps({"source": path.as_posix(), **as_json(item)}, ensure_ascii=False))
+    _finish(tuple(findings))
+
+
+def _finish(findings: tuple[Finding, ...]) -> None:
+    """Print the findings, if any, to standard error; leave with 1 where one of them is an error."""
+    if findings:
+        click.echo(report(findings), err=True)
+    if has_errors(findings):
+        sys.exit(1)

@@ -1,0 +1,77 @@
+"""The index of entries: A to Z and by kind, complete without scripts; a script reveals the filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from build_tools import markup
+from build_tools.model import KINDS, Entry, Page
+from build_tools.pages.corpus import Corpus, initial
+from build_tools.pages.index_pages import index_page
+from build_tools.pages.pictures import MOST_BOXES, boxes, swatch
+from build_tools.pages.rail import count
+from build_tools.pages.vocabulary import PLURALS, counted
+
+GLOSSARY = "glossary/index.md"
+_LETTER_IDS = {"0–9": "digits", "Other": "other"}
+
+
+def glossary_page(corpus: Corpus) -> Page:
+    """Compose the index of entries."""
+    by_letter: dict[str, list[Entry]] = {}
+    for entry in corpus.entries.values():
+        by_letter.setdefault(initial(entry), []).append(entry)
+    letters = sorted(by_letter, key=lambda letter: (letter == "Other", letter))
+    # A script fills the filter in and shows it: without scripts nothing is promised that does not work.
+    parts = [markup.raw_block("div", [], "tools", hidden=""), markup.heading("A–Z", 2, "a-z"), _letters(letters)]
+    for letter in letters:
+        parts.append(markup.heading(markup.escape(letter), 3, _letter_id(letter), "letter", data_search_exclude=""))
+        items = (_item(entry, corpus) for entry in by_letter[letter])
+        parts.append(markup.block("div", [markup.bullets(items)], "entries", data_search_exclude=""))
+    parts += [markup.heading("By kind", 2, "by-kind"), *_by_kind(corpus)]
+    entries = counted(len(corpus.entries), "name and term", "names and terms")
+    texts = counted(len(corpus.documents), "text")
+    return index_page(GLOSSARY, "glossary", parts, corpus, f"{entries}, each traced to the {texts} that use them.")
+
+
+def _letter_id(letter: str) -> str:
+    return _LETTER_IDS.get(letter, letter.lower())
+
+
+def _letters(letters: Iterable[str]) -> str:
+    links = " ".join(markup.link(letter, f"#{_letter_id(letter)}") for letter in letters)
+    return markup.block("nav", [links], "letters", aria_label="Letters")
+
+
+def _item(entry: Entry, corpus: Corpus) -> str:
+    labels = (entry.pref_label, *(label.text for label in (*entry.alt_labels, *entry.short_labels)))
+    named = corpus.named_by.get(entry.id, {})
+    parts = [
+        swatch(entry.kind),
+        markup.element("span", entry.kind, "kind"),
+        markup.link(entry.pref_label, f"{entry.id}.md", "e", data_kind=entry.kind, data_labels=" | ".join(labels)),
+        markup.element("span", markup.escape(entry.definition), "def"),
+    ]
+    if len(corpus.documents) <= MOST_BOXES:
+        parts.append(markup.element("span", boxes(one.source.id in named for one in corpus.documents), "in"))
+    parts.append(markup.element("span", _mentions(entry, corpus), "count"))
+    return " ".join(parts)
+
+
+def _mentions(entry: Entry, corpus: Corpus) -> str:
+    texts = len(corpus.named_by.get(entry.id, {}))
+    if not texts:
+        return "in no text"
+    return f"{counted(corpus.count(entry.id), 'mention')} in {counted(texts, 'text')}"
+
+
+def _by_kind(corpus: Corpus) -> Iterable[str]:
+    for kind in KINDS:
+        entries = [entry for entry in corpus.entries.values() if entry.kind == kind]
+        if entries:
+            plural = PLURALS[kind]
+            yield markup.heading(
+                f"{plural} {count(len(entries))}", 3, plural.lower(), "k", kind, data_search_exclude=""
+            )
+            links = (f"{markup.link(one.pref_label, f'{one.id}.md')} {count(corpus.count(one.id))}" for one in entries)
+            yield markup.block("div", [markup.bullets(links)], "kind-list", data_search_exclude="")

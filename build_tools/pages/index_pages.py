@@ -1,0 +1,74 @@
+"""The home page and the index of texts: an editor's introduction, then what the edition holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools import markup
+from build_tools.model import KINDS, Page
+from build_tools.pages import citing
+from build_tools.pages.cards import card, opening
+from build_tools.pages.corpus import Corpus, front_matter
+from build_tools.pages.pictures import swatch
+from build_tools.pages.rail import count
+from build_tools.pages.vocabulary import PLURALS, counted
+
+HOME = "index.md"
+SOURCES = "sources/index.md"
+MOST_MENTIONED = 12
+"""How many entries the home page lists as most mentioned."""
+
+
+def index_page(path: str, kind: str, parts: list[str], corpus: Corpus, description: str) -> Page:
+    """A page that begins with a hand-written introduction: title, body, then the parts.
+
+    On the home page the title and what the body says before its first heading stand in a block of their own.
+    """
+    fallback = {HOME: "Home", SOURCES: "Texts"}.get(path, "Glossary")
+    title = corpus.edition.titles.get(path, fallback)
+    opening, rest = markup.split_at_heading(markup.hand_written(corpus.body(path)))
+    head = [markup.heading(markup.escape(title), 1, "title"), opening]
+    pieces = [
+        front_matter(path, corpus, {"title": title, "description": description, "kind": kind}),
+        *([markup.block("header", head, "hero")] if path == HOME else head),
+        rest,
+        *parts,
+    ]
+    return Page(path, markup.blocks(pieces) + "\n", path)
+
+
+def home_page(corpus: Corpus) -> Page:
+    """The home page: the texts by date, the kinds of entry, the entries most mentioned."""
+    texts, entries = counted(len(corpus.documents), "text"), counted(len(corpus.entries), "entry", "entries")
+    parts = [
+        markup.heading("The texts", 2, "the-texts"),
+        *(card(document, HOME, 3) for document in corpus.documents),
+        markup.heading("The glossary", 2, "the-glossary"),
+        markup.bullets(_kinds(corpus)),
+        *_most_mentioned(corpus),
+    ]
+    return index_page(HOME, "home", parts, corpus, f"{texts}, annotated, with a glossary of {entries}.")
+
+
+def _kinds(corpus: Corpus) -> Iterator[str]:
+    for kind in KINDS:
+        if number := sum(entry.kind == kind for entry in corpus.entries.values()):
+            link = markup.link(PLURALS[kind], f"glossary/index.md#{PLURALS[kind].lower()}")
+            yield f"{swatch(kind)} {link} {count(number)}"
+
+
+def _most_mentioned(corpus: Corpus) -> list[str]:
+    named = [entry for entry in corpus.entries.values() if entry.id in corpus.named_by]
+    most = sorted(named, key=lambda entry: -corpus.count(entry.id))[:MOST_MENTIONED]
+    items = [
+        f"{swatch(entry.kind)} {markup.link(entry.pref_label, citing.entry_path(entry.id))} {count(corpus.count(entry.id))}"
+        for entry in most
+    ]
+    return [markup.heading("Most mentioned", 2, "most-mentioned"), markup.bullets(items)] if items else []
+
+
+def sources_page(corpus: Corpus) -> Page:
+    """The index of texts: a card for each, by date."""
+    texts = counted(len(corpus.documents), "text")
+    cards = [card(document, SOURCES, 2, opening(document, corpus)) for document in corpus.documents]
+    return index_page(SOURCES, "sources", cards, corpus, f"The {texts} of this edition in order of date.")

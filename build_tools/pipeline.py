@@ -1,0 +1,120 @@
+"""The flow on one screen: seeds and entries become documents, mentions, pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools import evidence, glossary, prose, sources
+from build_tools.concordance import build_concordance
+from build_tools.evidence import Corpus, check_evidence, gather_corpus, render_evidence
+from build_tools.findings import ERROR, Finding, has_errors
+from build_tools.matching import Lexicon, Undecided, link_mentions, undecided_findings
+from build_tools.model import Document, Entry, Mention, Page
+from build_tools.pages import Edition, compose_pages
+from build_tools.prose import Prose
+from build_tools.segmentation import segment
+
+COMPOSED = ("index.md", "sources/index.md", "glossary/index.md")
+"""The hand-written pages to which the corpus adds something; the others are published as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A corpus read, cut and linked, before any page is made of it; `findings` holds the faults of all of it."""
+
+    documents: tuple[Document, ...]
+    entries: tuple[Entry, ...]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    undecided: tuple[Undecided, ...]
+    prose: tuple[Prose, ...]
+    findings: tuple[Finding, ...]
+
+
+def read(root: Path, language: str = "en") -> Reading:
+    """Read everything people wrote below `root`, cut the seeds into blocks and link them; nothing is written."""
+    found, findings = sources.load(root)
+    entries, faults = glossary.load(root / "docs" / "glossary", root, language)
+    findings += faults + glossary.check_edition(entries)
+    written, faults = prose.load(root)
+    findings += faults
+    documents: list[Document] = []
+    mentions: dict[str, tuple[Mention, ...]] = {}
+    undecided: list[Undecided] = []
+    lexicon = Lexicon(entries)
+    for source in found:
+        document, faults = segment(source)
+        findings += faults
+        mentions[source.id], open_places, faults = link_mentions(document, lexicon)
+        findings += faults + undecided_findings(document, open_places)
+        documents.append(document)
+        undecided += open_places
+    corpus = gather_corpus(documents, mentions, _faulty_sources(root, documents, findings))
+    findings += _check_all_evidence(corpus, entries, written)
+    return Reading(tuple(documents), entries, mentions, tuple(undecided), written, tuple(sorted(set(findings))))
+
+
+def _faulty_sources(root: Path, documents: list[Document], findings: list[Finding]) -> set[str]:
+    """The sources with an error of their own, or unread: what cites them cannot be judged before that is mended."""
+    paths = {finding.path for finding in findings if finding.severity == ERROR}
+    ids = {file.stem for file in (root / "docs" / "sources").glob("*.md")} - {one.source.id for one in documents}
+    return ids | {one.source.id for one in documents if {one.source.path, f"seeds/{one.source.seed}"} & paths}
+
+
+def compose(
+    root: Path, changed: Mapping[str, str] | None = None, language: str = "en"
+) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
+    """Every page of the site, and all findings; no page at all where a finding is an error.
+
+    `changed` gives the day each hand-written page last changed, by path below docs/.
+    """
+    reading = read(root, language)
+    if has_errors(reading.findings):
+        return (), reading.findings
+    corpus = gather_corpus(reading.documents, reading.mentions)
+    edition = Edition(
+        documents=reading.documents,
+        entries=reading.entries,
+        mentions=reading.mentions,
+        concordance=build_concordance(reading.documents, reading.mentions),
+        bodies=_bodies(reading, corpus),
+        definition_evidence=_definition_evidence(reading, corpus),
+        titles={page.path: page.title for page in reading.prose},
+        changed=changed or {},
+        language=language,
+    )
+    plain = [page for page in reading.prose if page.path not in COMPOSED]
+    as_written = [Page(page.path, render_evidence(page.text, page.path, corpus), page.path) for page in plain]
+    return tuple(sorted((*compose_pages(edition), *as_written), key=lambda page: page.path)), reading.findings
+
+
+def _bodies(reading: Reading, corpus: Corpus) -> Mapping[str, str]:
+    bodies = {page.path: page.body for page in reading.prose}
+    bodies |= {f"glossary/{entry.id}.md": entry.notes for entry in reading.entries}
+    bodies |= {f"sources/{one.source.id}.md": one.source.headnote for one in reading.documents}
+    return {path: render_evidence(body, path, corpus) for path, body in bodies.items()}
+
+
+def _definition_evidence(reading: Reading, corpus: Corpus) -> Mapping[str, str]:
+    return {
+        entry.id: " ".join(render_evidence(item, f"glossary/{entry.id}.md", corpus) for item in entry.evidence)
+        for entry in reading.entries
+    }
+
+
+def _check_all_evidence(corpus: Corpus, entries: tuple[Entry, ...], written: tuple[Prose, ...]) -> list[Finding]:
+    findings: list[Finding] = []
+    for entry in entries:
+        findings += check_evidence(entry.notes, entry.path, entry.notes_line, corpus, entry)
+        line = entry.lines.get("evidence", 1)
+        for item in entry.evidence:
+            findings += check_evidence(item, entry.path, line, corpus, entry)
+            if not any(evidence.find_evidence(item)):
+                message = f'"{item}" is no evidence'
+                findings.append(Finding(entry.path, line, "evidence-form", message, evidence.FORM))
+    for document in corpus.documents.values():
+        findings += check_evidence(document.source.headnote, document.source.path, 1, corpus)
+    for page in written:
+        findings += check_evidence(page.body, f"docs/{page.path}", page.body_line, corpus)
+    return findings

@@ -1,0 +1,108 @@
+"""The only room that writes to disk: pages and assets, no more than what changed."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from build_tools.model import Page
+
+MANIFEST = ".written"
+"""The file in the folder that lists what we wrote, one path a line; sites never publish dot files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a run did, as sorted paths below the folder."""
+
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def write(pages: Iterable[Page], folder: Path, assets: Path | None = None) -> Written:
+    """Make the folder hold these pages and a copy of the folder `assets`, under its own name.
+
+    Files that already hold the right bytes are left alone, so that nothing downstream rebuilds. Files
+    of an earlier run that are no longer wanted are removed; files we did not write are never touched.
+    Everything is rendered into a folder beside it before the first file is replaced, each at one
+    stroke. Raises ValueError for a path outside the folder or written twice, OSError if the disk refuses.
+    """
+    wanted = _wanted(pages, assets)
+    earlier = _manifest(folder)
+    changed = [path for path, data in wanted.items() if not _holds(folder / path, data)]
+    stale = [path for path in earlier if path not in wanted and (folder / path).is_file()]
+    if changed or stale or earlier != set(wanted):
+        folder.mkdir(parents=True, exist_ok=True)
+        # Until all is in place the manifest names old and new: a run cut short leaves nothing unowned.
+        _replace({MANIFEST: _listed(earlier | set(wanted))}, folder)
+        _replace({path: wanted[path] for path in changed}, folder)
+        for path in stale:
+            _remove(folder, path)
+        _replace({MANIFEST: _listed(wanted)}, folder)
+    unchanged = set(wanted) - set(changed)
+    return Written(tuple(sorted(changed)), tuple(sorted(unchanged)), tuple(sorted(stale)))
+
+
+def _wanted(pages: Iterable[Page], assets: Path | None) -> dict[str, bytes]:
+    wanted: dict[str, bytes] = {}
+    for page in pages:
+        _add(wanted, page.path, page.markdown.encode())
+    for file in sorted(assets.rglob("*")) if assets else ():
+        below = file.relative_to(assets.parent) if assets else file
+        if file.is_file() and not any(part.startswith(".") for part in below.parts):
+            _add(wanted, below.as_posix(), file.read_bytes())
+    return wanted
+
+
+def _add(wanted: dict[str, bytes], path: str, data: bytes) -> None:
+    if not _is_inside(path):
+        raise ValueError(f"a page may not be written outside the folder: {path!r}")
+    if path in wanted:
+        raise ValueError(f"two pages have the path {path!r}")
+    wanted[path] = data
+
+
+def _is_inside(path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not PurePosixPath(path).is_absolute() and ".." not in parts and parts[0] != MANIFEST
+
+
+def _manifest(folder: Path) -> set[str]:
+    file = folder / MANIFEST
+    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
+    return {line for line in lines if _is_inside(line)}
+
+
+def _listed(paths: Iterable[str]) -> bytes:
+    return "".join(f"{path}\n" for path in sorted(paths)).encode()
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    return file.is_file() and not file.is_symlink() and file.stat().st_size == len(data) and file.read_bytes() == data
+
+
+def _replace(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write the files beside the folder, then move each into place: a half-written file never appears."""
+    staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for path, data in files.items():
+            (staging / path).parent.mkdir(parents=True, exist_ok=True)
+            (staging / path).write_bytes(data)
+        for path in files:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (staging / path).replace(folder / path)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _remove(folder: Path, path: str) -> None:
+    """Remove a file and the folders it leaves empty."""
+    (folder / path).unlink()
+    for parent in (folder / path).parents:
+        if parent == folder or any(parent.iterdir()):
+            return
+        parent.rmdir()

@@ -1,0 +1,48 @@
+/* The filter of the glossary: by any label in any script, and by kind. Without it the list is all there. */
+(() => {
+  const all = (css, root = document) => [...root.querySelectorAll(css)]
+  const one = (css, root = document) => root.querySelector(css)
+  const kinds = ["person", "organisation", "place", "polity", "event", "agreement", "concept"]
+  const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+
+  const addFilter = tools => {
+    const rows = all(".entries .e").map(link =>
+      ({ item: link.closest("li"), kind: link.dataset.kind, words: fold(`${link.textContent} ${link.dataset.labels}`) }))
+    const chip = (kind, name) => `<button type="button" class="chip" data-kind="${kind}">` +
+      `${kind && `<span class="swatch ${kind}"></span>`}${name} ${rows.filter(row => !kind || row.kind === kind).length}</button>`
+    tools.innerHTML = `<label>Filter by any label, in any script<input type="search" autocomplete="off" spellcheck="false"></label>
+      <div class="chips" role="group" aria-label="Kinds">${chip("", "all kinds")}${kinds.map(kind => chip(kind, kind)).join("")}</div>
+      <p class="found" role="status"></p>`
+    tools.hidden = false
+    const field = one("input", tools)
+    const state = new URLSearchParams(location.search)
+    let chosen = kinds.find(kind => kind === state.get("kind")) || ""
+    field.value = state.get("filter") || ""
+
+    const show = () => {
+      const words = fold(field.value.trim())
+      for (const row of rows) row.item.hidden = !row.words.includes(words) || chosen && row.kind !== chosen
+      for (const list of all(".entries")) list.hidden = list.previousElementSibling.hidden = !one("li:not([hidden])", list)
+      for (const button of all(".chip", tools)) button.setAttribute("aria-pressed", button.dataset.kind === chosen)
+      const found = rows.filter(row => !row.item.hidden).length
+      one(".found", tools).textContent = words || chosen ? `${found} of ${rows.length} entries` : ""
+      tools.parentElement.toggleAttribute("data-filtered", !!(words || chosen))
+      const next = new URL(location)
+      for (const [name, value] of [["filter", field.value], ["kind", chosen]]) value ? next.searchParams.set(name, value) : next.searchParams.delete(name)
+      if (next.href !== location.href) history.replaceState(history.state, "", next)
+    }
+    field.addEventListener("input", show)
+    tools.addEventListener("click", ({ target }) => {
+      if (!target.closest(".chip")) return
+      chosen = target.closest(".chip").dataset.kind
+      show()
+    })
+    show()
+  }
+
+  // Material announces every page, also those it swaps in, and Back.
+  document$.subscribe(() => {
+    const tools = one(".tools")
+    if (tools && one(".entries .e")) addFilter(tools)
+  })
+})()

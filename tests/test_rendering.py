@@ -1,0 +1,158 @@
+"""Whatever a seed says is shown as its words: rendered and read again as a browser reads, nothing became markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+import html5lib
+import markdown
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools import markup
+from build_tools.model import Mention
+from build_tools.pages import compose_pages
+from tests.invented import document, edition, entry
+
+EXTENSIONS = ["attr_list", "md_in_html", "def_list", "toc", "tables", "admonition", "fenced_code", "abbr", "footnotes"]
+
+HOSTILE = (
+    "- ", "* ", "+ ", "1. ", "1986. ", "10) ", "# ", "#tag", "> ", ">>> ", "***", "---", "===", "```", "~~~", "`", "``",
+    "*", "**", "_", "__", "{: .x onclick=alert(1) }", "{ #id }", "{:", "}", "[^1]", "[^1]: note", "[a](b)", "![a](b)",
+    "[x]: http://y", "[", "]", "](", "!", '--8<-- "f"', "<script>alert(1)</script>", "<b>", "</p>", "</div>", "<!--",
+    "-->", '<div markdown="1">', "<a@b.example>", "<http://x.example>", "<", ">", "&", "&amp;", "&#60;", "&lt", "| a | b |",
+    "|---|", "!!! note", "??? x", "/// note", "*[HTML]: y", "HTML", ": d", "Term\n:   d", "[TOC]", "{{ x }}", "{% x %}",
+    "$x$", ":smile:", "~~x~~", "==x==", "(c)", "\\", "\\*", "\t", "    ", "  \n", "\n\n", "\r\n", "\x00", "\x02", "\x03",
+    "\x02wzxhzdk:0\x03", "\x0b", "\x1f", "\x7f", "\x85", "\xa0", "\u2028", "\u202e", "\u2066", "\ud800", "\ufffe",
+    "\u05d0", "\u0627\u0644", "\u200f", "俄罗斯", "한국", "\U0001f600", "e\u0301", "'", '"', "“", "”", "word", "Seoul",
+)  # fmt: skip
+
+ADVERSARIAL = st.lists(st.sampled_from(HOSTILE) | st.just(" ") | st.text(max_size=3), max_size=12).map("".join)
+
+
+def render(content: str) -> Element:
+    """The content rendered as our site does, with more extensions than it uses, and read as a browser reads."""
+    html = markdown.markdown(content, extensions=EXTENSIONS, tab_length=4)
+    tree: Element = html5lib.parse(html, namespaceHTMLElements=False)
+    body = tree.find("body")
+    assert body is not None
+    return body
+
+
+def text_of(element: Element) -> str:
+    return "".join(element.itertext())
+
+
+def squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def shape(element: Element) -> list[str]:
+    """The names of all elements inside, in order."""
+    return [child.tag for child in element.iter()]
+
+
+BUILDERS: dict[str, Callable[[str], str]] = {
+    "paragraph": lambda text: markup.paragraph(f"begin{markup.escape(text)}end", "x", "c"),
+    "paragraph of nothing else": lambda text: markup.paragraph(
+        f"{markup.link('', '#x', 'n')}{markup.escape(text)}", "x"
+    ),
+    "heading": lambda text: markup.heading(f"h{markup.escape(text)}", 2, "x", lang="zh"),
+    "list": lambda text: markup.bullets([f"a{markup.escape(text)}", f"b{markup.escape(text)}"]),
+    "definition": lambda text: markup.definitions([(f"t{markup.escape(text)}", f"d{markup.escape(text)}")]),
+    "table": lambda text: markup.table(("h", f"n{markup.escape(text)}"), [(f"c{markup.escape(text)}", "1")]),
+    "emphasis": lambda text: markup.emphasis(f"e{markup.escape(text)}e", "ours"),
+    "element": lambda text: "a" + markup.element("span", markup.escape(text), "l", lang="zh") + "b",
+    "link": lambda text: "a" + markup.link(f"l{text}l", "x.md", "m") + "b",
+    "wrapper": lambda text: markup.block("div", [markup.escape(f"w{text}")], "text", summary=None),
+    "summary": lambda text: markup.block("details", ["w"], summary=f"s{text}"),
+}
+
+
+@pytest.mark.parametrize("name", BUILDERS)
+@given(text=ADVERSARIAL)
+def test_text_stays_text_wherever_it_stands(name: str, text: str) -> None:
+    plain, hostile = render(BUILDERS[name]("x")), render(BUILDERS[name](text))
+    assert shape(hostile) == shape(plain)
+    shown = text_of(render(BUILDERS[name]("\ue000"))).replace("\ue000", markup.visible(text))
+    assert squeeze(text_of(hostile)) == squeeze(shown)
+
+
+@given(text=ADVERSARIAL)
+def test_an_attribute_says_what_it_was_given(text: str) -> None:
+    in_list = render("a" + markup.link("x", "x.md", "e", data_labels=f"|{text}|"))
+    in_html = render("a" + markup.element("span", "x", data_labels=f"|{text}|"))
+    for body in (in_list, in_html):
+        (found,) = [child for child in body.iter() if "data-labels" in child.attrib]
+        assert squeeze(found.attrib["data-labels"]) == squeeze(f"|{markup.visible(text)}|")
+        assert set(found.attrib) <= {"data-labels", "href", "class"}
+        assert squeeze(text_of(body)) == "ax"
+
+
+@given(address=ADVERSARIAL)
+def test_an_address_stays_an_address(address: str) -> None:
+    body = render("a" + markup.external_link("x", f"https://e.example/{address}") + "b")
+    assert shape(body) == ["body", "p", "a"]
+    assert body.find("p/a").attrib["href"].startswith("https://e.example/")  # type: ignore[union-attr]
+    assert text_of(body) == "axb"
+
+
+@given(title=ADVERSARIAL)
+def test_front_matter_is_read_back_as_it_was_written(title: str) -> None:
+    head = markup.front_matter({"title": title, "hide": ["toc", title]})
+    assert head.startswith("---\n") and head.endswith("\n---")
+    fields = yaml.safe_load(head.removeprefix("---\n").removesuffix("\n---"))
+    assert fields == {"title": markup.metadata(title), "hide": ["toc", markup.metadata(title)]}
+    assert not set('<>"\n') & set(fields["title"])
+
+
+ROLES = ("title", "subtitle", "byline", "caption", "heading", "paragraph", "list-item", "author-note", "rights")
+STRETCH = st.tuples(st.sampled_from(ROLES), st.sampled_from(["en", "zh", "ar"]), ADVERSARIAL.filter(str.strip))
+
+
+@st.composite
+def annotated(draw: st.DrawFn) -> tuple[tuple[tuple[str, str, str], ...], tuple[Mention, ...]]:
+    """Stretches of a text, and mentions at any places in them that do not overlap."""
+    stretches = draw(st.lists(STRETCH, min_size=1, max_size=4))
+    mentions: list[Mention] = []
+    for block in document(*stretches).blocks:
+        places = st.lists(st.integers(0, len(block.text)), max_size=6, unique=True).map(sorted)
+        ends = iter(draw(places))
+        for start, end in zip(ends, ends, strict=False):
+            named = draw(st.sampled_from(["seoul", "moscow"]))
+            mentions.append(Mention("harbour", block.id, start, end, block.text[start:end], named, "label"))
+    return tuple(stretches), tuple(mentions)
+
+
+def by_id(body: Element) -> dict[str, Element]:
+    return {child.attrib["id"]: child for child in body.iter() if "id" in child.attrib}
+
+
+def links(block: Element) -> Iterator[Element]:
+    return (child for child in block.iter("a") if "m" in child.attrib.get("class", "").split())
+
+
+@given(given_text=annotated())
+def test_a_page_shows_every_character_of_its_text_and_links_just_the_mentions(
+    given_text: tuple[tuple[tuple[str, str, str], ...], tuple[Mention, ...]],
+) -> None:
+    stretches, mentions = given_text
+    text = document(*stretches)
+    made = replace(
+        edition([text], [entry("seoul", "Seoul"), entry("moscow", "Moscow")]), mentions={text.source.id: mentions}
+    )
+    page = next(page for page in compose_pages(made) if page.path == "sources/harbour.md")
+    body = render(page.markdown.partition("\n---\n")[2])
+    found = by_id(body)
+    for block in text.blocks:
+        shown = found[block.id]
+        assert squeeze(text_of(shown)) == squeeze(markup.visible(block.text))
+        assert {child.tag for child in shown.iter()} - {shown.tag} <= {"a"}
+        assert shown.attrib.get("lang") == (block.lang if block.lang != "en" else None)
+        expected = [(squeeze(markup.visible(m.exact)), m.entry) for m in mentions if m.block == block.id]
+        assert [(squeeze(text_of(a)), a.attrib["href"][12:-3]) for a in links(shown)] == expected

@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import re
+
+from build_tools.model import Label
+from build_tools.pages import compose_pages
+from build_tools.pages.edition import Edition
+from tests.invented import SMALL, document, edition, entry
+
+
+def page(made: Edition, path: str) -> str:
+    return next(page.markdown for page in compose_pages(made) if page.path == path)
+
+
+def linked(markdown: str, heading: str) -> list[str]:
+    section = markdown.partition(f"\n## {heading} {{")[2].partition("\n## ")[0]
+    return re.findall(r"^- \[[^]]*\]\(([a-z-]+)\.md\)", section, re.MULTILINE)
+
+
+def test_every_page_of_the_edition_is_composed_once_and_edited_where_it_is_written() -> None:
+    pages = compose_pages(SMALL)
+    assert [page.path for page in pages] == sorted(
+        ["index.md", "sources/index.md", "glossary/index.md", "sources/harbour.md", "sources/two-tongues.md"]
+        + [f"glossary/{one.id}.md" for one in SMALL.entries]
+    )
+    assert all(page.edit_path == page.path and page.markdown.endswith("\n") for page in pages)
+
+
+def test_the_order_in_which_documents_and_entries_come_makes_no_difference() -> None:
+    turned = Edition(
+        documents=SMALL.documents[::-1],
+        entries=SMALL.entries[::-1],
+        mentions={key: SMALL.mentions[key] for key in sorted(SMALL.mentions, reverse=True)},
+        concordance=SMALL.concordance,
+        bodies=SMALL.bodies,
+        definition_evidence=SMALL.definition_evidence,
+        titles=SMALL.titles,
+        changed=SMALL.changed,
+    )
+    assert compose_pages(turned) == compose_pages(SMALL)
+
+
+def test_an_edition_without_texts_or_entries_still_has_its_indexes() -> None:
+    assert [page.path for page in compose_pages(Edition((), (), {}, {}))] == [
+        "glossary/index.md",
+        "index.md",
+        "sources/index.md",
+    ]
+
+
+def test_labels_stand_by_language_and_say_where_the_texts_have_them() -> None:
+    made = edition(
+        [document(("paragraph", "en", "Seoul."), ("paragraph", "zh", "首尔，首尔。"))],
+        [
+            entry(
+                "seoul",
+                "Seoul",
+                "place",
+                alt_labels=tuple(Label(*one) for one in (("Сеул", "ru"), ("首尔", "zh"), ("Han*yang", "en"))),
+                hidden_labels=(Label("Soul", "en"),),
+            )
+        ],
+        {"Seoul": "seoul", "首尔": "seoul"},
+    )
+    shown = page(made, "glossary/seoul.md")
+    labels = shown.partition('<div class="labels"')[2].partition("</div>")[0]
+    assert re.findall(r"^(\w+)\n:   (.*)$", labels, re.MULTILINE) == [
+        ("English", 'Han&#42;yang <span class="where">[The harbour lease&#44; ¶1](../sources/harbour.md#p1){ .ev }</span>'),
+        ("Chinese", '<span lang="zh">首尔</span> <span class="where">in 1 text</span>'),
+        ("Russian", '<span lang="ru">Сеул</span> <span class="where">in no text</span>'),
+    ]  # fmt: skip
+    assert "Soul" not in shown
+
+
+def test_an_entry_that_no_text_names_says_so() -> None:
+    shown = page(edition([], [entry("seoul", "Seoul")]), "glossary/seoul.md")
+    assert re.search(r"## In the corpus \{ #in-the-corpus .*\}\n\nNo text of this edition names this entry\.", shown)
+    assert "rail" not in shown and "Wordings" not in shown and "Notes" not in shown
+
+
+def test_relations_are_shown_from_both_ends() -> None:
+    made = edition(
+        [], [entry("a", "A", related=("c", "b")), entry("b", "B", broader=("c",)), entry("c", "C", related=("a",))]
+    )
+    assert linked(page(made, "glossary/a.md"), "Related") == ["b", "c"]
+    assert linked(page(made, "glossary/b.md"), "Related") == ["a"]
+    assert linked(page(made, "glossary/c.md"), "Related") == ["a"]
+    assert linked(page(made, "glossary/b.md"), "Broader") == ["c"]
+    assert linked(page(made, "glossary/c.md"), "Narrower") == ["b"]
+
+
+def test_entries_that_share_a_label_are_not_to_be_confused() -> None:
+    shared = (Label("Seoul", "en"),)
+    made = edition(
+        [],
+        [
+            entry("south-korea", "South Korea", alt_labels=shared),
+            entry("seoul", "Seoul (city)", shared_labels=shared),
+            entry("seoul-station", "Seoul Station", shared_labels=shared),
+            entry("busan", "Busan"),
+        ],
+    )
+    heading = "Not to be confused with"
+    assert linked(page(made, "glossary/south-korea.md"), heading) == ["seoul", "seoul-station"]
+    assert linked(page(made, "glossary/seoul.md"), heading) == ["seoul-station", "south-korea"]
+    assert linked(page(made, "glossary/busan.md"), heading) == []
+
+
+def test_wordings_are_counted_by_text_whatever_their_case_and_quotation_marks() -> None:
+    made = edition(
+        [document(("paragraph", "en", "“Old” lease, old lease, Old lease, the lease"))],
+        [entry("lease", "lease")],
+        {"“Old” lease": "lease", "old lease": "lease", "Old lease": "lease", "lease": "lease"},
+    )
+    rows = re.findall(
+        r'^<tr><th scope="row"><span class="form">(.*)</span></th><td>(\d+)</td></tr>$',
+        page(made, "glossary/lease.md"),
+        re.MULTILINE,
+    )
+    assert rows == [("“Old” lease", "3"), ("lease", "1")]
+
+
+def test_one_wording_in_one_text_needs_no_table() -> None:
+    made = edition([document(("paragraph", "en", "lease, lease"))], [entry("lease", "lease")], {"lease": "lease"})
+    assert "Wordings" not in page(made, "glossary/lease.md")
+
+
+def test_every_mention_stands_in_its_words_and_links_to_its_block_by_date_of_its_text() -> None:
+    late = document(("title", "en", "Lease"), ("paragraph", "zh", "租约 lease"), id="late", issued="2024-05")
+    early = document(("paragraph", "en", "A lease *here*"), id="early", issued="2023")
+    shown = page(
+        edition([late, early], [entry("lease", "lease")], {"lease": "lease", "Lease": "lease"}), "glossary/lease.md"
+    )
+    assert re.findall(r"#from-[a-z]+", shown) == ["#from-early", "#from-late"]
+    assert re.findall(r"^- .*", shown, re.MULTILINE)[:3] == [
+        (
+            '- [¶1](../sources/early.md#p1){ .at } <span class="l">A&#32;</span><b class="concept">lease</b>'
+            '<span class="r">&#32;&#42;here&#42;</span>'
+        ),
+        (
+            '- [title](../sources/late.md#title){ .at } <span class="l"></span><b class="concept">Lease</b>'
+            '<span class="r"></span>'
+        ),
+        (
+            '- [¶1](../sources/late.md#p1){ .at } <span class="l" lang="zh">租约&#32;</span>'
+            '<b class="concept" lang="zh">lease</b><span class="r" lang="zh"></span>'
+        ),
+    ]
+
+
+def test_notes_are_set_below_their_heading_and_the_evidence_of_a_definition_behind_it() -> None:
+    made = edition(
+        [], [entry("a", "A")], bodies={"glossary/a.md": "Well.\n\n## More\n"}, definition_evidence={"a": "(b)"}
+    )
+    shown = page(made, "glossary/a.md")
+    assert "What A is&#46; (b)\n{: .definition }" in shown
+    assert "## Notes { #notes .label }\n\nWell.\n\n### More { #n-more }" in shown
+
+
+def test_letters_ignore_accents_case_and_quotation_marks_and_digits_stand_first() -> None:
+    labels = ["élan", "155 mm shells", "“Exit”", "Østfold", "Енисей", "eland"]
+    made = edition([], [entry(f"e{at}", label) for at, label in enumerate(labels)])
+    shown = page(made, "glossary/index.md")
+    assert re.findall(r"^### (.+) \{ #([a-z]+) \.letter ", shown, re.MULTILINE) == [
+        ("0–9", "digits"), ("E", "e"), ("O", "o"), ("Other", "other"),
+    ]  # fmt: skip
+    a_to_z = shown.partition("## By kind")[0]
+    assert re.findall(r"\((e\d)\.md\)", a_to_z) == ["e1", "e0", "e5", "e2", "e3", "e4"]
+
+
+def test_the_index_carries_all_shown_labels_for_the_filter_and_the_counts_in_words() -> None:
+    made = edition(
+        [document(("paragraph", "en", "Seoul, Seoul"))],
+        [entry("seoul", "Seoul", alt_labels=(Label('"서울"', "ko"),), hidden_labels=(Label("Soul", "en"),))],
+        {"Seoul": "seoul"},
+    )
+    shown = page(made, "glossary/index.md")
+    assert 'data-labels="Seoul &#124; &#34;서울&#34;" }' in shown
+    assert '<span class="count">2 mentions in 1 text</span>' in shown
+    assert "Soul" not in shown
+
+
+def test_the_home_page_counts_kinds_and_lists_the_most_mentioned_first() -> None:
+    shown = page(SMALL, "index.md")
+    most = shown.partition("## Most mentioned")[2]
+    assert re.findall(r"\(glossary/([a-z-]+)\.md\)", most) == ["lease", "port-lorn", "ada-vane", "lorn-gazette"]
+    assert "[People](glossary/index.md#people)" in shown and "#events" not in shown
+
+
+def test_the_day_of_the_last_change_goes_to_the_template() -> None:
+    made = edition([], [entry("a", "A")], changed={"glossary/a.md": "2024-07-01"})
+    assert 'changed: "2024-07-01"' in page(made, "glossary/a.md")
+    assert "changed:" not in page(made, "index.md")

@@ -1,0 +1,24 @@
+"""Whole pages, byte for byte: a change to what we publish is seen, read and accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_tools.pages import compose_pages
+from tests.invented import SMALL
+
+PAGES = {page.path: page.markdown for page in compose_pages(SMALL)}
+FOLDER = Path(__file__).parent.parent / "golden" / "pages" / "small"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_of_the_small_edition_is_as_it_was(path: str, golden: Callable[[Path, str], None]) -> None:
+    (FOLDER / path).parent.mkdir(parents=True, exist_ok=True)
+    golden(FOLDER / path, PAGES[path])
+
+
+def test_no_golden_page_is_left_of_a_page_that_is_gone() -> None:
+    assert {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.md")} == set(PAGES)

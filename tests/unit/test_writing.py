@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_tools.model import Page
+from build_tools.writing import MANIFEST, Written, write
+
+
+def page(path: str, text: str = "x\n") -> Page:
+    return Page(path, text, path)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files if path.name != MANIFEST}
+
+
+def test_a_first_run_writes_every_page_and_a_second_run_none(tmp_path: Path) -> None:
+    pages = [page("index.md"), page("glossary/a.md", "ä\r\n")]
+    assert write(pages, tmp_path / "docs") == Written(("glossary/a.md", "index.md"), (), ())
+    assert tree(tmp_path / "docs") == {"glossary/a.md": "ä\r\n".encode(), "index.md": b"x\n"}
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "docs").rglob("*")}
+    assert write(reversed(pages), tmp_path / "docs") == Written((), ("glossary/a.md", "index.md"), ())
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "docs").rglob("*")} == before
+
+
+def test_only_what_changed_is_written_again(tmp_path: Path) -> None:
+    write([page("a.md"), page("b.md")], tmp_path / "docs")
+    untouched = (tmp_path / "docs/a.md").stat().st_ino
+    assert write([page("a.md"), page("b.md", "y")], tmp_path / "docs") == Written(("b.md",), ("a.md",), ())
+    assert (tmp_path / "docs/a.md").stat().st_ino == untouched
+
+
+def test_a_page_that_is_gone_goes_and_its_empty_folder_too(tmp_path: Path) -> None:
+    write([page("a.md"), page("deep/er/b.md")], tmp_path / "docs")
+    assert write([page("a.md")], tmp_path / "docs") == Written((), ("a.md",), ("deep/er/b.md",))
+    assert not (tmp_path / "docs/deep").exists()
+
+
+def test_what_somebody_else_put_there_stays(tmp_path: Path) -> None:
+    write([page("a.md"), page("mine/b.md")], tmp_path / "docs")
+    (tmp_path / "docs/mine/notes.txt").write_text("keep")
+    write([], tmp_path / "docs")
+    assert tree(tmp_path / "docs") == {"mine/notes.txt": b"keep"}
+
+
+def test_assets_are_copied_under_the_name_of_their_folder(tmp_path: Path) -> None:
+    (tmp_path / "assets/fonts").mkdir(parents=True)
+    (tmp_path / "assets/fonts/serif.woff2").write_bytes(b"\x00font")
+    (tmp_path / "assets/.hidden").write_text("no")
+    done = write([page("a.md")], tmp_path / "docs", tmp_path / "assets")
+    assert done.written == ("a.md", "assets/fonts/serif.woff2")
+    (tmp_path / "assets/fonts/serif.woff2").unlink()
+    assert write([page("a.md")], tmp_path / "docs", tmp_path / "assets").removed == ("assets/fonts/serif.woff2",)
+
+
+@pytest.mark.parametrize("path", ["../a.md", "/a.md", "a/../../b.md", MANIFEST, ""])
+def test_a_path_outside_the_folder_is_refused_before_anything_is_written(tmp_path: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="outside the folder"):
+        write([page("a.md"), page(path)], tmp_path / "docs")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_pages_with_one_path_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="two pages"):
+        write([page("a.md"), page("a.md", "y")], tmp_path / "docs")
+
+
+def test_a_manifest_that_somebody_bent_removes_nothing_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "precious.md").write_text("keep")
+    (tmp_path / "docs" / MANIFEST).write_text("../precious.md\n")
+    write([page("a.md")], tmp_path / "docs")
+    assert (tmp_path / "precious.md").read_text() == "keep"
+
+
+def test_a_disk_that_refuses_leaves_the_old_tree_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write([page("a.md", "old"), page("b.md", "old")], tmp_path / "docs")
+    real = Path.write_bytes
+
+    def full(self: Path, data: bytes) -> int:
+        if self.name == "b.md":
+            raise OSError("no space left")
+        return real(self, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", full)
+        with pytest.raises(OSError, match="no space"):
+            write([page("a.md", "new"), page("b.md", "new"), page("c.md", "new")], tmp_path / "docs")
+    assert tree(tmp_path / "docs") == {"a.md": b"old", "b.md": b"old"}
+    assert [path.name for path in tmp_path.iterdir()] == ["docs"]
+    assert write([], tmp_path / "docs").removed == ("a.md", "b.md")
