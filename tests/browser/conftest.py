@@ -1,0 +1,145 @@
+"""Real Chromium, and readers who notice every error and every request that leaves the site."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal, Protocol
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+
+from tests.conftest import Site
+
+KINDS = ("person", "organisation", "place", "polity", "event", "agreement", "concept")
+PLACES = (
+    "home",
+    "sources",
+    "glossary",
+    "shortest source",
+    "longest source",
+    "four languages",
+    *KINDS,
+    "most mentioned",
+    "about",
+    "contribute",
+    "api",
+    "missing",
+)
+"""The types of page, each by an example."""
+
+FLAGS = (
+    "--no-sandbox",  # as root Chromium starts no other way, and it only meets pages of ours
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class Readers(Protocol):
+    """Opens a page for a new reader."""
+
+    def __call__(
+        self, *, width: int = 1280, scheme: Literal["light", "dark"] = "light", javascript: bool = True
+    ) -> Page: ...
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    names = (os.environ.get("CHROME_PATH") or "chromium", "chromium-browser", "google-chrome")
+    path = next(filter(None, map(shutil.which, names)), None)
+    assert path, "Chromium was not found: run make test, or name one in CHROME_PATH"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Readers]:
+    """Readers whose consoles must stay clean and whose browsers must ask nobody but us."""
+    contexts = []
+    errors: list[str] = []
+    strangers: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        # A page that is missing is what the reader of 404.html asked for.
+        asked = message.location["url"] == (message.page.url if message.page else None)
+        if message.type == "error" and not (asked and "404" in message.text):
+            errors.append(f"{message.text} ({message.location['url']})")
+
+    def guard(route: Route) -> None:
+        if urlsplit(route.request.url).hostname in {"127.0.0.1", None}:
+            route.continue_()
+        else:
+            strangers.append(route.request.url)
+            route.abort()
+
+    def arrive(*, width: int = 1280, scheme: Literal["light", "dark"] = "light", javascript: bool = True) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            java_script_enabled=javascript,
+        )
+        context.set_default_timeout(10_000)
+        context.route(re.compile(""), guard)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", hear)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        return page
+
+    yield arrive
+    for context in contexts:
+        context.close()
+    assert errors == []
+    assert strangers == []
+
+
+@pytest.fixture
+def page(reader: Readers) -> Page:
+    """A reader at a desk, by day."""
+    return reader()
+
+
+def field(path: Path, name: str) -> str:
+    """A one-line field of a hand-written page."""
+    found = re.search(rf"^{name}: *(.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert found, f"{path} has no {name}"
+    return found[1].strip("\"' ")
+
+
+@pytest.fixture(scope="session")
+def address(site: Site, root: Path) -> Callable[[str], str]:
+    """The address of a type of page."""
+    seeds = {path.stem: root / "seeds" / field(path, "seed") for path in source_files(root)}
+    length = {name: path.stat().st_size for name, path in seeds.items()}
+    entries = sorted(path for path in (root / "docs/glossary").glob("*.md") if path.name != "index.md")
+    known = {
+        "home": "",
+        "missing": "no/such/page/",
+        "four languages": "sources/four-language-summary/",
+        "shortest source": f"sources/{min(length, key=length.__getitem__)}/",
+        "longest source": f"sources/{max(length, key=length.__getitem__)}/",
+        "most mentioned": max(site.folder.glob("glossary/*/index.html"), key=mentions).parent.name,
+    }
+    known["most mentioned"] = f"glossary/{known['most mentioned']}/"
+    known |= {kind: f"glossary/{next(e.stem for e in entries if field(e, 'kind') == kind)}/" for kind in KINDS}
+    return lambda name: site.url + known.get(name, f"{name}/")
+
+
+def source_files(root: Path) -> list[Path]:
+    return sorted(path for path in (root / "docs/sources").glob("*.md") if path.name != "index.md")
+
+
+def mentions(page: Path) -> int:
+    """How many lines of the corpus an entry's page shows."""
+    return len(re.findall(r'class="[^"]*\bat\b', page.read_text(encoding="utf-8")))

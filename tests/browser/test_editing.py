@@ -1,0 +1,84 @@
+"""Editing with the site on screen: one change, one rebuild."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import field
+
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "site", "build", "__pycache__", "*_cache", "*.egg-info")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def waited(condition: Callable[[], bool], seconds: float) -> bool:
+    """Whether the condition came true in time; looks ten times a second."""
+    for _ in range(int(seconds * 10)):
+        if condition():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@contextmanager
+def editing(tree: Path, log: Path) -> Iterator[str]:
+    """`make serve` on a copy of the project; yields the address."""
+    address = f"127.0.0.1:{free_port()}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+    for name in ("SITE_URL", "REPO_URL", "EDIT_URI"):
+        environment.pop(name, None)
+    with log.open("wb") as out:
+        server = subprocess.Popen(command, cwd=tree, env=environment, stdout=out, stderr=subprocess.STDOUT)
+        try:
+            assert waited(lambda: "Serving on" in log.read_text("utf-8"), 90), log.read_text("utf-8")
+            yield f"http://{address}/"
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def test_an_editor_changes_a_definition_and_sees_it_after_one_rebuild(page: Page, root: Path, tmp_path: Path) -> None:
+    tree, log = tmp_path / "tree", tmp_path / "log"
+    shutil.copytree(root, tree, ignore=LEFT_OUT)
+    entry = tree / "docs/glossary/unfriendly-country.md"
+    old, new = field(entry, "definition"), "A sentence that an editor has just written."
+    with editing(tree, log) as address:
+        page.goto(f"{address}glossary/unfriendly-country/")
+        expect(page.locator(".definition")).to_contain_text(old[:40])
+        entry.write_text(entry.read_text("utf-8").replace(old, new), encoding="utf-8")
+        # The page reloads by itself.
+        expect(page.locator(".definition")).to_contain_text(new, timeout=90_000)
+        # A second rebuild would begin at once, and say so.
+        assert not waited(lambda: log.read_text("utf-8").count("Building documentation") > 2, 3)
+        page.goto("about:blank")
+    assert log.read_text("utf-8").count("Building documentation") == 2
+    assert "Traceback" not in log.read_text("utf-8")
+
+
+def test_an_editor_who_makes_a_mistake_reads_what_to_type(root: Path, tmp_path: Path) -> None:
+    tree = tmp_path / "tree"
+    shutil.copytree(root, tree, ignore=LEFT_OUT)
+    entry = tree / "docs/glossary/unfriendly-country.md"
+    entry.write_text(entry.read_text("utf-8").replace("kind: concept", "kind: notion"), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
+    told = done.stdout + done.stderr
+    assert done.returncode != 0
+    assert "docs/glossary/unfriendly-country.md:" in told
+    assert "Traceback" not in told
+    assert not (tmp_path / "site/index.html").exists()

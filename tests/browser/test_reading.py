@@ -1,0 +1,180 @@
+"""Reading: from a text to an entry and back, by link, by number, without JavaScript, on any screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PLACES, Readers
+from tests.conftest import Site
+
+Address = Callable[[str], str]
+
+
+def top(page: Page, selector: str) -> float:
+    """How far below the top of the window an element begins, in pixels."""
+    box = page.locator(selector).first.bounding_box()
+    assert box, f"{selector} is not shown"
+    return box["y"]
+
+
+def expect_below_header(page: Page, selector: str) -> None:
+    """Wait until an element begins in the upper half of the window and is not covered by the header."""
+    page.wait_for_function(
+        """selector => {
+            // While one page takes the place of another, neither need be there.
+            const foot = document.querySelector("header.md-header")?.getBoundingClientRect().bottom
+            const top = document.querySelector(selector)?.getBoundingClientRect().top
+            return foot <= top && top < innerHeight / 2
+        }""",
+        arg=selector,
+        timeout=5_000,
+    )
+
+
+def settled(page: Page) -> None:
+    """Wait until the page has stopped scrolling."""
+    page.evaluate(
+        """() => new Promise(done => {
+            let last = -1, calm = 0;
+            const look = () => {
+                calm = scrollY === last ? calm + 1 : 0;
+                last = scrollY;
+                calm > 5 ? done() : requestAnimationFrame(look);
+            };
+            look();
+        })"""
+    )
+
+
+def open_a_mention(page: Page, address: Address) -> tuple[str, float]:
+    """Open the first name in a paragraph far down a text; return the paragraph's selector and where it stood."""
+    page.goto(address("longest source"))
+    numbers = page.locator("p[id^=p]:has(a.m)").evaluate_all("list => list.map(p => p.id)")
+    paragraph = f"#{numbers[len(numbers) * 2 // 3]}"
+    page.locator(paragraph).scroll_into_view_if_needed()
+    page.mouse.wheel(0, 200)
+    page.wait_for_timeout(300)  # Material notes the place a moment after the scrolling
+    settled(page)
+    before = top(page, paragraph)
+    page.locator(f"{paragraph} a.m").first.click()
+    page.wait_for_url("**/glossary/*/")
+    expect(page.locator("h1#label")).to_be_visible()
+    return paragraph, before
+
+
+def test_a_reader_opens_a_term_and_returns_to_her_paragraph(page: Page, address: Address) -> None:
+    paragraph, before = open_a_mention(page, address)
+    page.go_back()
+    page.wait_for_url(address("longest source"))
+    expect(page.locator(paragraph)).to_be_in_viewport()
+    settled(page)
+    assert abs(top(page, paragraph) - before) <= 4
+
+
+def test_a_reader_goes_back_and_forward_twice_and_scripts_still_work(page: Page, address: Address) -> None:
+    page.goto(address("glossary"))
+    for _ in range(2):
+        page.locator("#a-z ~ * a.e, a.e").first.click()
+        page.wait_for_url("**/glossary/*/")
+        page.go_back()
+        page.wait_for_url(address("glossary"))
+    expect(page.locator(".tools")).to_have_count(1)
+    expect(page.locator(".tools")).to_be_visible()
+
+
+def test_a_link_to_a_paragraph_shows_it_below_the_header(page: Page, address: Address) -> None:
+    page.goto(address("longest source") + "#p9")
+    expect_below_header(page, "#p9")
+
+
+def test_a_paragraph_number_is_a_link_to_the_paragraph(page: Page, address: Address) -> None:
+    page.goto(address("longest source"))
+    number = page.get_by_role("link", name="Paragraph 7", exact=True)
+    number.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)  # nobody clicks while she scrolls; Material notes the place a moment after
+    number.click()
+    page.wait_for_url("**/#p7")
+    expect_below_header(page, "#p7")
+
+
+def test_a_reader_of_an_entry_opens_a_passage_and_sees_the_name_in_it(page: Page, address: Address) -> None:
+    page.goto(address("most mentioned"))
+    link = page.locator("#in-the-corpus ~ * a.at, a.at").last
+    target = link.get_attribute("href") or ""
+    link.click()
+    block = f"#{target.partition('#')[2]}"
+    page.wait_for_url(f"**{block}")
+    expect_below_header(page, block)
+    assert page.locator(f'{block} a.m[href*="{address("most mentioned").split("/")[-2]}"]').count() >= 1
+
+
+def test_the_texts_are_read_without_javascript(reader: Readers, address: Address) -> None:
+    page = reader(javascript=False)
+    page.goto(address("four languages"))
+    expect(page.locator("#p1")).to_be_visible()
+    page.locator("#p1 a.m").first.click()
+    expect(page.locator("h1#label")).to_be_visible()
+    page.locator("a.at").first.click()
+    assert "#p" in page.url or "#" in page.url
+    page.goto(address("glossary"))
+    expect(page.locator(".tools")).to_be_hidden()
+    assert page.locator("a.e").count() >= 120
+
+
+def test_the_glossary_is_filtered_by_keyboard(page: Page, address: Address) -> None:
+    page.goto(address("glossary"))
+    shown = page.locator("a.e:visible")
+    everything = shown.count()
+    field = page.locator(".tools input").first
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if field.evaluate("it => it === document.activeElement"):
+            break
+    expect(field).to_be_focused()
+    page.keyboard.type("zakh")
+    expect(shown.filter(has_text="Zakharova").first).to_be_visible()
+    assert 1 <= shown.count() < 6
+    expect(page.locator(".tools [role=status], .tools [aria-live]").first).to_contain_text("1")
+    field.fill("")
+    page.keyboard.insert_text("不友好国家")
+    expect(page.locator("a.e:visible").first).to_contain_text("unfriendly country")
+    field.fill("")
+    page.keyboard.press("Backspace")
+    expect(shown).to_have_count(everything)
+
+
+def test_the_glossary_is_filtered_by_kind_with_the_keyboard(page: Page, address: Address) -> None:
+    page.goto(address("glossary"))
+    everything = page.locator("a.e:visible").count()
+    chip = page.locator(".tools button").filter(has_text="agreement").first
+    chip.focus()
+    page.keyboard.press("Enter")
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    kinds = page.locator("a.e:visible").evaluate_all("list => [...new Set(list.map(it => it.dataset.kind))]")
+    assert kinds == ["agreement"]
+    page.locator(".tools button").filter(has_text="all kinds").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("a.e:visible")).to_have_count(everything)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_page_is_wider_than_its_window(page: Page, address: Address, place: str) -> None:
+    page.goto(address(place))
+    wide = {}
+    for width in (320, 360, 768, 1024, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        found = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if found > 0:
+            wide[width] = found
+    assert wide == {}
+
+
+def test_a_missing_page_says_so_and_leads_home(page: Page, address: Address, site: Site) -> None:
+    answer = page.goto(address("missing"))
+    assert answer
+    assert answer.status == 404
+    page.locator("header a.wordmark").click()
+    expect(page).to_have_url(site.url)

@@ -1,0 +1,90 @@
+"""A web server for a built site, as strict as the ones that will publish it."""
+
+from __future__ import annotations
+
+import gzip
+import mimetypes
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+PREFIX = "/reader/"
+"""The site lives below a folder, as the pages of a repository do: a link that begins with "/" breaks here."""
+
+TEXTUAL = ("text/", "application/json", "application/javascript", "application/xml", "image/svg+xml")
+
+
+class SiteServer(ThreadingHTTPServer):
+    """A server on a free port of this machine; `folder` may be filled after it has started."""
+
+    daemon_threads = True
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(("127.0.0.1", 0), SiteHandler)
+        self.folder = folder
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}{PREFIX}"
+
+
+class SiteHandler(BaseHTTPRequestHandler):
+    """Answers like a static host: gzip, a redirect for a missing slash, and 404.html for what does not exist."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        assert isinstance(self.server, SiteServer)
+        path = unquote(urlsplit(self.path).path)
+        target = (self.server.folder / path.removeprefix(PREFIX)).resolve()
+        inside = path.startswith(PREFIX) and target.is_relative_to(self.server.folder.resolve())
+        if inside and target.is_dir() and not path.endswith("/"):
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", f"{path}/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        target = target / "index.html" if target.is_dir() else target
+        if inside and target.is_file():
+            self.send_file(HTTPStatus.OK, target)
+        else:
+            self.send_file(HTTPStatus.NOT_FOUND, self.server.folder / "404.html")
+
+    def send_file(self, status: HTTPStatus, path: Path) -> None:
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        body = path.read_bytes()
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        if kind.startswith(TEXTUAL) and "gzip" in self.headers.get("Accept-Encoding", ""):
+            body = zipped(body)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the parent names it so
+        """Stay silent: a request is no news."""
+
+
+@cache
+def zipped(body: bytes) -> bytes:
+    return gzip.compress(body, 6, mtime=0)
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[SiteServer]:
+    """Serve `folder` until the block ends."""
+    server = SiteServer(folder)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
