@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from build_tools import front_matter, pipeline, writing
-from build_tools.findings import Finding, has_errors, report
+from build_tools.findings import Finding, counted, has_errors, report
 from build_tools.history import last_changes
 from build_tools.model import Block, SetAside
 from build_tools.segmentation import as_json, segment_text
@@ -33,8 +33,12 @@ def check(root: Path) -> None:
     """Read everything, print every finding, write nothing."""
     reading = pipeline.read(root)
     _finish(reading.findings)
-    mentions = sum(map(len, reading.mentions.values()))
-    click.echo(f"{len(reading.documents)} texts, {len(reading.entries)} entries, {mentions} mentions: nothing amiss.")
+    counts = (
+        counted(len(reading.documents), "text"),
+        counted(len(reading.entries), "entry", "entries"),
+        counted(sum(map(len, reading.mentions.values())), "mention"),
+    )
+    click.echo(f"{', '.join(counts)}: nothing amiss.")
 
 
 @main.command()
@@ -46,7 +50,7 @@ def build(root: Path, out: Path | None) -> None:
     _finish(findings)
     done = writing.write(pages, out or root / "build" / "docs", assets=root / "docs" / "assets")
     counts = f"{len(done.written)} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
-    click.echo(f"{len(pages)} pages: {counts}")
+    click.echo(f"{counted(len(pages), 'page')}: {counts}")
 
 
 @main.command()

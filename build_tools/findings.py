@@ -41,9 +41,10 @@ def report(findings: Iterable[Finding]) -> str:
         lines.append(f"{finding.path}:{finding.line}: {advice}{finding.message} [{finding.code}]")
         lines.append(f"    {finding.hint}")
     files = len({finding.path for finding in unique})
-    lines.append(f"{_count(len(unique), 'finding')} in {_count(files, 'file')}.")
+    lines.append(f"{counted(len(unique), 'finding')} in {counted(files, 'file')}.")
     return "\n".join(lines)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun in the right form: "1 text", "2 entries"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

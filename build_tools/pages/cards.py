@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from build_tools import markup
+from build_tools.findings import counted
 from build_tools.model import Document, Source
 from build_tools.pages import citing
 from build_tools.pages.corpus import Corpus
-from build_tools.pages.vocabulary import counted, genre_in_words, language_name
+from build_tools.pages.vocabulary import genre_in_words, language_name
 
 
 def card(document: Document, page: str, level: int, *extra: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_tools import markup
+from build_tools.findings import counted
 from build_tools.model import KINDS, Entry, Page
 from build_tools.pages.corpus import Corpus, initial
 from build_tools.pages.index_pages import index_page
 from build_tools.pages.pictures import MOST_BOXES, boxes, swatch
 from build_tools.pages.rail import count
-from build_tools.pages.vocabulary import PLURALS, counted
+from build_tools.pages.vocabulary import PLURALS
 
 GLOSSARY = "glossary/index.md"
 _LETTER_IDS = {"0–9": "digits", "Other": "other"}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools import markup
+from build_tools.findings import counted
 from build_tools.model import KINDS, Page
 from build_tools.pages import citing
 from build_tools.pages.cards import card, opening
 from build_tools.pages.corpus import Corpus, front_matter
 from build_tools.pages.pictures import swatch
 from build_tools.pages.rail import count
-from build_tools.pages.vocabulary import PLURALS, counted
+from build_tools.pages.vocabulary import PLURALS
 
 HOME = "index.md"
 SOURCES = "sources/index.md"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools import markup
+from build_tools.findings import counted
 from build_tools.model import KINDS, Document, Entry
 from build_tools.pages import citing
 from build_tools.pages.corpus import Corpus
 from build_tools.pages.pictures import strip
-from build_tools.pages.vocabulary import PLURALS, counted
+from build_tools.pages.vocabulary import PLURALS
 
 
 def count(number: int) -> str:

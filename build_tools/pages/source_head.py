@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from build_tools import markup
+from build_tools.findings import counted
 from build_tools.model import NUMBERED_ROLES, Creator, Document, Source
 from build_tools.pages import citing
 from build_tools.pages.corpus import Corpus
 from build_tools.pages.dates import date_in_words
 from build_tools.pages.source_text import Annotation, Arrangement
-from build_tools.pages.vocabulary import FIELDS, counted, genre_in_words, language_name, rights_in_words
+from build_tools.pages.vocabulary import FIELDS, genre_in_words, language_name, rights_in_words
 
 _NOT_STATED = "not stated"
 _KANA = re.compile(r"[\u3040-\u30ff]")

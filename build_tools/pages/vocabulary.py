@@ -141,8 +141,3 @@ def rights_in_words(statement: str) -> str:
     if "creativecommons.org/publicdomain/" in statement:
         return "CC0 1.0" if "/zero/" in statement else "Public domain"
     return statement
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """A number with its noun: "1 text", "1,204 words"."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

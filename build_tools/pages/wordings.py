@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_tools import markup
+from build_tools.findings import counted
 from build_tools.model import Entry, KwicLine
 from build_tools.pages import citing
 from build_tools.pages.corpus import Corpus
-from build_tools.pages.vocabulary import counted, direction, language_name, language_order
+from build_tools.pages.vocabulary import direction, language_name, language_order
 
 _QUOTATION_MARKS = re.compile(r"[\"“”„‟'‘’«»‹›]")
 

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from build_tools.cli import main
+
+STOCK = Path(__file__).parent.parent / "findings" / "stock"
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, words)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(STOCK, tmp_path / "project"))
+
+
+def test_check_counts_what_it_read(project: Path) -> None:
+    result = run("check", "--root", str(project))
+    assert (result.exit_code, result.stdout) == (0, "1 text, 2 entries, 3 mentions: nothing amiss.\n")
+
+
+def test_a_second_build_writes_nothing(project: Path) -> None:
+    first, second = (run("build", "--root", str(project)).stdout for _ in range(2))
+    assert first.endswith("6 pages: 6 written, 0 unchanged, 0 removed\n")
+    assert second.endswith("6 pages: 0 written, 6 unchanged, 0 removed\n")
+
+
+def test_an_entry_that_goes_takes_its_page_with_it(project: Path) -> None:
+    run("build", "--root", str(project))
+    (project / "docs" / "glossary" / "russia.md").unlink()
+    assert run("build", "--root", str(project)).stdout.endswith("1 removed\n")
+    assert not (project / "build" / "docs" / "glossary" / "russia.md").exists()
+
+
+def test_building_leaves_the_seeds_as_they_were(project: Path) -> None:
+    before = [path.read_bytes() for path in sorted((project / "seeds").iterdir())]
+    run("build", "--root", str(project))
+    assert [path.read_bytes() for path in sorted((project / "seeds").iterdir())] == before
+
+
+def test_segment_prints_each_block_with_its_role_language_text_and_place(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("A Title\n\nOne line that\nis wrapped here.\n", encoding="utf-8")
+    blocks = [json.loads(line) for line in run("segment", "--language", "en", str(text)).stdout.splitlines()]
+    assert (blocks[0]["role"], blocks[0]["lang"]) == ("title", "en")
+    assert blocks[0]["text"] == "A Title"
+    assert blocks[0]["spans"]
+    assert {block["source"] for block in blocks} == {text.as_posix()}
+
+
+def test_segment_explains_a_text_that_is_not_utf_8_and_prints_the_others(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
+    good.write_text("Good.", encoding="utf-8")
+    bad.write_bytes("Schön.".encode("latin-1"))
+    result = run("segment", str(bad), str(good))
+    assert result.exit_code == 1
+    assert "[file-not-utf8]" in result.stderr
+    assert json.loads(result.stdout)["text"] == "Good."
+
+
+def test_wrong_usage_is_told_apart_from_wrong_material() -> None:
+    assert run("segment").exit_code == 2
+    assert run("nonsense").exit_code == 2

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools.front_matter import FieldReader, Listing, Scalar, parse
+
+
+def test_a_value_is_the_text_as_written_with_its_line() -> None:
+    parsed, findings = parse("---\na: 1990\nb:\n  - No\n  - 'No'\n---\nBody\n", "x.md")
+    assert parsed is not None and findings == []
+    assert parsed.fields.nodes["a"] == Scalar("1990", 2, "number")
+    assert parsed.fields.nodes["b"] == Listing((Scalar("No", 4, "truth value"), Scalar("No", 5)), 4)
+    assert (parsed.body, parsed.body_line) == ("Body\n", 7)
+
+
+def test_empty_front_matter_has_no_fields_and_keeps_the_body() -> None:
+    parsed, _ = parse("---\n---\nBody", "x.md")
+    assert parsed is not None
+    assert (dict(parsed.fields.nodes), parsed.body, parsed.body_line) == ({}, "Body", 3)
+
+
+def test_a_line_of_dashes_in_the_body_belongs_to_the_body() -> None:
+    parsed, _ = parse("---\na: b\n---\nOne\n\n---\n\nTwo\n", "x.md")
+    assert parsed is not None
+    assert parsed.body == "One\n\n---\n\nTwo\n"
+
+
+def test_every_wrong_value_is_found_at_once() -> None:
+    parsed, _ = parse("---\ntitle: [a]\ntags: one\nmore: {a: b}\n---\n", "x.md")
+    assert parsed is not None
+    reader = FieldReader(parsed.fields, "x.md", ("title", "tags", "kind"))
+    reader.text("title")
+    reader.scalars("tags", "tag")
+    reader.text("kind", required=True)
+    assert sorted(finding.code for finding in reader.findings) == [
+        "field-missing",
+        "field-not-list",
+        "field-not-text",
+        "key-unknown",
+    ]
+
+
+@given(st.text(max_size=200), st.text(max_size=60))
+def test_nothing_an_editor_can_type_is_an_exception(block: str, body: str) -> None:
+    for text in (block, f"---\n{block}\n---\n{body}", f"---\n{block}"):
+        parsed, findings = parse(text, "x.md")
+        assert parsed is not None or findings

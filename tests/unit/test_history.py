@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from build_tools.history import last_changes
+
+
+def git(folder: Path, *words: str, day: str = "2024-05-13") -> None:
+    when = f"{day}T12:00:00+00:00"
+    environment = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when, "HOME": str(folder), "PATH": "/usr/bin:/bin"}
+    identity = ["-c", "user.name=An Editor", "-c", "user.email=editor@example.org"]
+    subprocess.run(["git", *identity, *words], cwd=folder, env=environment, check=True, capture_output=True)
+
+
+def test_a_page_changed_on_the_day_of_its_last_commit(tmp_path: Path) -> None:
+    page = tmp_path / "docs" / "glossary" / "seoul.md"
+    page.parent.mkdir(parents=True)
+    (tmp_path / "README.md").write_text("Not a page.", encoding="utf-8")
+    git(tmp_path, "init")
+    for day, words in (("2024-05-13", "one"), ("2024-06-20", "two")):
+        page.write_text(words, encoding="utf-8")
+        git(tmp_path, "add", "--all", day=day)
+        git(tmp_path, "commit", "--message", words, day=day)
+    assert last_changes(tmp_path) == {"glossary/seoul.md": "2024-06-20"}
+
+
+def test_a_project_below_the_top_of_a_repository_knows_its_own_pages(tmp_path: Path) -> None:
+    page = tmp_path / "site" / "docs" / "index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("Home.", encoding="utf-8")
+    git(tmp_path, "init")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--message", "Begin")
+    assert last_changes(tmp_path / "site") == {"index.md": "2024-05-13"}
+
+
+def test_without_git_nothing_is_known_and_nothing_breaks(tmp_path: Path) -> None:
+    assert last_changes(tmp_path) == {}
