@@ -63,7 +63,7 @@ class Corpus:
         return None if lang == self.edition.language else lang
 
 
-def front_matter(path: str, corpus: Corpus, fields: Mapping[str, str]) -> str:
+def front_matter(path: str, corpus: Corpus, fields: Mapping[str, str | tuple[str, ...]]) -> str:
     """The head of a page below docs/ for the template: our fields, and the day its hand-written file last changed.
 
     Our pages bring their own navigation, so the theme's is hidden.

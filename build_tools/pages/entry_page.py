@@ -16,11 +16,13 @@ _NOWHERE = "No text of this edition names this entry."
 def entry_page(entry: Entry, corpus: Corpus) -> Page:
     """Compose the page of one entry."""
     path = citing.entry_path(entry.id)
-    fields = {
+    fields: dict[str, str | tuple[str, ...]] = {
         "title": entry.pref_label,
         "description": entry.definition,
         "kind": "entry",
         "entry_kind": entry.kind,
+        # The search index gives these words the weight of a title.
+        "tags": tuple(dict.fromkeys(label.text for label in entry.alt_labels)),
     }
     parts = [
         front_matter(path, corpus, fields),

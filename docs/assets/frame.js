@@ -39,6 +39,14 @@
     }
   })
   search.addEventListener("change", () => search.checked && one(".search input").focus())
+  // The labels below a hit come as a navigation, which they are not: many of them would litter the page's map.
+  const demoteLabels = () => all(".search nav.md-tags").forEach(labels => {
+    const line = document.createElement("p")
+    line.className = labels.className
+    line.append(...labels.childNodes)
+    labels.replaceWith(line)
+  })
+  new MutationObserver(demoteLabels).observe(one(".md-search-result__list"), { childList: true, subtree: true })
   new MutationObserver(showTheme).observe(body, { attributeFilter: ["data-md-color-scheme"] })
   dark.addEventListener("change", showTheme)
 
