@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from build_tools import front_matter, pipeline, writing
+from build_tools.annotation import annotate, as_lines, read_lexicon
 from build_tools.findings import Finding, counted, has_errors, report
 from build_tools.history import last_changes
 from build_tools.model import Block, SetAside
@@ -67,6 +68,30 @@ def segment(texts: tuple[Path, ...], language: str) -> None:
             pieces: tuple[Block | SetAside, ...] = (*blocks, *set_aside)
             for item in sorted(pieces, key=lambda piece: piece.start):
                 click.echo(json.dumps({"source": path.as_posix(), **as_json(item)}, ensure_ascii=False))
+    _finish(tuple(findings))
+
+
+@main.command(name="annotate")
+@click.argument("texts", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
+@click.option(
+    "--glossary",
+    "folder",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder that holds the entries, one Markdown file each.",
+)
+def annotate_texts(texts: tuple[str, ...], folder: Path) -> None:
+    """Print where texts name the entries of a folder: one W3C Web Annotation a line."""
+    lexicon, findings = read_lexicon(folder)
+    for path in texts:
+        data = Path(path).read_bytes()
+        text, faults = front_matter.decode(data, path, "file-not-utf8")
+        findings += faults
+        if text is not None:
+            mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""  # offsets count every character of the file
+            annotations, advice = annotate(mark + text, path, lexicon)
+            findings += advice
+            click.echo(as_lines(annotations), nl=False)
     _finish(tuple(findings))
 
 

@@ -1,7 +1,8 @@
-"""Text made comparable, position by position: case, accents, quotation marks, hyphens and blanks folded.
+"""Text made comparable, position by position: accents, quotation marks, hyphens, blanks, and case where asked.
 
-`fold` keeps a map back to the text it was given, so that a match in folded text is a span of the real one.
-Case is folded one character to one character (İ and ß stay as they are), which keeps the map simple.
+`fold` and `even` keep a map back to the text they were given, so that a match is a span of the real one.
+`fold` makes case equal too and drops quotation marks. `even` keeps case, and makes one character of one
+character wherever it can, so that most texts need no map: that is what makes scanning fast.
 """
 
 from __future__ import annotations
@@ -20,10 +21,33 @@ APOSTROPHES = "'\u2019\u2018\u02bc\uff07`\u00b4"
 
 _QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u300e\u300f\uff02'
 _DROPPED = re.compile(f"[{_QUOTES}\u00ad\u200b-\u200f\u2060\ufeff]")
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 _CHANGED = re.compile(rf"\s{{2,}}|{_DROPPED.pattern}")
 _HAN = re.compile(
     r"[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
+
+
+BORDER = "\x1e"
+"""What `even` puts for the line breaks of a blank line: no name runs over it."""
+
+_EVENED = re.compile(
+    rf"(?P<border>[^\S\n]*\n[^\S\n]*\n\s*)|(?<=[{re.escape(HYPHENS)}])\n[^\S\n]*|(?<={_HAN.pattern})\s*\n\s*(?={_HAN.pattern})"
+    r"|(?P<blank>\s{2,})|[\u00ad\u200b-\u200f\u2060\ufeff]"
+)
+_HAN_BREAK = re.compile(rf"{_HAN.pattern}[^\S\n]*\n[^\S\n]*{_HAN.pattern}|[{re.escape(HYPHENS)}]\n")
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_TYPOGRAPHIC = {
+    "\u2019": "'",
+    "\u2018": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u2013": "-",
+    "\u2014": "\x1f",
+    "\u2026": "\x1f",
+    "\u00a0": " ",
+}
+_MANY = 60  # more different characters than this are replaced in one pass, not one after the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +84,84 @@ def fold(text: str) -> Folded:
             shifts.append(at - length)
     pieces.append(text[at:])
     return Folded(_fold_characters("".join(pieces)), tuple(breaks), tuple(shifts))
+
+
+def even(text: str, *, thorough: bool = True) -> Folded:
+    """Even a text out, case kept: a blank line is a border, and the text ends with one.
+
+    A line break inside a name is a blank; after a hyphen, and between Han characters, it is nothing. Without `thorough`,
+    runs of blanks are not looked for: who finds one asks again.
+    """
+    plain = text if text.isascii() else _even_characters(text)
+    plain = plain.replace("\n\n", BORDER + BORDER)
+    if "\n" in plain:
+        broken = "-\n" in text
+        plain = plain.replace("\n", " ")
+    else:
+        broken = False
+    if not (broken or (thorough and "  " in plain) or _needs_map(text, plain)):
+        return Folded(plain.replace("-", " ") + BORDER, (0,), (0,))
+    pieces: list[str] = []
+    breaks, shifts = [0], [0]
+    at = length = 0
+    for change in _EVENED.finditer(text):
+        kept = BORDER if change["border"] else " " if change["blank"] else ""
+        pieces.append(text[at : change.start()] + kept)
+        length += len(pieces[-1])
+        at = change.end()
+        if breaks[-1] == length:
+            shifts[-1] = at - length
+        else:
+            breaks.append(length)
+            shifts.append(at - length)
+    pieces.append(text[at:])
+    joined = _even_characters("".join(pieces)).replace("\n", " ")
+    return Folded(_even_blanks(joined) + BORDER, tuple(breaks), tuple(shifts))
+
+
+def even_label(text: str) -> str:
+    """A label as it is looked up in evened text: accents, hyphens and blanks evened, case kept."""
+    return " ".join(even(text).text.replace(BORDER, " ").split())
+
+
+def _needs_map(text: str, plain: str) -> bool:
+    """Whether evening changes the length: blanks other than the blank, broken names, characters nobody sees."""
+    if "\t" in plain or "\r" in plain:
+        return True
+    if plain.isascii():
+        return False
+    if any(mark in text for mark in _INVISIBLE):
+        return True
+    return not plain.isascii() and "\n" in text and _HAN_BREAK.search(text) is not None
+
+
+def _even_blanks(text: str) -> str:
+    return text.replace("-", " ").replace("\t", " ").replace("\r", " ")
+
+
+def _even_characters(text: str) -> str:
+    for mark, plain in _TYPOGRAPHIC.items():
+        text = text.replace(mark, plain)
+    if text.isascii():
+        return text
+    others = set(_NOT_ASCII.findall(text))
+    if len(others) > _MANY:
+        return text.translate({ord(character): _even_character(character) for character in others})
+    for character in others:
+        text = text.replace(character, _even_character(character))
+    return text
+
+
+@lru_cache(maxsize=20_000)
+def _even_character(character: str) -> str:
+    if character in _QUOTES:
+        return '"'
+    if character in HYPHENS or character in APOSTROPHES:
+        return "-" if character in HYPHENS else "'"
+    lower = _fold_character(character)
+    if lower == " " or not lower.isalpha() or lower == character:
+        return lower
+    return lower.upper() if character.isupper() and len(lower.upper()) == 1 else lower
 
 
 def fold_label(text: str) -> str:

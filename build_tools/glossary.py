@@ -16,7 +16,7 @@ from build_tools import front_matter
 from build_tools.findings import Finding
 from build_tools.folding import fold_label
 from build_tools.front_matter import FieldReader, Fields, FrontMatter, Listing, Scalar
-from build_tools.model import KINDS, Entry, Label
+from build_tools.model import KINDS, Entry, Label, Role
 
 KEYS = (
     "pref_label",
@@ -30,6 +30,10 @@ KEYS = (
     "related",
     "broader",
     "former_ids",
+    "not_within",
+    "not_in_sources",
+    "notation",
+    "roles",
 )
 """The fields of an entry's front matter."""
 
@@ -38,7 +42,11 @@ LABEL_FIELDS = {
     "short_labels": "short label",
     "shared_labels": "shared label",
     "hidden_labels": "hidden label",
+    "not_within": "phrase",
 }
+ROLE_FIELDS = ("title", "organisation", "from", "to", "evidence")
+"""The fields of one of an entry's roles."""
+
 DEFINITION_LIMIT = 240
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
@@ -90,6 +98,9 @@ def read_entry(parsed: FrontMatter, language: str = "en") -> tuple[Entry | None,
         notes_line=parsed.body_line + len(parsed.body) - len(parsed.body.lstrip("\n")),
         path=parsed.path,
         lines=dict(parsed.fields.key_lines),
+        not_in_sources=tuple(item.text for item in reader.scalars("not_in_sources", "source")),
+        notation=reader.text("notation"),
+        roles=tuple(_roles(reader)),
         alt_labels=labels["alt_labels"],
         short_labels=labels["short_labels"],
         shared_labels=labels["shared_labels"],
@@ -119,6 +130,15 @@ def _labels(reader: FieldReader, field: str, what: str, language: str) -> Iterat
                     reader.add(item.line, "label-empty", f'{what} "{item.text}" has no letter or digit', hint)
                 else:
                     yield Label(item.text, tag, item.line)
+
+
+def _roles(reader: FieldReader) -> Iterator[Role]:
+    for item in reader.maps("roles", ROLE_FIELDS):
+        title = item.text("title", required=True)
+        bounds = {"since": item.text("from"), "until": item.text("to")}
+        if title is not None:
+            yield Role(title, item.text("organisation"), **bounds)
+        reader.extend(item)
 
 
 def _unknown_relations(entries: Sequence[Entry], stems: Iterable[str]) -> Iterator[Finding]:

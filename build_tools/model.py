@@ -180,11 +180,23 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """An office someone held: its title, the body it belongs to, and when (EDTF; None where not known)."""
+
+    title: str
+    organisation: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A glossary article (SKOS): its labels, a one-sentence definition, relations, hand-written notes.
 
     `short_labels` name the entry only where the text makes it certain, `shared_labels` are owned by
-    another entry by default, `hidden_labels` are found and never shown. `notes` is the Markdown body
+    another entry by default, `hidden_labels` are found and never shown. `not_within` are longer phrases
+    inside which the entry does not apply, `not_in_sources` the ids of texts in which it never does; `notation` is
+    its identifier elsewhere (SKOS), `roles` the offices a person held. `notes` is the Markdown body
     and `notes_line` the line of the file on which it begins.
     """
 
@@ -204,6 +216,10 @@ class Entry:
     notes_line: int
     path: str
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    not_within: tuple[Label, ...] = ()
+    not_in_sources: tuple[str, ...] = ()
+    notation: str | None = None
+    roles: tuple[Role, ...] = ()
 
     @property
     def name(self) -> str:

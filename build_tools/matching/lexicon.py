@@ -2,63 +2,164 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from string import ascii_uppercase
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from build_tools.folding import fold_label
-from build_tools.matching.forms import Form, write_forms
-from build_tools.model import Entry, Label
+from build_tools.folding import BORDER
+from build_tools.matching.forms import PLURAL_S
+from build_tools.matching.names import Person, person_of
+from build_tools.matching.senses import FAMILY, NOT_WITHIN, OWNED, Sense, keep_best, write_senses
+from build_tools.matching.vocabulary import COMMON_FAMILIES, COMMON_WORDS, GIVEN_NAMES
+from build_tools.model import Entry
 
-OWNED = ("pref_label", "alt_label", "hidden_label")
-"""The rules of labels that name their entry wherever they stand."""
+PLAIN, FULL, LONE, EASTERN, SHORT, SHARED, LETTER, SPEAKER, BLOCKED, RUN = range(10)
+"""What to do with a match: link it; look at the next word; look at the word before as well (a surname that one person bears
+and that is nothing else, and at the next if it is East Asian); weigh it as a surname, as a name that several entries bear, as a single letter, as a speaker's
+initial, as a phrase that blocks; a run of blanks. The first four are settled by the scan."""
+
+_BEFORE = (" ", "(", "[", '"', "'", BORDER)
+_AFTER = (" ", ")", "]", ",", ";", ":", '"', "'", BORDER, ". ", "." + BORDER, ".)", ".,")
+_DFA_LIMIT = 1_500_000  # characters of keys; beyond it the faster automaton would take too much memory
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """What a form may mean: an entry, and by which of its labels."""
+class Bearers(NamedTuple):
+    """Who may be meant by a surname: with any spelling of it, with the entry's own; whether all are persons, one East Asian."""
 
-    entry: str
-    rule: str
-    label: str
-    form: Form
+    everyone: tuple[str, ...]
+    own: tuple[str, ...]
+    persons: bool
+    eastern: bool
 
 
 class Lexicon:
-    """Entries ready to be looked up; `senses[key]` lists what a folded form may mean, sorted by entry."""
+    """Entries ready to be looked up; `senses[key]` lists what a form may mean, sorted by entry.
+
+    Build it once and use it for any number of texts: the automaton is compiled at the first look-up.
+    """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Index every label of the entries; their order changes nothing."""
-        self.entries: Mapping[str, Entry] = {entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)}
-        senses: dict[str, dict[tuple[str, str, Form], Sense]] = {}
+        self.entries: Mapping[str, Entry] = {
+            entry.id: entry for entry in sorted(entries, key=lambda entry: (entry.id, entry.path))
+        }
+        self.persons: dict[str, Person] = {
+            one.id: person_of(one) for one in self.entries.values() if one.kind == "person"
+        }
+        senses: dict[str, dict[tuple[str, str], Sense]] = {}
         for entry in self.entries.values():
-            for rule, label in _labels(entry):
-                for form in write_forms(label, entry.kind):
-                    meant = Sense(entry.id, rule, label.text, form)
-                    senses.setdefault(form.key, {}).setdefault((entry.id, rule, form), meant)
-        self.senses = {key: tuple(meant.values()) for key, meant in sorted(senses.items())}
-        self._keys = tuple(self.senses)
-        self._automaton = AhoCorasick(
-            self._keys, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
-        )
+            for sense in write_senses(entry, self.persons.get(entry.id)):
+                senses.setdefault(sense.form.key, {}).setdefault((entry.id, sense.rule), sense)
+        self.senses = {key: keep_best(meant.values()) for key, meant in sorted(senses.items())}
+        self.descriptions: dict[str, frozenset[str]] = {}
+        self.titles: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, str] | None] = {}
+        self._bearers: dict[int, Bearers] = {}
+        self.restricted = frozenset(entry.id for entry in self.entries.values() if entry.not_in_sources)
 
-    def look_up(self, folded: str) -> Iterator[tuple[int, int, str]]:
-        """Every place where a key stands in folded text, whatever is around it: start, end, key."""
-        if not self._keys:
-            return
-        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            yield start, end, self._keys[index]
+    def look_up(self, evened: str) -> list[tuple[int, int, int]]:
+        """The leftmost longest matches in evened text, whatever is around them: pattern, start, end."""
+        if not self.senses:
+            return []
+        return self.automaton.find_matches_as_indexes(evened)
 
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The key of each pattern."""
+        return tuple(key for key, _ in self._patterns)
 
-def _labels(entry: Entry) -> Iterator[tuple[str, Label]]:
-    shared = {fold_label(label.text) for label in entry.shared_labels}
-    groups = (
-        ("pref_label", (Label(entry.name, "en"),)),
-        ("alt_label", entry.alt_labels),
-        ("hidden_label", entry.hidden_labels),
-        ("short_label", entry.short_labels),
-    )
-    for rule, labels in groups:
-        yield from ((rule, label) for label in labels if fold_label(label.text) not in shared)
-    yield from (("shared_label", label) for label in entry.shared_labels)
+    @cached_property
+    def actions(self) -> tuple[int, ...]:
+        """What to do with a match of each pattern."""
+        single = {key: self._action(key) for key in self.senses}
+        lone = [LETTER if pattern != key else single[key] for key, pattern in self._patterns if key in single]
+        return (*lone, *([SPEAKER] * (len(self._patterns) - len(lone) - 1)), RUN)
+
+    @cached_property
+    def verdicts(self) -> tuple[tuple[str, str, int], ...]:
+        """The entry and rule of each pattern that one entry owns, else empty; and how many characters are no part of it."""
+        return tuple(self._verdict(key) for key in self.keys)
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The patterns with a quotation mark inside."""
+        return frozenset(number for number, key in enumerate(self.keys) if '"' in key)
+
+    @cached_property
+    def words(self) -> tuple[bool, ...]:
+        """Whether each pattern is a single word of a script with blanks, inside which no other name can begin or end."""
+        return tuple(key.isalnum() and key.isascii() for key in self.keys)
+
+    def bearers(self, pattern: int, barred: frozenset[str]) -> Bearers:
+        """Who bears the surname of a pattern, less those who are barred."""
+        if pattern not in self._bearers or barred:
+            senses = [sense for sense in self.senses.get(self.keys[pattern], ()) if sense.entry not in barred]
+            everyone = tuple(sorted({sense.entry for sense in senses}))
+            own = tuple(sorted({sense.entry for sense in senses if sense.rule != FAMILY}))
+            persons = all(one in self.persons for one in everyone)
+            found = Bearers(everyone, own, persons, persons and any(self.persons[one].syllabic for one in everyone))
+            if barred:
+                return found
+            self._bearers[pattern] = found
+        return self._bearers[pattern]
+
+    @cached_property
+    def automaton(self) -> AhoCorasick:
+        """The automaton over all patterns."""
+        patterns = [pattern for _, pattern in self._patterns]
+        quick = sum(map(len, patterns)) <= _DFA_LIMIT
+        kind = Implementation.DFA if quick else Implementation.ContiguousNFA
+        return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=kind)
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[str, str], ...]:
+        """Key and pattern: a single letter is sought with both its neighbours, and so is a speaker's initial."""
+        patterns: list[tuple[str, str]] = []
+        for key in self.senses:
+            if len(key) == 1 and key.isascii():
+                patterns += [(key, before + key + after) for before in _BEFORE for after in _AFTER]
+            else:
+                patterns.append((key, key))
+        if self.persons:
+            taken = {pattern for _, pattern in patterns}
+            speakers = ((f"{letter}:", f"{BORDER}{letter}:") for letter in ascii_uppercase)
+            patterns += [speaker for speaker in speakers if speaker[1] not in taken]
+        return (*patterns, ("", "  "))
+
+    def _verdict(self, key: str) -> tuple[str, str, int]:
+        senses = self.senses.get(key, ())
+        trim = int(bool(senses) and all(sense.form.how == PLURAL_S for sense in senses))
+        owners: dict[str, Sense] = {}
+        for sense in senses:
+            if sense.rule in OWNED:
+                owners.setdefault(sense.entry, sense)
+        if self.senses.get(key) and self._is_lone(key):
+            return senses[0].entry, "short_label: only bearer", 0
+        if len(owners) != 1:
+            return "", "", trim
+        return next((one.entry, one.rule, trim) for one in owners.values())
+
+    def _is_lone(self, key: str) -> bool:
+        """Whether a surname has one bearer, and is no common word, no given name and none of the commonest surnames."""
+        low, entries = key.lower(), {sense.entry for sense in self.senses[key]}
+        person = self.persons.get(next(iter(entries)))
+        special = low in COMMON_WORDS or low in COMMON_FAMILIES or low in GIVEN_NAMES
+        own = any(sense.rule == "short_label" for sense in self.senses[key])
+        return len(entries) == 1 and person is not None and own and not special
+
+    def _action(self, key: str) -> int:
+        senses = self.senses[key]
+        if any(sense.rule == NOT_WITHIN for sense in senses):
+            return BLOCKED
+        owners = {sense.entry for sense in senses if sense.rule in OWNED}
+        if not owners and all(sense.rule in ("short_label", FAMILY) for sense in senses):
+            if not self._is_lone(key) or senses[0].entry in self.restricted:
+                return SHORT
+            return EASTERN if self.persons[senses[0].entry].syllabic else LONE
+        if len(owners) != 1 or len({sense.entry for sense in senses}) > 1:
+            return SHARED
+        if any(sense.form.article or sense.entry in self.restricted for sense in senses):
+            return SHARED
+        return PLAIN if key.isupper() or not key[0].isalpha() or len(key) == 1 else FULL

@@ -1,17 +1,20 @@
-"""The mentions of a document: candidates scanned, decided in reading order, rulings above all."""
+"""The mentions of a text: scanned, decided in reading order, an editor's rulings above all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from build_tools.findings import ADVICE, Finding
-from build_tools.matching.lexicon import OWNED, Lexicon
-from build_tools.matching.policy import Context, Decision, Named, Place, decide
+from build_tools.matching.lexicon import Lexicon
+from build_tools.matching.policy import decide
 from build_tools.matching.rulings import Ruled, place_rulings
-from build_tools.matching.scanning import Candidate, scan
+from build_tools.matching.scanning import Dropped, Item, sweep
+from build_tools.matching.scene import Scene, Verdict
 from build_tools.model import Block, Document, Mention
+
+_BETWEEN = "\n\n"
+RULING = -1  # no pattern: what an editor ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,49 +30,116 @@ class Undecided:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What an editor laid down for one text: places decided, and the entries that do not apply in it."""
+
+    ruled: tuple[Item, ...] = ()
+    barred: frozenset[str] = frozenset()
+
+
+def aside_for(source: str, lexicon: Lexicon, ruled: tuple[Item, ...] = ()) -> Aside:
+    """What holds for the text of that id."""
+    return Aside(ruled, frozenset(one for one in lexicon.restricted if source in lexicon.entries[one].not_in_sources))
+
+
+_NOTHING = Aside()
+
+
+def link_text(
+    text: str, lexicon: Lexicon, aside: Aside = _NOTHING, dropped: list[Dropped] | None = None
+) -> tuple[list[Item], list[Verdict]]:
+    """The mentions of a text in order, and the verdicts on all places that were open after the scan.
+
+    Blank lines end what a name may run over. `dropped` takes in the matches that were no candidates. Any string is a text;
+    nothing is raised.
+    """
+    items = sweep(text, lexicon, dropped)
+    if aside.ruled or aside.barred:
+        items = _rule(items, aside)
+    scene = Scene(text, lexicon, items)
+    verdicts: list[Verdict] = []
+    for number, item in enumerate(items):
+        if item[2] is None and item.pattern != RULING:
+            scene.current = number
+            verdict = decide(item, scene)
+            verdicts.append(verdict)
+            if verdict.entry is not None:
+                items[number] = Item(verdict.start, verdict.end, verdict.entry, verdict.rule, item.pattern, item.barred)
+    linked = [item for item in items if item[2] is not None]
+    return (_apart(linked) if verdicts else linked), verdicts
+
+
+def _apart(items: list[Item]) -> list[Item]:
+    """The items without those that a longer span has taken in."""
+    kept: list[Item] = []
+    reached = 0
+    for item in items:
+        if item[0] >= reached:
+            kept.append(item)
+            reached = item[1]
+    return kept
+
+
+def _rule(items: list[Item], aside: Aside) -> list[Item]:
+    kept = [one for one in items if not any(one.start < rule.end and rule.start < one.end for rule in aside.ruled)]
+    if aside.barred:
+        kept = [one._replace(barred=one.barred | aside.barred) for one in kept if one.entry not in aside.barred]
+    return sorted([*kept, *aside.ruled], key=lambda item: item.start)
+
+
 def link_mentions(
     document: Document, lexicon: Lexicon
 ) -> tuple[tuple[Mention, ...], tuple[Undecided, ...], list[Finding]]:
     """The mentions of a document in reading order, what stays undecided, and faults of its rulings."""
     ruled, findings = place_rulings(document, tuple(lexicon.entries.values()))
-    candidates = [_unruled(scan(block.text, lexicon), block, ruled) for block in document.blocks]
-    named = {sense.entry for found in candidates for one in found for sense in one.senses if sense.rule in OWNED}
-    full_names = frozenset(named | {one.entry for one in ruled if one.entry})
-    progress = _Progress(document, lexicon, full_names, [], [], [])
-    for number, (block, found) in enumerate(zip(document.blocks, candidates, strict=True)):
-        progress.read(number, block, found, _of_block(ruled, block))
-    return tuple(progress.mentions), tuple(progress.undecided), findings
+    text = _BETWEEN.join(block.text for block in document.blocks)
+    places = _Places(document)
+    aside = aside_for(document.source.id, lexicon, tuple(_item(one, places) for one in ruled))
+    items, verdicts = link_text(text, lexicon, aside)
+    mentions = []
+    for item in items:
+        block, start = places.block_at(item.start)
+        exact = text[item.start : item.end]
+        mentions.append(
+            Mention(document.source.id, block.id, start, start + len(exact), exact, item.entry or "", item.rule)
+        )
+    undecided = [_undecided(verdict, text, places) for verdict in verdicts if verdict.rule.startswith("undecided: ")]
+    return tuple(mentions), tuple(undecided), findings
 
 
-@dataclass(frozen=True, slots=True)
-class _Progress:
-    """The state of a reading: what has been linked, left undecided, and named so far."""
+class _Places:
+    """Where each block of a document begins in the text that joins them."""
 
-    document: Document
-    lexicon: Lexicon
-    full_names: frozenset[str]
-    mentions: list[Mention]
-    undecided: list[Undecided]
-    decided: list[Named]
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.starts: list[tuple[int, Block]] = []
+        at = 0
+        for block in document.blocks:
+            self.starts.append((at, block))
+            at += len(block.text) + len(_BETWEEN)
 
-    def read(self, number: int, block: Block, found: Sequence[Candidate], ruled: Sequence[Ruled]) -> None:
-        """Decide the candidates of one block, and take over what is ruled in it, in the order of places."""
-        following = dict(pairwise(found))
-        items: list[Candidate | Ruled] = [*found, *ruled]
-        for item in sorted(items, key=lambda item: item.start):
-            place = Place(number, item.start)
-            if isinstance(item, Ruled):
-                decision = Decision(item.entry, "ruling")
-            else:
-                context = Context(self.lexicon.entries, self.full_names, self.decided, following.get(item))
-                decision = decide(item, place, block.text, context)
-            where = (self.document.source.id, block.id, item.start, item.end, block.text[item.start : item.end])
-            if decision.entry is not None:
-                self.mentions.append(Mention(*where, decision.entry, decision.rule))
-                self.decided.append(Named(place, item.end, decision.entry))
-            elif isinstance(item, Candidate):
-                entries = tuple(sorted({sense.entry for sense in item.senses}))
-                self.undecided.append(Undecided(*where, entries, decision.rule.removeprefix("undecided: ")))
+    def block_at(self, offset: int) -> tuple[Block, int]:
+        """The block at an offset of the joined text, and the offset in it."""
+        at, block = max((one for one in self.starts if one[0] <= offset), key=lambda one: one[0])
+        return block, offset - at
+
+    def offset(self, block: str, start: int) -> int:
+        """The offset in the joined text of a place in a block."""
+        return next(at for at, one in self.starts if one.id == block) + start
+
+
+def _item(ruled: Ruled, places: _Places) -> Item:
+    at = places.offset(ruled.block, 0)
+    return Item(at + ruled.start, at + ruled.end, ruled.entry, "ruling", RULING)
+
+
+def _undecided(verdict: Verdict, text: str, places: _Places) -> Undecided:
+    block, start = places.block_at(verdict.start)
+    exact = text[verdict.start : verdict.end]
+    entries = tuple(sorted(verdict.weighed))
+    reason = verdict.rule.removeprefix("undecided: ")
+    return Undecided(places.document.source.id, block.id, start, start + len(exact), exact, entries, reason)
 
 
 def undecided_findings(document: Document, undecided: Iterable[Undecided]) -> list[Finding]:
@@ -89,12 +159,3 @@ def undecided_findings(document: Document, undecided: Iterable[Undecided]) -> li
         hint = f"If it should link, add it to the rulings of {document.source.path}: {ruling}"
         findings.append(Finding(f"seeds/{document.source.seed}", line, "mention-undecided", message, hint, ADVICE))
     return findings
-
-
-def _unruled(candidates: Sequence[Candidate], block: Block, ruled: Sequence[Ruled]) -> tuple[Candidate, ...]:
-    here = _of_block(ruled, block)
-    return tuple(one for one in candidates if not any(one.start < rule.end and rule.start < one.end for rule in here))
-
-
-def _of_block(ruled: Sequence[Ruled], block: Block) -> list[Ruled]:
-    return [rule for rule in ruled if rule.block == block.id]

@@ -1,0 +1,144 @@
+"""East Asian names in Latin letters: which spellings may be one name.
+
+1. Given names are compared sound class by sound class: Jong-un, Chong-un, Jongun are one.
+2. A family name has a closed set of usual spellings (Park, Pak, Bak). Another spelling than the entry's counts only with a
+   given name that fits; by itself it would be a guess.
+3. One letter of difference is allowed in a given name of six letters or more, never in a family name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_FAMILIES = tuple(
+    frozenset(group.split())
+    for group in (
+        "Kim Gim", "Lee Yi Rhee Ri I", "Park Pak Bak Bahk", "Choi Choe", "Chang Jang", "Chung Jung Jeong Chong", "Cho Jo",
+        "Yoon Yun", "Kang Gang", "Shin Sin", "Lim Im Yim Rim", "Roh Noh No", "Yoo Yu Ryu Yoo", "Moon Mun", "Paik Paek Baek Back",
+        "Kwon Gwon", "Woo U Wu", "Koh Ko Go", "Suh Seo So", "Ahn An", "Oh O", "Hwang Whang", "Son Sohn", "Ho Heo Hur Huh", "Joo Ju Chu",
+        "Chun Jun Jeon Chon", "Paik Paek Baek", "Han", "Hong", "Song", "Min", "Hyun Hyon", "Ham", "Byun Pyon", "Bae Pae",
+    )
+)  # fmt: skip
+_CHINESE = frozenset(
+    [
+        "Chen",
+        "Ch'en",
+        "Cheng",
+        "Chiang",
+        "Chou",
+        "Chu",
+        "Deng",
+        "Fang",
+        "Feng",
+        "Fu",
+        "Guo",
+        "Ho",
+        "Hsu",
+        "Hu",
+        "Huang",
+        "Hung",
+        "Kao",
+        "Ko",
+        "Kung",
+        "Kuo",
+        "Li",
+        "Liang",
+        "Liao",
+        "Lin",
+        "Liu",
+        "Lo",
+        "Lu",
+        "Ma",
+        "Mao",
+        "Pan",
+        "P'eng",
+        "Peng",
+        "Shen",
+        "Sun",
+        "Sung",
+        "T'ang",
+        "Tang",
+        "Teng",
+        "Ting",
+        "Tsai",
+        "Ts'ai",
+        "Tseng",
+        "Tsiang",
+        "Tung",
+        "Wang",
+        "Wei",
+        "Wen",
+        "Wu",
+        "Xu",
+        "Yang",
+        "Yao",
+        "Yeh",
+        "Yen",
+        "Yi",
+        "Yuan",
+        "Zeng",
+        "Zhang",
+        "Zhao",
+        "Zheng",
+        "Zhou",
+        "Zhu",
+    ]
+)
+_SYLLABLE = re.compile(r"(?:ch|ts|hs|sh|ph|kh|th|kw|hw|[bcdfghjklmnprstwyz])?'?[yw]?[aeiouŏŭ]{1,3}(?:ng|[bgklmnprt])?")
+_SOUNDS = (
+    ("'", ""), ("oo", "u"), ("ee", "i"), ("yeo", "yo"), ("you", "yo"), ("yu", "yo"), ("ung", "ong"), ("suk", "sok"), ("eo", "o"), ("eu", "u"), ("ch", "j"), ("ts", "j"),
+    ("sh", "s"), ("ph", "p"), ("kh", "k"), ("th", "t"), ("b", "p"), ("d", "t"), ("g", "k"), ("z", "j"), ("r", "l"), ("oh", "o"),
+    ("uh", "o"), ("ah", "a"), ("y", ""), ("w", ""), ("ou", "u"), ("ae", "e"), ("ui", "u"), ("ai", "e"),
+)  # fmt: skip
+_LONG = 6
+
+
+def spell_families(family: str) -> frozenset[str]:
+    """The usual spellings of a Korean family name, itself among them; only itself for any other name."""
+    for group in _FAMILIES:
+        if family in group:
+            return group
+    return frozenset((family,))
+
+
+def is_family(word: str) -> bool:
+    """Whether the word is one of the usual Korean or Chinese family names."""
+    return word in _CHINESE or any(word in group for group in _FAMILIES)
+
+
+def is_syllabic(word: str) -> bool:
+    """Whether a given name is made of one or two Korean or Chinese syllables: "Chong-pil", "Jong Un", "En-lai"."""
+    parts = word.lower().replace("\u2019", "'").replace("-", " ").split()
+    return 1 <= len(parts) <= 2 and all(_SYLLABLE.fullmatch(part) for part in parts)  # noqa: PLR2004
+
+
+@lru_cache(maxsize=4096)
+def sound(name: str) -> str:
+    """A given name reduced to its sound classes, the same for all its usual spellings."""
+    reduced = "".join(
+        character for character in name.lower().replace("\u2019", "'") if character.isalpha() or character == "'"
+    )
+    for spelled, plain in _SOUNDS:
+        reduced = reduced.replace(spelled, plain)
+    return reduced
+
+
+def same_syllables(one: str, other: str) -> bool:
+    """Whether two spellings may be one given name: the same sounds, or one letter apart in a long one."""
+    if sound(one) == sound(other):
+        return True
+    bare, rest = _letters(one), _letters(other)
+    return min(len(bare), len(rest)) >= _LONG and bare[0] == rest[0] and one_edit(bare, rest)
+
+
+def one_edit(one: str, other: str) -> bool:
+    """Whether one letter added, dropped or changed makes one of the other."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return one == other
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[at + 1 :] == other[at + 1 :] or one[at:] == other[at + 1 :] or one[at + 1 :] == other[at:]
+
+
+def _letters(name: str) -> str:
+    return "".join(character for character in name.lower() if character.isalpha())

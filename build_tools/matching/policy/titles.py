@@ -1,0 +1,150 @@
+"""The words of the title before a name, and of an apposition after it, held against definitions and roles.
+
+1. A title is the run of words before a name that holds a title word: "Deputy Under Secretary Johnson".
+2. A bearer fits by the title words its definition and roles share with it; countries and bodies before the title count too.
+3. Whom somebody serves is no office of theirs: "Assistant to the President". A vice president is no president.
+4. The words weigh only if one bearer fits better than every other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from build_tools.matching.policy.neighbours import is_announced
+from build_tools.matching.scanning import Item
+from build_tools.matching.scene import Scene, word_before
+from build_tools.matching.vocabulary import TITLES
+
+_WORD = re.compile(r"[A-Za-z]+")
+_EMPTY = frozenset(
+    [
+        "the",
+        "of",
+        "for",
+        "and",
+        "to",
+        "in",
+        "a",
+        "an",
+        "at",
+        "by",
+        "from",
+        "with",
+        "until",
+        "after",
+        "on",
+        "his",
+        "her",
+        "its",
+        "as",
+        "s",
+    ]
+)
+_JOINING = frozenset(["of", "the", "for", "at", "on"])
+_COURTESY = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "madame", "monsieur", "messrs"])
+_SAME = {
+    "undersecretary": "under", "ambassadors": "ambassador", "secretaries": "secretary", "presidential": "president", "gen": "general",
+    "col": "colonel", "lt": "lieutenant", "maj": "major", "adm": "admiral", "amb": "ambassador", "sec": "secretary", "premier": "minister",
+    "senators": "senator", "ministers": "minister", "governors": "governor", "defence": "defense", "gov": "governor", "sen": "senator",
+    "foreign": "foreign", "emb": "embassy", "pres": "president", "generals": "general", "congressman": "representative", "chargé": "charge",
+    "advisor": "adviser", "counselor": "counselor", "counsellor": "counselor", "dep": "deputy", "asst": "assistant", "vice": "vice",
+}  # fmt: skip
+_RANKS = frozenset(("vice", "under", "prime"))
+_SERVED = re.compile(r"\bto the [^,;]*|\b\w+['’]s\b")
+_LONGEST_TITLE = 12  # words
+_BLANK = (" ", "\n", "")
+_SHORT_WORD = 5  # longer words with a point end a sentence
+_SPAN = 90
+
+
+def _stem(word: str) -> str:
+    low = word.lower()
+    return _SAME.get(low, low)
+
+
+def _tokens(text: str) -> list[str]:
+    """The words that weigh, compared without case; a word that changes the rank is one with the next: "vice president"."""
+    words: list[str] = []
+    for word in _WORD.findall(text):
+        stem = _stem(word)
+        if words and words[-1] in _RANKS:
+            words[-1] += " " + stem
+        elif stem not in _EMPTY:
+            words.append(stem)
+    return words
+
+
+def title_before(text: str, at: int) -> list[str]:
+    """The words of the title right before a place, empty where no title word stands there."""
+    run: list[str] = []
+    stop = at - 1 if text[at - 1 : at] == "(" else at
+    while len(run) < _LONGEST_TITLE:
+        word, begin = word_before(text, stop)
+        bare = word.rstrip('.)"”') if word[:1].isupper() else word
+        if not bare or not (bare[0].isupper() or bare in _JOINING or bare in TITLES) or _ends(word):
+            break
+        run.append(bare)
+        if text[begin - 1 : begin] not in _BLANK:
+            break
+        stop = begin
+    while run and (run[-1].lower() in _JOINING):
+        run.pop()
+    if not run or run[0].lower() in _JOINING or not any(word.lower() in TITLES for word in run):
+        return []
+    return list(reversed(run))
+
+
+def _ends(word: str) -> bool:
+    """Whether a word closes a clause: it has a mark after it, or a point that is not an abbreviation's."""
+    return word[-1] in ",;:" or (
+        word[-1] == "." and word[:-1].lower() not in TITLES and len(word) > _SHORT_WORD and "." not in word[:-1]
+    )
+
+
+def description(scene: Scene, entry: str) -> frozenset[str]:
+    """The words of an entry's definition and roles, as titles are compared."""
+    known: dict[str, frozenset[str]] = scene.lexicon.descriptions
+    if entry not in known:
+        one = scene.lexicon.entries[entry]
+        roles = " ".join(f"{role.title} {role.organisation or ''}" for role in one.roles)
+        known[entry] = frozenset(_tokens(_SERVED.sub(" ", f"{one.definition}; {roles}")))
+    return known[entry]
+
+
+def by_title(item: Item, scene: Scene, bearers: Sequence[str]) -> tuple[str, str] | None:
+    """The one bearer whose definition or roles hold the words of the title before the name, and those words."""
+    title = title_before(scene.text, item.start) if is_announced(scene.text, item.start) else []
+    if not title:
+        return None
+    known = scene.lexicon.titles
+    key = (tuple(title), tuple(bearers))
+    if key not in known:
+        known[key] = _by_title(title, scene, bearers)
+    return known[key]
+
+
+def _by_title(title: list[str], scene: Scene, bearers: Sequence[str]) -> tuple[str, str] | None:
+    words = [word for word in _tokens(" ".join(title)) if word not in _COURTESY]
+    if not words:
+        return None
+    return _best([(sum(word in description(scene, one) for word in words), one) for one in bearers], " ".join(title))
+
+
+def by_words_around(item: Item, scene: Scene, bearers: Sequence[str]) -> tuple[str, str] | None:
+    """The one bearer whose definition shares most with an apposition after the name."""
+    if scene.text[item.end : item.end + 2] not in (", ", " ("):
+        return None
+    after = scene.text[item.end : item.end + _SPAN].partition("\n\n")[0]
+    phrase = re.split(r"[;)]|\. ", after, maxsplit=1)[0]
+    words = set(_tokens(phrase))
+    if not words & TITLES:
+        return None
+    return _best([(len(words & description(scene, one)), one) for one in bearers], phrase.strip(" ,("))
+
+
+def _best(scores: list[tuple[int, str]], words: str) -> tuple[str, str] | None:
+    ranked = sorted(scores, reverse=True)
+    if not ranked[0][0] or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return ranked[0][1], words

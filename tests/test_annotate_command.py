@@ -1,0 +1,75 @@
+"""The annotate command as people type it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    entries = {
+        "atlantis": "pref_label: Atlantis\nkind: polity\nnot_within: [Atlantis Times]\n",
+        "roe": "pref_label: Edward Roe\nkind: person\nshort_labels: [Roe]\nroles: [{title: Ambassador, from: 1960}]\n",
+        "mint": "pref_label: The Mint\nkind: organisation\nalt_labels: [Coin Office]\n",
+        "office": "pref_label: Coin Office\nkind: place\nnotation: x1\n",
+    }
+    for name, fields in entries.items():
+        (tmp_path / f"{name}.md").write_text(f"---\n{fields}---\n", encoding="utf-8")
+    return tmp_path
+
+
+def annotate(folder: Path, *texts: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "build_tools", "annotate", "--glossary", str(folder), *texts]
+    return subprocess.run(command, check=False, capture_output=True, encoding="utf-8", cwd=ROOT)
+
+
+def test_any_text_is_annotated_one_json_object_a_line(folder: Path, tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("Ambassador Edward\nRoe of Atlantis\n\nreads the Atlantis Times.", encoding="utf-8")
+    done = annotate(folder, str(text))
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [(one["body"]["id"], one["target"]["selector"][1]["exact"]) for one in lines] == [
+        ("roe", "Edward\nRoe"), ("atlantis", "Atlantis"),
+    ]  # fmt: skip
+    assert {one["target"]["source"] for one in lines} == {str(text)}
+
+
+def test_what_stays_undecided_is_advice_on_standard_error_and_no_failure(folder: Path, tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("One.\n\nThe Coin Office closed.", encoding="utf-8")
+    done = annotate(folder, str(text))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert f'{text}:3: advice: "Coin Office" stays unlinked: several owners (mint, office)' in done.stderr
+
+
+def test_a_byte_order_mark_counts_as_the_character_it_is(folder: Path, tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_bytes(b"\xef\xbb\xbfAtlantis")
+    position = json.loads(annotate(folder, str(text)).stdout)["target"]["selector"][0]
+    assert (position["start"], position["end"]) == (1, 9)
+
+
+def test_a_text_that_is_not_utf8_and_an_entry_that_cannot_be_read_are_findings(folder: Path, tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_bytes(b"Atlantis \xff")
+    (folder / "broken.md").write_text('---\npref_label: "x\n---\n', encoding="utf-8")
+    (folder / "blank.md").write_text('---\npref_label: X\nkind: place\nalt_labels: ["…"]\n---\n', encoding="utf-8")
+    done = annotate(folder, str(text))
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert {"[file-not-utf8]", "[front-matter-broken]", "[label-empty]"} <= set(done.stderr.split())
+
+
+def test_an_empty_text_has_no_annotations(folder: Path, tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_bytes(b"")
+    done = annotate(folder, str(text))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
