@@ -10,6 +10,7 @@ import click
 
 from build_tools import front_matter, pipeline, writing
 from build_tools.annotation import annotate, as_lines, read_lexicon
+from build_tools.figures import count_figures, report_figures
 from build_tools.findings import Finding, counted, has_errors, report
 from build_tools.history import last_changes
 from build_tools.model import Block, SetAside
@@ -52,6 +53,16 @@ def build(root: Path, out: Path | None) -> None:
     done = writing.write(pages, out or root / "build" / "docs", assets=root / "docs" / "assets")
     counts = f"{len(done.written)} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
     click.echo(f"{counted(len(pages), 'page')}: {counts}")
+
+
+@main.command()
+@_ROOT
+def figures(root: Path) -> None:
+    """Print every number of the quality page: characters, mentions by rule, evidence, registers."""
+    reading = pipeline.read(root)
+    _finish(reading.findings)
+    numbers = count_figures(reading.documents, reading.mentions, reading.entries, reading.registers, reading.undecided)
+    click.echo(report_figures(numbers))
 
 
 @main.command()

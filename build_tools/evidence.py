@@ -75,6 +75,11 @@ def find_evidence(text: str, line: int = 1) -> Iterator[tuple[str, int]]:
         yield match[1], line + text.count("\n", 0, match.start())
 
 
+def mask_evidence(text: str, sign: str) -> str:
+    """A text with every bracket of evidence, and whatever stands in code spans, replaced by a sign or by blanks."""
+    return _BRACKET.sub(sign, _CODE.sub(_blank, text))
+
+
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
 

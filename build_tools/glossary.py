@@ -16,7 +16,8 @@ from build_tools import front_matter
 from build_tools.findings import Finding
 from build_tools.folding import fold_label
 from build_tools.front_matter import FieldReader, Fields, FrontMatter, Listing, Scalar
-from build_tools.model import KINDS, Entry, Label, Role
+from build_tools.model import KINDS, Entry, Label
+from build_tools.registers.facts import read_event, read_review, read_roles
 
 KEYS = (
     "pref_label",
@@ -33,7 +34,10 @@ KEYS = (
     "not_within",
     "not_in_sources",
     "notation",
+    "event",
     "roles",
+    "review",
+    "unmentioned",
 )
 """The fields of an entry's front matter."""
 
@@ -44,9 +48,6 @@ LABEL_FIELDS = {
     "hidden_labels": "hidden label",
     "not_within": "phrase",
 }
-ROLE_FIELDS = ("title", "organisation", "from", "to", "evidence")
-"""The fields of one of an entry's roles."""
-
 DEFINITION_LIMIT = 240
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
@@ -100,11 +101,15 @@ def read_entry(parsed: FrontMatter, language: str = "en") -> tuple[Entry | None,
         lines=dict(parsed.fields.key_lines),
         not_in_sources=tuple(item.text for item in reader.scalars("not_in_sources", "source")),
         notation=reader.text("notation"),
-        roles=tuple(_roles(reader)),
         alt_labels=labels["alt_labels"],
         short_labels=labels["short_labels"],
         shared_labels=labels["shared_labels"],
         hidden_labels=labels["hidden_labels"],
+        not_within=labels["not_within"],
+        event=read_event(reader),
+        roles=read_roles(reader),
+        review=read_review(reader),
+        unmentioned=reader.text("unmentioned") or "",
     )
     usable = kind in KINDS and pref_label is not None
     return (entry if usable else None), reader.findings
@@ -130,15 +135,6 @@ def _labels(reader: FieldReader, field: str, what: str, language: str) -> Iterat
                     reader.add(item.line, "label-empty", f'{what} "{item.text}" has no letter or digit', hint)
                 else:
                     yield Label(item.text, tag, item.line)
-
-
-def _roles(reader: FieldReader) -> Iterator[Role]:
-    for item in reader.maps("roles", ROLE_FIELDS):
-        title = item.text("title", required=True)
-        bounds = {"since": item.text("from"), "until": item.text("to")}
-        if title is not None:
-            yield Role(title, item.text("organisation"), **bounds)
-        reader.extend(item)
 
 
 def _unknown_relations(entries: Sequence[Entry], stems: Iterable[str]) -> Iterator[Finding]:
@@ -170,7 +166,18 @@ def owned_labels(entry: Entry) -> Iterator[Label]:
 
 def check_edition(entries: Sequence[Entry]) -> list[Finding]:
     """What an edition asks of its entries beyond their form: one owner a label, a short plain definition."""
-    return [*_doubly_owned(entries), *_definitions(entries)]
+    return [*_doubly_owned(entries), *_definitions(entries), *_unfounded_roles(entries)]
+
+
+def _unfounded_roles(entries: Sequence[Entry]) -> Iterator[Finding]:
+    for entry in entries:
+        for role in entry.roles:
+            if not (role.begin or role.end or role.at):
+                hint = 'Add at: "2024-04" (when the evidence shows it held), or from: and to:.'
+                yield Finding(entry.path, role.line, "role-undated", f'the role "{role.title}" has no date', hint)
+            if not role.evidence:
+                hint = 'Add evidence: "[@source-id, ¶4]".'
+                yield Finding(entry.path, role.line, "role-uncited", f'the role "{role.title}" has no evidence', hint)
 
 
 def _doubly_owned(entries: Sequence[Entry]) -> Iterator[Finding]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from build_tools.testimony import Event, Review, Role
+
 KINDS = ("person", "organisation", "place", "polity", "event", "agreement", "concept")
 """The kinds of entry, in the order in which pages list them."""
 
@@ -180,16 +182,6 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
-    """An office someone held: its title, the body it belongs to, and when (EDTF; None where not known)."""
-
-    title: str
-    organisation: str | None = None
-    since: str | None = None
-    until: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """A glossary article (SKOS): its labels, a one-sentence definition, relations, hand-written notes.
 
@@ -197,7 +189,8 @@ class Entry:
     another entry by default, `hidden_labels` are found and never shown. `not_within` are longer phrases
     inside which the entry does not apply, `not_in_sources` the ids of texts in which it never does; `notation` is
     its identifier elsewhere (SKOS), `roles` the offices a person held. `notes` is the Markdown body
-    and `notes_line` the line of the file on which it begins.
+    and `notes_line` the line of the file on which it begins. `unmentioned` says why an entry exists
+    that no text names.
     """
 
     id: str
@@ -219,7 +212,10 @@ class Entry:
     not_within: tuple[Label, ...] = ()
     not_in_sources: tuple[str, ...] = ()
     notation: str | None = None
+    event: Event | None = None
     roles: tuple[Role, ...] = ()
+    review: Review | None = None
+    unmentioned: str = ""
 
     @property
     def name(self) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from build_tools import evidence, glossary, prose, sources
+from build_tools import evidence, glossary, prose, registers, sources
+from build_tools.anchoring import check_register_evidence, check_registers
 from build_tools.concordance import build_concordance
 from build_tools.evidence import Corpus, check_evidence, gather_corpus, render_evidence
 from build_tools.findings import ERROR, Finding, has_errors
@@ -15,8 +16,12 @@ from build_tools.model import Document, Entry, Mention, Page
 from build_tools.pages import Edition, compose_pages
 from build_tools.prose import Prose
 from build_tools.segmentation import segment
+from build_tools.testimony import Registers
 
-COMPOSED = ("index.md", "sources/index.md", "glossary/index.md")
+COMPOSED = (
+    *("index.md", "sources/index.md", "glossary/index.md", "discrepancies/index.md", "quotations/index.md"),
+    *("timeline.md", "terms.md", "quality.md"),
+)
 """The hand-written pages to which the corpus adds something; the others are published as they are."""
 
 
@@ -30,6 +35,7 @@ class Reading:
     undecided: tuple[Undecided, ...]
     prose: tuple[Prose, ...]
     findings: tuple[Finding, ...]
+    registers: Registers = field(default_factory=Registers)
 
 
 def read(root: Path, language: str = "en") -> Reading:
@@ -39,6 +45,9 @@ def read(root: Path, language: str = "en") -> Reading:
     findings += faults + glossary.check_edition(entries)
     written, faults = prose.load(root)
     findings += faults
+    registered, faults = registers.load(root)
+    known = registers.known_entries(root)
+    findings += faults + registers.check_entries(registered, entries, known) + prose.check_points(written, known)
     documents: list[Document] = []
     mentions: dict[str, tuple[Mention, ...]] = {}
     undecided: list[Undecided] = []
@@ -51,8 +60,10 @@ def read(root: Path, language: str = "en") -> Reading:
         documents.append(document)
         undecided += open_places
     corpus = gather_corpus(documents, mentions, _faulty_sources(root, documents, findings))
-    findings += _check_all_evidence(corpus, entries, written)
-    return Reading(tuple(documents), entries, mentions, tuple(undecided), written, tuple(sorted(set(findings))))
+    findings += _check_all_evidence(corpus, entries, written) + check_registers(registered, entries, corpus)
+    findings += check_register_evidence(registered, entries, corpus)
+    found_faults = tuple(sorted(set(findings)))
+    return Reading(tuple(documents), entries, mentions, tuple(undecided), written, found_faults, registered)
 
 
 def _faulty_sources(root: Path, documents: list[Document], findings: list[Finding]) -> set[str]:
@@ -81,18 +92,29 @@ def compose(
         bodies=_bodies(reading, corpus),
         definition_evidence=_definition_evidence(reading, corpus),
         titles={page.path: page.title for page in reading.prose},
+        registers=reading.registers,
+        undecided=reading.undecided,
+        bands=tuple(one for page in reading.prose if page.path == "timeline.md" for one in page.bands),
+        turning_points=tuple(one for page in reading.prose if page.path == "index.md" for one in page.turning_points),
         changed=changed or {},
         language=language,
     )
     plain = [page for page in reading.prose if page.path not in COMPOSED]
     as_written = [Page(page.path, render_evidence(page.text, page.path, corpus), page.path) for page in plain]
-    return tuple(sorted((*compose_pages(edition), *as_written), key=lambda page: page.path)), reading.findings
+    written = {page.path for page in reading.prose}
+    composed = [
+        replace(page, edit_path=None) if page.path in COMPOSED and page.path not in written else page
+        for page in compose_pages(edition)
+    ]
+    return tuple(sorted((*composed, *as_written), key=lambda page: page.path)), reading.findings
 
 
 def _bodies(reading: Reading, corpus: Corpus) -> Mapping[str, str]:
     bodies = {page.path: page.body for page in reading.prose}
     bodies |= {f"glossary/{entry.id}.md": entry.notes for entry in reading.entries}
     bodies |= {f"sources/{one.source.id}.md": one.source.headnote for one in reading.documents}
+    bodies |= {item.path.removeprefix("docs/"): item.notes for item in reading.registers.discrepancies}
+    bodies |= {item.path.removeprefix("docs/"): item.notes for item in reading.registers.quotations}
     return {path: render_evidence(body, path, corpus) for path, body in bodies.items()}
 
 

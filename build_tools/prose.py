@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from build_tools import front_matter
 from build_tools.findings import Finding
 from build_tools.front_matter import FieldReader
 
-KEYS = ("title", "description", "kind", "hide", "template", "search")
+KEYS = ("title", "description", "kind", "hide", "template", "search", "turning_points", "bands")
 """The fields that a hand-written page may have."""
 
-COLLECTIONS = ("glossary", "sources")
+COLLECTIONS = ("glossary", "sources", "discrepancies", "quotations")
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A line of the timeline's picture: its title, the ids of the entries on it, the line of the file it stands on."""
+
+    title: str
+    entries: tuple[str, ...]
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A hand-written page: its path below docs/, its title, the whole file, and its body from `body_line` on."""
+    """A hand-written page: its path below docs/, its title, the whole file, and its body from `body_line` on.
+
+    `turning_points` are ids of entries that the home page tells first, listed on `points_line`; `bands`
+    are the lines of the timeline, each a title and ids of entries.
+    """
 
     path: str
     title: str
     text: str
     body: str
     body_line: int
+    turning_points: tuple[str, ...] = ()
+    points_line: int = 1
+    bands: tuple[Band, ...] = ()
 
 
 def load(root: Path) -> tuple[tuple[Prose, ...], list[Finding]]:
@@ -42,6 +60,36 @@ def load(root: Path) -> tuple[tuple[Prose, ...], list[Finding]]:
             continue
         reader = FieldReader(parsed.fields, path, KEYS)
         title = reader.text("title", required=True)
+        points = tuple(item.text for item in reader.scalars("turning_points", "turning point"))
+        bands = _bands(reader)
         findings += reader.findings
-        pages.append(Prose(inside.as_posix(), title or inside.stem, parsed.text, parsed.body, parsed.body_line))
+        name, line = inside.as_posix(), reader.line("turning_points")
+        pages.append(Prose(name, title or inside.stem, parsed.text, parsed.body, parsed.body_line, points, line, bands))
     return tuple(pages), findings
+
+
+def _bands(reader: FieldReader) -> tuple[Band, ...]:
+    found = []
+    for item in reader.maps("bands", ("title", "entries")):
+        title = item.text("title", required=True)
+        entries = tuple(one.text for one in item.scalars("entries", "entry"))
+        reader.extend(item)
+        found += [Band(title, entries, item.line("entries"))] if title else []
+    return tuple(found)
+
+
+def check_points(pages: Iterable[Prose], known: Iterable[str]) -> list[Finding]:
+    """Turning points and entries of bands that do not exist; `known` are the ids of all entry files."""
+    ids = sorted({*known} - {"index"})
+    findings = []
+    for page in pages:
+        named = [(one, page.points_line, "the turning point") for one in page.turning_points]
+        named += [(one, band.line, f'on the line "{band.title}",') for band in page.bands for one in band.entries]
+        for one, line, what in named:
+            if one not in ids:
+                close = get_close_matches(one, ids, 1)
+                hint = f'Did you mean "{close[0]}"?' if close else "Write the id (the file name) of an entry."
+                findings.append(
+                    Finding(f"docs/{page.path}", line, "entry-unknown", f'{what} "{one}" is no entry', hint)
+                )
+    return findings

@@ -8,6 +8,8 @@ from dataclasses import replace
 from build_tools.concordance import build_concordance
 from build_tools.model import Block, Creator, Document, Entry, Label, Mention, Rights, SetAside, Source, Span
 from build_tools.pages import Edition
+from build_tools.testimony import Event, Review, Role, Testimony
+from tests.invented_registers import REGISTERS
 
 Cut = tuple[str, str, str]
 """A stretch of a seed: role or reason, language, its words."""
@@ -168,7 +170,15 @@ TONGUES = cut(
 )
 
 ENTRIES = (
-    entry("ada-vane", "Ada Vane", "person", related=("lorn-gazette",), short_labels=(Label("Vane", "en"),)),
+    entry(
+        "ada-vane",
+        "Ada Vane",
+        "person",
+        related=("lorn-gazette",),
+        short_labels=(Label("Vane", "en"),),
+        roles=(Role("Fellow", "[@harbour, byline]", at="2024-05-13/.."), Role("Clerk", "[@harbour, ¶1]", end="2020")),
+        review=Review("checked", "2024-07-01", "against its lines"),
+    ),
     entry("lorn-gazette", "Lorn Gazette", "organisation", alt_labels=(Label("the Gazette", "en"),)),
     entry(
         "port-lorn",
@@ -178,6 +188,23 @@ ENTRIES = (
         definition="A harbour that is leased; its price is disputed.",
     ),
     entry("port-lorn-town", "Port Lorn (town)", "polity", shared_labels=(Label("Port Lorn", "en"),)),
+    entry(
+        "signing",
+        "signing of the lease",
+        "event",
+        event=Event(
+            date="1990/..",
+            derivation="The report is of 2024 [@two-tongues, ¶1].",
+            place="port-lorn",
+            participants=("ada-vane",),
+            accounts=(
+                Testimony("two-tongues", "p2", "租约在洛恩港签订。"),
+                Testimony("two-tongues", "p1", "was signed at Port Lorn"),
+                Testimony("harbour", "p1", "old lease", expected=True),
+            ),
+        ),
+        unmentioned="An event without a name.",
+    ),
     entry("lease", "old lease", alt_labels=(Label("租约", "zh"),), broader=("port-lorn",), related=("ada-vane",)),
 )
 
@@ -205,5 +232,7 @@ SMALL = edition(
     definition_evidence={"port-lorn": "([Vane, ¶1](../sources/harbour.md#p1){ .ev })"},
     titles={"index.md": "Two texts", "glossary/index.md": "Glossary", "sources/index.md": "Texts"},
     changed={"sources/harbour.md": "2024-07-01"},
+    registers=REGISTERS,
+    turning_points=("signing",),
 )
-"""A small edition: a signed column, a report in two languages, five entries, one that no text names."""
+"""A small edition: a signed column, a report in two languages, six entries, two points, a quotation."""

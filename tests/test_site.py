@@ -213,7 +213,7 @@ def test_each_block_names_its_language(
 def test_the_search_index_knows_every_text_and_entry(site: Site, pages: Mapping[str, Reading]) -> None:
     index = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))
     known = {record["location"].partition("#")[0] for record in index["docs"]}
-    assert {page for page in pages if re.match(r"(sources|glossary)/[^/]+/$", page)} <= known
+    assert {page for page in pages if re.match(r"(sources|glossary|discrepancies|quotations)/[^/]+/$", page)} <= known
 
 
 def test_the_sitemap_lists_the_pages(site: Site, pages: Mapping[str, Reading]) -> None:
@@ -225,7 +225,7 @@ def test_an_edit_link_opens_the_file_that_a_person_wrote(root: Path, pages: Mapp
     prefix = f"{REPO_URL}/edit/main/docs/"
     for page, reading in pages.items():
         edits = {link.removeprefix(prefix) for link in reading.links if link.startswith(prefix)}
-        if re.match(r"(sources|glossary)/[^/]+/$", page):
+        if re.match(r"(sources|glossary|discrepancies|quotations)/[^/]+/$", page):
             assert edits == {f"{page.rstrip('/')}.md"}
         assert [path for path in edits if not (root / "docs" / path).is_file()] == []
 

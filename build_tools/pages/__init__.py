@@ -1,4 +1,4 @@
-"""Values become Markdown pages: every text, every entry, the indexes and the home page.
+"""Values become Markdown pages: texts, entries, registers, indexes, the home page.
 
 Pure functions; Markdown's own signs come from `markup`, and nothing here touches the disk.
 """
@@ -11,7 +11,13 @@ from build_tools.pages.edition import Edition
 from build_tools.pages.entry_page import entry_page
 from build_tools.pages.glossary_page import glossary_page
 from build_tools.pages.index_pages import home_page, sources_page
+from build_tools.pages.moved import moved_pages
+from build_tools.pages.quality_page import quality_page
+from build_tools.pages.register_indexes import discrepancies_page, quotations_page
+from build_tools.pages.register_pages import discrepancy_page, quotation_page
 from build_tools.pages.source_page import source_page
+from build_tools.pages.terms_page import terms_page
+from build_tools.pages.timeline_page import timeline_page
 
 __all__ = ["Edition", "compose_pages"]
 
@@ -20,6 +26,10 @@ def compose_pages(edition: Edition) -> tuple[Page, ...]:
     """Every page of an edition, sorted by path."""
     corpus = survey(edition)
     pages = [home_page(corpus), sources_page(corpus), glossary_page(corpus)]
+    pages += [discrepancies_page(corpus), quotations_page(corpus), timeline_page(corpus)]
+    pages += [terms_page(corpus), quality_page(corpus), *moved_pages(corpus)]
+    pages += [discrepancy_page(item, corpus) for item in corpus.registry.discrepancies]
+    pages += [quotation_page(item, corpus) for item in corpus.registry.quotations]
     pages += [source_page(document, corpus) for document in corpus.documents]
     pages += [entry_page(entry, corpus) for entry in corpus.entries.values()]
     return tuple(sorted(pages, key=lambda page: page.path))

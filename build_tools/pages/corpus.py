@@ -12,6 +12,7 @@ from build_tools.model import NUMBERED_ROLES, Block, Document, Entry, Label, Men
 from build_tools.pages.dates import date_order
 from build_tools.pages.edition import Edition
 from build_tools.pages.foreign import mark_foreign
+from build_tools.pages.registry import Registry, survey_registers
 
 Places = Mapping[str, int]
 """How often something is named, by block id."""
@@ -41,6 +42,7 @@ class Corpus:
     narrower: Mapping[str, tuple[str, ...]]
     rivals: Mapping[str, tuple[str, ...]]
     organisations: Mapping[str, str]
+    registry: Registry
 
     def count(self, entry: str) -> int:
         """How often the texts name the entry."""
@@ -100,6 +102,7 @@ def survey(edition: Edition) -> Corpus:
         narrower=_in_order(rank, _narrower(entries)),
         rivals=_in_order(rank, _rivals(entries)),
         organisations=_organisations(entries),
+        registry=survey_registers(edition),
     )
 
 

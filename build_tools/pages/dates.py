@@ -38,6 +38,12 @@ def day_in_words(edtf: str) -> str:
     return date_in_words(re.sub(r"T[^/]*", "", edtf))
 
 
+def time_in_words(edtf: str) -> str:
+    """When something was so, to the day: "since February 2022" where it still is."""
+    start, _, end = edtf.partition("/")
+    return f"since {day_in_words(start)}" if end == ".." and start not in _OPEN else day_in_words(edtf)
+
+
 def date_in_words(edtf: str) -> str:
     """The date in words, with its time of day where it has one."""
     start, slash, end = edtf.partition("/")

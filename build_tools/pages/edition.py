@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from build_tools.matching import Undecided
 from build_tools.model import Concordance, Document, Entry, Mention
+from build_tools.prose import Band
+from build_tools.testimony import Registers
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,8 @@ class Edition:
     `mentions` are sorted, by document id. `bodies` holds hand-written Markdown by path below docs/,
     evidence rendered; `definition_evidence` the rendered evidence of an entry's definition, brackets
     and all; `titles` the titles of the hand-written index pages and `changed` the ISO date of each
-    file's last change, both by path below docs/. `language` is the site's (BCP 47).
+    file's last change, both by path below docs/. `language` is the site's (BCP 47). `turning_points`
+    are the ids of the entries that the home page tells first, `bands` the lines of the timeline's picture.
     """
 
     documents: tuple[Document, ...]
@@ -27,3 +31,7 @@ class Edition:
     titles: Mapping[str, str] = field(default_factory=dict)
     changed: Mapping[str, str] = field(default_factory=dict)
     language: str = "en"
+    registers: Registers = field(default_factory=Registers)
+    undecided: tuple[Undecided, ...] = ()
+    turning_points: tuple[str, ...] = ()
+    bands: tuple[Band, ...] = ()

@@ -8,6 +8,7 @@ from build_tools.pages import citing
 from build_tools.pages.corpus import Corpus, front_matter
 from build_tools.pages.pictures import swatch
 from build_tools.pages.rail import where_it_stands
+from build_tools.pages.register_sections import accounts, differences, event_facts, evidence_share, quotations, roles
 from build_tools.pages.wordings import in_language, labels, lines_by_text, wordings
 
 _NOWHERE = "No text of this edition names this entry."
@@ -28,6 +29,11 @@ def entry_page(entry: Entry, corpus: Corpus) -> Page:
         front_matter(path, corpus, fields),
         _head(entry, corpus),
         _notes(corpus.body(path)),
+        evidence_share(entry, corpus),
+        accounts(entry, corpus),
+        roles(entry, corpus),
+        differences(entry, corpus),
+        quotations(entry, corpus),
         wordings(entry, corpus),
         _in_the_corpus(entry, corpus),
         where_it_stands(entry, corpus),
@@ -43,6 +49,7 @@ def _head(entry: Entry, corpus: Corpus) -> str:
         markup.heading(markup.escape(entry.pref_label), 1, "label"),
         markup.paragraph(definition, "", "definition"),
         labels(entry, corpus),
+        event_facts(entry, corpus),
     ]
     return markup.block("header", parts, "head")
 
@@ -57,7 +64,7 @@ def _in_the_corpus(entry: Entry, corpus: Corpus) -> str:
     parts = [markup.heading("In the corpus", 2, "in-the-corpus", "label", data_search_exclude="")]
     for identifier, lines in lines_by_text(entry, corpus):
         parts += _from_one_text(corpus.by_id[identifier].source, lines, entry, corpus)
-    return markup.blocks(parts if len(parts) > 1 else [*parts, _NOWHERE])
+    return markup.blocks(parts if len(parts) > 1 else [*parts, f"{_NOWHERE} {markup.escape(entry.unmentioned)}"])
 
 
 def _from_one_text(source: Source, lines: tuple[KwicLine, ...], entry: Entry, corpus: Corpus) -> list[str]:

@@ -12,10 +12,12 @@ from build_tools.pages.cards import card, opening
 from build_tools.pages.corpus import Corpus, front_matter
 from build_tools.pages.pictures import swatch
 from build_tools.pages.rail import count
+from build_tools.pages.turning_points import register_counts, turning_points
 from build_tools.pages.vocabulary import PLURALS
 
 HOME = "index.md"
 SOURCES = "sources/index.md"
+_TITLES = {HOME: "Home", SOURCES: "Texts", "discrepancies/index.md": "Where the texts differ"}
 MOST_MENTIONED = 12
 """How many entries the home page lists as most mentioned."""
 
@@ -25,7 +27,7 @@ def index_page(path: str, kind: str, parts: list[str], corpus: Corpus, descripti
 
     On the home page the title and what the body says before its first heading stand in a block of their own.
     """
-    fallback = {HOME: "Home", SOURCES: "Texts"}.get(path, "Glossary")
+    fallback = _TITLES.get(path, path.partition("/")[0].removesuffix(".md").capitalize())
     title = corpus.edition.titles.get(path, fallback)
     opening, rest = markup.split_at_heading(markup.hand_written(corpus.body(path)))
     head = [markup.heading(markup.escape(title), 1, "title"), opening]
@@ -42,8 +44,10 @@ def home_page(corpus: Corpus) -> Page:
     """The home page: the texts by date, the kinds of entry, the entries most mentioned."""
     texts, entries = counted(len(corpus.documents), "text"), counted(len(corpus.entries), "entry", "entries")
     parts = [
+        *turning_points(corpus),
         markup.heading("The texts", 2, "the-texts"),
         *(card(document, HOME, 3) for document in corpus.documents),
+        *register_counts(corpus),
         markup.heading("The glossary", 2, "the-glossary"),
         markup.bullets(_kinds(corpus)),
         *_most_mentioned(corpus),

@@ -9,6 +9,7 @@ from build_tools.pages.corpus import Corpus, front_matter
 from build_tools.pages.dates import day_in_words
 from build_tools.pages.ledger import ledger
 from build_tools.pages.rail import in_this_text
+from build_tools.pages.register_sections import marks
 from build_tools.pages.source_head import head, length
 from build_tools.pages.source_text import annotation, arrange, text
 from build_tools.pages.vocabulary import genre_in_words
@@ -25,8 +26,9 @@ def source_page(document: Document, corpus: Corpus) -> Page:
     parts = [
         front_matter(path, corpus, {"title": source.title, "description": _description(document), "kind": "source"}),
         head(document, arrangement, notes),
+        *(marks(source.id, block, corpus) for block in (arrangement.title, *arrangement.head) if block),
         _headnote(corpus.body(path)),
-        text(arrangement, notes),
+        text(arrangement, notes, lambda block: marks(source.id, block, corpus)),
         ledger(document, corpus),
         in_this_text(document, corpus),
     ]

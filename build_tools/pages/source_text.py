@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -113,8 +113,8 @@ def _marks(mentions: Iterable[Mention], corpus: Corpus, seen: set[str] | None) -
         yield mention.start, mention.end, target, ("m", corpus.entries[mention.entry].kind, first)
 
 
-def text(arrangement: Arrangement, notes: Annotation) -> str:
-    """The text below the head, in a wrapper."""
+def text(arrangement: Arrangement, notes: Annotation, beside: Callable[[Block], str] = lambda _: "") -> str:
+    """The text below the head, in a wrapper; `beside` gives what stands behind a block without being its text."""
     parts: list[str] = []
     used: dict[str, int] = {}
     depth = 1
@@ -129,6 +129,7 @@ def text(arrangement: Arrangement, notes: Annotation) -> str:
                 parts.append(markup.heading(notes.content(block), depth, block.id, **notes.languages(block)))
             else:
                 parts.append(_block(block, notes))
+            parts.append(beside(block))
     return markup.block("div", parts, "text")
 
 

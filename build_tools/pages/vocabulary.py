@@ -14,6 +14,16 @@ PLURALS = {
     "concept": "Concepts",
 }
 
+DIFFERENCES = {
+    "date": "Dates",
+    "number": "Numbers",
+    "fact": "Facts",
+    "attribution": "Who says it",
+    "wording": "Wording",
+    "translation": "Translation",
+    "scope": "What is told, and what left out",
+}
+
 ROLES = {
     "title": "Title",
     "subtitle": "Subtitle",

@@ -25,6 +25,13 @@ PLACES = (
     "four languages",
     *KINDS,
     "most mentioned",
+    "timeline",
+    "terms",
+    "quality",
+    "discrepancies",
+    "discrepancy",
+    "quotations",
+    "quotation",
     "about",
     "contribute",
     "api",
@@ -132,6 +139,8 @@ def address(site: Site, root: Path) -> Callable[[str], str]:
         "most mentioned": max(site.folder.glob("glossary/*/index.html"), key=mentions).parent.name,
     }
     known["most mentioned"] = f"glossary/{known['most mentioned']}/"
+    for place, folder in (("discrepancy", "discrepancies"), ("quotation", "quotations")):
+        known[place] = f"{folder}/{min(path.stem for path in (root / 'docs' / folder).glob('[!i]*.md'))}/"
     known |= {kind: f"glossary/{next(e.stem for e in entries if field(e, 'kind') == kind)}/" for kind in KINDS}
     return lambda name: site.url + known.get(name, f"{name}/")
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from build_tools.matching import Aside, Lexicon, aside_for, explain_text, link_text
-from build_tools.model import Entry, Label, Role
+from build_tools.model import Entry, Label
+from build_tools.testimony import Role
 
 LabelTexts = Mapping[str, list[str]]
 
@@ -86,7 +87,7 @@ def test_a_surname_that_two_persons_bear_goes_by_title_then_by_the_name_given_la
 
 
 def test_an_office_in_the_roles_counts_as_the_definition_does() -> None:
-    judge = replace(POE_TWO, roles=(Role("Judge", "Supreme Court"),))
+    judge = replace(POE_TWO, roles=(Role("Judge", "[@text, ¶1]", "Supreme Court"),))
     assert linked("Judge Poe ruled.", POE, judge) == [("Poe", "poe-two")]
 
 

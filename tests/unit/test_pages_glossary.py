@@ -5,6 +5,7 @@ import re
 from build_tools.model import Label
 from build_tools.pages import compose_pages
 from build_tools.pages.edition import Edition
+from build_tools.testimony import Registers
 from tests.invented import SMALL, document, edition, entry
 
 
@@ -21,7 +22,9 @@ def test_every_page_of_the_edition_is_composed_once_and_edited_where_it_is_writt
     pages = compose_pages(SMALL)
     assert [page.path for page in pages] == sorted(
         ["index.md", "sources/index.md", "glossary/index.md", "sources/harbour.md", "sources/two-tongues.md"]
+        + ["discrepancies/index.md", "quotations/index.md", "timeline.md", "terms.md", "quality.md"]
         + [f"glossary/{one.id}.md" for one in SMALL.entries]
+        + [one.path.removeprefix("docs/") for one in SMALL.registers.items]
     )
     assert all(page.edit_path == page.path and page.markdown.endswith("\n") for page in pages)
 
@@ -36,15 +39,22 @@ def test_the_order_in_which_documents_and_entries_come_makes_no_difference() -> 
         definition_evidence=SMALL.definition_evidence,
         titles=SMALL.titles,
         changed=SMALL.changed,
+        registers=Registers(SMALL.registers.discrepancies[::-1], SMALL.registers.quotations[::-1]),
+        turning_points=SMALL.turning_points,
     )
     assert compose_pages(turned) == compose_pages(SMALL)
 
 
 def test_an_edition_without_texts_or_entries_still_has_its_indexes() -> None:
     assert [page.path for page in compose_pages(Edition((), (), {}, {}))] == [
+        "discrepancies/index.md",
         "glossary/index.md",
         "index.md",
+        "quality.md",
+        "quotations/index.md",
         "sources/index.md",
+        "terms.md",
+        "timeline.md",
     ]
 
 
@@ -184,7 +194,7 @@ def test_the_home_page_counts_kinds_and_lists_the_most_mentioned_first() -> None
     shown = page(SMALL, "index.md")
     most = shown.partition("## Most mentioned")[2]
     assert re.findall(r"\(glossary/([a-z-]+)\.md\)", most) == ["lease", "port-lorn", "ada-vane", "lorn-gazette"]
-    assert "[People](glossary/index.md#people)" in shown and "#events" not in shown
+    assert "[People](glossary/index.md#people)" in shown and "#agreements" not in shown
 
 
 def test_the_day_of_the_last_change_goes_to_the_template() -> None:

@@ -1,0 +1,122 @@
+"""What the registers add to other pages: marks beside a text, sections on the page of an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools import markup
+from build_tools.findings import counted
+from build_tools.model import Block, Entry
+from build_tools.pages import citing, quoting
+from build_tools.pages.corpus import Corpus
+from build_tools.pages.dates import date_in_words, day_in_words, time_in_words
+from build_tools.pages.register_pages import speaker
+from build_tools.sentences import Share
+from build_tools.testimony import Event, Role
+
+_QUOTATION = "”"
+
+
+def marks(source: str, block: Block, corpus: Corpus) -> str:
+    """The signs of a block, each a link: ≠ where texts differ, ” where a quotation is registered; or nothing."""
+    page, where = citing.source_path(source), citing.place_name(block)
+    registry = corpus.registry
+    signs = [
+        quoting.difference_sign(one, page, f"at {where}") for one in registry.differ_at.get((source, block.id), ())
+    ]
+    for one in registry.quoted_at.get((source, block.id), ()):
+        target = citing.relative(quoting.register_path(one), page)
+        signs.append(markup.link(_QUOTATION, target, "quotation", aria_label=f"Quotation at {where}: {one.title}"))
+    return markup.paragraph(" ".join(signs), "", "marks") if signs else ""
+
+
+def differences(entry: Entry, corpus: Corpus) -> str:
+    """The points that concern an entry."""
+    page = citing.entry_path(entry.id)
+    items = [
+        f"{quoting.item_link(one, page)} {markup.element('span', markup.escape(one.claim), 'def')}"
+        for one in corpus.registry.differ_on.get(entry.id, ())
+    ]
+    return _section("Where the texts differ", "where-the-texts-differ", items)
+
+
+def quotations(entry: Entry, corpus: Corpus) -> str:
+    """The quotations by an entry or about it."""
+    page = citing.entry_path(entry.id)
+    items = []
+    for one in corpus.registry.quoted_on.get(entry.id, ()):
+        when = date_in_words(one.date) if one.date else ""
+        who = "" if one.speaker == entry.id else speaker(one, page, corpus)
+        details = ", ".join(part for part in (who, markup.escape(when)) if part)
+        items.append(f"{quoting.item_link(one, page)} {markup.element('span', details, 'def')}")
+    return _section("Quotations", "quotations", items)
+
+
+def _section(name: str, identifier: str, items: list[str]) -> str:
+    if not items:
+        return ""
+    listed = markup.block("div", [markup.bullets(items)], "register")
+    return markup.blocks([markup.heading(name, 2, identifier, "label"), listed])
+
+
+def event_facts(entry: Entry, corpus: Corpus) -> str:
+    """When and where an event took place, with whom."""
+    if entry.event is None:
+        return ""
+    facts = list(_facts(entry.event, citing.entry_path(entry.id), corpus))
+    return markup.block("div", [markup.definitions(facts)], "facts", "one") if facts else ""
+
+
+def _facts(event: Event, page: str, corpus: Corpus) -> Iterator[tuple[str, str]]:
+    yield "Date", markup.escape(time_in_words(event.date)) if event.date else "not stated"
+    if event.derivation:
+        yield "How dated", quoting.cited(event.derivation, page, corpus)
+    if event.place or event.place_name:
+        named = quoting.entry_link(event.place, page, corpus) if event.place else markup.escape(event.place_name)
+        yield "Place", named
+    if event.participants:
+        yield "Participants", ", ".join(quoting.entry_link(one, page, corpus) for one in event.participants)
+
+
+def accounts(entry: Entry, corpus: Corpus) -> str:
+    """An event as each text has it, in its own words."""
+    if entry.event is None or not entry.event.accounts:
+        return ""
+    page = citing.entry_path(entry.id)
+    told = [markup.paragraph(quoting.passage(one, page, corpus), "", "words") for one in entry.event.accounts]
+    label = markup.heading("As each text has it", 2, "as-each-text-has-it", "label")
+    return markup.blocks([label, markup.block("div", told, "accounts")])
+
+
+def roles(entry: Entry, corpus: Corpus) -> str:
+    """The offices of a person, each with its time and its evidence."""
+    if not entry.roles:
+        return ""
+    page = citing.entry_path(entry.id)
+    pairs = [(markup.escape(_time(role)), _office(role, page, corpus)) for role in entry.roles]
+    label = markup.heading("Roles", 2, "roles", "label")
+    return markup.blocks([label, markup.block("div", [markup.definitions(pairs)], "facts", "roles")])
+
+
+def _time(role: Role) -> str:
+    if role.at:
+        return time_in_words(role.at)
+    return time_in_words(f"{role.begin or '..'}/{role.end or ''}")
+
+
+def _office(role: Role, page: str, corpus: Corpus) -> str:
+    where = f", {quoting.entry_link(role.organisation, page, corpus)}" if role.organisation else ""
+    return f"{markup.escape(role.title)}{where} {quoting.cited(role.evidence, page, corpus)}"
+
+
+def evidence_share(entry: Entry, corpus: Corpus) -> str:
+    """How many sentences of an entry carry evidence, and when it was reviewed, at the foot of its notes."""
+    share = corpus.registry.figures.shares.get(entry.path, Share())
+    if not share.factual:
+        return ""
+    own = counted(share.own, "more is", "more are")
+    ours = f"; {own} the editors’ own" if share.own else ""
+    words = f"{share.evidence} of {counted(share.factual, 'sentence')} with evidence{ours}."
+    if entry.review and entry.review.on:
+        words += f" {entry.review.state.capitalize()} {markup.escape(day_in_words(entry.review.on))}."
+    return markup.paragraph(words, "", "share")

@@ -1,0 +1,68 @@
+"""The registers in a browser: the filter by keyboard, the lists without scripts, signs that lead there and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Readers
+from tests.conftest import Site
+
+Address = Callable[[str], str]
+
+
+def test_a_reader_filters_the_points_by_keyboard_and_keeps_the_filter_in_the_address(
+    page: Page, address: Address
+) -> None:
+    page.goto(address("discrepancies"))
+    rows = page.locator(".register li:visible")
+    every = rows.count()
+    chip = page.locator(".chip[data-field='in']:not([data-value=''])").first
+    chip.focus()
+    page.keyboard.press("Enter")
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    assert 0 < rows.count() < every
+    expect(page.get_by_role("status").filter(has_text=f"of {every}")).to_be_visible()
+    page.reload()
+    expect(page.locator(".chip[aria-pressed='true'][data-field='in']:not([data-value=''])")).to_have_count(1)
+
+
+def test_without_scripts_the_lists_are_complete_and_promise_no_filter(reader: Readers, address: Address) -> None:
+    page = reader(javascript=False)
+    page.goto(address("discrepancies"))
+    expect(page.locator(".tools")).to_be_hidden()
+    assert page.locator(".register li:visible").count() > 40
+
+
+def test_a_sign_in_the_margin_leads_to_the_point_and_its_passage_back_to_the_paragraph(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}sources/publishers-note/")
+    sign = page.get_by_role("link", name="Texts differ at ¶7: When did Rudenko visit Seoul?")
+    box = sign.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 24
+    sign.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("When did Rudenko visit Seoul?")
+    page.reload()  # Material would write down the place it has just scrolled to, and go back there
+    page.wait_for_timeout(300)
+    page.get_by_role("link", name="“On March 2”").click()
+    page.wait_for_url("**/sources/publishers-note/#p7")
+    expect(page.locator("#p7")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1024, 1280])
+def test_no_sign_covers_a_word_a_number_or_another_sign(reader: Readers, address: Address, width: int) -> None:
+    page = reader(width=width)
+    for place in ("longest source", "shortest source", "four languages"):
+        page.goto(address(place))
+        covered = page.locator(".text > .marks a").evaluate_all(
+            """signs => signs.filter(sign => {
+                const box = sign.getBoundingClientRect()
+                return [...document.querySelectorAll('.text .p, .text .n, .text > .marks a')].some(other => {
+                    const it = other.getBoundingClientRect()
+                    return other !== sign && box.left < it.right - 1 && it.left < box.right - 1 && box.top < it.bottom - 1 && it.top < box.bottom - 1
+                })
+            }).map(sign => sign.getAttribute('aria-label'))"""
+        )
+        assert covered == []

@@ -1,0 +1,51 @@
+"""The edition's registers as they are: every quotation found once, every id known, every point with its two sides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_tools.anchoring import anchored_quotes, occurrences
+from build_tools.findings import ERROR
+from build_tools.pipeline import Reading, read
+
+
+@pytest.fixture(scope="module")
+def reading(root: Path) -> Reading:
+    found = read(root)
+    assert [one for one in found.findings if one.severity == ERROR] == []
+    return found
+
+
+def test_every_quotation_stands_exactly_once_in_the_block_it_cites(reading: Reading) -> None:
+    blocks = {(one.source.id, block.id): block.text for one in reading.documents for block in one.blocks}
+    quotes = list(anchored_quotes(reading.registers, reading.entries))
+    assert len(quotes) > 300
+    times = {(path, one.quote): occurrences(one.quote, blocks[one.source, one.block]) for path, one in quotes}
+    assert {place: number for place, number in times.items() if number != 1} == {}
+
+
+def test_every_point_has_two_sides_and_concerns_an_entry(reading: Reading) -> None:
+    known = {entry.id for entry in reading.entries}
+    for point in reading.registers.discrepancies:
+        assert len(point.says) >= 2
+        assert point.about
+        assert set(point.about) <= known
+
+
+def test_every_quotation_has_a_speaker_and_speaks_the_language_of_its_block(reading: Reading) -> None:
+    languages = {(one.source.id, block.id): block.lang for one in reading.documents for block in one.blocks}
+    for quotation in reading.registers.quotations:
+        assert quotation.speaker or quotation.speaker_name
+        for version in quotation.versions:
+            assert languages[version.source, version.block] == version.lang, (quotation.id, version)
+
+
+def test_the_home_page_has_five_turning_points_and_each_is_dated(reading: Reading) -> None:
+    home = next(page for page in reading.prose if page.path == "index.md")
+    events = {entry.id: entry.event for entry in reading.entries}
+    assert len(home.turning_points) == 5
+    for point in home.turning_points:
+        event = events[point]
+        assert event and event.date and event.accounts, point

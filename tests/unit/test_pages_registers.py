@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from build_tools.pages import compose_pages
+from build_tools.pages.bands import position
+from build_tools.pages.dates import time_in_words
+from build_tools.pages.edition import Edition
+from build_tools.pages.timeline_page import precision
+from tests.invented import SMALL, document, edition, entry
+
+
+def page(path: str, made: Edition = SMALL) -> str:
+    return next(page.markdown for page in compose_pages(made) if page.path == path)
+
+
+def test_the_sign_beside_a_paragraph_stands_behind_it_and_says_what_it_leads_to() -> None:
+    text = page("sources/harbour.md")
+    behind = text.partition("{: #p1 .p }\n\n")[2].split("\n\n")[0]
+    assert behind.endswith("{: .marks }")
+    assert 'aria-label="Texts differ at ¶1: When does the lease end&#63;"' in behind
+    assert 'aria-label="Quotation at ¶1: Vane doubts it"' in behind
+
+
+def test_a_paragraph_on_which_nothing_is_registered_has_no_signs() -> None:
+    assert "marks }" not in page("sources/harbour.md", replace(SMALL, registers=Edition((), (), {}, {}).registers))
+
+
+def test_a_point_quotes_every_passage_and_says_who_asserts_it_and_how_sure_we_are() -> None:
+    shown = page("discrepancies/end-of-lease.md")
+    assert re.findall(r"^\[“(.+?)”\]\(\.\./sources/harbour\.md#(p\d)\)", shown, re.MULTILINE) == [
+        ("ends in 2031", "p1"), ("will outlive the old lease", "p3"),
+    ]  # fmt: skip
+    assert "Asserted by [Ada Vane](../glossary/ada-vane.md) (the author)." in shown
+    assert "The editors leave this open." in shown
+
+
+def test_words_of_another_language_say_so_wherever_they_are_quoted() -> None:
+    for path in ("discrepancies/lease-in-chinese.md", "quotations/vane-doubts.md", "glossary/signing.md"):
+        assert re.search(r"\[“[\u4e00-\u9fff。]+”\]\([^)]+\)\{ \.q lang=\"zh\" \}", page(path))
+
+
+def test_the_index_of_points_carries_asserters_and_texts_for_the_filter() -> None:
+    shown = page("discrepancies/index.md")
+    assert 'data-by="author &#124; unnamed" data-in="Vane"' in shown
+    assert re.findall(r"^## .+ \{ #(\w+) \.of-kind \}", shown, re.MULTILINE) == ["date", "translation"]
+
+
+def test_the_page_of_an_entry_tells_where_texts_differ_what_was_said_and_what_a_person_was() -> None:
+    person, lease = page("glossary/ada-vane.md"), page("glossary/lease.md")
+    assert "since 13 May 2024\n:   Fellow" in person
+    assert "2020 or earlier\n:   Clerk" in person
+    assert "[Vane doubts it](../quotations/vane-doubts.md)" in person
+    assert "[When does the lease end&#63;](../discrepancies/end-of-lease.md)" in lease
+
+
+def test_an_account_of_what_was_to_come_says_so() -> None:
+    assert "[Vane&#44; ¶1](../sources/harbour.md#p1){ .ev }, still to come)" in page("glossary/signing.md")
+
+
+def test_an_entry_that_no_text_names_says_why_it_exists() -> None:
+    assert "names this entry. An event without a name&#46;" in page("glossary/signing.md")
+
+
+def test_the_timeline_lists_events_and_texts_by_date_with_one_account_a_text() -> None:
+    shown = page("timeline.md")
+    assert re.findall(r'id="on-([\w-]+)"', shown) == ["signing", "harbour", "two-tongues"]
+    assert shown.count("{ .q") == 2
+    assert "[1 more account](glossary/signing.md#as-each-text-has-it)" in shown
+    assert '<span class="precision">the texts differ</span>' in shown
+
+
+def test_terms_are_compared_where_two_languages_of_a_text_name_them() -> None:
+    rows = [line for line in page("terms.md").split("\n") if line.startswith("| [")]
+    assert [re.findall(r"\[([^]]+)\]\(sources", row) for row in rows] == [["lease", "租约"], ["Port Lorn", "洛恩港"]]
+    assert "Texts differ on old lease" in rows[0]
+
+
+def test_the_home_page_tells_turning_points_with_a_passage_in_its_own_language() -> None:
+    shown = page("index.md")
+    point = shown.partition("## Turning points")[2].partition("## The texts")[0]
+    assert "since 1990" in point and "“was signed at Port Lorn”" in point
+    assert "In 2 texts, 1 point on which they differ." in point
+    assert "[2 points on which they differ](discrepancies/index.md)" in shown
+
+
+def test_the_quality_page_names_a_command_for_every_figure_and_lists_what_has_no_evidence() -> None:
+    shown = page("quality.md")
+    sections = shown.split("\n## ")[1:]
+    assert len(sections) == 6
+    assert all("<code>python &#45;m build&#95;tools" in section for section in sections)
+    assert "Nobody knows&#46;" in shown
+
+
+def test_a_former_address_leads_to_the_present_one() -> None:
+    made = edition([document(("paragraph", "en", "A."))], [entry("new", "New & old", former_ids=("old",))])
+    shown = page("glossary/old.md", made)
+    assert "[New &#38; old](new.md)" in shown
+    assert 'moved: "glossary/new"' in shown
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words", "exactness"),
+    [
+        ("2022-02/..", "since February 2022", "no end in the texts"),
+        ("../2024-05-13", "13 May 2024 or earlier", "within these bounds"),
+        ("2024-04-27~", "about 27 April 2024", "day, about"),
+        ("2024-01?", "January 2024, uncertain", "month, uncertain"),
+        ("1990", "1990", "year"),
+        ("2024-05-13T17:02:00+09:00", "13 May 2024", "day"),
+    ],
+)
+def test_a_time_is_given_as_exactly_as_it_is_known(edtf: str, words: str, exactness: str) -> None:
+    assert (time_in_words(edtf), precision(edtf)) == (words, exactness)
+
+
+@pytest.mark.parametrize(
+    ("date", "at"),
+    [("2022", 0.0), ("2023-07", 0.5), ("2024-12-31", 0.99), ("2021", None), ("2025", None), ("2024-01?", 0.67)],
+)
+def test_a_date_has_its_place_on_the_picture_or_none(date: str, at: float | None) -> None:
+    found = position(date, 2022, 2024)
+    assert (None if found is None else round(found, 2)) == (at if at != 0.99 else 1.0)
