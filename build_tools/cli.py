@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
-from build_tools import front_matter, pipeline, writing
+from build_tools import explanations, front_matter, pipeline, suggestions, writing
 from build_tools.annotation import annotate, as_lines, read_lexicon
 from build_tools.figures import count_figures, report_figures
 from build_tools.findings import Finding, counted, has_errors, report
 from build_tools.history import last_changes
-from build_tools.model import Block, SetAside
+from build_tools.model import Block, Page, SetAside
 from build_tools.segmentation import as_json, segment_text
 
 _ROOT = click.option(
@@ -21,6 +22,13 @@ _ROOT = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
     help="The folder that holds seeds/ and docs/ (this one unless told).",
+)
+_FORMAT = click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="For people (text) or programs (json).",
 )
 
 
@@ -48,9 +56,10 @@ def check(root: Path) -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=None, help="Where to write (build/docs unless told).")
 def build(root: Path, out: Path | None) -> None:
     """Check, then write the whole Markdown tree with its assets."""
-    pages, findings = pipeline.compose(root, last_changes(root))
+    made, findings = pipeline.compose(root, last_changes(root))
     _finish(findings)
-    done = writing.write(pages, out or root / "build" / "docs", assets=root / "docs" / "assets")
+    pages = [one for one in made if isinstance(one, Page)]
+    done = writing.write(made, out or root / "build" / "docs", assets=root / "docs" / "assets")
     counts = f"{len(done.written)} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
     click.echo(f"{counted(len(pages), 'page')}: {counts}")
 
@@ -104,6 +113,53 @@ def annotate_texts(texts: tuple[str, ...], folder: Path) -> None:
             findings += advice
             click.echo(as_lines(annotations), nl=False)
     _finish(tuple(findings))
+
+
+@main.command()
+@_ROOT
+@_FORMAT
+@click.argument("source")
+@click.argument("paragraph")
+@click.option("--words", default=None, help="Only these words of the block, and the labels that come nearest to them.")
+def explain(root: Path, output: str, source: str, paragraph: str, words: str | None) -> None:
+    """Say why words of a paragraph (4, ¶4, p4, or a role such as caption) are linked, or are not."""
+    reading = pipeline.read(root)
+    documents = {document.source.id: document for document in reading.documents}
+    if source not in documents:
+        _refuse(f'There is no text "{source}". Texts: {", ".join(sorted(documents)) or "none"}.')
+    block = explanations.find_block(documents[source], paragraph)
+    if block is None:
+        _refuse(f'{source} has no "{paragraph}". It has {explanations.block_names(documents[source])}.')
+    found: explanations.Explanation | None = explanations.explain(documents[source], block, reading.lexicon)
+    if words is not None and found is not None:
+        found = explanations.explain_words(found, words, reading.lexicon)
+    if found is None:
+        _refuse(f'The words "{words}" do not stand in {source}, {explanations.block_name(block)}.')
+    if output == "json":
+        click.echo(json.dumps(explanations.as_json(found), ensure_ascii=False, indent=2))
+    else:
+        click.echo(explanations.as_text(found, reading.lexicon.entries))
+
+
+@main.command()
+@_ROOT
+@_FORMAT
+@click.option("--limit", type=click.IntRange(min=1), default=None, help="How many suggestions to print at most.")
+def suggest(root: Path, output: str, limit: int | None) -> None:
+    """List what an editor might add to the glossary, the most urgent first."""
+    reading = pipeline.read(root)
+    omitted = [one for page in reading.prose for one in page.omitted]
+    found = suggestions.suggest(reading.documents, reading.lexicon, reading.mentions, omitted)[:limit]
+    if output == "json":
+        click.echo(json.dumps([suggestions.as_json(one) for one in found], ensure_ascii=False, indent=2))
+    else:
+        click.echo(suggestions.as_text(found) or "Nothing to suggest.")
+
+
+def _refuse(message: str) -> NoReturn:
+    """Say in one line what is there instead, and leave as for wrong usage."""
+    click.echo(message, err=True)
+    sys.exit(2)
 
 
 def _finish(findings: tuple[Finding, ...]) -> None:

@@ -23,8 +23,13 @@ def build_concordance(documents: Iterable[Document], mentions: Mapping[str, tupl
 
 
 def _line(mention: Mention, block: Block) -> KwicLine:
-    left, right = block.text[: mention.start], block.text[mention.end :]
-    return KwicLine(mention, _cut_left(left), mention.exact, _cut_right(right))
+    left, _, right = read_line(block.text, mention.start, mention.end)
+    return KwicLine(mention, left, mention.exact, right)
+
+
+def read_line(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """A span of a text between what stands left and right of it, cut at words."""
+    return _cut_left(text[:start]), text[start:end], _cut_right(text[end:])
 
 
 def _cut_left(text: str) -> str:

@@ -15,26 +15,30 @@ from mkdocs.structure.files import File, Files
 
 from build_tools.findings import has_errors, report
 from build_tools.history import last_changes
+from build_tools.model import Page
 from build_tools.pipeline import compose
 
 _log = logging.getLogger("mkdocs.hooks.build_tools")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put the composed pages in the place of the hand-written ones; the edit link stays with the latter.
+    """Put the composed pages in the place of the hand-written ones, and data beside; edit links stay with the latter.
 
     Raises PluginError with every finding where one of them is an error.
     """
     root = Path(config.config_file_path).parent
-    pages, findings = compose(root, last_changes(root), str(config.theme.locale or "en").partition("_")[0])
+    made, findings = compose(root, last_changes(root), str(config.theme.locale or "en").partition("_")[0])
     if has_errors(findings):
         raise PluginError(report(findings))
     if findings:
         _log.info("%d pieces of advice; read them with: python -m build_tools check", len(findings))
-    for page in pages:
-        if old := files.get_file_from_path(page.path):
+    for one in made:
+        if old := files.get_file_from_path(one.path):
             files.remove(old)
-        file = File.generated(config, page.path, content=page.markdown)
-        file.edit_uri = page.edit_path if config.repo_url else None  # without a repository no edit link
+        if isinstance(one, Page):
+            file = File.generated(config, one.path, content=one.markdown)
+            file.edit_uri = one.edit_path if config.repo_url else None  # without a repository no edit link
+        else:
+            file = File.generated(config, one.path, content=one.text)
         files.append(file)
     return files

@@ -258,3 +258,11 @@ class Page:
     path: str
     markdown: str
     edit_path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """A file that a script of ours loads: `path` below docs/, published as it is."""
+
+    path: str
+    text: str

@@ -10,9 +10,10 @@ from build_tools import evidence, glossary, prose, registers, sources
 from build_tools.anchoring import check_register_evidence, check_registers
 from build_tools.concordance import build_concordance
 from build_tools.evidence import Corpus, check_evidence, gather_corpus, render_evidence
+from build_tools.explanations import why_data
 from build_tools.findings import ERROR, Finding, has_errors
-from build_tools.matching import Lexicon, Undecided, link_mentions, undecided_findings
-from build_tools.model import Document, Entry, Mention, Page
+from build_tools.matching import Lexicon, Undecided, check_limits, link_mentions, undecided_findings
+from build_tools.model import Data, Document, Entry, Mention, Page
 from build_tools.pages import Edition, compose_pages
 from build_tools.prose import Prose
 from build_tools.segmentation import segment
@@ -35,6 +36,7 @@ class Reading:
     undecided: tuple[Undecided, ...]
     prose: tuple[Prose, ...]
     findings: tuple[Finding, ...]
+    lexicon: Lexicon
     registers: Registers = field(default_factory=Registers)
 
 
@@ -42,7 +44,7 @@ def read(root: Path, language: str = "en") -> Reading:
     """Read everything people wrote below `root`, cut the seeds into blocks and link them; nothing is written."""
     found, findings = sources.load(root)
     entries, faults = glossary.load(root / "docs" / "glossary", root, language)
-    findings += faults + glossary.check_edition(entries)
+    findings += faults + glossary.check_edition(entries) + check_limits(entries, _source_ids(root))
     written, faults = prose.load(root)
     findings += faults
     registered, faults = registers.load(root)
@@ -63,20 +65,25 @@ def read(root: Path, language: str = "en") -> Reading:
     findings += _check_all_evidence(corpus, entries, written) + check_registers(registered, entries, corpus)
     findings += check_register_evidence(registered, entries, corpus)
     found_faults = tuple(sorted(set(findings)))
-    return Reading(tuple(documents), entries, mentions, tuple(undecided), written, found_faults, registered)
+    return Reading(tuple(documents), entries, mentions, tuple(undecided), written, found_faults, lexicon, registered)
+
+
+def _source_ids(root: Path) -> set[str]:
+    """The ids of all texts, those with faults too."""
+    return {file.stem for file in (root / "docs" / "sources").glob("*.md")} - {"index"}
 
 
 def _faulty_sources(root: Path, documents: list[Document], findings: list[Finding]) -> set[str]:
     """The sources with an error of their own, or unread: what cites them cannot be judged before that is mended."""
     paths = {finding.path for finding in findings if finding.severity == ERROR}
-    ids = {file.stem for file in (root / "docs" / "sources").glob("*.md")} - {one.source.id for one in documents}
+    ids = _source_ids(root) - {one.source.id for one in documents}
     return ids | {one.source.id for one in documents if {one.source.path, f"seeds/{one.source.seed}"} & paths}
 
 
 def compose(
     root: Path, changed: Mapping[str, str] | None = None, language: str = "en"
-) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
-    """Every page of the site, and all findings; no page at all where a finding is an error.
+) -> tuple[tuple[Page | Data, ...], tuple[Finding, ...]]:
+    """Every page of the site with the data its scripts load, and all findings; nothing where a finding is an error.
 
     `changed` gives the day each hand-written page last changed, by path below docs/.
     """
@@ -101,12 +108,13 @@ def compose(
     )
     plain = [page for page in reading.prose if page.path not in COMPOSED]
     as_written = [Page(page.path, render_evidence(page.text, page.path, corpus), page.path) for page in plain]
+    reasons = [why_data(document, reading.entries, reading.lexicon) for document in reading.documents]
     written = {page.path for page in reading.prose}
     composed = [
         replace(page, edit_path=None) if page.path in COMPOSED and page.path not in written else page
         for page in compose_pages(edition)
     ]
-    return tuple(sorted((*composed, *as_written), key=lambda page: page.path)), reading.findings
+    return tuple(sorted((*composed, *as_written, *reasons), key=lambda page: page.path)), reading.findings
 
 
 def _bodies(reading: Reading, corpus: Corpus) -> Mapping[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,6 +13,9 @@ from build_tools.front_matter import FieldReader
 
 KEYS = ("title", "description", "kind", "hide", "template", "search", "turning_points", "bands")
 """The fields that a hand-written page may have."""
+
+OMITTED = ("glossary/index.md", "omitted")
+"""The page, and its field, in which editors say which words stay without an entry, and why."""
 
 COLLECTIONS = ("glossary", "sources", "discrepancies", "quotations")
 
@@ -27,11 +30,19 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Omission:
+    """Words that editors leave without an entry, with their reason."""
+
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """A hand-written page: its path below docs/, its title, the whole file, and its body from `body_line` on.
 
     `turning_points` are ids of entries that the home page tells first, listed on `points_line`; `bands`
-    are the lines of the timeline, each a title and ids of entries.
+    are the lines of the timeline, each a title and ids of entries; `omitted` are words left without an entry.
     """
 
     path: str
@@ -42,6 +53,7 @@ class Prose:
     turning_points: tuple[str, ...] = ()
     points_line: int = 1
     bands: tuple[Band, ...] = ()
+    omitted: tuple[Omission, ...] = ()
 
 
 def load(root: Path) -> tuple[tuple[Prose, ...], list[Finding]]:
@@ -58,13 +70,15 @@ def load(root: Path) -> tuple[tuple[Prose, ...], list[Finding]]:
         findings += faults
         if parsed is None:
             continue
-        reader = FieldReader(parsed.fields, path, KEYS)
+        reader = FieldReader(parsed.fields, path, (*KEYS, OMITTED[1]) if inside.as_posix() == OMITTED[0] else KEYS)
         title = reader.text("title", required=True)
         points = tuple(item.text for item in reader.scalars("turning_points", "turning point"))
         bands = _bands(reader)
+        omitted = tuple(_omitted(reader))
         findings += reader.findings
         name, line = inside.as_posix(), reader.line("turning_points")
-        pages.append(Prose(name, title or inside.stem, parsed.text, parsed.body, parsed.body_line, points, line, bands))
+        body = (parsed.text, parsed.body, parsed.body_line)
+        pages.append(Prose(name, title or inside.stem, *body, points, line, bands, omitted))
     return tuple(pages), findings
 
 
@@ -93,3 +107,11 @@ def check_points(pages: Iterable[Prose], known: Iterable[str]) -> list[Finding]:
                     Finding(f"docs/{page.path}", line, "entry-unknown", f'{what} "{one}" is no entry', hint)
                 )
     return findings
+
+
+def _omitted(reader: FieldReader) -> Iterator[Omission]:
+    for item in reader.maps(OMITTED[1], ("words", "reason")):
+        words, reason = item.text("words", required=True, dates=False), item.text("reason", required=True)
+        if words is not None and reason is not None:
+            yield Omission(words, reason)
+        reader.extend(item)

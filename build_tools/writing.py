@@ -1,4 +1,4 @@
-"""The only room that writes to disk: pages and assets, no more than what changed."""
+"""The only room that writes to disk: pages, data and assets, no more than what changed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from build_tools.model import Page
+from build_tools.model import Data, Page
 
 MANIFEST = ".written"
 """The file in the folder that lists what we wrote, one path a line; sites never publish dot files."""
@@ -23,15 +23,15 @@ class Written:
     removed: tuple[str, ...]
 
 
-def write(pages: Iterable[Page], folder: Path, assets: Path | None = None) -> Written:
-    """Make the folder hold these pages and a copy of the folder `assets`, under its own name.
+def write(files: Iterable[Page | Data], folder: Path, assets: Path | None = None) -> Written:
+    """Make the folder hold these files and a copy of the folder `assets`, under its own name.
 
     Files that already hold the right bytes are left alone, so that nothing downstream rebuilds. Files
     of an earlier run that are no longer wanted are removed; files we did not write are never touched.
     Everything is rendered into a folder beside it before the first file is replaced, each at one
     stroke. Raises ValueError for a path outside the folder or written twice, OSError if the disk refuses.
     """
-    wanted = _wanted(pages, assets)
+    wanted = _wanted(files, assets)
     earlier = _manifest(folder)
     changed = [path for path, data in wanted.items() if not _holds(folder / path, data)]
     stale = [path for path in earlier if path not in wanted and (folder / path).is_file()]
@@ -47,10 +47,10 @@ def write(pages: Iterable[Page], folder: Path, assets: Path | None = None) -> Wr
     return Written(tuple(sorted(changed)), tuple(sorted(unchanged)), tuple(sorted(stale)))
 
 
-def _wanted(pages: Iterable[Page], assets: Path | None) -> dict[str, bytes]:
+def _wanted(files: Iterable[Page | Data], assets: Path | None) -> dict[str, bytes]:
     wanted: dict[str, bytes] = {}
-    for page in pages:
-        _add(wanted, page.path, page.markdown.encode())
+    for one in files:
+        _add(wanted, one.path, (one.markdown if isinstance(one, Page) else one.text).encode())
     for file in sorted(assets.rglob("*")) if assets else ():
         below = file.relative_to(assets.parent) if assets else file
         if file.is_file() and not any(part.startswith(".") for part in below.parts):

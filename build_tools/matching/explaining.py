@@ -5,51 +5,23 @@ Reasons are made only here, when someone asks; linking a whole corpus does not p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from build_tools.folding import even_label, is_unspaced
 from build_tools.matching.lexicon import Lexicon
-from build_tools.matching.linking import RULING, Aside, link_text
+from build_tools.matching.linking import RULING, Aside, aside_for, link_text
+from build_tools.matching.reasons import NO_LINK, RULE_CITY, Surroundings, reason_against, reason_for, words_before
+from build_tools.matching.rulings import place_rulings
 from build_tools.matching.scanning import Dropped, Item
 from build_tools.matching.scene import Verdict
+from build_tools.matching.senses import FAMILY, NOT_WITHIN, OWNED
+from build_tools.model import Document
 
-_REASONS = {
-    "pref_label": "it is the entry's preferred label ({label})",
-    "alt_label": "it is one of the entry's other labels ({label})",
-    "hidden_label": "it is one of the entry's hidden labels ({label})",
-    "pref_label: owner": "several entries bear the name, and nothing around speaks against its owner",
-    "alt_label: owner": "several entries bear the name, and nothing around speaks against its owner",
-    "hidden_label: owner": "several entries bear the name, and nothing around speaks against its owner",
-    "shared_label: visited city": "the words before it are of going to a place: “{detail}”",
-    "shared_label: country before": "the country before it says whose it is",
-    "shared_label: country after": "the country after it says whose it is",
-    "shared_label: named last": "of those who bear the name it was named last",
-    "short_label: only bearer": "no other entry bears the name, and nothing beside it contradicts",
-    "short_label: full name in the text": "the text gives its full name",
-    "short_label: named before": "the text has named it before",
-    "short_label: given name": "the given name before it fits: “{detail}”",
-    "short_label: title": "the title before it fits its definition: “{detail}”",
-    "short_label: words around": "the words after it fit its definition: “{detail}”",
-    "short_label: named last": "of those who bear the name it was named last",
-    "short_label: full name before": "its full name stands nearest before",
-    "short_label: commonest full name": "of those who bear the name its full name is the commonest here",
-    "near spelling": "the family name and the given name after it fit in another spelling: “{detail}”",
-    "letter": "the letter stands alone, as a name does",
-    "speaker": "it opens a line with a colon, and only this person's family name begins so",
-    "ruling": "an editor ruled it",
-    "rejected: only a letter": "{detail}",
-    "rejected: no one speaker": "no one person named before begins with the letter {detail}",
-    "rejected: a given name here": "it is a given name here: a family name follows",
-    "rejected: given name contradicts": "the given name beside it is another person's: “{detail}”",
-    "rejected: only near in spelling": "only another spelling of the family name fits, without a given name",
-    "rejected: a common word": "it is a common word here: nothing beside it says that it is a name",
-    "rejected: no article before": "the entry's label needs “the” before it and no further name after it",
-    "rejected: part of another name": "{detail}",
-    "undecided: several owners": "several entries own this label",
-    "undecided: only shared": "entries share this label and none owns it",
-    "undecided: several bearers": "several persons bear the name, and nothing speaks for one of them",
-    "undecided: several full names": "several who bear the name are named in full, none of them before",
-    "undecided: no full name in the text": "the name alone does not make it certain, and the text does not give a full one",
-}
+_BETWEEN = "\n\n"
+_PIECES = re.compile(r"\w+")
+_MOST_PIECES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +37,7 @@ class Decision:
     """A place that may name an entry: which it names (None: none), by which rule, on what evidence, and who else was weighed.
 
     Offsets are code points of the text, the end exclusive. A rule that begins "undecided: " leaves the place to the editors;
-    one that begins "rejected: " does not.
+    one that begins "rejected: " does not. Evidence and reasons are phrases without a full stop.
     """
 
     start: int
@@ -79,41 +51,161 @@ class Decision:
 
 def explain_text(text: str, lexicon: Lexicon, aside: Aside | None = None) -> tuple[Decision, ...]:
     """Every candidate place of a text in order, with the decision on it and its reasons."""
+    aside = aside or Aside()
     dropped: list[Dropped] = []
-    items, verdicts = link_text(text, lexicon, aside or Aside(), dropped)
-    known = {(verdict.start, verdict.end): verdict for verdict in verdicts}
-    decisions = [_linked(item, text, lexicon, known.get((item.start, item.end))) for item in items]
-    decisions += [_unlinked(verdict, text) for verdict in verdicts if verdict.entry is None]
-    decisions += [_dropped(one, text, lexicon) for one in dropped]
+    items, verdicts = link_text(text, lexicon, aside, dropped)
+    case = _Case(text, lexicon, tuple(items), {(one.start, one.end): one for one in verdicts})
+    decisions = [case.linked(number) for number in range(len(items))]
+    decisions += [case.unlinked(verdict) for verdict in verdicts if verdict.entry is None]
+    decisions += [case.dropped(one) for one in dropped]
+    decisions += [case.ruled_out(one) for one in aside.ruled if one.entry is None]
+    if aside.ruled:
+        unruled = explain_text(text, lexicon, replace(aside, ruled=()))
+        decisions = [_compared(one, unruled) if one.rule.startswith("ruling") else one for one in decisions]
     return tuple(sorted(decisions, key=lambda one: (one.start, one.end, one.rule)))
 
 
-def _linked(item: Item, text: str, lexicon: Lexicon, verdict: Verdict | None) -> Decision:
-    label = ""
-    if item.pattern != RULING:
-        senses = lexicon.senses.get(lexicon.keys[item.pattern], ())
-        label = next((f"“{one.label}”, {one.form.how}" for one in senses if one.entry == item.entry), "")
-    evidence = _words(item.rule, label, verdict.detail if verdict else "")
-    rejected = _others(verdict, evidence) if verdict else ()
-    return Decision(item.start, item.end, text[item.start : item.end], item.entry, item.rule, evidence, rejected)
+def explain_document(document: Document, lexicon: Lexicon) -> Mapping[str, tuple[Decision, ...]]:
+    """Every candidate place of a document, by block id; offsets in the text of the block."""
+    starts: dict[str, int] = {}
+    at = 0
+    for block in document.blocks:
+        starts[block.id] = at
+        at += len(block.text) + len(_BETWEEN)
+    ruled, _ = place_rulings(document, tuple(lexicon.entries.values()))
+    reasons = {(starts[one.block] + one.start, starts[one.block] + one.end): one.reason for one in ruled}
+    ruled_items = tuple(
+        Item(start, end, one.entry, "ruling", RULING) for (start, end), one in zip(reasons, ruled, strict=True)
+    )
+    text = _BETWEEN.join(block.text for block in document.blocks)
+    found = explain_text(text, lexicon, aside_for(document.source.id, lexicon, ruled_items))
+    by_block: dict[str, list[Decision]] = {block.id: [] for block in document.blocks}
+    order = tuple(starts.items())
+    current = 0
+    for one in found:
+        while current + 1 < len(order) and order[current + 1][1] <= one.start:
+            current += 1
+        name, offset = order[current]
+        reason = reasons.get((one.start, one.end)) if one.rule.startswith("ruling") else None
+        evidence = f"{one.evidence}: “{reason}”" if reason else one.evidence
+        by_block[name].append(replace(one, start=one.start - offset, end=one.end - offset, evidence=evidence))
+    return {name: tuple(decisions) for name, decisions in by_block.items()}
 
 
-def _unlinked(verdict: Verdict, text: str) -> Decision:
-    evidence = _words(verdict.rule, "", verdict.detail)
-    exact = text[verdict.start : verdict.end]
-    return Decision(verdict.start, verdict.end, exact, None, verdict.rule, evidence, _others(verdict, evidence))
+def _compared(ruled: Decision, unruled: Sequence[Decision]) -> Decision:
+    """A ruled decision together with what the rules alone would have made of its place."""
+    others = tuple(
+        Rejected(one.entry, f"without the ruling “{one.exact}” would be linked to it: {one.evidence}")
+        for one in unruled
+        if one.entry is not None and one.entry != ruled.entry and one.start < ruled.end and ruled.start < one.end
+    )
+    known = {one.entry for one in others}
+    return replace(ruled, rejected=(*others, *(one for one in ruled.rejected if one.entry not in known)))
 
 
-def _dropped(one: Dropped, text: str, lexicon: Lexicon) -> Decision:
-    rule = "rejected: part of another name"
-    entries = sorted({sense.entry for sense in lexicon.senses.get(lexicon.keys[one.pattern], ())})
-    rejected = tuple(Rejected(entry, one.reason) for entry in entries)
-    return Decision(one.start, one.end, text[one.start : one.end], None, rule, one.reason, rejected)
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A text, its mentions in order, and the verdicts on the places that were open."""
+
+    text: str
+    lexicon: Lexicon
+    items: tuple[Item, ...]
+    verdicts: Mapping[tuple[int, int], Verdict]
+
+    def linked(self, number: int) -> Decision:
+        item = self.items[number]
+        verdict = self.verdicts.get((item.start, item.end))
+        around = self._around(number, verdict)
+        rejected = self._others(verdict, item.rule, around) if verdict else ()
+        exact = self.text[item.start : item.end]
+        inner = self._inside(item.start, item.end, {item.entry or "", *(one.entry for one in rejected)})
+        return Decision(
+            item.start, item.end, exact, item.entry, item.rule, reason_for(item.rule, around), (*rejected, *inner)
+        )
+
+    def unlinked(self, verdict: Verdict) -> Decision:
+        around = Surroundings(detail=verdict.detail, before=words_before(self.text, verdict.start))
+        evidence = reason_for(verdict.rule, around)
+        rejected = tuple(Rejected(one, verdict.because or evidence) for one in verdict.weighed)
+        exact = self.text[verdict.start : verdict.end]
+        return Decision(verdict.start, verdict.end, exact, None, verdict.rule, evidence, rejected)
+
+    def dropped(self, one: Dropped) -> Decision:
+        entries = sorted({sense.entry for sense in self.lexicon.senses.get(self.lexicon.keys[one.pattern], ())})
+        rejected = tuple(Rejected(entry, one.reason) for entry in entries)
+        exact = self.text[one.start : one.end]
+        return Decision(one.start, one.end, exact, None, "rejected: part of another name", one.reason, rejected)
+
+    def ruled_out(self, item: Item) -> Decision:
+        evidence = reason_for(NO_LINK, Surroundings())
+        return Decision(item.start, item.end, self.text[item.start : item.end], None, NO_LINK, evidence, ())
+
+    def _around(self, number: int, verdict: Verdict | None) -> Surroundings:
+        item = self.items[number]
+        same = [one for one in self.items if one.entry == item.entry]
+        previous, following = self.items[number - 1 : number] or None, self.items[number + 1 : number + 2]
+        detail = verdict.detail if verdict else ""
+        cue = len(detail.split()) if item.rule == RULE_CITY else 3
+        before = words_before(self.text, item.start, cue)
+        return Surroundings(
+            label=self._label(item),
+            detail=detail,
+            before=before[-len(detail) :] if detail and item.rule == RULE_CITY and is_unspaced(detail[-1]) else before,
+            previous=self.text[previous[0].start : item.start].strip() if previous else "",
+            following=self._exact(following[0] if following else None),
+            full=self._exact(next((one for one in same if one.rule in OWNED), None)),
+            last=self._exact(next((one for one in reversed(same) if one.start < item.start), None)),
+        )
+
+    def _exact(self, item: Item | None) -> str:
+        return " ".join(self.text[item.start : item.end].split()) if item is not None else ""
+
+    def _label(self, item: Item) -> str:
+        """Which label of its entry an item is: “its label “unfriendly country” (plural or singular)”."""
+        if item.pattern == RULING:
+            return ""
+        for sense in self.lexicon.senses.get(self.lexicon.keys[item.pattern], ()):
+            if sense.entry == item.entry:
+                what = _LABELS.get(sense.rule, "label")
+                how = "" if sense.form.how == "as listed" else f", {sense.form.how}"
+                return f"its {what} “{sense.label}”{how}"
+        return ""
+
+    def _others(self, verdict: Verdict, rule: str, around: Surroundings) -> tuple[Rejected, ...]:
+        entries = self.lexicon.entries
+        return tuple(
+            Rejected(one, reason_against(rule, entries.get(one), around) or verdict.because or reason_for(rule, around))
+            for one in verdict.weighed
+            if one != verdict.entry
+        )
+
+    def _inside(self, start: int, end: int, but: set[str]) -> Iterator[Rejected]:
+        """The entries whose labels are only a part of a longer name."""
+        edges = sorted(self._edges(start, end))
+        longest: dict[str, str] = {}
+        spans = [(a, b) for a in edges for b in edges if a < b and (a, b) != (start, end)]
+        for a, b in sorted(spans, key=lambda span: span[0] - span[1]):
+            for sense in self.lexicon.senses.get(even_label(self.text[a:b]), ()):
+                counts = sense.rule not in (FAMILY, NOT_WITHIN) and not sense.form.article
+                if counts and sense.entry not in but:
+                    longest.setdefault(sense.entry, self.text[a:b])
+        whole = " ".join(self.text[start:end].split())
+        for entry, label in longest.items():
+            yield Rejected(entry, f"“{' '.join(label.split())}” is only a part of the longer name “{whole}”")
+
+    def _edges(self, start: int, end: int) -> set[int]:
+        """Where a name may begin or end inside a span: at words, and at each character of a script without blanks."""
+        edges: set[int] = set()
+        for piece in list(_PIECES.finditer(self.text, start, end))[:_MOST_PIECES]:
+            unspaced = any(map(is_unspaced, piece[0]))
+            edges |= set(range(piece.start(), piece.end() + 1)) if unspaced else {piece.start(), piece.end()}
+        return edges
 
 
-def _others(verdict: Verdict, evidence: str) -> tuple[Rejected, ...]:
-    return tuple(Rejected(one, verdict.because or evidence) for one in verdict.weighed if one != verdict.entry)
-
-
-def _words(rule: str, label: str, detail: str) -> str:
-    return _REASONS.get(rule, rule).format(label=label, detail=detail)
+_LABELS = {
+    "pref_label": "preferred label",
+    "alt_label": "label",
+    "hidden_label": "hidden label",
+    "shared_label": "shared label",
+    "short_label": "short label",
+}

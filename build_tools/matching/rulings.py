@@ -13,12 +13,13 @@ from build_tools.segmentation import locate
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A span of a block that a ruling decides: the entry it names, or None for no link."""
+    """A span of a block that a ruling decides: the entry it names, or None for no link, and the editor's reason."""
 
     block: str
     start: int
     end: int
     entry: str | None
+    reason: str | None = None
 
 
 def place_rulings(document: Document, entries: Sequence[Entry]) -> tuple[tuple[Ruled, ...], list[Finding]]:
@@ -50,7 +51,7 @@ def _placed(document: Document, ruling: Ruling) -> Iterator[Ruled]:
     for block in document.blocks:
         span = _in_block(block, start + inside.start(), start + inside.end())
         if span is not None:
-            yield Ruled(block.id, *span, ruling.entry)
+            yield Ruled(block.id, *span, ruling.entry, ruling.reason)
 
 
 def _in_block(block: Block, start: int, end: int) -> tuple[int, int] | None:

@@ -34,6 +34,7 @@ PLACES = (
     "quotation",
     "about",
     "contribute",
+    "linking",
     "api",
     "missing",
 )

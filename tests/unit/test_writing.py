@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.model import Page
+from build_tools.model import Data, Page
 from build_tools.writing import MANIFEST, Written, write
 
 
@@ -24,6 +24,11 @@ def test_a_first_run_writes_every_page_and_a_second_run_none(tmp_path: Path) -> 
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "docs").rglob("*")}
     assert write(reversed(pages), tmp_path / "docs") == Written((), ("glossary/a.md", "index.md"), ())
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "docs").rglob("*")} == before
+
+
+def test_data_for_scripts_is_written_beside_the_pages(tmp_path: Path) -> None:
+    write([page("a.md"), Data("data/why/a.js", "x = 1\n")], tmp_path / "docs")
+    assert tree(tmp_path / "docs") == {"a.md": b"x\n", "data/why/a.js": b"x = 1\n"}
 
 
 def test_only_what_changed_is_written_again(tmp_path: Path) -> None:

@@ -1,0 +1,133 @@
+"""The suggest command: what was planted comes first, and what is left out with a reason does not come."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from build_tools.cli import main
+
+STOCK = Path(__file__).parent / "findings" / "stock"
+
+
+def suggest(root: Path, *words: str) -> list[dict[str, object]]:
+    result = CliRunner().invoke(main, ["suggest", "--root", str(root), "--format", "json", *words])
+    assert result.exit_code == 0, result.output
+    found: list[dict[str, object]] = json.loads(result.stdout)
+    return found
+
+
+def seed(project: Path, text: str) -> None:
+    file = next((project / "seeds").glob("*.txt"))
+    file.write_text(text, encoding="utf-8")
+    listed = (project / "seeds" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    kept = [line for line in listed if not line.endswith(file.name)]
+    kept.append(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}")
+    (project / "seeds" / "SHA256SUMS").write_text("\n".join(kept) + "\n", encoding="utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(STOCK, tmp_path / "project"))
+
+
+@pytest.fixture
+def corpus(root: Path, tmp_path: Path) -> Path:
+    for name in ("seeds", "docs"):
+        shutil.copytree(root / name, tmp_path / "corpus" / name)
+    return tmp_path / "corpus"
+
+
+def test_the_corpus_has_no_recurring_name_without_an_entry_or_a_reason(root: Path) -> None:
+    found = suggest(root)
+    urgent = ("near-miss", "name without an entry")
+    assert [one["words"] for one in found if one["kind"] in urgent and one["count"] != 1] == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "right", "wrong"),
+    [
+        ("vladivostok", "Vladivostok", "Vladivostock"),
+        ("foreign-ministry-row-2024", "verbal spat", "verbel spat"),
+        ("maria-zakharova", "Zakharova", "Zacharova"),
+        ("kim-jong-un", "金正恩", "金正思"),
+    ],
+)
+def test_a_planted_misspelt_alias_and_a_planted_missing_name_come_first(
+    corpus: Path, entry: str, right: str, wrong: str
+) -> None:
+    file = corpus / f"docs/glossary/{entry}.md"
+    file.write_text(file.read_text(encoding="utf-8").replace(right, wrong), encoding="utf-8")
+    (corpus / "docs/glossary/tass.md").unlink()
+    near, name = suggest(corpus)[:2] if entry != "maria-zakharova" else suggest(corpus)[1:3]
+    assert (near["kind"], near["entry"]) == ("near-miss", entry)
+    assert right in str(near["words"]) and wrong in str(near["label"])
+    assert (name["kind"], name["words"]) == ("name without an entry", "TASS")
+
+
+def test_another_romanisation_of_a_name_is_told(project: Path) -> None:
+    text = "A short text\n\nSouth Korea opened the Toksugung Office. Russia did not answer the Toksugung Office."
+    seed(project, text)
+    office = "---\npref_label: Deoksugung Office\nkind: organisation\ndefinition: A seat.\n---\n"
+    (project / "docs/glossary/office.md").write_text(office, encoding="utf-8")
+    first = suggest(project)[0]
+    assert (first["kind"], first["words"], first["entry"]) == ("near-miss", "Toksugung Office", "office")
+
+
+def test_names_are_counted_and_what_is_only_capitalised_is_no_name(project: Path) -> None:
+    text = (
+        "A short text\n\nSouth Korea wrote to the Zorblatt Institute. Russia did not answer. Yesterday the Zorblatt Institute"
+        " spoke to President Quill on Monday, May 3. Moreover, Russian ships left.\n\nQuill saw the ships of Vell and Arn."
+    )
+    seed(project, text)
+    names = [(one["words"], one["count"]) for one in suggest(project) if one["kind"] == "name without an entry"]
+    assert names == [("Quill", 2), ("Zorblatt Institute", 2), ("Arn", 1), ("Vell", 1)]
+
+
+def test_a_term_that_recurs_three_times_is_suggested_whole(project: Path) -> None:
+    seed(project, "A short text\n\n" + "\n\n".join(f"South Korea wants {n} deep water ports." for n in ("a", "b", "c")))
+    found = [(one["words"], one["count"]) for one in suggest(project) if str(one["kind"]).startswith("recurring")]
+    assert found == [("deep water ports", 3)]
+
+
+def test_a_han_string_that_recurs_three_times_is_suggested_whole(project: Path) -> None:
+    seed(
+        project,
+        "A short text\n\nSouth Korea wrote to Russia.\n\n他们在深水港，没有回答。\n\n深水港的船。\n\n这是深水港。\n",
+    )
+    found = [(one["words"], one["count"]) for one in suggest(project) if str(one["kind"]).startswith("recurring")]
+    assert ("深水港", 3) in found
+
+
+def test_what_editors_leave_out_with_a_reason_is_not_suggested(project: Path) -> None:
+    seed(
+        project, "A short text\n\nSouth Korea wrote to the Zorblatt Institute. Russia did not answer the Quell Society."
+    )
+    index = project / "docs/glossary/index.md"
+    omitted = 'omitted: [{words: Zorblatt Institute, reason: "Invented."}]\n'
+    index.write_text(index.read_text(encoding="utf-8").replace("title:", omitted + "title:", 1), encoding="utf-8")
+    assert [one["words"] for one in suggest(project) if "name" in str(one["kind"])] == ["Quell Society"]
+
+
+def test_labels_that_no_text_has_come_last_and_foreign_ones_are_no_complaint(project: Path) -> None:
+    russia = project / "docs/glossary/russia.md"
+    labels = "alt_labels: {en: [Muscovy], ru: [Россия], fr: [Russie]}\n"
+    russia.write_text(russia.read_text(encoding="utf-8").replace("kind:", labels + "kind:", 1), encoding="utf-8")
+    found = suggest(project)
+    assert [(one["words"], one["kind"]) for one in found] == [("Muscovy", "label never found")]
+
+
+def test_people_read_suggestions_below_a_heading_with_their_contexts(project: Path) -> None:
+    seed(project, "A short text\n\nSouth Korea wrote to the Zorblatt Institute. Russia did not answer.")
+    printed = CliRunner().invoke(main, ["suggest", "--root", str(project)]).stdout
+    assert re.match(
+        r"name without an entry\n  1 × “Zorblatt Institute”\n      letter, ¶1: .*Institute\. Russia", printed
+    )
+    seed(project, "A short text\n\nSouth Korea wrote to Russia. Russia did not answer.")
+    assert CliRunner().invoke(main, ["suggest", "--root", str(project)]).stdout == "Nothing to suggest.\n"
