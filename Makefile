@@ -11,7 +11,7 @@ export SOURCE_DATE_EPOCH
 export PYTHON CHROME_PATH
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check format test lock clean
+.PHONY: help site serve check format test bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,15 @@ format: $(VENV)/.dev ## lay out the code as `make check` wants it
 
 test: $(VENV)/.test ## run all tests, in Chromium too
 	CHROME_PATH="$$(scripts/browser.sh)" && export CHROME_PATH && $(PY) -m pytest
+
+bench: $(VENV)/.site ## measure the annotator (on FRUS: make bench FRUS=path/to/dev.jsonl.gz SCORER=path/to/score.py)
+ifdef FRUS
+	$(PY) -m benchmarks.frus_glossary "$(dir $(FRUS))glossary.jsonl.gz" build/bench
+	$(PY) -m benchmarks.speed "$(FRUS)" build/bench
+	$(if $(SCORER),$(PY) -m benchmarks.frus "$(FRUS)" build/bench "$(SCORER)")
+else
+	$(PY) -m benchmarks.speed
+endif
 
 lock: $(VENV)/.dev ## renew the locks from requirements/*.in (all packages: make lock UPGRADE=--upgrade)
 	scripts/lock.sh $(UPGRADE)

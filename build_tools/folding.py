@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
 """The characters that may stand for a blank inside a name: hyphens, the en dash, the minus sign."""
@@ -28,9 +28,10 @@ _HAN = re.compile(
 )
 
 
-BORDER = "\x1e"
-"""What `even` puts for the line breaks of a blank line: no name runs over it."""
+BORDER = "\n"
+"""What `even` leaves of a blank line, twice or more: no name runs over it. Other line breaks are blanks there."""
 
+_PUT_BY = "\x1d\x1e"  # stands for two line breaks while others are made blanks
 _EVENED = re.compile(
     rf"(?P<border>[^\S\n]*\n[^\S\n]*\n\s*)|(?<=[{re.escape(HYPHENS)}])\n[^\S\n]*|(?<={_HAN.pattern})\s*\n\s*(?={_HAN.pattern})"
     r"|(?P<blank>\s{2,})|[\u00ad\u200b-\u200f\u2060\ufeff]"
@@ -47,11 +48,12 @@ _TYPOGRAPHIC = {
     "\u2026": "\x1f",
     "\u00a0": " ",
 }
+_ASCII = 128
+_MICRO = b"\xb5"
 _MANY = 60  # more different characters than this are replaced in one pass, not one after the other
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """Folded text and the map back: from each `breaks[i]` on, real offset = folded offset + `shifts[i]`."""
 
     text: str
@@ -93,12 +95,8 @@ def even(text: str, *, thorough: bool = True) -> Folded:
     runs of blanks are not looked for: who finds one asks again.
     """
     plain = text if text.isascii() else _even_characters(text)
-    plain = plain.replace("\n\n", BORDER + BORDER)
-    if "\n" in plain:
-        broken = "-\n" in text
-        plain = plain.replace("\n", " ")
-    else:
-        broken = False
+    plain, wrapped = _even_breaks(plain)
+    broken = wrapped and "-\n" in text
     if not (broken or (thorough and "  " in plain) or _needs_map(text, plain)):
         return Folded(plain.replace("-", " ") + BORDER, (0,), (0,))
     pieces: list[str] = []
@@ -106,7 +104,7 @@ def even(text: str, *, thorough: bool = True) -> Folded:
     at = length = 0
     for change in _EVENED.finditer(text):
         kept = BORDER if change["border"] else " " if change["blank"] else ""
-        pieces.append(text[at : change.start()] + kept)
+        pieces.append(text[at : change.start()].replace("\n", " ") + kept)
         length += len(pieces[-1])
         at = change.end()
         if breaks[-1] == length:
@@ -114,9 +112,21 @@ def even(text: str, *, thorough: bool = True) -> Folded:
         else:
             breaks.append(length)
             shifts.append(at - length)
-    pieces.append(text[at:])
-    joined = _even_characters("".join(pieces)).replace("\n", " ")
+    pieces.append(text[at:].replace("\n", " "))
+    joined = _even_characters("".join(pieces))
     return Folded(_even_blanks(joined) + BORDER, tuple(breaks), tuple(shifts))
+
+
+def _even_breaks(plain: str) -> tuple[str, bool]:
+    """Line breaks made blanks but for those of blank lines, and whether there were any.
+
+    Most texts break lines only between paragraphs; their lines show that sooner than a search for two breaks in a row.
+    """
+    lines = plain.split("\n")
+    if len(lines) % 2 and not any(lines[1::2]):
+        return plain, False
+    marked = plain.replace("\n\n", _PUT_BY)
+    return marked.replace("\n", " ").replace(_PUT_BY, BORDER + BORDER), "\n" in marked
 
 
 def even_label(text: str) -> str:
@@ -144,12 +154,24 @@ def _even_characters(text: str) -> str:
         text = text.replace(mark, plain)
     if text.isascii():
         return text
+    try:
+        western = text.encode("latin-1")
+    except UnicodeEncodeError:
+        western = b""
+    if western and _MICRO not in western:
+        return western.translate(_western_table()).decode("latin-1")
     others = set(_NOT_ASCII.findall(text))
     if len(others) > _MANY:
         return text.translate({ord(character): _even_character(character) for character in others})
     for character in others:
         text = text.replace(character, _even_character(character))
     return text
+
+
+@lru_cache(maxsize=1)
+def _western_table() -> bytes:
+    """What becomes of each character of Latin-1, but for the micro sign: that becomes a Greek letter."""
+    return bytes(code if code < _ASCII or code == _MICRO[0] else ord(_even_character(chr(code))) for code in range(256))
 
 
 @lru_cache(maxsize=20_000)

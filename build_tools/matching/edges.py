@@ -25,7 +25,7 @@ def name_beside(plain: str, start: int, end: int) -> str:
     if plain[start].isupper():
         if plain[end] == " " and plain[end + 1].isupper():
             stop = plain.find(" ", end + 1, end + 14)
-            word = plain[end + 1 : stop if stop > 0 else end + 14].rstrip(".,;:!?)\"'\x1e\x1f")
+            word = plain[end + 1 : stop if stop > 0 else end + 14].rstrip(".,;:!?)\"'\n\x1f")
             word = word.removesuffix("'s")
             if word in INSTITUTIONS and word not in ARCHIVAL:
                 return f"it begins the longer name “{plain[start : end + 1 + len(word)]}”"

@@ -14,9 +14,9 @@ from build_tools.matching.lexicon import Lexicon
 from build_tools.matching.linking import RULING, Aside, aside_for, link_text
 from build_tools.matching.reasons import NO_LINK, RULE_CITY, Surroundings, reason_against, reason_for, words_before
 from build_tools.matching.rulings import place_rulings
-from build_tools.matching.scanning import Dropped, Item
 from build_tools.matching.scene import Verdict
 from build_tools.matching.senses import FAMILY, NOT_WITHIN, OWNED
+from build_tools.matching.weighing import Dropped, Item
 from build_tools.model import Document
 
 _BETWEEN = "\n\n"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from string import ascii_uppercase
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from build_tools.folding import BORDER
 from build_tools.matching.forms import PLURAL_S
@@ -27,12 +27,18 @@ _DFA_LIMIT = 1_500_000  # characters of keys; beyond it the faster automaton wou
 
 
 class Bearers(NamedTuple):
-    """Who may be meant by a surname: with any spelling of it, with the entry's own; whether all are persons, one East Asian."""
+    """Who may be meant by a surname: with any spelling of it, with the entry's own; whether all are persons, one East Asian.
+
+    What else the surname is: a given name, a common word, one of the commonest family names.
+    """
 
     everyone: tuple[str, ...]
     own: tuple[str, ...]
     persons: bool
     eastern: bool
+    given: bool
+    word: bool
+    common: bool
 
 
 class Lexicon:
@@ -56,6 +62,7 @@ class Lexicon:
         self.senses = {key: keep_best(meant.values()) for key, meant in sorted(senses.items())}
         self.descriptions: dict[str, frozenset[str]] = {}
         self.titles: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, str] | None] = {}
+        self.fitting: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
         self._bearers: dict[int, Bearers] = {}
         self.restricted = frozenset(entry.id for entry in self.entries.values() if entry.not_in_sources)
 
@@ -63,7 +70,9 @@ class Lexicon:
         """The leftmost longest matches in evened text, whatever is around them: pattern, start, end."""
         if not self.senses:
             return []
-        return self.automaton.find_matches_as_indexes(evened)
+        written = evened.encode()
+        found = self.automaton.find_matches_as_indexes(written)
+        return found if len(written) == len(evened) else list(_count_characters(written, found))
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -99,19 +108,30 @@ class Lexicon:
             everyone = tuple(sorted({sense.entry for sense in senses}))
             own = tuple(sorted({sense.entry for sense in senses if sense.rule != FAMILY}))
             persons = all(one in self.persons for one in everyone)
-            found = Bearers(everyone, own, persons, persons and any(self.persons[one].syllabic for one in everyone))
+            eastern = persons and any(self.persons[one].syllabic for one in everyone)
+            low = self.keys[pattern].lower()
+            also = (low in GIVEN_NAMES, low in COMMON_WORDS, low in COMMON_FAMILIES)
+            found = Bearers(everyone, own, persons, eastern, *also)
             if barred:
                 return found
             self._bearers[pattern] = found
         return self._bearers[pattern]
 
     @cached_property
-    def automaton(self) -> AhoCorasick:
-        """The automaton over all patterns."""
-        patterns = [pattern for _, pattern in self._patterns]
+    def owners(self) -> Mapping[str, tuple[str, ...]]:
+        """The entries that own each key, in order."""
+        return {
+            key: tuple(sorted({sense.entry for sense in senses if sense.rule in OWNED}))
+            for key, senses in self.senses.items()
+        }
+
+    @cached_property
+    def automaton(self) -> BytesAhoCorasick:
+        """The automaton over all patterns, in UTF-8: nearly all text is ASCII there, whose offsets need no counting."""
+        patterns = [pattern.encode() for _, pattern in self._patterns]
         quick = sum(map(len, patterns)) <= _DFA_LIMIT
         kind = Implementation.DFA if quick else Implementation.ContiguousNFA
-        return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=kind)
+        return BytesAhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=kind)
 
     @cached_property
     def _patterns(self) -> tuple[tuple[str, str], ...]:
@@ -163,3 +183,12 @@ class Lexicon:
         if any(sense.form.article or sense.entry in self.restricted for sense in senses):
             return SHARED
         return PLAIN if key.isupper() or not key[0].isalpha() or len(key) == 1 else FULL
+
+
+def _count_characters(written: bytes, found: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """The matches with their offsets counted in characters instead of bytes."""
+    counted = at = 0
+    for pattern, start, end in found:
+        begin = counted + len(written[at:start].decode())
+        counted, at = begin + len(written[start:end].decode()), end
+        yield pattern, begin, counted

@@ -9,7 +9,8 @@ from difflib import get_close_matches
 from build_tools.findings import Finding
 from build_tools.folding import fold_label
 from build_tools.matching.lexicon import Lexicon
-from build_tools.matching.scanning import Dropped, sweep
+from build_tools.matching.scanning import sweep
+from build_tools.matching.weighing import Dropped
 from build_tools.model import Entry, Label
 
 

@@ -9,8 +9,9 @@ from build_tools.findings import ADVICE, Finding
 from build_tools.matching.lexicon import Lexicon
 from build_tools.matching.policy import decide
 from build_tools.matching.rulings import Ruled, place_rulings
-from build_tools.matching.scanning import Dropped, Item, sweep
+from build_tools.matching.scanning import sweep
 from build_tools.matching.scene import Scene, Verdict
+from build_tools.matching.weighing import Dropped, Item
 from build_tools.model import Block, Document, Mention
 
 _BETWEEN = "\n\n"
@@ -58,27 +59,34 @@ def link_text(
     if aside.ruled or aside.barred:
         items = _rule(items, aside)
     scene = Scene(text, lexicon, items)
+    return _settle(scene)
+
+
+def _settle(scene: Scene) -> tuple[list[Item], list[Verdict]]:
+    """The linked items in order, the open ones decided, without those that a longer span has taken in; and the verdicts."""
+    items, latest = scene.items, scene.latest
+    linked: list[Item] = []
     verdicts: list[Verdict] = []
+    append, reached = linked.append, 0
     for number, item in enumerate(items):
-        if item[2] is None and item.pattern != RULING:
+        entry = item[2]
+        if entry is None:
+            if item[4] == RULING:
+                continue
             scene.current = number
             verdict = decide(item, scene)
             verdicts.append(verdict)
-            if verdict.entry is not None:
-                items[number] = Item(verdict.start, verdict.end, verdict.entry, verdict.rule, item.pattern, item.barred)
-    linked = [item for item in items if item[2] is not None]
-    return (_apart(linked) if verdicts else linked), verdicts
-
-
-def _apart(items: list[Item]) -> list[Item]:
-    """The items without those that a longer span has taken in."""
-    kept: list[Item] = []
-    reached = 0
-    for item in items:
-        if item[0] >= reached:
-            kept.append(item)
+            entry = verdict[0]
+            if entry is None:
+                continue
+            item = Item(verdict[2], verdict[3], entry, verdict[1], item[4], item[5])  # noqa: PLW2901
+            items[number] = item
+        start = item[0]
+        latest[entry] = start
+        if start >= reached:
+            append(item)
             reached = item[1]
-    return kept
+    return linked, verdicts
 
 
 def _rule(items: list[Item], aside: Aside) -> list[Item]:

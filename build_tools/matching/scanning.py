@@ -6,43 +6,27 @@ gives way to shorter ones inside it. Han and Kana need no word edge; Hangul need
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from string import ascii_letters, digits
-from typing import NamedTuple
+from functools import partial
+from string import ascii_letters, ascii_uppercase, digits
 
 from build_tools.folding import Folded, even
-from build_tools.matching.edges import ends_word, name_beside, starts_word
-from build_tools.matching.lexicon import (
-    BLOCKED,
-    EASTERN,
-    LETTER,
-    LONE,
-    RUN,
-    SHARED,
-    SHORT,
-    SPEAKER,
-    Lexicon,
-)
-from build_tools.matching.senses import NOT_WITHIN, Sense
-from build_tools.matching.vocabulary import GIVEN_NAMES, NICKNAMES
+from build_tools.matching.edges import name_beside
+from build_tools.matching.lexicon import EASTERN, LONE, RUN, SHARED, SHORT, SPEAKER, Lexicon
+from build_tools.matching.senses import Sense
+from build_tools.matching.weighing import GIVEN, MARKS, NONE, Dropped, Item, Match, follows_given_name, weigh
 
-_NONE: frozenset[str] = frozenset()
-_GIVEN = frozenset(name.title() for name in (*GIVEN_NAMES, *NICKNAMES))
 _LETTERS = frozenset(ascii_letters + digits)
-_LONGEST_GIVEN = 24  # characters of the longest given name, and a mark before it
-_LONGEST = 200  # characters after a failed match in which another may begin inside it
+# The last three characters of given names and initials; of nearly all words before a surname they show that it is neither.
+_TAILS = frozenset(
+    [""]
+    + [(mark + name)[-3:] for name in GIVEN for mark in " " + MARKS]
+    + [chr(code) + letter + "." for code in range(128) for letter in ascii_uppercase]
+)
 
 
-class Item(NamedTuple):
-    """A match at real offsets; `entry` is None while it is open, and `rule` then empty."""
-
-    start: int
-    end: int
-    entry: str | None
-    rule: str
-    pattern: int
-    barred: frozenset[str] = frozenset()
+_Fields = tuple[int, int, str | None, str, int, frozenset[str]]
+_ITEM = partial(tuple.__new__, Item)  # without the detour of a named tuple's own constructor
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +37,6 @@ class Candidate:
     end: int
     exact: str
     senses: tuple[Sense, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A match that is no candidate, and why in words."""
-
-    start: int
-    end: int
-    pattern: int
-    reason: str
 
 
 def scan(text: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
@@ -83,141 +57,86 @@ def sweep(text: str, lexicon: Lexicon, dropped: list[Dropped] | None = None) -> 
     """
     if not lexicon.senses:
         return []
-    items = _gather(even(text, thorough=False), text, lexicon, dropped)
+    evened = even(text, thorough=False)
+    if evened.shifts == (0,) and evened.text.isascii():
+        items = _glance(text, evened, lexicon, dropped)
+    else:
+        items = _weigh_all(text, evened, lexicon, dropped)
     if items is None:
         if dropped is not None:
             dropped.clear()
-        items = _gather(even(text), None, lexicon, dropped) or []
+        items = _weigh_all(None, even(text), lexicon, dropped) or []
     quoted = lexicon.quoted
-    return [_balance(text, one) if one[4] in quoted else one for one in items] if quoted else items
+    if quoted.isdisjoint([one[4] for one in items]):
+        return items
+    return [_balance(text, one) if one[4] in quoted else one for one in items]
 
 
-def _gather(  # noqa: C901  # one loop, spelled out: a call for each match would double its time
-    evened: Folded, unread: str | None, lexicon: Lexicon, dropped: list[Dropped] | None
+def _glance(  # noqa: C901  # one loop, spelled out: a call for each match would double its time
+    text: str, evened: Folded, lexicon: Lexicon, dropped: list[Dropped] | None
 ) -> list[Item] | None:
-    """The matches in evened text; None at a run of blanks in `unread`, the text as it was."""
-    plain, reached = evened.text, 0
-    items: list[Item] = []
-    append, new, kind, none = items.append, tuple.__new__, Item, _NONE
+    """The matches in evened text of ASCII alone, nearly all of them settled here; None at a run of blanks in the text."""
+    plain, reached, none = evened.text, 0, NONE
+    found: list[_Fields] = []
+    append, letters, tails = found.append, _LETTERS, _TAILS
     actions, verdicts, words = lexicon.actions, lexicon.verdicts, lexicon.words
-    # In text of other letters than these every match is weighed; elsewhere this loop settles nearly all.
-    straight = evened.shifts == (0,) and plain.isascii()
     for pattern, start, end in lexicon.look_up(plain):
         if start < reached:
             continue
         action = actions[pattern]
-        if straight and action <= SHARED:
-            before, after = plain[start - 1], plain[end]
-            if before not in _LETTERS and after not in _LETTERS:
-                beside = action and ((after == " " and plain[end + 1].isupper()) or plain[start].islower())
-                if beside and name_beside(plain, start, end):
-                    if dropped is not None:
-                        dropped.append(Dropped(start, end, pattern, name_beside(plain, start, end)))
-                elif action >= SHORT or (action >= LONE and _is_doubtful(plain, start, end, action)):
-                    append(new(kind, (start, end, None, "", pattern, none)))
-                else:
-                    entry, rule, trim = verdicts[pattern]
-                    append(new(kind, (start, end - trim, entry, rule, pattern, none)))
+        if action <= SHARED:
+            after = plain[end]
+            if after not in letters and plain[start - 1] not in letters:
+                if action:
+                    upper = after == " " and plain[end + 1].isupper()
+                    if (upper or plain[start].islower()) and _drop(pattern, start, end, plain, dropped):
+                        continue
+                    if action >= LONE and (
+                        action >= SHORT
+                        or (plain[start - 4 : start - 1] in tails and follows_given_name(plain, start))
+                        or (upper and action == EASTERN)
+                    ):
+                        append((start, end, None, "", pattern, none))
+                        continue
+                entry, rule, trim = verdicts[pattern]
+                append((start, end - trim, entry, rule, pattern, none))
                 continue
             if words[pattern]:
                 continue
-        elif action == RUN:
-            if unread and evened.shifts == (0,) and unread[start:end].isspace():
-                return None
+        elif action <= SPEAKER and plain[start + 2] != ".":
+            append((start + 1, start + 2, None, "", pattern, none))
             continue
-        for item, stop in _weigh(_Match(pattern, start, end), evened, lexicon, dropped):
+        elif action == RUN and text[start:end].isspace():
+            return None
+        for item, stop in weigh(Match(pattern, start, end), evened, lexicon, dropped):
             append(item)
+            reached = max(reached, stop)
+    return list(map(_ITEM, found))
+
+
+def _weigh_all(
+    unread: str | None, evened: Folded, lexicon: Lexicon, dropped: list[Dropped] | None
+) -> list[Item] | None:
+    """The matches in any evened text; None at a run of blanks in `unread`, the text as it was."""
+    straight, reached = evened.shifts == (0,), 0
+    items: list[Item] = []
+    for pattern, start, end in lexicon.look_up(evened.text):
+        if start < reached:
+            continue
+        if unread and straight and lexicon.actions[pattern] == RUN and unread[start:end].isspace():
+            return None
+        for item, stop in weigh(Match(pattern, start, end), evened, lexicon, dropped):
+            items.append(item)
             reached = max(reached, stop)
     return items
 
 
-def _is_doubtful(plain: str, start: int, end: int, action: int) -> bool:
-    """Whether an initial or a given name stands before a surname, or a given name may follow an East Asian one."""
-    if action == EASTERN and plain[end] == " " and plain[end + 1].isupper():
-        return True
-    if plain[start - 1] != " ":
-        return False
-    if plain[start - 2] == ".":
-        return plain[start - 3].isupper()
-    word = plain[plain.rfind(" ", max(0, start - _LONGEST_GIVEN), start - 1) + 1 : start - 1]
-    return word in _GIVEN or (not word[:1].isalpha() and word.lstrip("([\"'\x1e\x1f") in _GIVEN)
-
-
-class _Match(NamedTuple):
-    pattern: int
-    start: int
-    end: int
-    barred: frozenset[str] = _NONE
-
-
-_Weighed = Iterator[tuple[Item, int]]
-
-
-def _weigh(match: _Match, evened: Folded, lexicon: Lexicon, dropped: list[Dropped] | None) -> _Weighed:
-    """The items of a match that needs more than a glance, with their ends in evened text: none, itself, or others inside it."""
-    plain, action = evened.text, lexicon.actions[match.pattern]
-    if action in (LETTER, SPEAKER):
-        if plain[match.start + 2] == "." and (longer := _name_of_initial(match, plain, lexicon)):
-            yield from _weigh(longer, evened, lexicon, dropped)
-        else:
-            at = evened.real(match.start + 1)
-            yield Item(at, at + 1, None, "", match.pattern, match.barred), match.start + 2
-    elif action == RUN:
-        return
-    elif not (starts_word(plain, match.start) and ends_word(plain, match.end)):
-        yield from _inside(match, evened, lexicon, dropped)
-    elif action == BLOCKED:
-        senses = lexicon.senses[lexicon.keys[match.pattern]]
-        barred = match.barred | {sense.entry for sense in senses if sense.rule == NOT_WITHIN}
-        inner = match._replace(barred=barred)
-        free = {sense.entry for sense in senses} - barred
-        yield from _whole(inner, evened, lexicon, dropped) if free else _inside(inner, evened, lexicon, dropped)
-    else:
-        yield from _whole(match, evened, lexicon, dropped)
-
-
-def _whole(match: _Match, evened: Folded, lexicon: Lexicon, dropped: list[Dropped] | None) -> _Weighed:
-    """The item of a match between word edges, unless the words around make another name of it."""
-    plain, action = evened.text, lexicon.actions[match.pattern]
-    entry, rule, trim = lexicon.verdicts[match.pattern]
-    span = evened.span(match.start, match.end - trim)
-    if reason := name_beside(plain, match.start, match.end):
-        if dropped is not None:
-            dropped.append(Dropped(*span, match.pattern, reason))
-        return
-    doubtful = LONE <= action <= EASTERN and _is_doubtful(plain, match.start, match.end, action)
-    if action > EASTERN or doubtful:
-        yield Item(*span, None, "", match.pattern, match.barred), match.end
-    elif entry not in match.barred:
-        yield Item(*span, entry, rule, match.pattern, match.barred), match.end
-
-
-def _name_of_initial(match: _Match, plain: str, lexicon: Lexicon) -> _Match | None:
-    """The longer match that begins with a letter and a point, if one does: "U. Alexis Johnson", "U.S."."""
-    at = match.start + 1
-    first = lexicon.look_up(plain[at : at + _LONGEST])[:1]
-    if first and first[0][1] == 0 and first[0][2] > 1:
-        return _Match(first[0][0], at, at + first[0][2], match.barred)
-    return None
-
-
-def _inside(match: _Match, evened: Folded, lexicon: Lexicon, dropped: list[Dropped] | None) -> _Weighed:
-    """The items that begin inside a failed match: first a shorter one at its start, then those after it."""
-    if lexicon.words[match.pattern]:
-        return
-    plain = evened.text
-    at = match.start
-    shorter = lexicon.look_up(plain[at : match.end - 1])
-    if shorter and shorter[0][1] == 0:
-        found = list(_weigh(_Match(shorter[0][0], at, at + shorter[0][2], match.barred), evened, lexicon, dropped))
-        yield from found
-        at += shorter[0][2] if found else 1
-    else:
-        at += 1
-    for pattern, start, end in lexicon.look_up(plain[at : match.end + _LONGEST]):
-        if at + start >= match.end:
-            break
-        yield from _weigh(_Match(pattern, at + start, at + end, match.barred), evened, lexicon, dropped)
+def _drop(pattern: int, start: int, end: int, plain: str, dropped: list[Dropped] | None) -> bool:
+    """Whether the words around make another name of a match; `dropped` takes it in then."""
+    reason = name_beside(plain, start, end)
+    if reason and dropped is not None:
+        dropped.append(Dropped(start, end, pattern, reason))
+    return reason != ""
 
 
 def _balance(text: str, item: Item) -> Item:

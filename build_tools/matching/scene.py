@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Set as AbstractSet
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from build_tools.matching.lexicon import BLOCKED, SHARED, Lexicon
-from build_tools.matching.scanning import Item
 from build_tools.matching.senses import OWNED, Sense
+from build_tools.matching.weighing import Item
 
 _BLANKS = " \n\u00a0\u202f"
 _REACH = 40  # the longest word looked at
@@ -35,7 +36,8 @@ class Verdict(NamedTuple):
 class Scene:
     """One text in the course of being decided.
 
-    `items` holds all matches in order; those before `current` are decided. Places are offsets in `text`.
+    `items` holds all matches in order; those before `current` are decided. `latest` says where each entry is linked last before
+    that. Places are offsets in `text`.
     """
 
     def __init__(self, text: str, lexicon: Lexicon, items: list[Item]) -> None:
@@ -44,8 +46,7 @@ class Scene:
         self.lexicon = lexicon
         self.items = items
         self.current = 0
-        self._latest: dict[str, int] = {}
-        self._counted = 0
+        self.latest: dict[str, int] = {}
 
     @cached_property
     def full_names(self) -> dict[str, list[int]]:
@@ -60,10 +61,10 @@ class Scene:
                     places.setdefault(entry, []).append(item[0])
         return places
 
-    @cached_property
-    def firsts(self) -> frozenset[str]:
+    @property
+    def firsts(self) -> AbstractSet[str]:
         """The entries that the text names by a label of their own."""
-        return frozenset(self.full_names)
+        return self.full_names.keys()
 
     def senses(self, item: Item) -> tuple[Sense, ...]:
         """What an open match may mean."""
@@ -77,20 +78,15 @@ class Scene:
         before = self.items[self.current - 1] if self.current else None
         return before if before is not None and before.entry is not None else None
 
-    def named_before(self) -> dict[str, int]:
-        """The entries that are linked before the current match, each with the place where it was last."""
-        for number in range(self._counted, self.current):
-            item = self.items[number]
-            if item[2] is not None:
-                self._latest[item[2]] = item[0]
-        self._counted = max(self._counted, self.current)
-        return self._latest
-
     def last_named(self, entries: Sequence[str], at: int) -> str | None:
         """Of the entries the one that was linked last before `at`."""
-        latest = self.named_before()
-        found = [(place, entry) for entry in entries if (place := latest.get(entry, at)) < at]
-        return max(found)[1] if found else None
+        latest = self.latest
+        nearest, last = -1, None
+        for entry in entries:
+            place = latest.get(entry, at)
+            if nearest < place < at:
+                nearest, last = place, entry
+        return last
 
     def last_full_name(self, entries: Sequence[str], at: int) -> str | None:
         """Of the entries the one whose full name stands nearest before `at`; None where none does."""
@@ -110,26 +106,47 @@ class Scene:
         return counts[0][1]
 
 
+def between_blanks(text: str, at: int) -> str:
+    """All that stands between one blank before `at` and the blank before that; empty where nothing does."""
+    stop = at - 1
+    if stop < 1 or text[stop] not in _BLANKS or text[stop - 1] in _BLANKS:
+        return ""
+    reach = stop - _REACH if stop > _REACH else 0
+    return text[text.rfind(" ", reach, stop) + 1 or reach : stop]
+
+
 def word_before(text: str, at: int) -> tuple[str, int]:
     """The word that stands one blank before `at`, and where it begins; ("", at) where there is none."""
-    if at < 2 or text[at - 1] not in _BLANKS or text[at - 2] in _BLANKS:  # noqa: PLR2004
+    written = between_blanks(text, at)
+    if not written:
         return "", at
-    start = text.rfind(" ", max(0, at - 1 - _REACH), at - 1) + 1
-    word = text[start : at - 1]
-    if not word or not word.isascii() or "\n" in word:
-        line = max(word.rfind("\n"), word.rfind("—"), word.rfind("\u00a0")) + 1
-        word, start = word[line:], start + line
-    bare = word.lstrip(_OPENING)
-    return bare, start + len(word) - len(bare)
+    bare = without_opening(written)
+    return bare, at - 1 - len(bare)
 
 
 def word_after(text: str, at: int) -> tuple[str, int]:
     """The word that stands one blank after `at`, without closing punctuation, and where it ends."""
-    if text[at : at + 1] not in _BLANKS or not text[at : at + 1]:
+    blank = text[at : at + 1]
+    if not blank or blank not in _BLANKS:
         return "", at
-    stop = text.find(" ", at + 1, at + 1 + _REACH)
-    word = text[at + 1 : stop if stop > 0 else at + 1 + _REACH]
+    start = at + 1
+    stop = text.find(" ", start, start + _REACH)
+    bare = _without_closing(text[start : stop if stop > 0 else start + _REACH])
+    return bare, start + len(bare)
+
+
+# The same words stand beside names again and again; to remember what was made of them is quicker than to make it again.
+@lru_cache(maxsize=20_000)
+def without_opening(word: str) -> str:
+    """The last line of a word, after a dash and without opening marks."""
+    if not word.isascii() or "\n" in word:
+        word = word[max(word.rfind("\n"), word.rfind("—"), word.rfind("\u00a0")) + 1 :]
+    return word.lstrip(_OPENING)
+
+
+@lru_cache(maxsize=20_000)
+def _without_closing(word: str) -> str:
+    """The first line of a word, before a dash and without closing marks."""
     if not word.isascii() or "\n" in word:
         word = word.partition("\n")[0].partition("—")[0]
-    bare = word.rstrip(_CLOSING)
-    return bare, at + 1 + len(bare)
+    return word.rstrip(_CLOSING)

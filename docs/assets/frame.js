@@ -50,6 +50,17 @@
   new MutationObserver(showTheme).observe(body, { attributeFilter: ["data-md-color-scheme"] })
   dark.addEventListener("change", showTheme)
 
+  // Material notes how far a page is scrolled, and may take that note for the next page's: whoever follows a link must
+  // land at the paragraph it names, or at the top. Back and Forward carry a note of their own, and are left to it.
+  let asked = false
+  addEventListener("click", () => (asked = true), true)
+  addEventListener("popstate", ({ state }) => state && (asked = false))
+  const land = () => {
+    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    if (asked) requestAnimationFrame(() => place ? place.scrollIntoView() : location.hash || scrollTo(0, 0))
+  }
+
   // Material announces every page, also those it swaps in.
   document$.subscribe(showTheme)
+  document$.subscribe(land)
 })()

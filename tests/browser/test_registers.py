@@ -44,8 +44,6 @@ def test_a_sign_in_the_margin_leads_to_the_point_and_its_passage_back_to_the_par
     assert min(box["width"], box["height"]) >= 24
     sign.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("When did Rudenko visit Seoul?")
-    page.reload()  # Material would write down the place it has just scrolled to, and go back there
-    page.wait_for_timeout(300)
     page.get_by_role("link", name="“On March 2”").click()
     page.wait_for_url("**/sources/publishers-note/#p7")
     expect(page.locator("#p7")).to_be_in_viewport()

@@ -107,6 +107,7 @@ def is_family(word: str) -> bool:
     return word in _CHINESE or any(word in group for group in _FAMILIES)
 
 
+@lru_cache(maxsize=4096)
 def is_syllabic(word: str) -> bool:
     """Whether a given name is made of one or two Korean or Chinese syllables: "Chong-pil", "Jong Un", "En-lai"."""
     parts = word.lower().replace("\u2019", "'").replace("-", " ").split()
@@ -124,6 +125,7 @@ def sound(name: str) -> str:
     return reduced
 
 
+@lru_cache(maxsize=4096)
 def same_syllables(one: str, other: str) -> bool:
     """Whether two spellings may be one given name: the same sounds, or one letter apart in a long one."""
     if sound(one) == sound(other):

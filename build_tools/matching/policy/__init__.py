@@ -10,9 +10,9 @@ from build_tools.matching.lexicon import LETTER, SHORT, SPEAKER
 from build_tools.matching.policy.capitals import decide_shared
 from build_tools.matching.policy.letters import decide_letter, decide_speaker
 from build_tools.matching.policy.surnames import decide_surname
-from build_tools.matching.scanning import Item
 from build_tools.matching.scene import Scene, Verdict
 from build_tools.matching.senses import OWNED
+from build_tools.matching.weighing import Item
 
 __all__ = ["decide"]
 

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from build_tools.folding import fold_label
-from build_tools.matching.scanning import Item
 from build_tools.matching.scene import Scene, Verdict
 from build_tools.matching.senses import OWNED, Sense
+from build_tools.matching.weighing import Item
 
 PLACE_CUES = re.compile(
     r"(\bvisit(s|ed|ing)?( to)?|\b(trips?|journeys?|travels?|travell?ed|travell?ing|flew|fly|flies|went|came|return(ed|s)?)"

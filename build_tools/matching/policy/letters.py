@@ -10,11 +10,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from build_tools.matching.scanning import Item
 from build_tools.matching.scene import Scene, Verdict, word_after, word_before
-from build_tools.matching.senses import OWNED
+from build_tools.matching.weighing import Item
 
 _COUNTING = frozenset(
     [
@@ -87,7 +86,9 @@ def decide_letter(item: Item, scene: Scene) -> Verdict:
         speaker = decide_speaker(item, scene)
         if speaker.entry:
             return speaker
-    owners = tuple(sorted({sense.entry for sense in scene.senses(item) if sense.rule in OWNED}))
+    owners = scene.lexicon.owners[scene.lexicon.keys[item.pattern]]
+    if item.barred:
+        owners = tuple(one for one in owners if one not in item.barred)
     if reason := _is_only_letter(text, start, end):
         return Verdict(None, "rejected: only a letter", start, end, reason, owners)
     if len(owners) == 1:
@@ -95,32 +96,26 @@ def decide_letter(item: Item, scene: Scene) -> Verdict:
     return Verdict(None, "undecided: several owners", start, end, "", owners)
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    """A letter in its text: the characters beside it and the word before it."""
+class _Letter(NamedTuple):
+    """A letter in its text: the word before it, the characters beside it and the one after these."""
 
     text: str
     start: int
     end: int
     word: str
-
-    @property
-    def before(self) -> str:
-        return self.text[self.start - 1 : self.start]
-
-    @property
-    def after(self) -> str:
-        return self.text[self.end : self.end + 1]
-
-    @property
-    def follow(self) -> str:
-        return self.text[self.end + 1 : self.end + 2]
+    before: str
+    after: str
+    follow: str
 
 
 def _is_only_letter(text: str, start: int, end: int) -> str:
     """Why a letter is only a letter, or nothing."""
-    here = _Letter(text, start, end, word_before(text, start)[0])
-    return next((reason for judge in _JUDGES if (reason := judge(here))), "")
+    before, after, follow = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
+    here = _Letter(text, start, end, word_before(text, start)[0], before, after, follow)
+    for judge in _JUDGES_OF_PLAIN if before == " " and after in _PLAIN else _JUDGES:
+        if reason := judge(here):
+            return reason
+    return ""
 
 
 def _counts(here: _Letter) -> str:
@@ -171,6 +166,9 @@ def _is_compound(here: _Letter) -> str:
 
 
 _JUDGES = (_counts, _is_initial, _is_numbering, _is_mark, _is_quoted, _is_listed, _is_word, _is_compound)
+# The others ask for a bracket, a quotation mark, a point or a hyphen beside the letter.
+_PLAIN = (" ", ",", ";", ":")
+_JUDGES_OF_PLAIN = (_counts, _is_listed, _is_word)
 
 
 def _single_before(text: str, start: int) -> bool:
@@ -196,7 +194,7 @@ def decide_speaker(item: Item, scene: Scene) -> Verdict:
     """Whom a letter and a colon at a line's beginning let speak."""
     letter = scene.text[item.start]
     persons = scene.lexicon.persons
-    before = (one for one in scene.named_before() if one in persons)
+    before = (one for one in scene.latest if one in persons)
     named = sorted(one for one in before if any(family.startswith(letter) for family in persons[one].families))
     if len(named) == 1:
         return Verdict(named[0], "speaker", item.start, item.end, letter)

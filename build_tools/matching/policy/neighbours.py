@@ -9,50 +9,54 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from build_tools.matching.names import Person, same_syllables
 from build_tools.matching.names.romanisation import is_family, is_syllabic, one_edit
-from build_tools.matching.scene import word_after, word_before
+from build_tools.matching.scene import without_opening, word_after, word_before
 from build_tools.matching.vocabulary import COMMON_WORDS, GIVEN_NAMES, INSTITUTIONS, MONTHS, NICKNAMES, TITLES
 
 _INITIALS = 6  # characters of the longest run of initials, "J.F.K."
 _GIVEN_WORDS = 4  # the most given names and initials looked at
-_REACH = 30  # characters of the longest word before a name
+_LONGEST_WORD = 28  # letters
 _NEAR = 5  # letters from which a given name may be a letter off
 
 
-def is_announced(text: str, start: int) -> bool:
-    """Whether a word that may be a given name or a title's stands before a place: not a small one that is no title."""
-    if text[start - 1 : start] != " ":
-        return True
-    at = text.rfind(" ", max(0, start - _REACH), start - 1) + 1
-    return not text[at : at + 1].islower() or text[at : start - 1] in TITLES
+@lru_cache(maxsize=20_000)
+def announces(written: str) -> bool:
+    """Whether what stands before a name may be a given name or a title's word: not a small word that is no title.
+
+    What is longer than a word holds the ends of lines and may well end in a title.
+    """
+    return not written[:1].islower() or written in TITLES or len(written) > _LONGEST_WORD
+
+
+@lru_cache(maxsize=20_000)
+def is_given(written: str) -> bool:
+    """Whether what stands before a surname is initials or a given name."""
+    word = without_opening(written)
+    return word[:1].isupper() and (_is_initials(word) or _is_given(word))
 
 
 def given_before(text: str, start: int) -> tuple[tuple[str, ...], int]:
-    """Initials and given names right before `start`, in order, and where they begin."""
-    found: list[str] = []
-    at = start
-    while True:
+    """Initials and given names right before `start`, in order, and where they begin; `is_given` has seen that there are any."""
+    word, at = word_before(text, start)
+    found = [word]
+    while len(found) < _GIVEN_WORDS:
         word, begin = word_before(text, at)
-        if (
-            len(found) == _GIVEN_WORDS
-            or not word[:1].isupper()
-            or not (_is_initials(word) or (_is_given(word) and not found) or _is_first(word, found))
-        ):
-            return tuple(reversed(found)), at
+        if not _stands_before_given(word):
+            break
         found.append(word)
         at = begin
+    return tuple(reversed(found)), at
 
 
-def _is_first(word: str, found: list[str]) -> bool:
-    """Whether a word before initials is the given name they follow."""
-    return (
-        bool(found)
-        and word.isalpha()
-        and word.istitle()
-        and word.lower() not in TITLES
-        and word.lower() not in COMMON_WORDS
-    )
+@lru_cache(maxsize=20_000)
+def _stands_before_given(word: str) -> bool:
+    """Whether a word is initials or, before initials or a given name, the given name that they follow."""
+    if word.isalpha() and word.istitle():
+        return word.lower() not in TITLES and word.lower() not in COMMON_WORDS
+    return word[:1].isupper() and _is_initials(word)
 
 
 def _is_initials(word: str) -> bool:

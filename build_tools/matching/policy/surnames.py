@@ -14,16 +14,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
+from build_tools.matching.lexicon import Bearers
 from build_tools.matching.names import same_syllables
 from build_tools.matching.names.romanisation import is_family
-from build_tools.matching.policy.neighbours import fits, given_before, is_announced, is_given_here, syllables_after
+from build_tools.matching.policy.neighbours import (
+    announces,
+    fits,
+    given_before,
+    is_given,
+    is_given_here,
+    syllables_after,
+)
 from build_tools.matching.policy.titles import by_title, by_words_around, title_before
-from build_tools.matching.scanning import Item
-from build_tools.matching.scene import Scene, Verdict, word_before
-from build_tools.matching.vocabulary import COMMON_FAMILIES, COMMON_WORDS, FUNCTION_WORDS
+from build_tools.matching.scene import Scene, Verdict, between_blanks, word_before
+from build_tools.matching.vocabulary import COMMON_FAMILIES, FUNCTION_WORDS
+from build_tools.matching.weighing import Item
 
 _NOT_FULL = "its full name does not stand in the text"
 _OTHER_GIVEN = "the given name is not its own"
@@ -33,20 +40,32 @@ _AS_WELL = "it bears the name as well"
 def decide_surname(item: Item, scene: Scene) -> Verdict:
     """Which person, if any, a surname names."""
     text, start, end = scene.text, item.start, item.end
-    everyone, bearers, only_persons, eastern = scene.lexicon.bearers(item.pattern, item.barred)
-    if not only_persons:
-        return _short_form(item, scene, bearers)
-    if is_given_here(text, start, end):
+    known = scene.lexicon.bearers(item.pattern, item.barred)
+    everyone = known.everyone
+    if not known.persons:
+        return _short_form(item, scene, known.own)
+    if known.given and is_given_here(text, start, end):
         return _refuse(item, "rejected: a given name here", "", everyone)
-    if eastern and text[end : end + 2][-1:].isupper() and (verdict := _by_syllables(item, scene, everyone)):
+    if known.eastern and text[end : end + 2][-1:].isupper() and (verdict := _by_syllables(item, scene, everyone)):
         return verdict
-    found, begin = given_before(text, start) if is_announced(text, start) else ((), start)
-    if found:
-        fitting = tuple(one for one in everyone if fits(found, scene.lexicon.persons[one]))
+    before = between_blanks(text, start)
+    if not announces(before) and text[start - 1] == " ":
+        return _by_itself(item, scene, known, ())
+    if is_given(before):
+        found, begin = given_before(text, start)
+        fitting = _fitting(found, everyone, scene)
         if len(fitting) < 2:  # noqa: PLR2004
             return _by_given(item, scene, Given(" ".join(found), begin, everyone, fitting))
-        bearers = fitting
-    return _by_itself(item, scene, bearers, everyone)
+        known = known._replace(own=fitting)
+    return _by_itself(item, scene, known, title_before(text, start))
+
+
+def _fitting(found: tuple[str, ...], everyone: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """Those whom given names fit; the same ones stand before a surname again and again."""
+    known = scene.lexicon.fitting
+    if (found, everyone) not in known:
+        known[found, everyone] = tuple(one for one in everyone if fits(found, scene.lexicon.persons[one]))
+    return known[found, everyone]
 
 
 class Given(NamedTuple):
@@ -69,15 +88,18 @@ def _by_given(item: Item, scene: Scene, given: Given) -> Verdict:
     )
 
 
-def _by_itself(item: Item, scene: Scene, bearers: tuple[str, ...], everyone: tuple[str, ...]) -> Verdict:
-    """Whom a surname names without a given name beside it."""
+def _by_itself(item: Item, scene: Scene, known: Bearers, title: tuple[str, ...]) -> Verdict:
+    """Whom a surname names without a given name beside it, after the words of a title or none."""
+    bearers = known.own
     if not bearers:
-        return _refuse(item, "rejected: only near in spelling", "", everyone)
-    if _is_common_word(item, scene):
-        return _refuse(item, "rejected: a common word", "", everyone)
-    if len(bearers) == 1:
-        return _alone(item, scene, bearers[0])
-    return _choose(item, scene, bearers)
+        return _refuse(item, "rejected: only near in spelling", "", known.everyone)
+    if known.word and _is_common_word(item, scene):
+        return _refuse(item, "rejected: a common word", "", known.everyone)
+    if len(bearers) > 1:
+        return _choose(item, scene, bearers, title)
+    if known.common:
+        return _alone(item, scene, bearers[0], title)
+    return Verdict(bearers[0], "short_label: only bearer", item.start, item.end)
 
 
 def _by_syllables(item: Item, scene: Scene, everyone: tuple[str, ...]) -> Verdict | None:
@@ -101,10 +123,10 @@ def _by_syllables(item: Item, scene: Scene, everyone: tuple[str, ...]) -> Verdic
 
 
 def _is_common_word(item: Item, scene: Scene) -> bool:
-    """Whether a surname is rather the common word here: at a sentence's start or in capitals, without a title before it."""
+    """Whether a surname that is a common word too is only that here: at a sentence's start or in capitals, without a title before it."""
     word = scene.text[item.start : item.end]
     low = word.lower()
-    if low not in COMMON_WORDS or title_before(scene.text, item.start):
+    if title_before(scene.text, item.start):
         return False
     if low in FUNCTION_WORDS or word.isupper():
         return True
@@ -112,15 +134,13 @@ def _is_common_word(item: Item, scene: Scene) -> bool:
     return before[-1:] in (".", "?", "!", ":") if before else scene.text[item.start - 1 : item.start] in ("", "\n")
 
 
-def _alone(item: Item, scene: Scene, bearer: str) -> Verdict:
-    word = scene.text[item.start : item.end]
-    if word.lower() not in COMMON_FAMILIES:
-        return Verdict(bearer, "short_label: only bearer", item.start, item.end)
+def _alone(item: Item, scene: Scene, bearer: str, title: tuple[str, ...]) -> Verdict:
+    """Whether one of the commonest family names names its only bearer."""
     if bearer in scene.firsts:
         return Verdict(bearer, "short_label: full name in the text", item.start, item.end)
     if scene.last_named((bearer,), item.start):
         return Verdict(bearer, "short_label: named before", item.start, item.end)
-    found = by_title(item, scene, (bearer,))
+    found = by_title(scene, (bearer,), title)
     if found:
         return Verdict(bearer, "short_label: title", item.start, item.end, found[1])
     return Verdict(None, "undecided: no full name in the text", item.start, item.end, "", (bearer,), _NOT_FULL)
@@ -139,25 +159,19 @@ def _short_form(item: Item, scene: Scene, bearers: tuple[str, ...]) -> Verdict:
     return Verdict(None, "undecided: several full names", item.start, item.end, "", bearers, _AS_WELL)
 
 
-def _choose(item: Item, scene: Scene, bearers: tuple[str, ...]) -> Verdict:
-    titled = by_title(item, scene, bearers)
-    if titled:
+def _choose(item: Item, scene: Scene, bearers: tuple[str, ...], title: tuple[str, ...]) -> Verdict:
+    if titled := by_title(scene, bearers, title):
         return _chosen(item, bearers, titled[0], "title", titled[1])
-    around = by_words_around(item, scene, bearers)
-    if around:
+    if around := by_words_around(item, scene, bearers):
         return _chosen(item, bearers, around[0], "words around", around[1])
-    for rule, choose in _BY_PLACE:
-        entry = choose(scene, bearers, item.start)
-        if entry:
-            return _chosen(item, bearers, entry, rule, "")
+    if entry := scene.last_named(bearers, item.start):
+        return _chosen(item, bearers, entry, "named last", "")
+    if not scene.firsts.isdisjoint(bearers):
+        if entry := scene.last_full_name(bearers, item.start):
+            return _chosen(item, bearers, entry, "full name before", "")
+        if entry := scene.commonest(bearers):
+            return _chosen(item, bearers, entry, "commonest full name", "")
     return Verdict(None, "undecided: several bearers", item.start, item.end, "", bearers, _AS_WELL)
-
-
-_BY_PLACE: tuple[tuple[str, Callable[[Scene, tuple[str, ...], int], str | None]], ...] = (
-    ("named last", lambda scene, bearers, at: scene.last_named(bearers, at)),
-    ("full name before", lambda scene, bearers, at: scene.last_full_name(bearers, at)),
-    ("commonest full name", lambda scene, bearers, _: scene.commonest(bearers)),
-)
 
 
 def _chosen(item: Item, bearers: tuple[str, ...], entry: str, rule: str, detail: str) -> Verdict:

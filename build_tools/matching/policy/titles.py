@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from build_tools.matching.policy.neighbours import is_announced
-from build_tools.matching.scanning import Item
-from build_tools.matching.scene import Scene, word_before
+from build_tools.matching.scene import Scene, between_blanks, without_opening
 from build_tools.matching.vocabulary import TITLES
+from build_tools.matching.weighing import Item
 
 _WORD = re.compile(r"[A-Za-z]+")
 _EMPTY = frozenset(
@@ -75,24 +75,32 @@ def _tokens(text: str) -> list[str]:
     return words
 
 
-def title_before(text: str, at: int) -> list[str]:
+def title_before(text: str, at: int) -> tuple[str, ...]:
     """The words of the title right before a place, empty where no title word stands there."""
     run: list[str] = []
     stop = at - 1 if text[at - 1 : at] == "(" else at
     while len(run) < _LONGEST_TITLE:
-        word, begin = word_before(text, stop)
-        bare = word.rstrip('.)"”') if word[:1].isupper() else word
-        if not bare or not (bare[0].isupper() or bare in _JOINING or bare in TITLES) or _ends(word):
+        bare, length = _within_title(between_blanks(text, stop))
+        if not bare:
             break
         run.append(bare)
-        if text[begin - 1 : begin] not in _BLANK:
+        stop -= length + 1
+        if text[stop - 1 : stop] not in _BLANK:
             break
-        stop = begin
     while run and (run[-1].lower() in _JOINING):
         run.pop()
-    if not run or run[0].lower() in _JOINING or not any(word.lower() in TITLES for word in run):
-        return []
-    return list(reversed(run))
+    if not run or run[0].lower() in _JOINING or TITLES.isdisjoint(map(str.lower, run)):
+        return ()
+    return tuple(reversed(run))
+
+
+@lru_cache(maxsize=20_000)
+def _within_title(written: str) -> tuple[str, int]:
+    """A word as a title may hold it, without the marks around it, empty if none can; and its length with those at its end."""
+    word = without_opening(written)
+    bare = word.rstrip('.)"”') if word[:1].isupper() else word
+    fits = bare and (bare[0].isupper() or bare in _JOINING or bare in TITLES) and not _ends(word)
+    return (bare if fits else ""), len(word)
 
 
 def _ends(word: str) -> bool:
@@ -112,19 +120,18 @@ def description(scene: Scene, entry: str) -> frozenset[str]:
     return known[entry]
 
 
-def by_title(item: Item, scene: Scene, bearers: Sequence[str]) -> tuple[str, str] | None:
+def by_title(scene: Scene, bearers: tuple[str, ...], title: tuple[str, ...]) -> tuple[str, str] | None:
     """The one bearer whose definition or roles hold the words of the title before the name, and those words."""
-    title = title_before(scene.text, item.start) if is_announced(scene.text, item.start) else []
     if not title:
         return None
     known = scene.lexicon.titles
-    key = (tuple(title), tuple(bearers))
+    key = (title, bearers)
     if key not in known:
         known[key] = _by_title(title, scene, bearers)
     return known[key]
 
 
-def _by_title(title: list[str], scene: Scene, bearers: Sequence[str]) -> tuple[str, str] | None:
+def _by_title(title: tuple[str, ...], scene: Scene, bearers: Sequence[str]) -> tuple[str, str] | None:
     words = [word for word in _tokens(" ".join(title)) if word not in _COURTESY]
     if not words:
         return None
