@@ -31,10 +31,14 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Omission:
-    """Words that editors leave without an entry, with their reason."""
+    """Words that editors leave without an entry, with their reason.
+
+    A name that editors must not write down, a private person's, is given by the words `after` which it stands.
+    """
 
     words: str
     reason: str
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +114,9 @@ def check_points(pages: Iterable[Prose], known: Iterable[str]) -> list[Finding]:
 
 
 def _omitted(reader: FieldReader) -> Iterator[Omission]:
-    for item in reader.maps(OMITTED[1], ("words", "reason")):
-        words, reason = item.text("words", required=True, dates=False), item.text("reason", required=True)
-        if words is not None and reason is not None:
-            yield Omission(words, reason)
+    for item in reader.maps(OMITTED[1], ("words", "after", "reason")):
+        after = item.text("after", dates=False) or ""
+        words, reason = item.text("words", required=not after, dates=False), item.text("reason", required=True)
+        if reason is not None and (words or after):
+            yield Omission(words or "", reason, after)
         reader.extend(item)

@@ -71,6 +71,15 @@ def test_a_planted_misspelt_alias_and_a_planted_missing_name_come_first(
     assert (name["kind"], name["words"]) == ("name without an entry", "TASS")
 
 
+def test_a_name_that_editors_must_not_write_is_left_out_by_the_words_before_it(project: Path) -> None:
+    seed(project, "A short text\n\nSouth Korea wrote to a clerk surnamed Ambrose. Russia did not answer.")
+    assert "Ambrose" in [one["words"] for one in suggest(project)]
+    index = project / "docs/glossary/index.md"
+    head = 'omitted:\n  - {after: clerk surnamed, reason: "A private person."}\n'
+    index.write_text(index.read_text(encoding="utf-8").replace("---\n", f"---\n{head}", 1), encoding="utf-8")
+    assert "Ambrose" not in [one["words"] for one in suggest(project)]
+
+
 def test_another_romanisation_of_a_name_is_told(project: Path) -> None:
     text = "A short text\n\nSouth Korea opened the Toksugung Office. Russia did not answer the Toksugung Office."
     seed(project, text)

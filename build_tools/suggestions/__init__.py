@@ -35,13 +35,20 @@ def suggest(
     missed = {(one.entry, one.label) for one in near}
     idle = (pair for pair in look.never_found if pair not in missed)
     never = (suggestion(NEVER_FOUND, label, (), entry=entry) for entry, label in idle)
-    left_out = {fold_label(one.words) for one in omitted}
+    reasons = tuple(omitted)
+    left_out = {fold_label(one.words) for one in reasons if one.words}
+    unnamed = [one.after for one in reasons if one.after]
     kept: dict[tuple[str, str | None], Suggestion] = {}
     for one in (*near, *names, *find_terms(texts), *find_han(texts), *never):
         words = fold_label(one.words)
-        if words not in left_out and (words, None) not in kept:
+        if words not in left_out and (words, None) not in kept and not _stands_after(one, unnamed):
             kept.setdefault((words, one.entry if one.kind == NEVER_FOUND else None), one)
     return tuple(sorted(kept.values(), key=lambda one: (KINDS.index(one.kind), -one.count, one.words, one.entry or "")))
+
+
+def _stands_after(one: Suggestion, leads: Iterable[str]) -> bool:
+    """Whether the words stand after one of the leads wherever they are shown."""
+    return any(one.contexts and all(f"{lead} {one.words}" in context for context in one.contexts) for lead in leads)
 
 
 def as_text(suggestions: Iterable[Suggestion]) -> str:
