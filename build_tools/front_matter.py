@@ -66,6 +66,16 @@ class FrontMatter:
     body: str
     body_line: int
 
+    @property
+    def notes(self) -> str:
+        """The body without blank lines around it."""
+        return self.body.strip("\n")
+
+    @property
+    def notes_line(self) -> int:
+        """The line of the file on which the notes begin."""
+        return self.body_line + len(self.body) - len(self.body.lstrip("\n"))
+
 
 def decode(data: bytes, path: str, code: str) -> tuple[str | None, list[Finding]]:
     """The text of a file in UTF-8 (a leading byte order mark dropped), or a finding that names the offset."""

@@ -48,8 +48,8 @@ def read_quotation(parsed: FrontMatter) -> tuple[Quotation | None, list[Finding]
         about=tuple(one.text for one in reader.scalars("about", "entry")),
         versions=found,
         former_ids=tuple(one.text for one in reader.scalars("former_ids", "former id")),
-        notes=parsed.body.strip("\n"),
-        notes_line=parsed.body_line + len(parsed.body) - len(parsed.body.lstrip("\n")),
+        notes=parsed.notes,
+        notes_line=parsed.notes_line,
         path=parsed.path,
         lines=dict(parsed.fields.key_lines),
     )
