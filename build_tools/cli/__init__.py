@@ -1,0 +1,18 @@
+"""The command line: read, check, print; exit 0 clean, 1 on an error in the material, 2 on wrong usage."""
+
+from __future__ import annotations
+
+import click
+
+from build_tools.cli.corpus import build, check, figures
+from build_tools.cli.inquiries import explain, suggest
+from build_tools.cli.texts import annotate_texts, segment
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Seeds and entries become documents, mentions, pages."""
+
+
+for command in (check, build, figures, segment, annotate_texts, explain, suggest):
+    main.add_command(command)

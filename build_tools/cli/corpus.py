@@ -1,0 +1,51 @@
+"""The commands that read the whole corpus and check it, write it, or count it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from build_tools import pipeline, writing
+from build_tools.cli.manners import ROOT, finish
+from build_tools.figures import count_figures, report_figures
+from build_tools.findings import counted
+from build_tools.history import last_changes
+from build_tools.model import Page
+
+
+@click.command()
+@ROOT
+def check(root: Path) -> None:
+    """Read everything, print every finding, write nothing."""
+    reading = pipeline.read(root)
+    finish(reading.findings)
+    counts = (
+        counted(len(reading.documents), "text"),
+        counted(len(reading.entries), "entry", "entries"),
+        counted(sum(map(len, reading.mentions.values())), "mention"),
+    )
+    click.echo(f"{', '.join(counts)}: nothing amiss.")
+
+
+@click.command()
+@ROOT
+@click.option("--out", type=click.Path(path_type=Path), default=None, help="Where to write (build/docs unless told).")
+def build(root: Path, out: Path | None) -> None:
+    """Check, then write the whole Markdown tree with its assets."""
+    made, findings = pipeline.compose(root, last_changes(root))
+    finish(findings)
+    pages = [one for one in made if isinstance(one, Page)]
+    done = writing.write(made, out or root / "build" / "docs", assets=root / "docs" / "assets")
+    counts = f"{len(done.written)} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
+    click.echo(f"{counted(len(pages), 'page')}: {counts}")
+
+
+@click.command()
+@ROOT
+def figures(root: Path) -> None:
+    """Print every number of the quality page: characters, mentions by rule, evidence, registers."""
+    reading = pipeline.read(root)
+    finish(reading.findings)
+    numbers = count_figures(reading.documents, reading.mentions, reading.entries, reading.registers, reading.undecided)
+    click.echo(report_figures(numbers))
