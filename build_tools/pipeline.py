@@ -16,6 +16,7 @@ from build_tools.matching import Lexicon, Undecided, check_limits, link_mentions
 from build_tools.model import Data, Document, Entry, Mention, Page
 from build_tools.pages import Edition, compose_pages
 from build_tools.prose import Prose
+from build_tools.search import compose_search
 from build_tools.segmentation import segment
 from build_tools.testimony import Registers
 
@@ -114,7 +115,8 @@ def compose(
         replace(page, edit_path=None) if page.path in COMPOSED and page.path not in written else page
         for page in compose_pages(edition)
     ]
-    return tuple(sorted((*composed, *as_written, *reasons), key=lambda page: page.path)), reading.findings
+    data = compose_search(reading.documents, reading.entries, reading.mentions)
+    return tuple(sorted((*composed, *as_written, *reasons, *data), key=lambda page: page.path)), reading.findings
 
 
 def _bodies(reading: Reading, corpus: Corpus) -> Mapping[str, str]:

@@ -32,12 +32,12 @@ class Site:
     log: str
 
 
-def build(folder: Path, *, root: Path = ROOT, **environment: str) -> str:
+def build(folder: Path, *, root: Path = ROOT, options: tuple[str, ...] = (), **environment: str) -> str:
     """Build the site strictly into `folder` and return what MkDocs printed; `environment` is all it knows of us."""
     fixed = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     fixed |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000", "PYTHONUTF8": "1"}
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder), *options],
         cwd=root,
         env=fixed | environment,
         stdout=subprocess.PIPE,

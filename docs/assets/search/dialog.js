@@ -1,0 +1,100 @@
+/* The search dialog: opened by a button or by / s f, moved in with arrows, left with Esc. */
+(() => {
+  const search = self.readerSearch ??= {}
+  const PAUSE = 80
+  const dialog = document.querySelector("[data-search-dialog]")
+  const field = dialog.querySelector("input")
+  const list = dialog.querySelector("[role=listbox]")
+  const status = dialog.querySelector("[role=status]")
+  const also = dialog.querySelector(".search-also")
+  const all = dialog.querySelector(".search-all")
+  let off = new Set()
+  let timer
+  let asked = 0
+  let answered = ""
+
+  const options = () => [...list.children]
+  const active = () => list.querySelector("[aria-selected=true]")
+  const choose = option => {
+    active()?.setAttribute("aria-selected", "false")
+    option?.setAttribute("aria-selected", "true")
+    option ? field.setAttribute("aria-activedescendant", option.id) : field.removeAttribute("aria-activedescendant")
+    option?.scrollIntoView({ block: "nearest" })
+  }
+  const show = (answer, text) => {
+    answered = text
+    const hits = search.hitElements(answer)
+    hits.forEach((hit, at) => {
+      hit.id = `search-hit-${at}`
+      hit.setAttribute("role", "option")
+      hit.setAttribute("aria-selected", "false")
+      hit.tabIndex = -1
+    })
+    list.replaceChildren(...hits)
+    field.setAttribute("aria-expanded", String(hits.length > 0))
+    field.removeAttribute("aria-activedescendant")
+    also.replaceChildren(...[search.alsoElement(answer)].filter(Boolean))
+    status.textContent = search.summary(answer)
+    all.hidden = answer.empty
+    all.querySelector("a").href = `${new URL(dialog.dataset.flat === "true" ? "search.html" : "search/", search.root)}?q=${encodeURIComponent(text)}`
+    dialog.querySelector(".search-output").scrollTop = 0
+    search.answers = (search.answers ?? 0) + 1 // for whoever waits for one
+  }
+  const fail = () => {
+    const again = search.make("button", "search-retry", "Try again")
+    again.type = "button"
+    again.addEventListener("click", () => (field.focus(), ask({ retry: true })))
+    list.replaceChildren()
+    field.setAttribute("aria-expanded", "false")
+    status.replaceChildren("A part of the search did not arrive. ", again)
+  }
+  const ask = async ({ retry = false } = {}) => {
+    const number = ++asked
+    const text = field.value
+    try {
+      const answer = await search.ask(text, { off, retry })
+      if (number === asked) show(answer, text)
+    } catch {
+      if (number === asked) fail()
+    }
+  }
+  const askSoon = () => {
+    clearTimeout(timer)
+    asked++ // an answer to what was typed before comes too late
+    timer = setTimeout(ask, PAUSE)
+  }
+
+  const open = () => {
+    if (dialog.open) return
+    dialog.showModal()
+    field.select()
+  }
+  field.addEventListener("focus", () => ask(), { once: true })
+  field.addEventListener("input", () => (off = new Set(), askSoon()))
+  field.addEventListener("keydown", async event => {
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (event.isComposing) return
+    if (move) {
+      event.preventDefault()
+      const all = options()
+      const at = all.indexOf(active())
+      choose(all[at < 0 && move < 0 ? all.length - 1 : (at + move + all.length) % all.length])
+    } else if (event.key === "Enter") {
+      event.preventDefault()
+      if (field.value !== answered) clearTimeout(timer), await ask()
+      ;(active() ?? options()[0])?.click()
+    }
+  })
+  dialog.addEventListener("click", ({ target }) => {
+    const chip = target.closest("[data-off]")
+    if (chip) off.add(chip.dataset.off), field.focus(), ask()
+    if (target === dialog || target.closest("[data-search-close], a")) dialog.close()
+  })
+  document.addEventListener("click", ({ target }) => target.closest("[data-search-open]") && open())
+  document.addEventListener("keydown", event => {
+    const { key, target, ctrlKey, metaKey, altKey } = event
+    if (!/^[/sf]$/.test(key) || ctrlKey || metaKey || altKey || target.closest("input, textarea, select, [contenteditable]")) return
+    event.preventDefault()
+    open()
+  })
+})()

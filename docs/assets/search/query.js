@@ -1,0 +1,86 @@
+/* A query taken apart: phrases in quotation marks, words to leave out, and groups of what may stand for each other. */
+(() => {
+  const search = self.readerSearch ??= {}
+  const MOST_CHARACTERS = 600
+  const MOST_TOKENS = 40
+  const PHRASE = /"([^"]+)"|“([^“”]+)”|„([^“”„]+)[“”]|«([^«»]+)»|「([^「」]+)」/g
+  const LEFT_OUT = /(?<=^|\s)-([\p{L}\p{N}]\S*)/gu
+  const TRIES = .8
+  const SLIGHT = .15
+  // Words that say little, rare as they may be where few texts are in their language.
+  const FUNCTION = new Set(("a an and are as at be by for from has have in is it its not of on or that the their this to was were what when where which who why will with " +
+    "au aux ce ces d dans de des du en est et il l la le les ne ou par pas pour qu que qui se sur un une " +
+    "al como con del el es las lo los no o para por se su sus una uno y " +
+    "в во и из к как на не о об от по с со у что").split(" "))
+
+  const lookedUp = text => search.tokenize(text).filter(token => token.shape !== "last")
+
+  /* Phrases and words to leave out are taken from a query; what is left is tokens. */
+  search.readQuery = text => {
+    const phrases = []
+    const leftOut = []
+    const rest = text.slice(0, MOST_CHARACTERS)
+      .replace(PHRASE, (_, ...parts) => (phrases.push(parts.slice(0, 5).find(Boolean)), " "))
+      .replace(LEFT_OUT, (_, word) => (leftOut.push(...lookedUp(word)), " "))
+    return {
+      rest: rest.trim(),
+      tokens: search.tokenize(rest).slice(0, MOST_TOKENS),
+      phrases: phrases.slice(0, 4).map(phrase => ({ text: phrase, tokens: search.tokenize(phrase).slice(0, MOST_TOKENS) })),
+      leftOut,
+    }
+  }
+
+  const wordGroup = token => ({ kind: "word", label: token.text, concepts: [], dates: [], words: [token], weight: token.typed ? TRIES : FUNCTION.has(token.text) ? SLIGHT : 1 })
+
+  /* The tokens of a stretch that can be looked up: a pair that runs over its end is no part of it. */
+  const within = (tokens, from, to) => tokens.slice(from, to).filter((token, at) =>
+    token.shape === "word" || token.shape === "lone" || token.shape === "pair" && from + at + 1 < to)
+
+  const dateGroup = (tokens, [from, to, dates]) => {
+    const full = dates.length === 3
+    const expanded = full ? [[dates[0], 1], [dates[1].replace("@", "@?"), .7]] : [[dates[0], 1]]
+    return { kind: "date", label: tokens.slice(from, to).map(token => token.text).join(" "), concepts: [], dates: expanded, words: within(tokens, from, to), weight: 1 }
+  }
+
+  /* Groups for the tokens that no label covers: dates, then words. */
+  const plainGroups = (tokens, from, to) => {
+    const groups = []
+    const dates = new Map(search.findDates(tokens.map(token => token.text)).map(date => [date[0], date]))
+    for (let at = from; at < to;) {
+      const date = dates.get(at)
+      if (date && date[1] <= to) groups.push(dateGroup(tokens, date)), at = date[1]
+      else {
+        groups.push(...within(tokens, at, at + (tokens[at].shape === "pair" && at + 1 < to ? 2 : 1)).slice(0, 1).map(wordGroup))
+        at++
+      }
+    }
+    return groups
+  }
+
+  /* The groups of a query, and whether the whole of it is one name; `off` holds the entries not to be added. */
+  search.groupQuery = (query, glossary, off) => {
+    const { tokens } = query
+    const groups = []
+    const open = ids => [...ids].filter(([id]) => !off.has(id) && !off.has("*"))
+    const aliases = search.findAliases(glossary, tokens).filter(alias => open(alias.ids).length)
+    let at = 0
+    for (const { from, to, ids } of aliases) {
+      groups.push(...plainGroups(tokens, at, from))
+      const label = tokens.slice(from, to).map(token => token.text).join(" ")
+      groups.push({ kind: "concept", label, concepts: open(ids), dates: [], words: within(tokens, from, to), weight: 1 })
+      at = to
+    }
+    groups.push(...plainGroups(tokens, at, tokens.length))
+    if (groups.length) groups.at(-1).last = true
+    const whole = aliases.length === 1 && aliases[0].from === 0 && aliases[0].to === tokens.length
+    if (!aliases.length && tokens.length && !query.phrases.length && !off.has("*")) {
+      const begun = search.beginsLike(glossary, query.rest).filter(id => !off.has(id))
+      if (begun.length) {
+        const words = within(tokens, 0, tokens.length)
+        return { groups: [{ kind: "concept", label: query.rest, concepts: begun.map(id => [id, .6]), dates: [], words, weight: 1, last: true }], card: begun.length === 1 ? begun[0] : null }
+      }
+    }
+    const [best] = whole ? [...groups.find(group => group.kind === "concept").concepts].sort((a, b) => b[1] - a[1]) : []
+    return { groups, card: best && !query.phrases.length ? best[0] : null }
+  }
+})()

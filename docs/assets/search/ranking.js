@@ -1,0 +1,120 @@
+/* Records in the order of how well they answer: the sum over groups, less where a group is missing. */
+(() => {
+  const search = self.readerSearch ??= {}
+  const PAGE = 256
+  const STEPS = 15
+  const LITERAL = .3
+  const LENT = .5
+  const PHRASE = 1.5
+  const LEAST = .12
+
+  const rarity = (manifest, frequency) => Math.log(1 + (manifest.records - frequency + .5) / (frequency + .5))
+  const raise = (scores, record, score) => { if (score > (scores.get(record) ?? 0)) scores.set(record, score) }
+
+  const wordScores = async (manifest, token, last) => {
+    const expanded = await search.expand(manifest, token, last)
+    const exact = expanded.find(({ weight }) => weight === 1)
+    const most = exact ? rarity(manifest, exact.entry.frequency) : Infinity
+    const scores = new Map()
+    let weight = 0
+    for (const { entry, weight: share } of expanded) {
+      const rare = Math.min(rarity(manifest, entry.frequency), most)
+      weight = Math.max(weight, rare * share)
+      const postings = search.store.postings(entry)
+      for (let at = 0; at < postings.length; at += 2) raise(scores, postings[at], share * rare * postings[at + 1] / STEPS)
+    }
+    return { scores, weight: exact ? most : weight || rarity(manifest, 0), terms: expanded.map(({ entry }) => entry.term) }
+  }
+  const termScores = async (manifest, term, share, scores) => {
+    for (const terms of await search.store.terms(manifest, term)) {
+      const entry = terms.get(term)
+      if (!entry) continue
+      const rare = rarity(manifest, entry.frequency)
+      const postings = search.store.postings(entry)
+      for (let at = 0; at < postings.length; at += 2) raise(scores, postings[at], share * rare * postings[at + 1] / STEPS)
+      return rare
+    }
+    return 0
+  }
+
+  /* What a group finds: an entry or a date counts whole, the words of the query themselves add to it. */
+  const groupScores = async (manifest, group) => {
+    const scores = new Map()
+    const words = await Promise.all(group.words.map((token, at) => wordScores(manifest, token, group.last && at === group.words.length - 1)))
+    if (group.kind === "word") return { ...words[0], words, group }
+    const rare = await Promise.all([
+      ...group.concepts.map(([id, share]) => termScores(manifest, `§${id}`, share, scores)),
+      ...group.dates.map(([term, share]) => termScores(manifest, term, share, scores)),
+    ])
+    const literal = new Map()
+    for (const word of words) for (const [record, score] of word.scores) {
+      const [sum, count] = literal.get(record) ?? [0, 0]
+      literal.set(record, [sum + score, count + 1])
+    }
+    const whole = Math.max(...rare, 0)
+    for (const [record, [sum, count]] of literal) {
+      if (group.kind === "date" && count < words.length) continue // a year alone is no day
+      const said = sum * (count / words.length) ** 2
+      const meant = scores.get(record) ?? 0
+      const partial = count < words.length && !meant
+      scores.set(record, Math.max(meant, partial ? said * LITERAL : said) + LITERAL * Math.min(meant, said))
+    }
+    return { scores, words, group, weight: whole || Math.max(...words.map(word => word.weight), 0), terms: words.flatMap(word => word.terms) }
+  }
+
+  /* The records that hold the tokens of a phrase one after the other. */
+  const phraseScores = async (manifest, { tokens }) => {
+    const looked = tokens.map((token, at) => ({ token, at })).filter(({ token }) => token.shape !== "last")
+    const entries = []
+    for (const { token, at } of looked) {
+      const found = (await search.store.terms(manifest, token.text)).map(terms => terms.get(token.text)).find(Boolean)
+      if (!found) return { scores: new Map(), terms: [] }
+      entries.push({ entry: found, at, places: await search.store.places(manifest, found) })
+    }
+    entries.sort((a, b) => a.entry.frequency - b.entry.frequency)
+    const [first, ...others] = entries.filter(({ places }) => places)
+    const scores = new Map()
+    const rare = entries.reduce((sum, { entry }) => sum + rarity(manifest, entry.frequency), 0)
+    for (const [record, places] of first?.places ?? []) {
+      const stands = places.some(place => others.every(other => other.places.get(record)?.includes(place - first.at + other.at)))
+      if (stands) scores.set(record, PHRASE * rare)
+    }
+    return { scores, terms: entries.map(({ entry }) => entry.term), weight: rare }
+  }
+
+  const leftOut = async (manifest, tokens) => {
+    const found = new Set()
+    for (const token of tokens) for (const terms of await search.store.terms(manifest, token.text)) {
+      const postings = terms.has(token.text) ? search.store.postings(terms.get(token.text)) : []
+      for (let at = 0; at < postings.length; at += 2) found.add(postings[at])
+    }
+    return found
+  }
+
+  /* Records with their scores, the best first, and for each group what it matched. */
+  search.rank = async (manifest, query, groups) => {
+    const found = await Promise.all(groups.map(group => groupScores(manifest, group)))
+    const phrases = await Promise.all(query.phrases.filter(phrase => phrase.tokens.length).map(phrase => phraseScores(manifest, phrase)))
+    const without = await leftOut(manifest, query.leftOut)
+    const all = found.reduce((sum, one) => sum + one.weight * one.group.weight, 0) || 1
+    const candidates = new Set(phrases.length ? phrases[0].scores.keys() : found.flatMap(one => [...one.scores.keys()]))
+    const rows = []
+    for (const record of candidates) {
+      if (record % PAGE === 0 || without.has(record) || !phrases.every(phrase => phrase.scores.has(record))) continue
+      let sum = 0
+      let covered = 0
+      for (const one of found) {
+        const own = one.scores.get(record)
+        const score = own ?? one.scores.get(record - record % PAGE)
+        if (!score) continue
+        sum += score * one.group.weight
+        covered += one.weight * one.group.weight * (own ? 1 : LENT)
+      }
+      const said = phrases.reduce((total, phrase) => total + phrase.scores.get(record), 0)
+      rows.push([record, sum * (covered / all) ** 2 + said])
+    }
+    rows.sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    const least = (rows[0]?.[1] ?? 0) * LEAST
+    return { rows: rows.filter(([, score]) => score >= least), found, phrases }
+  }
+})()

@@ -1,0 +1,139 @@
+/* The files of the index, each fetched once and only when something asks for it. They are scripts that hand
+   their data over by name, so that they can be loaded from a disk, where nothing may be fetched. */
+(() => {
+  const search = self.readerSearch ??= {}
+  const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+  const VALUES = new Uint8Array(128)
+  for (let at = 0; at < 64; at++) VALUES[DIGITS.charCodeAt(at)] = at
+  const MOST_TERMS = 6
+  const arrived = new Map()
+  const asked = new Map()
+  let folder = ""
+
+  self.readerSearchData = (name, data) => arrived.set(name, data)
+
+  // A manifest asked for again must not come out of the cache: what it names may be gone.
+  const address = name => `${folder}${name}.js${name === "manifest" && asked.get("again") ? `?${asked.get("again")}` : ""}`
+  /* In a worker there are no scripts to add, but a script is data between two brackets. */
+  const fetchData = async name => {
+    try {
+      const answer = await fetch(address(name))
+      const text = await answer.text()
+      if (!answer.ok) throw new Error(String(answer.status))
+      arrived.set(name, JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")"))))
+      return arrived.get(name)
+    } catch (error) {
+      asked.delete(name)
+      throw new Error(`search data ${name} did not arrive: ${error.message}`)
+    }
+  }
+  const addScript = name => new Promise((resolve, reject) => {
+    const script = document.createElement("script")
+    const fail = () => {
+      script.remove()
+      asked.delete(name)
+      reject(new Error(`search data ${name} did not arrive`))
+    }
+    script.src = address(name)
+    script.onerror = fail
+    script.onload = () => {
+      script.remove()
+      arrived.has(name) ? resolve(arrived.get(name)) : fail()
+    }
+    document.head.append(script)
+  })
+  const load = name => {
+    if (!asked.has(name)) asked.set(name, self.document ? addScript(name) : fetchData(name))
+    return asked.get(name)
+  }
+
+  /* The last of sorted rows whose key is not greater, or -1. */
+  const placeOf = (rows, key) => {
+    let low = 0
+    let high = rows.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (rows[middle][0] <= key) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+  const numbers = text => {
+    const found = []
+    for (let at = 0, value = 0, shift = 1; at < text.length; at++) {
+      const digit = VALUES[text.charCodeAt(at)]
+      value += (digit & 31) * shift
+      if (digit < 32) found.push(value), value = 0, shift = 1
+      else shift *= 32
+    }
+    return found
+  }
+
+  const lists = new Map()
+  const shardAt = async (manifest, at) => {
+    const [, name] = manifest.shards[at]
+    if (!lists.has(name)) {
+      const text = await load(name)
+      const terms = new Map()
+      text.split("\n").forEach((line, row) => {
+        const [term, frequency, postings] = line.split(" ")
+        terms.set(term, { term, row, shard: at, frequency: Number(frequency), packed: postings })
+      })
+      lists.set(name, terms)
+    }
+    return lists.get(name)
+  }
+
+  search.store = {
+    open(base) { folder = base },
+    manifest: () => load("manifest"),
+    facets: async () => load((await load("manifest")).facets),
+    /* The terms of the files that can hold this one and those that begin alike. */
+    async terms(manifest, term, prefix = term) {
+      const first = Math.max(0, placeOf(manifest.shards, prefix))
+      const last = Math.min(Math.max(first, placeOf(manifest.shards, term)), first + MOST_TERMS - 1)
+      if (!manifest.shards.length) return []
+      return Promise.all(Array.from({ length: last - first + 1 }, (_, at) => shardAt(manifest, first + at)))
+    },
+    /* Records and impacts of a term, one after the other. */
+    postings(entry) {
+      if (!entry.postings) {
+        let record = 0
+        entry.postings = numbers(entry.packed).flatMap(value => [record += Math.floor(value / 16), value % 16])
+        entry.packed = ""
+      }
+      return entry.postings
+    },
+    /* By record, where a term stands in it; nothing for a term so frequent that its places are not kept. */
+    async places(manifest, entry) {
+      if (!entry.places) {
+        const packed = (await load(manifest.shards[entry.shard][2])).split("\n")[entry.row]
+        entry.places = new Map()
+        const flat = numbers(packed ?? "")
+        const records = this.postings(entry)
+        for (let at = 0, posting = 0; at < flat.length; posting += 2) {
+          let place = 0
+          const count = flat[at++]
+          entry.places.set(records[posting], flat.slice(at, at += count).map(step => place += step))
+        }
+      }
+      return entry.places.size ? entry.places : null
+    },
+    /* Passages by record number, with the pages they stand on. */
+    async passages(manifest, records) {
+      const wanted = new Set(records.map(record => placeOf(manifest.blocks, record)))
+      const found = { pages: new Map(), records: new Map() }
+      for (const block of await Promise.all([...wanted].map(at => load(manifest.blocks[at][1])))) {
+        for (const [number, path, kind, name, title, date, mentions, texts] of block.pages) found.pages.set(number, { path, kind, name, title, date, mentions, texts })
+        for (const [number, at, place, lang, text, spans = []] of block.records) found.records.set(number, { number, at, place, lang, text, spans })
+      }
+      return found
+    },
+    /* Forget what failed, so that it is asked for anew. */
+    retry() {
+      asked.set("again", (asked.get("again") ?? 0) + 1)
+      for (const name of [...asked.keys()]) if (name !== "again" && !arrived.has(name)) asked.delete(name)
+      asked.delete("manifest"), arrived.delete("manifest")
+    },
+  }
+})()

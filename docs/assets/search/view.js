@@ -1,0 +1,85 @@
+/* What the engine answers, as elements. Text is only ever set as text: no query and no passage can become markup. */
+(() => {
+  const search = self.readerSearch ??= {}
+  const MOST_TERMS = 24
+  const MOST_LABELS = 3
+
+  const make = (tag, classes = "", ...children) => {
+    const element = document.createElement(tag)
+    if (classes) element.className = classes
+    element.append(...children.filter(child => child || child === 0))
+    return element
+  }
+  const counted = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
+
+  /* The address of a place, with what is to be marked there. */
+  const addressOf = (page, at, marks) => {
+    const flat = document.querySelector("[data-search-dialog]")?.dataset.flat === "true"
+    const url = new URL(`${page.path}${flat ? ".html" : "/"}`, search.root)
+    if (marks?.terms.length) url.searchParams.set("h", marks.terms.slice(0, MOST_TERMS).join(" "))
+    if (marks?.entries.length) url.searchParams.set("e", marks.entries.join(" "))
+    url.hash = at
+    return url.href
+  }
+  const link = (href, classes) => {
+    const element = make("a", classes)
+    element.href = href
+    return element
+  }
+  const kindLine = kind => {
+    const swatch = make("span", `swatch ${kind}`)
+    swatch.ariaHidden = "true"
+    return make("span", "hit-kind", swatch, `entry, ${kind}`)
+  }
+
+  const cardElement = card => {
+    const element = link(addressOf(card.page, "", null), "hit card")
+    const { mentions, texts } = card.page
+    element.append(kindLine(card.kind), make("span", "hit-title", card.label), make("span", "hit-text", card.definition),
+      make("span", "hit-why", mentions ? `${counted(mentions, "mention")} in ${counted(texts, "text")}` : "in no text"))
+    return element
+  }
+  const rowElement = (row, marks) => {
+    const { page } = row
+    const element = link(addressOf(page, row.at, marks), "hit")
+    const title = page.kind === "text" ? make("span", "hit-head", make("b", "", page.name), make("span", "hit-place", row.place), make("span", "hit-date", page.date))
+      : make("span", "hit-head", make("b", "", page.name), kindLine(page.kind))
+    const passage = make("span", "hit-text", ...row.pieces.map(piece => piece.hit ? make("mark", "", piece.text) : piece.text))
+    if (row.lang) passage.lang = row.lang
+    element.append(title, passage)
+    if (row.why.length) element.append(make("span", "hit-why", `Matched: ${[...new Set(row.why)].join(", ")}`))
+    return element
+  }
+
+  /* The card and the rows of an answer, in order. */
+  search.hitElements = answer => [...answer.card ? [cardElement(answer.card)] : [], ...answer.rows.map(row => rowElement(row, answer.marks))]
+
+  /* The names that are looked for as well, each with a button that leaves it out. */
+  search.alsoElement = answer => {
+    if (!answer.also?.length) return null
+    const chips = answer.also.map(entry => {
+      const others = [...new Set(entry.labels.filter(label => label.lang && label.lang !== "en").map(label => label.text))]
+      const chip = make("button", "chip", [entry.label, ...others.slice(0, MOST_LABELS)].join(", "), make("span", "chip-x", " ×"))
+      chip.type = "button"
+      chip.dataset.off = entry.id
+      chip.ariaLabel = `Do not also search ${entry.label}`
+      chip.title = others.join(", ")
+      return chip
+    })
+    const only = make("button", "only", "only the exact words")
+    only.type = "button"
+    only.dataset.off = "*"
+    return make("div", "also", make("span", "also-label", "Also searching"), ...chips, only)
+  }
+
+  /* An answer in one sentence, for the eye and for the ear. */
+  search.summary = answer => {
+    if (answer.empty) return ""
+    const corrected = (answer.corrected ?? []).map(token => `${token.text} for ${token.typed}`).join(", ")
+    const card = answer.card ? `Entry ${answer.card.label} and ` : ""
+    const found = answer.total || card ? `${card}${counted(answer.total, "result")}` : "Nothing found"
+    return corrected ? `${found}. Showing ${corrected}.` : `${found}.`
+  }
+  search.make = make
+  search.counted = counted
+})()

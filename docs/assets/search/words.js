@@ -1,0 +1,61 @@
+/* The words of the index that a word of a query can mean: itself, its other number, what begins with it, a typing error. */
+(() => {
+  const search = self.readerSearch ??= {}
+  const MOST = 30
+  const SAME_STEM = .85
+  const BEGINS = .4
+  const BEGINS_AT_END = .55
+
+  /* How many letters to change, add, drop or swap, up to `most`; more is `most + 1`. */
+  const distance = (a, b, most) => {
+    if (Math.abs(a.length - b.length) > most) return most + 1
+    let before = []
+    let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+    for (let i = 1; i <= a.length; i++) {
+      const next = [i]
+      let least = i
+      for (let j = 1; j <= b.length; j++) {
+        const cost = a[i - 1] === b[j - 1] ? 0 : 1
+        next[j] = Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + cost)
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1)
+        least = Math.min(least, next[j])
+      }
+      if (least > most) return most + 1
+      before = row
+      row = next
+    }
+    return row[b.length]
+  }
+  const alike = async (manifest, text) => {
+    const start = [...text].slice(0, 2).join("")
+    return (await search.store.terms(manifest, text, start)).flatMap(terms => [...terms.values()].filter(({ term }) => term.startsWith(start)))
+  }
+
+  /* Terms with their weights for a word; `last` if it may still be growing. */
+  search.expand = async (manifest, token, last) => {
+    const { text, shape } = token
+    if (shape === "pair") return (await search.store.terms(manifest, text)).flatMap(terms => terms.has(text) ? [{ entry: terms.get(text), weight: 1 }] : [])
+    const stem = search.stem(text)
+    const found = []
+    for (const entry of shape === "lone" ? (await search.store.terms(manifest, `${text}\uffff`, text)).flatMap(terms => [...terms.values()]) : await alike(manifest, text)) {
+      if (entry.term === text) found.push({ entry, weight: 1 })
+      else if (shape === "lone" ? entry.term.startsWith(text) : search.stem(entry.term) === stem) found.push({ entry, weight: SAME_STEM })
+      else if (text.length > 2 && entry.term.startsWith(text)) found.push({ entry, weight: last ? BEGINS_AT_END : BEGINS })
+    }
+    return found.sort((a, b) => b.weight - a.weight || b.entry.frequency - a.entry.frequency).slice(0, MOST)
+  }
+
+  /* A word that stands in no text, put right if another differs by a letter, or two in a long word. */
+  search.correct = async (manifest, token) => {
+    const { text, shape } = token
+    if (shape !== "word" || text.length < 4 || /^[0-9]/.test(text)) return token
+    const most = text.length > 7 ? 2 : 1
+    let best
+    for (const entry of await alike(manifest, text)) {
+      if (entry.term.startsWith(text) || search.stem(entry.term) === search.stem(text)) return token
+      const far = distance(text, entry.term, most)
+      if (far <= most && (!best || far < best.far || far === best.far && entry.frequency > best.frequency)) best = { far, term: entry.term, frequency: entry.frequency }
+    }
+    return best ? { ...token, text: best.term, typed: text } : token
+  }
+})()

@@ -1,0 +1,143 @@
+"""The search below its surface: twins, requests, faults, disks, and whatever people paste into a field."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Route, expect
+
+from tests.browser.test_search import places, search
+from tests.conftest import Site, build
+
+
+def test_the_browser_cuts_texts_into_the_same_tokens_as_the_build(page: Page, site: Site, root: Path) -> None:
+    rows = [json.loads(line) for line in (root / "tests/data/tokens.jsonl").read_text("utf-8").splitlines()]
+    page.goto(site.url)
+    page.evaluate("Promise.all(['tokens', 'dates'].map(readerSearch.need))")
+    found = page.evaluate(
+        """texts => texts.map(text => {
+            const tokens = readerSearch.tokenize(text).map(token => token.text)
+            return [tokens, readerSearch.findDates(tokens)]
+        })""",
+        [row["text"] for row in rows],
+    )
+    for row, (tokens, dates) in zip(rows, found, strict=True):
+        assert (tokens, dates) == (row["tokens"], row["dates"]), row["text"]
+
+
+def test_a_token_knows_where_it_stands(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    page.evaluate("readerSearch.need('tokens')")
+    text = "𝐁 the U.S. and Séoul’s 军事合作"
+    cuts = page.evaluate("text => readerSearch.tokenize(text).map(({start, end}) => text.slice(start, end))", text)
+    assert cuts == ["𝐁", "the", "U.S.", "and", "Séoul", "军事", "事合", "合作", "作"]
+
+
+def test_nothing_of_the_index_is_fetched_before_the_field_has_the_focus(page: Page, site: Site) -> None:
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url.removeprefix(site.url))
+
+    page.on("request", note)
+    page.goto(f"{site.url}sources/slippery-slope/")
+    page.wait_for_timeout(300)
+    assert [path for path in asked if path.startswith("data/search/") or "search_index" in path or "lunr" in path] == []
+    page.keyboard.press("/")
+    with page.expect_event("request", lambda request: "data/search/manifest.js" in request.url):
+        page.keyboard.type("x")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "   ",
+        '"',
+        '""',
+        "-",
+        "*",
+        "(.*)+$",
+        "[a-",
+        "\\",
+        "<img src=x onerror=alert(1)>",
+        "</script>",
+        "é" * 10_000,
+        "word " * 2_000,
+        "__proto__",
+        "constructor",
+        "\u0000",
+        "\U0001f600",
+        "북",
+        "中",
+        "a",
+        "§russia",
+        "@2023-09-13",
+    ],
+)
+def test_no_query_breaks_the_search(page: Page, site: Site, words: str) -> None:
+    page.goto(site.url)
+    page.keyboard.press("/")
+    field = page.get_by_role("combobox", name="Search")
+    field.fill(words)
+    page.wait_for_timeout(400)
+    assert "did not arrive" not in page.locator(".search-status").inner_text()
+    assert page.locator("dialog :is(img, script)").count() == 0
+    field.fill("Zakharova")
+    expect(page.locator("dialog .hit.card .hit-title")).to_have_text("Maria Zakharova")
+
+
+@pytest.mark.parametrize("fault", ["missing", "truncated"])
+def test_a_file_that_does_not_arrive_leaves_a_message_and_another_try(browser: Browser, site: Site, fault: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+
+    def spoil(route: Route) -> None:
+        if fault == "missing":
+            route.fulfill(status=404, body="no")
+        else:
+            route.fulfill(status=200, body='readerSearchData("t-', content_type="text/javascript")
+
+    page.route("**/data/search/t-*.js", spoil)
+    page.goto(site.url)
+    search(page, "Zakharova")
+    expect(page.locator(".search-status")).to_contain_text("did not arrive")
+    page.unroute("**/data/search/t-*.js")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator("dialog .hit.card .hit-title")).to_have_text("Maria Zakharova")
+    context.close()
+
+
+def test_blocked_storage_does_not_stop_the_search(browser: Browser, site: Site) -> None:
+    context = browser.new_context()
+    context.add_init_script(
+        "for (const name of ['sessionStorage', 'indexedDB', 'caches'])"
+        " Object.defineProperty(window, name, {get() { throw new Error('blocked') }})"
+    )
+    page = context.new_page()
+    page.goto(site.url)
+    search(page, "Zakharova")
+    expect(page.locator("dialog .hit.card .hit-title")).to_have_text("Maria Zakharova")
+    context.close()
+
+
+def test_the_search_works_from_a_disk(browser: Browser, tmp_path: Path) -> None:
+    page = browser.new_page()  # not a reader's: from a disk a browser refuses the preloaded font, and says so
+    build(tmp_path / "site", options=("--no-directory-urls",))
+    page.goto((tmp_path / "site/index.html").as_uri())
+    search(page, "不友好国家")
+    expect(page.locator("dialog .hit.card .hit-title")).to_have_text("unfriendly country")
+    page.locator("dialog .hit:not(.card)").first.click()
+    page.wait_for_url("**/sources/*.html?*#p*")
+    page.wait_for_function("CSS.highlights.has('search-hit')")
+    page.close()
+
+
+def test_two_searches_one_after_the_other_show_the_later(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    search(page, "Rudenko")
+    page.get_by_role("combobox", name="Search").fill("ballet show")
+    expect(page.locator("dialog .hit:not(.card) mark").filter(has_text="ballet").first).to_be_visible()
+    assert any("column-will-ties-recover" in place for place in places(page))

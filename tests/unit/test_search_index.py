@@ -1,0 +1,155 @@
+"""The index as files: what is found in it, and that the same corpus gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from build_tools.model import Data, Entry, Label, Mention
+from build_tools.search import compose_search
+from build_tools.search.files import FOLDER
+from build_tools.search.postings import MOST, encode, index
+from build_tools.search.records import PAGE, Record, gather
+from tests.invented import cut, entry, source
+
+TEXT = "The harbour\n\nLorn leased the harbour.\n\n港口 is closed since 3 May 2021."
+DOCUMENT = cut(
+    source(text=TEXT, publisher="Lorn Gazette", issued="2021-05-04"),
+    [
+        ("title", "en", "The harbour"),
+        ("paragraph", "en", "Lorn leased the harbour."),
+        ("paragraph", "en", "港口 is closed since 3 May 2021."),
+    ],
+)
+LORN = entry("lorn", "Lorn", "polity", alt_labels=(Label("Лорн", "ru"),))
+MENTION = Mention("harbour", "p1", 0, 4, "Lorn", "lorn", "label")
+
+
+def data(files: tuple[Data, ...]) -> dict[str, Any]:
+    """What each file hands over, by name."""
+    found = {}
+    for file in files:
+        name = file.path.removeprefix(f"{FOLDER}/").removesuffix(".js")
+        head = f'readerSearchData("{name}",'
+        assert file.text.startswith(head)
+        assert file.text.endswith(")\n")
+        found[name] = json.loads(file.text[len(head) : -2])
+    return found
+
+
+def decode(packed: str) -> list[int]:
+    digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+    found, value, shift = [], 0, 0
+    for digit in packed:
+        place = digits.index(digit)
+        value += (place & 31) << shift
+        shift += 5
+        if place < 32:
+            found.append(value)
+            value = shift = 0
+    return found
+
+
+def holders(files: tuple[Data, ...], term: str) -> list[int]:
+    """The record numbers of a term."""
+    found = data(files)
+    for _, shard, _ in found["manifest"]["shards"]:
+        for line in found[shard].split("\n"):
+            text, _, packed = line.split(" ")
+            if text == term:
+                steps = [value // 16 for value in decode(packed)]
+                return [sum(steps[: at + 1]) for at in range(len(steps))]
+    return []
+
+
+def made(*entries: Entry) -> tuple[Data, ...]:
+    return compose_search([DOCUMENT], entries, {"harbour": (MENTION,)})
+
+
+def test_a_paragraph_is_found_by_its_words_its_days_and_the_entries_it_names() -> None:
+    files = made(LORN)
+    assert holders(files, "leased") == [2]
+    assert holders(files, "§lorn") == [2]
+    assert holders(files, "港口") == [3]
+    assert holders(files, "@2021-05-03") == [3]
+    assert holders(files, "@05-03") == [3]
+
+
+def test_a_day_counts_as_much_as_a_word() -> None:
+    found = {term.text: term for term in index(gather([DOCUMENT], [], {})[1])}
+    assert decode(found["@2021-05-03"].postings) == decode(found["港口"].postings)
+
+
+def test_the_head_of_a_page_lends_what_its_paragraphs_do_not_say() -> None:
+    assert holders(made(LORN), "gazette") == [0]
+
+
+def test_an_entry_is_found_by_every_label() -> None:
+    assert holders(made(LORN), "лорн") == [PAGE + 1]
+
+
+def test_every_passage_is_in_one_block_with_its_page_and_its_mentions() -> None:
+    found = data(made(LORN))
+    blocks = [found[name] for _, name in found["manifest"]["blocks"]]
+    rows = {row[0]: row for block in blocks for row in block["records"]}
+    assert rows[2][1:] == ["p1", "¶1", "en", "Lorn leased the harbour.", [0, 4, "lorn"]]
+    pages = {page[0]: page[1:] for block in blocks for page in block["pages"]}
+    assert pages[0][0] == "sources/harbour"
+    assert pages[1] == ["glossary/lorn", "polity", "Lorn", "", "", 1, 1]
+
+
+def test_offsets_count_as_browsers_do() -> None:
+    document = cut(source(text="𝐁 Lorn"), [("paragraph", "en", "𝐁 Lorn")])
+    mention = Mention("harbour", "p1", 2, 6, "Lorn", "lorn", "label")
+    _, records = gather([document], [], {"harbour": (mention,)})
+    assert records[1].spans == ((3, 7, "lorn"),)
+
+
+def test_a_long_text_takes_several_page_numbers() -> None:
+    text = "\n\n".join(f"Number {number}." for number in range(600))
+    document = cut(source(text=text), [("paragraph", "en", f"Number {number}.") for number in range(600)])
+    heads, records = gather([document], [LORN], {})
+    assert heads[0].numbers == (0, 1, 2)
+    assert heads[1].numbers == (3,)
+    assert len({record.number for record in records}) == len(records) == 600 + 3 + 1
+
+
+def test_the_same_corpus_gives_the_same_bytes_whatever_the_order() -> None:
+    other = entry("port", "port")
+    assert made(LORN, other) == made(other, LORN)
+
+
+def test_a_change_renames_what_it_changes() -> None:
+    before = {file.path for file in made(LORN)}
+    after = {file.path for file in made(replace(LORN, definition="A state that leased a harbour."))}
+    assert before != after
+    assert f"{FOLDER}/manifest.js" in before & after
+
+
+def test_an_edition_without_entries_and_a_text_of_one_character_have_an_index() -> None:
+    empty = compose_search([], [], {})
+    assert data(empty)["manifest"]["records"] == 0
+    tiny = compose_search([cut(source(text="x"), [("paragraph", "en", "x")])], [], {})
+    assert holders(tiny, "x") == [1]
+
+
+def test_a_text_cannot_end_the_script_it_stands_in() -> None:
+    text = "a\u2028b </script> \u2029 \\"
+    files = compose_search([cut(source(text=text), [("paragraph", "en", text)])], [], {})
+    assert not any("\u2028" in file.text or "\u2029" in file.text for file in files)
+    found = data(files)
+    assert found[found["manifest"]["blocks"][0][1]]["records"][1][4] == text
+
+
+def test_a_number_is_packed_in_digits_of_five_bits() -> None:
+    numbers = [0, 1, 31, 32, 1023, 1024, 10**9]
+    assert decode("".join(map(encode, numbers))) == numbers
+
+
+def test_a_word_of_nearly_all_records_keeps_the_strongest() -> None:
+    records = [Record(number, "p1", "¶1", "en", "common " * (1 + number % 3), 1.0) for number in range(MOST + 100)]
+    (term,) = index(records)
+    assert term.frequency == MOST + 100
+    assert len(decode(term.postings)) == MOST
+    assert term.places == ""
