@@ -115,7 +115,7 @@ def compose(
         replace(page, edit_path=None) if page.path in COMPOSED and page.path not in written else page
         for page in compose_pages(edition)
     ]
-    data = compose_search(reading.documents, reading.entries, reading.mentions)
+    data = compose_search(reading.documents, reading.entries, reading.mentions, reading.registers)
     return tuple(sorted((*composed, *as_written, *reasons, *data), key=lambda page: page.path)), reading.findings
 
 

@@ -7,14 +7,18 @@ from collections.abc import Mapping, Sequence
 from build_tools.model import Data, Document, Entry, Mention
 from build_tools.search.files import write_index
 from build_tools.search.postings import index
-from build_tools.search.records import gather
+from build_tools.search.records import NONE, gather
+from build_tools.testimony import Registers
 
 __all__ = ["compose_search"]
 
 
 def compose_search(
-    documents: Sequence[Document], entries: Sequence[Entry], mentions: Mapping[str, Sequence[Mention]]
+    documents: Sequence[Document],
+    entries: Sequence[Entry],
+    mentions: Mapping[str, Sequence[Mention]],
+    registers: Registers = NONE,
 ) -> tuple[Data, ...]:
     """The files of the index, the manifest first; the same corpus gives the same bytes."""
-    heads, records = gather(documents, entries, mentions)
-    return write_index(heads, records, index(records), entries)
+    gathered = gather(documents, entries, mentions, registers)
+    return write_index(gathered, index(gathered.records), entries)

@@ -1,54 +1,97 @@
-"""The index as files a browser fetches piece by piece: a manifest, terms, places of terms, passages, facets.
+"""The index as files a browser fetches piece by piece.
 
-Every file is a script that hands its data over by name, so that it can be loaded from a disk as well. Names
-hold a hash of the content, except the manifest's, which names all the others.
+A manifest names the others: terms, places of terms, passages, labels and names of entries, facets. Every file is a script that hands its data over by name, so that it can be loaded from a disk as well. Names
+hold a hash of the content, except the manifest's.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from build_tools.model import Data, Entry
+from build_tools.search.facets import columns
+from build_tools.search.labels import label_rows, name_rows
 from build_tools.search.postings import Term
-from build_tools.search.records import PAGE, PageHead, Record
+from build_tools.search.records import PAGE, Gathered, PageHead, Record
 
 FOLDER = "data/search"
 """Where the files stand, below docs/."""
 
 # How many characters a file holds, if it can be: few in a small corpus, so that a query fetches little.
-_TERMS, _PASSAGES = (4_000, 24_000), (2_500, 14_000)
+_TERMS, _PASSAGES, _LABELS = (4_000, 24_000), (2_500, 14_000), (4_000, 14_000)
 _FILES = 400
 _BROKEN = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def write_index(
-    heads: Sequence[PageHead], records: Sequence[Record], terms: Sequence[Term], entries: Sequence[Entry]
-) -> tuple[Data, ...]:
+def write_index(gathered: Gathered, terms: Sequence[Term], entries: Sequence[Entry]) -> tuple[Data, ...]:
     """The files of an index, the manifest first."""
-    shards, files = [], []
-    for group in _shards(terms):
-        listed = _file("t", "\n".join(f"{term.text} {term.frequency} {term.postings}" for term in group))
-        places = _file("w", "\n".join(term.places for term in group))
-        shards.append([group[0].text, _name(listed), _name(places)])
-        files += [listed, places]
-    blocks = []
-    for passages in _passages(heads, records):
-        file = _file("b", passages)
-        blocks.append([passages["records"][0][0], _name(file)])
-        files.append(file)
-    facets = _file("f", _facets(heads, records))
+    entries = sorted(entries, key=lambda one: one.id)
+    files: list[Data] = []
     manifest = {
-        "records": len(records),
-        "pages": sum(len(head.numbers) for head in heads),
-        "shards": shards,
-        "blocks": blocks,
-        "entries": [_labels(entry) for entry in sorted(entries, key=lambda one: one.id)],
-        "facets": _name(facets),
+        "records": len(gathered.records),
+        "entryPage": gathered.first_entry,
+        "shards": _write_terms(terms, files),
+        "blocks": _write_blocks(gathered, files),
+        "labels": _write_labels(entries, files),
+        "names": _write_names(entries, files),
+        "facets": {
+            name: _keep(_file("f", column), files) for name, column in columns(gathered.heads, gathered.records).items()
+        },
     }
-    named = {file.path: file for file in (*files, facets)}
+    named = {file.path: file for file in files}
     return _script("manifest", manifest), *(named[path] for path in sorted(named))
+
+
+def _write_terms(terms: Sequence[Term], files: list[Data]) -> list[list[str]]:
+    """For each file of terms its first one, its name, and the name of the file with their places."""
+    shards = []
+    for group in _shards(terms):
+        listed = _keep(_file("t", "\n".join(f"{term.text} {term.frequency} {term.postings}" for term in group)), files)
+        places = _keep(_file("w", "\n".join(term.places for term in group)), files)
+        shards.append([group[0].text, listed, places])
+    return shards
+
+
+def _write_blocks(gathered: Gathered, files: list[Data]) -> list[list[object]]:
+    return [
+        [passages["records"][0][0], _keep(_file("b", passages), files)]
+        for passages in _passages(gathered.heads, gathered.records)
+    ]
+
+
+def _write_labels(entries: Sequence[Entry], files: list[Data]) -> list[list[str]]:
+    rows = label_rows(entries)
+    pieces = _pieces([len(row) + 1 for row in rows], _LABELS)
+    return [
+        [rows[start].partition("\t")[0], _keep(_file("a", "\n".join(rows[start:end])), files)] for start, end in pieces
+    ]
+
+
+def _write_names(entries: Sequence[Entry], files: list[Data]) -> list[list[object]]:
+    rows = name_rows(entries)
+    pieces = _pieces([len(str(row)) for row in rows], _LABELS)
+    return [[start, _keep(_file("n", rows[start:end]), files)] for start, end in pieces]
+
+
+def _pieces(sizes: Sequence[int], bounds: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Runs of rows, by the first and the one after the last, none much larger than there is room for."""
+    room = _room(sum(sizes), bounds)
+    start = filled = 0
+    for at, size in enumerate(sizes):
+        if filled and filled + size > room:
+            yield start, at
+            start, filled = at, 0
+        filled += size
+    if filled:
+        yield start, len(sizes)
+
+
+def _keep(file: Data, files: list[Data]) -> str:
+    """The name by which others ask for the file, which joins the rest."""
+    files.append(file)
+    return file.path.removeprefix(f"{FOLDER}/").removesuffix(".js")
 
 
 def _shards(terms: Sequence[Term]) -> Iterator[list[Term]]:
@@ -116,45 +159,6 @@ def _row(record: Record) -> list[object]:
     return [*row, [part for span in record.spans for part in span]] if record.spans else row
 
 
-def _facets(heads: Sequence[PageHead], records: Iterable[Record]) -> dict[str, object]:
-    """For each page number its text, publisher, year and kind, and where in it the language changes."""
-    values: dict[str, list[str]] = {"text": [], "publisher": [], "year": [], "kind": [], "language": []}
-    pages: dict[int, list[object]] = {}
-    for head in heads:
-        is_text = head.kind == "text"
-        fields = {
-            "text": head.name if is_text else "",
-            "publisher": head.publisher,
-            "year": head.year,
-            "kind": head.kind,
-        }
-        for number in head.numbers:
-            pages[number] = [_place(value, values[name]) for name, value in fields.items()]
-    before = (-1, "")
-    for record in records:
-        here = (record.number // PAGE, record.lang)
-        if record.lang and here != before:
-            pages[here[0]] += [record.number % PAGE, _place(record.lang, values["language"])]
-            before = here
-    return {"values": values, "pages": [pages[number] for number in sorted(pages)]}
-
-
-def _place(value: str, values: list[str]) -> int:
-    """The place of a value among those met so far; -1 for none."""
-    if not value:
-        return -1
-    if value not in values:
-        values.append(value)
-    return values.index(value)
-
-
-def _labels(entry: Entry) -> list[object]:
-    """An entry for the query's sake: id, kind, label, the labels it owns with their languages, those it may bear."""
-    own = [part for label in entry.alt_labels for part in (label.text, label.lang)]
-    others = (*entry.short_labels, *entry.shared_labels, *entry.hidden_labels)
-    return [entry.id, entry.kind, entry.pref_label, own, [label.text for label in others]]
-
-
 def _file(letter: str, data: object) -> Data:
     digest = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
     return _script(f"{letter}-{digest[:10]}", data)
@@ -163,7 +167,3 @@ def _file(letter: str, data: object) -> Data:
 def _script(name: str, data: object) -> Data:
     packed = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_BROKEN)
     return Data(f"{FOLDER}/{name}.js", f'readerSearchData("{name}",{packed})\n')
-
-
-def _name(file: Data) -> str:
-    return file.path.removeprefix(f"{FOLDER}/").removesuffix(".js")

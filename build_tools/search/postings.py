@@ -6,8 +6,10 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_tools.search.dates import find_dates
+from build_tools.search.order import browser_order, encode
 from build_tools.search.records import Record
 from build_tools.search.tokens import tokenize
 
@@ -18,7 +20,6 @@ STEPS = 15
 MOST = 8192
 """How many postings a term keeps, the strongest; their places are not kept then."""
 
-_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _GAP = 8  # between two fields of a record, so that no phrase runs over them
 
 
@@ -32,54 +33,58 @@ class Term:
     places: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a record read: each token with its places, the dates among them, how many tokens there are."""
+
+    places: tuple[tuple[str, tuple[int, ...]], ...]
+    dates: tuple[str, ...]
+    length: int
+
+
 def index(records: Iterable[Record]) -> tuple[Term, ...]:
     """The terms of all records, sorted as browsers compare them."""
     lengths: dict[int, tuple[float, float]] = {}
     placed: dict[str, array[int]] = {}
     counted: dict[str, array[int]] = {}
     for record in records:
-        places, length = _places(record)
-        lengths[record.number] = (length, record.weight)
-        for text, times in _unplaced(record, places).items():
-            counted.setdefault(text, array("L")).extend((record.number, times))
-        for text, at in places.items():
-            placed.setdefault(text, array("L")).extend((record.number, len(at), *at))
+        words = _read(record.words or (record.text,))
+        lengths[record.number] = (words.length, record.weight)
+        for text, at in words.places:
+            placed.setdefault(text, array("I")).extend((record.number, len(at), *at))
+        for text, times in _named(record, words).items():
+            counted.setdefault(text, array("I")).extend((record.number, times))
     mean = sum(length for length, _ in lengths.values()) / (len(lengths) or 1)
     norms = {
         number: (_K1 * (1 - _B + _B * length / (mean or 1)), weight) for number, (length, weight) in lengths.items()
     }
     return tuple(
-        _term(text, norms, placed.get(text), counted.get(text))
-        for text in sorted(placed.keys() | counted.keys(), key=_browser_order)
+        _term(text, norms, placed.pop(text, None), counted.get(text))
+        for text in sorted(placed.keys() | counted.keys(), key=browser_order)
     )
 
 
-def _browser_order(text: str) -> bytes:
-    return text.encode("utf-16-be", "surrogatepass")
-
-
-def _places(record: Record) -> tuple[dict[str, list[int]], float]:
-    """Where each token stands in a record, and its length in tokens."""
+@lru_cache(maxsize=20_000)
+def _read(words: tuple[str, ...]) -> _Words:
+    """The words of a record; an unchanged one is not read again while the site is served."""
     places: dict[str, list[int]] = {}
+    dates: dict[str, None] = {}
     start = length = 0
-    for words in record.words or (record.text,):
-        tokens = tokenize(words)
-        for at, text in enumerate(tokens, start):
-            places.setdefault(text, []).append(at)
+    for text in words:
+        tokens = tokenize(text)
+        for at, token in enumerate(tokens, start):
+            places.setdefault(token, []).append(at)
         start += len(tokens) + _GAP
         length += len(tokens)
-        for _, _, dates in find_dates(tokens):
-            for date in dates:
-                places.setdefault(date, [])
-    return places, length
+        for _, _, names in find_dates(tokens):
+            dates |= dict.fromkeys(names)
+    return _Words(tuple((token, tuple(at)) for token, at in places.items()), tuple(dates), length)
 
 
-def _unplaced(record: Record, places: dict[str, list[int]]) -> Counter[str]:
-    """The terms without a place in the words: entries named, and dates, which `places` gives up here."""
+def _named(record: Record, words: _Words) -> Counter[str]:
+    """The terms without a place in the words: entries named, and dates."""
     found = Counter(f"\u00a7{entry}" for entry in record.concepts)
-    for text in [text for text in places if text.startswith("@")]:
-        del places[text]
-        found[text] = 1
+    found.update(words.dates)
     return found
 
 
@@ -91,7 +96,7 @@ def _term(
 ) -> Term:
     found: list[tuple[int, int]] = []
     places: list[str] = []
-    flat, step = (placed, 0) if placed is not None else (counted or array("L"), 2)
+    flat, step = (placed, 0) if placed is not None else (counted or array("I"), 2)
     at = 0
     while at < len(flat):
         number, times = flat[at], flat[at + 1]
@@ -114,7 +119,7 @@ def _postings(found: Iterable[tuple[int, int]]) -> str:
     parts, before = [], 0
     for number, impact in found:
         step = (number - before) * 16 + impact
-        parts.append(_ENCODED[step] if step < _SMALL else encode(step))
+        parts.append(encode(step))
         before = number
     return "".join(parts)
 
@@ -123,19 +128,6 @@ def _stream(places: array[int]) -> str:
     parts, before = [encode(len(places))], 0
     for place in places:
         step = place - before
-        parts.append(_ENCODED[step] if step < _SMALL else encode(step))
+        parts.append(encode(step))
         before = place
     return "".join(parts)
-
-
-def encode(number: int) -> str:
-    """A number in digits of five bits, the lowest first; a sixth bit says that another follows."""
-    digits = []
-    while number > 31:  # noqa: PLR2004 - five bits
-        digits.append(_DIGITS[number & 31 | 32])
-        number >>= 5
-    return "".join([*digits, _DIGITS[number]])
-
-
-_SMALL = 4096
-_ENCODED = tuple(map(encode, range(_SMALL)))  # nearly all numbers are small, and there are millions of them

@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from build_tools.model import Block, Document, Entry, Mention, Source
 from build_tools.pages import citing
 from build_tools.pages.dates import day_in_words
+from build_tools.testimony import Discrepancy, Quotation, Registers
 
 PAGE = 256
 """How many record numbers a page number holds, its head included."""
 
-_HEAD, _ENTRY = 0.5, 0.6
+_HEAD, _ENTRY, _REGISTER = 0.5, 0.6, 0.4
 _ROLES = {"paragraph": 1.0, "list-item": 1.0, "caption": 0.9, "author-note": 0.8, "rights": 0.3}
 _OTHER_ROLE = 0.6
 _EVIDENCE = re.compile(r"\[@[^\]]*\]|\[outside:[^\]]*\]")
+NONE = Registers()
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
 
 Span = tuple[int, int, str]
@@ -48,7 +50,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """A page as results name it, with its facets; `kind` is "text" or the kind of the entry."""
+    """A page as results name it, with its facets; `kind` is "text", the kind of the entry, "difference" or "quotation"."""
 
     path: str
     kind: str
@@ -61,10 +63,25 @@ class PageHead:
     count: tuple[int, int] = (0, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The pages and records of an edition: texts by id, entries by id, then what the registers hold.
+
+    `first_entry` is the page number of the first entry; each entry has one page number.
+    """
+
+    heads: list[PageHead]
+    records: list[Record]
+    first_entry: int
+
+
 def gather(
-    documents: Sequence[Document], entries: Sequence[Entry], mentions: Mapping[str, Sequence[Mention]]
-) -> tuple[list[PageHead], list[Record]]:
-    """The pages and records of an edition: texts by id, then entries by id."""
+    documents: Sequence[Document],
+    entries: Sequence[Entry],
+    mentions: Mapping[str, Sequence[Mention]],
+    registers: Registers = NONE,
+) -> Gathered:
+    """Everything that search can find."""
     heads: list[PageHead] = []
     records: list[Record] = []
     number = 0
@@ -79,12 +96,16 @@ def gather(
             records += _block_records(document.blocks[first : first + PAGE - 1], by_block, number)
             number += 1
         heads.append(_text_head(document, tuple(numbers)))
-    counts = _counts(mentions)
+    first_entry, counts = number, _counts(mentions)
     for entry in sorted(entries, key=lambda one: one.id):
         heads.append(_entry_head(entry, number, counts.get(entry.id, (0, 0))))
         records.append(_entry_record(entry, number))
         number += 1
-    return heads, records
+    for item in _registered(registers):
+        heads.append(_register_head(item, number))
+        records.append(_register_record(item, number))
+        number += 1
+    return Gathered(heads, records, first_entry)
 
 
 def _head_record(source: Source, number: int) -> Record:
@@ -119,10 +140,33 @@ def _units(text: str, offset: int) -> int:
 
 def _entry_record(entry: Entry, number: int) -> Record:
     labels = (*entry.alt_labels, *entry.short_labels, *entry.shared_labels, *entry.hidden_labels)
-    notes = _LINK.sub(r"\1", _EVIDENCE.sub(" ", entry.notes))
-    words = (entry.pref_label, *(label.text for label in labels), entry.definition, notes)
+    words = (entry.pref_label, *(label.text for label in labels), entry.definition, _plain(entry.notes))
     # Number 1: an entry has no head of its own, it is one record.
     return Record(number * PAGE + 1, "", "", "", entry.definition, _ENTRY, words)
+
+
+def _registered(registers: Registers) -> Iterator[Discrepancy | Quotation]:
+    yield from registers.discrepancies
+    yield from registers.quotations
+
+
+def _register_head(item: Discrepancy | Quotation, number: int) -> PageHead:
+    kind = "difference" if isinstance(item, Discrepancy) else "quotation"
+    return PageHead(item.path.removeprefix("docs/").removesuffix(".md"), kind, item.title, "", numbers=(number,))
+
+
+def _register_record(item: Discrepancy | Quotation, number: int) -> Record:
+    """A point or an utterance by what the editors say of it; the texts' own words are found in the texts."""
+    claim, reading = (item.claim, item.reading) if isinstance(item, Discrepancy) else (item.occasion, item.chain)
+    shown = _plain(claim)
+    named = {*item.about, *([item.speaker] if isinstance(item, Quotation) and item.speaker else [])}
+    words = (item.title, shown, _plain(reading), _plain(item.notes))
+    return Record(number * PAGE + 1, "", "", "", shown, _REGISTER, words, concepts=tuple(sorted(named)))
+
+
+def _plain(markdown: str) -> str:
+    """An editor's words without links and evidence."""
+    return " ".join(_LINK.sub(r"\1", _EVIDENCE.sub(" ", markdown)).split())
 
 
 def _text_head(document: Document, numbers: tuple[int, ...]) -> PageHead:

@@ -58,6 +58,11 @@ def tokenize(text: str) -> list[str]:
     return found
 
 
+def is_unspaced(token: str) -> bool:
+    """Whether a token is characters of a script without spaces."""
+    return bool(_IS_UNSPACED.match(token))
+
+
 def fold(text: str) -> str:
     """The text without case, accents and compatibility forms."""
     if text.isascii():

@@ -1,66 +1,121 @@
 /* What a query names: the labels of entries, in any language, among its tokens. A unit is a word or, in an
-   unspaced script, one character, so that a name is found inside a run of characters too. */
+   unspaced script, one character, so that a name is found inside a run of characters too. The labels lie sorted in
+   pieces, of which only those are fetched that can hold a name of the query. The twin of build_tools/search/labels.py. */
 (() => {
-  const search = self.readerSearch ??= {}
-  const LEAST = 3
+  const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
+  const LONGEST = 16
+  const FEW = 3
 
-  /* A word without the endings of plurals, so that "unfriendly states" is known. */
-  const stem = word => {
+  search.known = new Map()
+
+  /* A word without the ending of an English plural, so that "unfriendly states" is known. */
+  search.stem = word => {
     if (word.length < 5 || !/^[a-z]+$/.test(word)) return word
     if (word.endsWith("ies")) return `${word.slice(0, -3)}y`
     if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2)
     return /[^sui]s$/.test(word) ? word.slice(0, -1) : word
   }
-  const unit = token => token.shape === "word" ? stem(token.text) : [...token.text][0]
-  const bare = label => label.replace(/ \([^)]*\)$/, "")
+  /** @param {Token} token */
+  const unit = token => token.shape === "word" ? search.stem(token.text) : String.fromCodePoint(token.text.codePointAt(0) ?? 0)
+  search.units = text => search.tokenize(text).map(unit)
 
-  const addLabel = (root, label, id, weight) => {
-    let node = root
-    for (const token of search.tokenize(label)) {
-      const key = unit(token)
-      if (!node.next.has(key)) node.next.set(key, { next: new Map(), ids: new Map() })
-      node = node.next.get(key)
-    }
-    if (node !== root) node.ids.set(id, Math.max(weight, node.ids.get(id) ?? 0))
+  /* Entries by their places in the list of all. */
+  search.entries = async (manifest, places) => {
+    const pieces = new Set(places.map(place => search.store.placeOf(manifest.names, place)))
+    await Promise.all([...pieces].map(async piece => {
+      const [first, name] = manifest.names[piece]
+      /** @type {[string, string, string, string[]][]} */
+      const rows = await search.store.load(name)
+      rows.forEach(([id, kind, label, own], at) => {
+        const labels = own.flatMap((text, half) => half % 2 ? [] : [{ text, lang: own[half + 1] }])
+        search.known.set(id, { index: first + at, id, kind, label, labels })
+      })
+    }))
+    const byPlace = new Map([...search.known.values()].map(entry => [entry.index, entry]))
+    return places.flatMap(place => byPlace.get(place) ?? [])
   }
 
-  /* The entries of a manifest, ready to be found. */
-  search.readEntries = rows => {
-    const root = { next: new Map(), ids: new Map() }
-    const entries = new Map()
-    const starts = []
-    for (const [id, kind, label, own, others] of rows) {
-      const labels = [{ text: bare(label), lang: "" }]
-      for (let at = 0; at < own.length; at += 2) labels.push({ text: own[at], lang: own[at + 1] })
-      entries.set(id, { id, kind, label, labels })
-      for (const { text } of labels) addLabel(root, text, id, 1), starts.push([search.fold(text), id])
-      for (const text of others) addLabel(root, text, id, .5)
+  /** @type {Map<string, { key: string, ids: string }[]>} */
+  const read = new Map()
+  /** The rows of a piece.
+   * @param {Manifest} manifest @param {number} piece */
+  const rowsOf = async (manifest, piece) => {
+    const name = manifest.labels[piece]?.[1]
+    if (!name) return []
+    if (!read.has(name)) {
+      /** @type {string} */
+      const text = await search.store.load(name)
+      read.set(name, text.split("\n").map(line => {
+        const [key, ids] = line.split("\t")
+        return { key, ids }
+      }))
     }
-    return { root, entries, starts }
+    return read.get(name) ?? []
+  }
+  /** The first row of a piece that does not come before a key.
+   * @param {{ key: string }[]} rows @param {string} key */
+  const firstFrom = (rows, key) => {
+    let low = 0
+    let high = rows.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (rows[middle].key < key) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  /** The label that is this key, and whether longer ones begin with it.
+   * @param {Manifest} manifest @param {string} key */
+  const look = async (manifest, key) => {
+    const piece = Math.max(0, search.store.placeOf(manifest.labels, key))
+    const rows = await rowsOf(manifest, piece)
+    const at = firstFrom(rows, key)
+    const row = rows[at]?.key === key ? rows[at] : null
+    const after = rows[at + (row ? 1 : 0)]?.key ?? manifest.labels[piece + 1]?.[0] ?? ""
+    return { row, longer: after.startsWith(`${key} `) }
+  }
+  /** The longest label that begins at a token.
+   * @param {Manifest} manifest @param {string[]} units @param {number} from */
+  const longestAt = async (manifest, units, from) => {
+    let best = null
+    for (let to = from + 1; to <= Math.min(units.length, from + LONGEST); to++) {
+      const { row, longer } = await look(manifest, units.slice(from, to).join(" "))
+      if (row) best = { from, to, ids: row.ids }
+      if (!longer) break
+    }
+    return best
   }
 
-  /* The longest labels among tokens: from which to which token, and the entries with their weights. */
-  search.findAliases = (glossary, tokens) => {
+  search.findAliases = async (manifest, tokens) => {
+    const units = tokens.map(unit)
+    const longest = await Promise.all(units.map((_, at) => longestAt(manifest, units, at)))
     const found = []
-    for (let at = 0; at < tokens.length;) {
-      let node = glossary.root
-      let best
-      for (let end = at; end < tokens.length && (node = node.next.get(unit(tokens[end]))); end++) {
-        // A lone unit of a run must not name what a longer word only begins with.
-        if (node.ids.size) best = { from: at, to: end + 1, ids: node.ids }
-      }
+    for (let at = 0; at < tokens.length; at = Math.max(at + 1, longest[at]?.to ?? 0)) {
+      const best = longest[at]
       if (best) found.push(best)
-      at = best ? best.to : at + 1
     }
-    return found
+    return Promise.all(found.map(async ({ from, to, ids }) => {
+      const rows = ids.split(" ").map(text => ({ place: parseInt(text, 10), weight: text.endsWith("?") ? .5 : 1 }))
+      const entries = await search.entries(manifest, rows.map(row => row.place))
+      return { from, to, ids: new Map(entries.map((entry, at) => [entry.id, rows[at].weight])) }
+    }))
   }
 
-  /* The entries of which one label begins like this, if there are few. */
-  search.beginsLike = (glossary, text) => {
-    const start = search.fold(text.trim())
-    if ([...start].length < (/^[\x00-\u02ff]+$/.test(start) ? LEAST : 2)) return []
-    const ids = new Set(glossary.starts.filter(([label]) => label.startsWith(start)).map(([, id]) => id))
-    return ids.size <= 3 ? [...ids] : []
+  /* The entries of which a label of their own begins like this, if there are few. */
+  search.beginsLike = async (manifest, text) => {
+    const tokens = search.tokenize(text)
+    const last = tokens.at(-1)
+    const letters = [...search.fold(text.trim())]
+    if (!last || letters.length < (/^[\x00-\u02ff]+$/.test(letters.join("")) ? FEW : 2)) return []
+    const start = [...tokens.slice(0, -1).map(unit), last.shape === "word" ? last.text : unit(last)].join(" ")
+    const places = new Set()
+    for (let piece = Math.max(0, search.store.placeOf(manifest.labels, start)), goes = true; goes && piece < manifest.labels.length; piece++) {
+      const rows = await rowsOf(manifest, piece)
+      for (let at = firstFrom(rows, start); goes && at < rows.length; at++) {
+        goes = rows[at].key.startsWith(start) && places.size <= FEW
+        if (goes) rows[at].ids.split(" ").filter(id => !id.endsWith("?")).forEach(id => places.add(Number(id)))
+      }
+    }
+    return places.size > FEW ? [] : (await search.entries(manifest, [...places])).map(entry => entry.id)
   }
-  search.stem = stem
 })()

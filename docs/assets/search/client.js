@@ -1,7 +1,7 @@
 /* The way from an interface to the engine: a worker over http(s), scripts in the page from a disk. Nothing is
    fetched before the first question. */
 (() => {
-  const search = self.readerSearch ??= {}
+  const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const PARTS = ["tokens", "dates", "store", "aliases", "query", "words", "ranking", "snippet", "facets", "engine"]
   const here = new URL(".", document.currentScript.src)
   search.root = new URL("../../", here).href

@@ -1,7 +1,7 @@
 /* Days and months in tokens: 13 September 2023, Sept. 13, 2023, 2023-09-13, 2023年9月13日.
    The twin of build_tools/search/dates.py, where the tokens of a date are explained. */
 (() => {
-  const search = self.readerSearch ??= {}
+  const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const NAMES = [
     "january jan janvier enero января", "february feb fevrier febrero февраля", "march mar mars marzo марта",
     "april apr avril abril апреля", "may mai mayo мая", "june jun juin junio июня", "july jul juillet julio июля",

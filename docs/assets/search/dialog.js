@@ -1,6 +1,6 @@
 /* The search dialog: opened by a button or by / s f, moved in with arrows, left with Esc. */
 (() => {
-  const search = self.readerSearch ??= {}
+  const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const PAUSE = 80
   const dialog = document.querySelector("[data-search-dialog]")
   const field = dialog.querySelector("input")

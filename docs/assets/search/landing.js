@@ -1,6 +1,6 @@
 /* Where a result leads: all that was looked for is marked on the page, names in every form. */
 (() => {
-  const search = self.readerSearch ??= {}
+  const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const HIGHLIGHT = "search-hit"
 
   const textNodes = root => {

@@ -1,6 +1,6 @@
 /* The full page of a search: all rows, with filters, in an address that can be passed on. */
 (() => {
-  const search = self.readerSearch ??= {}
+  const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const PAUSE = 120
   const STEP = 20
   const NAMES = { text: "Text", publisher: "Publisher", year: "Year", language: "Language", kind: "Kind" }

@@ -1,6 +1,6 @@
 /* A query taken apart: phrases in quotation marks, words to leave out, and groups of what may stand for each other. */
 (() => {
-  const search = self.readerSearch ??= {}
+  const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const MOST_CHARACTERS = 600
   const MOST_TOKENS = 40
   const PHRASE = /"([^"]+)"|“([^“”]+)”|„([^“”„]+)[“”]|«([^«»]+)»|「([^「」]+)」/g
@@ -58,11 +58,11 @@
   }
 
   /* The groups of a query, and whether the whole of it is one name; `off` holds the entries not to be added. */
-  search.groupQuery = (query, glossary, off) => {
+  search.groupQuery = async (manifest, query, off) => {
     const { tokens } = query
     const groups = []
     const open = ids => [...ids].filter(([id]) => !off.has(id) && !off.has("*"))
-    const aliases = search.findAliases(glossary, tokens).filter(alias => open(alias.ids).length)
+    const aliases = (await search.findAliases(manifest, tokens)).filter(alias => open(alias.ids).length)
     let at = 0
     for (const { from, to, ids } of aliases) {
       groups.push(...plainGroups(tokens, at, from))
@@ -74,7 +74,7 @@
     if (groups.length) groups.at(-1).last = true
     const whole = aliases.length === 1 && aliases[0].from === 0 && aliases[0].to === tokens.length
     if (!aliases.length && tokens.length && !query.phrases.length && !off.has("*")) {
-      const begun = search.beginsLike(glossary, query.rest).filter(id => !off.has(id))
+      const begun = (await search.beginsLike(manifest, query.rest)).filter(id => !off.has(id))
       if (begun.length) {
         const words = within(tokens, 0, tokens.length)
         return { groups: [{ kind: "concept", label: query.rest, concepts: begun.map(id => [id, .6]), dates: [], words, weight: 1, last: true }], card: begun.length === 1 ? begun[0] : null }

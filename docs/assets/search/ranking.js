@@ -1,6 +1,6 @@
 /* Records in the order of how well they answer: the sum over groups, less where a group is missing. */
 (() => {
-  const search = self.readerSearch ??= {}
+  const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const PAGE = 256
   const STEPS = 15
   const LITERAL = .3

@@ -1,6 +1,6 @@
 /* The stretch of a passage that shows why it was found, cut into pieces that are hits and pieces that are not. */
 (() => {
-  const search = self.readerSearch ??= {}
+  const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const WIDTH = 230
   const LEAD = 70
 

@@ -1,7 +1,7 @@
 /* The files of the index, each fetched once and only when something asks for it. They are scripts that hand
    their data over by name, so that they can be loaded from a disk, where nothing may be fetched. */
 (() => {
-  const search = self.readerSearch ??= {}
+  const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
   const VALUES = new Uint8Array(128)
   for (let at = 0; at < 64; at++) VALUES[DIGITS.charCodeAt(at)] = at
@@ -87,7 +87,9 @@
   search.store = {
     open(base) { folder = base },
     manifest: () => load("manifest"),
-    facets: async () => load((await load("manifest")).facets),
+    load,
+    placeOf,
+    numbers,
     /* The terms of the files that can hold this one and those that begin alike. */
     async terms(manifest, term, prefix = term) {
       const first = Math.max(0, placeOf(manifest.shards, prefix))

@@ -1,7 +1,7 @@
 /* Text as search sees it: words without case and accents, Han, Kana and Hangul in pairs of characters.
    The twin of build_tools/search/tokens.py; tests/data/tokens.jsonl binds both. */
 (() => {
-  const search = self.readerSearch ??= {}
+  const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const LONGEST = 64
   const APOSTROPHES = "'\u2019\u2018\u02bc\uff07"
   const JOINERS = "\u00ad\u200c\u200d\u2060\ufeff"

@@ -1,8 +1,9 @@
 /* What the engine answers, as elements. Text is only ever set as text: no query and no passage can become markup. */
 (() => {
-  const search = self.readerSearch ??= {}
+  const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const MOST_TERMS = 24
   const MOST_LABELS = 3
+  const REGISTERS = ["difference", "quotation"]
 
   const make = (tag, classes = "", ...children) => {
     const element = document.createElement(tag)
@@ -27,6 +28,7 @@
     return element
   }
   const kindLine = kind => {
+    if (REGISTERS.includes(kind)) return make("span", "hit-kind", kind)
     const swatch = make("span", `swatch ${kind}`)
     swatch.ariaHidden = "true"
     return make("span", "hit-kind", swatch, `entry, ${kind}`)

@@ -1,6 +1,6 @@
 /* The words of the index that a word of a query can mean: itself, its other number, what begins with it, a typing error. */
 (() => {
-  const search = self.readerSearch ??= {}
+  const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const MOST = 30
   const SAME_STEM = .85
   const BEGINS = .4

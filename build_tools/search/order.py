@@ -1,0 +1,27 @@
+"""The order and the digits in which the index is written, those of the browser that reads it."""
+
+from __future__ import annotations
+
+_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+_FIVE_BITS = 31
+SMALL = 4096
+
+
+def browser_order(text: str) -> bytes:
+    """A key that sorts texts as browsers compare them: by UTF-16 units."""
+    return text.encode("utf-16-be", "surrogatepass")
+
+
+def encode(number: int) -> str:
+    """A number in digits of five bits, the lowest first; a sixth bit says that another follows."""
+    if number < len(_ENCODED):
+        return _ENCODED[number]
+    digits = []
+    while number > _FIVE_BITS:
+        digits.append(_DIGITS[number & 31 | 32])
+        number >>= 5
+    return "".join([*digits, _DIGITS[number]])
+
+
+_ENCODED: tuple[str, ...] = ()  # nearly all numbers are small, and there are millions of them
+_ENCODED = tuple(map(encode, range(SMALL)))

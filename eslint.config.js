@@ -1,0 +1,46 @@
+// Plain scripts without modules: what they know of each other is in types/site.d.ts, and tsc checks names and types.
+export default [
+  {
+    files: ["docs/assets/**/*.js"],
+    languageOptions: { ecmaVersion: 2024, sourceType: "script" },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "array-callback-return": "error",
+      "consistent-this": "error",
+      "default-param-last": "error",
+      eqeqeq: "error",
+      "max-depth": ["error", 3],
+      "max-lines": ["error", 250],
+      "max-params": ["error", 4],
+      "no-await-in-loop": "off", // a later piece is often asked for because of what an earlier one holds
+      "no-constant-condition": "error",
+      "no-control-regex": "off", // what is printable is a question of bytes
+      "no-dupe-keys": "error",
+      "no-eval": "error",
+      "no-implicit-coercion": ["error", { allow: ["!!"] }],
+      "no-implied-eval": "error",
+      "no-new-func": "error",
+      "no-param-reassign": "error",
+      "no-promise-executor-return": "error",
+      "no-self-compare": "error",
+      "no-shadow": "error",
+      "no-template-curly-in-string": "error",
+      "no-throw-literal": "error",
+      "no-unmodified-loop-condition": "error",
+      "no-unreachable": "error",
+      "no-unsafe-optional-chaining": "error",
+      "no-useless-return": "error",
+      "no-var": "error",
+      "object-shorthand": "error",
+      "prefer-const": "error",
+      "require-atomic-updates": "error",
+      "no-restricted-properties": [
+        "error",
+        { property: "innerHTML", message: "Text is set as text: no query and no passage can become markup." },
+        { property: "outerHTML", message: "Text is set as text." },
+        { property: "insertAdjacentHTML", message: "Text is set as text." },
+      ],
+      "no-restricted-globals": ["error", "event", "name", "localStorage", "sessionStorage"],
+    },
+  },
+]

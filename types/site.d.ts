@@ -1,0 +1,138 @@
+/* What our scripts know of each other and of the page they run in. Only `tsc` reads this. */
+
+/** A page as the theme announces it, those it swaps in too. */
+declare const document$: { subscribe(show: () => void): void }
+
+/** A token of a text: a word, or in an unspaced script a pair of characters, the last one of a run, a lone one. */
+interface Token {
+  text: string
+  shape: "word" | "pair" | "last" | "lone"
+  /** Where in the text, in UTF-16 units. */
+  start: number
+  end: number
+  /** What was typed, where `text` is that put right. */
+  typed?: string
+}
+/** A date among tokens: its first, the one after its last, the terms that stand for it. */
+type FoundDate = [from: number, to: number, terms: string[]]
+
+interface Entry { index: number; id: string; kind: string; label: string; labels: { text: string; lang: string }[] }
+/** An entry or a date with its weight, from 0 to 1. */
+type Weighted = [what: string, weight: number]
+interface Alias { from: number; to: number; ids: Map<string, number> }
+/** What may stand for each other in a query. */
+interface Group {
+  kind: "word" | "concept" | "date"
+  label: string
+  concepts: Weighted[]
+  dates: Weighted[]
+  words: Token[]
+  weight: number
+  last?: boolean
+}
+interface Phrase { text: string; tokens: Token[] }
+interface Query { rest: string; tokens: Token[]; phrases: Phrase[]; leftOut: Token[] }
+
+interface Manifest {
+  records: number
+  /** The page number of the first entry. */
+  entryPage: number
+  shards: [first: string, terms: string, places: string][]
+  blocks: [first: number, name: string][]
+  labels: [first: string, name: string][]
+  names: [first: number, name: string][]
+  facets: Record<string, string>
+}
+interface Term {
+  term: string
+  row: number
+  shard: number
+  frequency: number
+  packed: string
+  postings?: number[]
+  places?: Map<number, number[]>
+}
+interface ResultPage { path: string; kind: string; name: string; title: string; date: string; mentions: number; texts: number }
+interface Passage { number: number; at: string; place: string; lang: string; text: string; spans: (number | string)[] }
+interface Passages { pages: Map<number, ResultPage>; records: Map<number, Passage> }
+/** A facet read: its values, and where runs of numbers that share one begin; the value's place, 0 for none. */
+interface Column { values: string[]; starts: number[]; places: number[] }
+type Columns = Record<string, Column>
+type Filters = Record<string, string[]>
+
+interface Scores { scores: Map<number, number>; terms: string[]; weight: number }
+interface GroupScores extends Scores { group: Group; words: Scores[] }
+interface Ranked { rows: [record: number, score: number][]; found: GroupScores[]; phrases: Scores[] }
+interface Marks { terms: string[]; entries: string[] }
+interface Piece { text: string; hit: boolean }
+interface Row extends Passage { page: ResultPage; score: number; pieces: Piece[]; why: string[] }
+interface Card { id: string; kind: string; label: string; page: ResultPage; definition: string }
+interface Answer {
+  empty?: boolean
+  card: Card | null
+  rows: Row[]
+  total: number
+  also: Entry[]
+  marks: Marks
+  corrected: Token[]
+  facets: Record<string, [value: string, count: number][]> | null
+}
+interface Options { most?: number; off?: Set<string>; filters?: Filters | null; retry?: boolean }
+
+interface ReaderSearch {
+  // tokens, dates
+  tokenize(text: string): Token[]
+  fold(text: string): string
+  findDates(tokens: string[]): FoundDate[]
+  // store
+  store: {
+    open(folder: string): void
+    load(name: string): Promise<any>
+    manifest(): Promise<Manifest>
+    placeOf(rows: [number | string, ...unknown[]][], key: number | string): number
+    numbers(packed: string): number[]
+    terms(manifest: Manifest, term: string, prefix?: string): Promise<Map<string, Term>[]>
+    postings(entry: Term): number[]
+    places(manifest: Manifest, entry: Term): Promise<Map<number, number[]> | null>
+    passages(manifest: Manifest, records: number[]): Promise<Passages>
+    retry(): void
+  }
+  // aliases, query, words, ranking
+  stem(word: string): string
+  units(text: string): string[]
+  entries(manifest: Manifest, places: number[]): Promise<Entry[]>
+  findAliases(manifest: Manifest, tokens: Token[]): Promise<Alias[]>
+  beginsLike(manifest: Manifest, text: string): Promise<string[]>
+  known: Map<string, Entry>
+  readQuery(text: string): Query
+  groupQuery(manifest: Manifest, query: Query, off: Set<string>): Promise<{ groups: Group[]; card: string | null }>
+  expand(manifest: Manifest, token: Token, last: boolean): Promise<{ entry: Term; weight: number }[]>
+  correct(manifest: Manifest, token: Token): Promise<Token>
+  rank(manifest: Manifest, query: Query, groups: Group[]): Promise<Ranked>
+  // snippet, facets, engine
+  snippet(record: Passage, marks: Marks): Piece[]
+  facets(manifest: Manifest): Promise<Columns>
+  keep(columns: Columns, filters: Filters): (record: number) => boolean
+  countFacets(columns: Columns, filters: Filters, records: number[]): Record<string, [string, number][]>
+  run(text: string, options?: Options): Promise<Answer>
+  // client, view, dialog
+  root: string
+  onPage(show: () => void): void
+  need(name: string): Promise<unknown>
+  ask(text: string, options?: Options): Promise<Answer>
+  make<K extends keyof HTMLElementTagNameMap>(tag: K, classes?: string, ...children: (Node | string | number | null | undefined)[]): HTMLElementTagNameMap[K]
+  counted(number: number, one: string, many?: string): string
+  hitElements(answer: Answer): HTMLAnchorElement[]
+  alsoElement(answer: Answer): HTMLElement | null
+  retryElement(again: () => void): (Node | string)[]
+  summary(answer: Answer): string
+  answers?: number
+}
+
+interface Window {
+  readerSearch: ReaderSearch
+  readerSearchData(name: string, data: unknown): void
+  /** Which paragraphs of a text were linked, and why: filled by the files in data/why/. */
+  [data: string]: any
+}
+declare function importScripts(...addresses: string[]): void
