@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 import pytest
 
-MADE = {".git", ".hypothesis", ".venv", "site", "build", "seeds"}
+MADE = {".git", ".hypothesis", ".venv", "node_modules", "site", "build", "seeds"}
 LOCKS = ("site", "test", "dev")
 
 

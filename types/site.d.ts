@@ -91,7 +91,7 @@ interface ReaderSearch {
     manifest(): Promise<Manifest>
     placeOf(rows: [number | string, ...unknown[]][], key: number | string): number
     numbers(packed: string): number[]
-    terms(manifest: Manifest, term: string, prefix?: string): Promise<Map<string, Term>[]>
+    terms(manifest: Manifest, first: string, last?: string, around?: string): Promise<Map<string, Term>[]>
     postings(entry: Term): number[]
     places(manifest: Manifest, entry: Term): Promise<Map<number, number[]> | null>
     passages(manifest: Manifest, records: number[]): Promise<Passages>

@@ -77,7 +77,7 @@ def test_a_paragraph_is_found_by_its_words_its_days_and_the_entries_it_names() -
 
 
 def test_a_day_counts_as_much_as_a_word() -> None:
-    found = {term.text: term for term in index(gather([DOCUMENT], [], {})[1])}
+    found = {term.text: term for term in index(gather([DOCUMENT], [], {}).records)}
     assert decode(found["@2021-05-03"].postings) == decode(found["港口"].postings)
 
 
@@ -102,14 +102,15 @@ def test_every_passage_is_in_one_block_with_its_page_and_its_mentions() -> None:
 def test_offsets_count_as_browsers_do() -> None:
     document = cut(source(text="𝐁 Lorn"), [("paragraph", "en", "𝐁 Lorn")])
     mention = Mention("harbour", "p1", 2, 6, "Lorn", "lorn", "label")
-    _, records = gather([document], [], {"harbour": (mention,)})
+    records = gather([document], [], {"harbour": (mention,)}).records
     assert records[1].spans == ((3, 7, "lorn"),)
 
 
 def test_a_long_text_takes_several_page_numbers() -> None:
     text = "\n\n".join(f"Number {number}." for number in range(600))
     document = cut(source(text=text), [("paragraph", "en", f"Number {number}.") for number in range(600)])
-    heads, records = gather([document], [LORN], {})
+    gathered = gather([document], [LORN], {})
+    heads, records = gathered.heads, gathered.records
     assert heads[0].numbers == (0, 1, 2)
     assert heads[1].numbers == (3,)
     assert len({record.number for record in records}) == len(records) == 600 + 3 + 1

@@ -43,7 +43,10 @@
     const manifest = await search.store.manifest()
     const query = search.readQuery(text)
     if (!query.tokens.length && !query.phrases.length) return { empty: true, rows: [], total: 0, also: [], marks: { terms: [], entries: [] } }
+    // What the words need is fetched while the names are looked for.
+    const words = query.tokens.map(token => search.expand(manifest, token, false))
     const aliases = await search.findAliases(manifest, query.tokens)
+    await Promise.all(words)
     if (!aliases.some(alias => alias.from === 0 && alias.to === query.tokens.length)) {
       query.tokens = await Promise.all(query.tokens.map(token => search.correct(manifest, token)))
     }

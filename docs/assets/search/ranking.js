@@ -65,12 +65,12 @@
   /* The records that hold the tokens of a phrase one after the other. */
   const phraseScores = async (manifest, { tokens }) => {
     const looked = tokens.map((token, at) => ({ token, at })).filter(({ token }) => token.shape !== "last")
-    const entries = []
-    for (const { token, at } of looked) {
-      const found = (await search.store.terms(manifest, token.text)).map(terms => terms.get(token.text)).find(Boolean)
-      if (!found) return { scores: new Map(), terms: [] }
-      entries.push({ entry: found, at, places: await search.store.places(manifest, found) })
-    }
+    const terms = await Promise.all(looked.map(async ({ token, at }) => {
+      const entry = (await search.store.terms(manifest, token.text)).map(one => one.get(token.text)).find(Boolean)
+      return entry && { entry, at, places: await search.store.places(manifest, entry) }
+    }))
+    const entries = terms.flatMap(one => one ?? [])
+    if (entries.length < looked.length) return { scores: new Map(), terms: [], weight: 0 }
     entries.sort((a, b) => a.entry.frequency - b.entry.frequency)
     const [first, ...others] = entries.filter(({ places }) => places)
     const scores = new Map()

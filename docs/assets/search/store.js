@@ -5,7 +5,9 @@
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
   const VALUES = new Uint8Array(128)
   for (let at = 0; at < 64; at++) VALUES[DIGITS.charCodeAt(at)] = at
-  const MOST_TERMS = 6
+  const FILES_AFTER = 2
+  const FILES_BEFORE = 2
+  const FILES_ABOUT = 5
   const arrived = new Map()
   const asked = new Map()
   let folder = ""
@@ -90,12 +92,16 @@
     load,
     placeOf,
     numbers,
-    /* The terms of the files that can hold this one and those that begin alike. */
-    async terms(manifest, term, prefix = term) {
-      const first = Math.max(0, placeOf(manifest.shards, prefix))
-      const last = Math.min(Math.max(first, placeOf(manifest.shards, term)), first + MOST_TERMS - 1)
-      if (!manifest.shards.length) return []
-      return Promise.all(Array.from({ length: last - first + 1 }, (_, at) => shardAt(manifest, first + at)))
+    /* The terms of the files from the one that can hold the first to the one that can hold the last: of many, the
+       first, or those about a term between them. */
+    async terms(manifest, first, last = first, around = "") {
+      const { shards } = manifest
+      if (!shards.length) return []
+      const low = Math.max(0, placeOf(shards, first))
+      const high = Math.max(low, placeOf(shards, last))
+      const from = around ? Math.max(low, placeOf(shards, around) - FILES_BEFORE) : low
+      const to = Math.min(high, from + (around ? FILES_ABOUT : FILES_AFTER))
+      return Promise.all(Array.from({ length: to - from + 1 }, (_, at) => shardAt(manifest, from + at)))
     },
     /* Records and impacts of a term, one after the other. */
     postings(entry) {

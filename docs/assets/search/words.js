@@ -26,35 +26,40 @@
     }
     return row[b.length]
   }
-  const alike = async (manifest, text) => {
-    const start = [...text].slice(0, 2).join("")
-    return (await search.store.terms(manifest, text, start)).flatMap(terms => [...terms.values()].filter(({ term }) => term.startsWith(start)))
+  /** The terms between two, those included.
+   * @param {Manifest} manifest @param {string} from @param {string} to @param {string} [around] */
+  const between = async (manifest, from, to, around) => {
+    const pieces = await search.store.terms(manifest, from, to, around)
+    return pieces.flatMap(terms => [...terms.values()]).filter(({ term }) => term >= from && term <= to)
   }
+  const END = "\uffff"
 
   /* Terms with their weights for a word; `last` if it may still be growing. */
   search.expand = async (manifest, token, last) => {
     const { text, shape } = token
-    if (shape === "pair") return (await search.store.terms(manifest, text)).flatMap(terms => terms.has(text) ? [{ entry: terms.get(text), weight: 1 }] : [])
     const stem = search.stem(text)
+    // Words of one stem lie close together: "countries" is the one that does not begin like its stem.
+    const start = shape === "word" && stem.endsWith("y") && text.startsWith(stem.slice(0, -1)) ? stem.slice(0, -1) : shape === "word" ? stem : text
     const found = []
-    for (const entry of shape === "lone" ? (await search.store.terms(manifest, `${text}\uffff`, text)).flatMap(terms => [...terms.values()]) : await alike(manifest, text)) {
+    for (const entry of await between(manifest, start, shape === "pair" || shape === "word" && text.length < 3 ? text : `${start}${END}`)) {
       if (entry.term === text) found.push({ entry, weight: 1 })
-      else if (shape === "lone" ? entry.term.startsWith(text) : search.stem(entry.term) === stem) found.push({ entry, weight: SAME_STEM })
+      else if (shape === "lone" || search.stem(entry.term) === stem) found.push({ entry, weight: SAME_STEM })
       else if (text.length > 2 && entry.term.startsWith(text)) found.push({ entry, weight: last ? BEGINS_AT_END : BEGINS })
     }
     return found.sort((a, b) => b.weight - a.weight || b.entry.frequency - a.entry.frequency).slice(0, MOST)
   }
 
-  /* A word that stands in no text, put right if another differs by a letter, or two in a long word. */
+  /* A word that stands in no text, put right if another differs by a letter, or two in a long word. The first two
+     letters are taken to be right: other words lie too far off. */
   search.correct = async (manifest, token) => {
     const { text, shape } = token
-    if (shape !== "word" || text.length < 4 || /^[0-9]/.test(text)) return token
+    if (shape !== "word" || text.length < 4 || /^[0-9]/.test(text) || (await search.expand(manifest, token, true)).length) return token
+    const start = [...text].slice(0, 2).join("")
     const most = text.length > 7 ? 2 : 1
-    let best
-    for (const entry of await alike(manifest, text)) {
-      if (entry.term.startsWith(text) || search.stem(entry.term) === search.stem(text)) return token
-      const far = distance(text, entry.term, most)
-      if (far <= most && (!best || far < best.far || far === best.far && entry.frequency > best.frequency)) best = { far, term: entry.term, frequency: entry.frequency }
+    let best = null
+    for (const { term, frequency } of await between(manifest, start, `${start}${END}`, text)) {
+      const far = distance(text, term, most)
+      if (far <= most && (!best || far < best.far || far === best.far && frequency > best.frequency)) best = { far, term, frequency }
     }
     return best ? { ...token, text: best.term, typed: text } : token
   }

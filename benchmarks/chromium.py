@@ -1,0 +1,81 @@
+"""Chromium, a built site, and the search dialog as a reader drives it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, Response, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+_FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
+_ASK = """words => new Promise(done => {
+    const field = document.querySelector("[data-search-dialog] input")
+    const before = readerSearch.answers ?? 0
+    const start = performance.now()
+    field.value = words
+    field.dispatchEvent(new Event("input"))
+    const look = () => (readerSearch.answers ?? 0) > before ? done(performance.now() - start) : requestAnimationFrame(look)
+    look()
+})"""
+
+
+def build_site(folder: Path, address: str, config: Path | None = None) -> None:
+    """Build the site into a folder for an address; with a configuration of its own, that one."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
+    command += ["--config-file", str(config)] if config else ["--strict"]
+    environment = {**os.environ, "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(done.stderr)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser until the block ends. Raises SystemExit where there is none."""
+    path = next(filter(None, map(shutil.which, (os.environ.get("CHROME_PATH") or "chromium", "chromium"))), None)
+    if not path:
+        raise SystemExit("Chromium was not found: name one in CHROME_PATH")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
+        yield browser
+        browser.close()
+
+
+def open_dialog(page: Page, address: str) -> None:
+    """Open the site and its dialog, and wait until that answers."""
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("/")
+    page.wait_for_function("readerSearch.answers > 0")
+
+
+def ask_dialog(page: Page, query: str) -> tuple[list[str], float]:
+    """The addresses of the results, without what is to be marked there, and the milliseconds from key to rows."""
+    took = float(page.evaluate(_ASK, query))
+    links = page.locator("dialog .hit").evaluate_all("list => list.map(a => a.href.replace(/[?][^#]*/, ''))")
+    return [str(link) for link in links], took
+
+
+def cold_bytes(browser: Browser, address: str, query: str) -> int:
+    """The bytes of a first search with an empty cache, from the key that opens the dialog: engine and data."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    fetched: list[int] = []
+
+    def weigh(response: Response) -> None:
+        fetched.append(int(response.headers.get("content-length", 0)))
+
+    context.on("response", weigh)
+    page.keyboard.press("/")
+    page.wait_for_function("readerSearch.answers > 0")
+    ask_dialog(page, query)
+    context.close()
+    return sum(fetched)

@@ -1,0 +1,40 @@
+"""Pagefind, with which we compare: its index of a folder of HTML, and its answers in the browser.
+
+It is no dependency of ours. `pip install 'pagefind[bin]'` makes it available, where its licence and its binary suit you.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+MISSING = "Pagefind is not installed (pip install 'pagefind[bin]'): left out."
+_ASK = """async ([address, words, most]) => {
+    const pagefind = await import(address)
+    const found = await pagefind.search(words)
+    const rows = await Promise.all(found.results.slice(0, most).map(one => one.data()))
+    return rows.map(row => [row.url, row.sub_results.map(part => part.url)])
+}"""
+
+
+def is_installed() -> bool:
+    """Whether its package is there."""
+    return importlib.util.find_spec("pagefind") is not None
+
+
+def index_with_pagefind(folder: Path) -> float:
+    """Index a folder of HTML into its `pagefind/`; the seconds it took."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "pagefind", "--site", str(folder)], check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def ask_pagefind(page: Page, site: str, query: str, most: int = 10) -> list[str]:
+    """The addresses of its results, each with its parts after it."""
+    rows = page.evaluate(_ASK, [f"{site}pagefind/pagefind.js", query, most])
+    return [str(row[0]) for row in rows]

@@ -1,0 +1,200 @@
+"""Corpora of any size for search: real prose shuffled, invented names put in, and questions whose answers are known.
+
+The same number of texts and the same seed give the same corpus on the same machine. Texts are in one language each.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks.prose import read_prose
+from build_tools.model import KINDS, Block, Creator, Document, Entry, Label, Mention, Rights, Source, Span
+
+ENTRIES_PER_TEXT = 5
+_SHARES = {"en": 60, "fr": 10, "es": 10, "zh": 10, "ru": 5, "ko": 5}
+_UNSPACED = ("zh",)
+_SURNAMES = dict(
+    zip(
+        "Kim Lee Park Choi Jung Kang Cho Yoon Jang Lim Han Oh Seo Shin Kwon Hwang Ahn Song Ryu Hong".split(),
+        "김이박최정강조윤장임한오서신권황안송류홍",
+        strict=True,
+    )
+)
+_GIVEN = dict(
+    zip(
+        "min jun seo ha do yun ji woo hyun jin young soo hee kyung sung tae dong chul eun mi ah ra na so yeon won ho in il gyu ki nam bo bin chan cheol dae eui gun hak hwan il-l jae joon kwang mo myung rin sang".split(),
+        "민준서하도윤지우현진영수희경성태동철은미아라나소연원호인일규기남보빈찬절대의건학환길재전광모명린상",
+        strict=True,
+    )
+)
+_BODIES = ("", "Institute", "Shipyard", "Province", "Foundation", "Treaty", "Doctrine")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A known item: what is typed, of what sort it is, and the text and paragraph it was made of."""
+
+    kind: str
+    query: str
+    text: str
+    block: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Texts, entries and mentions as search takes them, and the sentences' languages that were at hand."""
+
+    documents: tuple[Document, ...]
+    entries: tuple[Entry, ...]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    languages: tuple[str, ...]
+
+
+def make_corpus(texts: int, seed: int = 1) -> Corpus:
+    """A corpus of so many texts, with five entries to a text."""
+    dice = random.Random(seed)  # noqa: S311 - nothing here is secret
+    prose = read_prose()
+    words = {language: _words(sentences) for language, sentences in prose.items()}
+    entries = tuple(make_entries(texts * ENTRIES_PER_TEXT, dice))
+    languages = [language for language in _SHARES if language in prose]
+    documents: list[Document] = []
+    mentions: dict[str, tuple[Mention, ...]] = {}
+    for number in range(texts):
+        language = dice.choices(languages, [_SHARES[one] for one in languages])[0]
+        writer = _Writer(dice, prose[language], words[language], language, entries)
+        document, named = writer.write(f"text-{number:05}")
+        documents.append(document)
+        mentions[document.source.id] = named
+    return Corpus(tuple(documents), entries, mentions, tuple(languages))
+
+
+def make_entries(count: int, dice: random.Random) -> Iterator[Entry]:
+    """Entries with invented names, each in two scripts; names share their parts, as those of people do."""
+    seen: set[str] = set()
+    while len(seen) < count:
+        surname, (first, second) = dice.choice(list(_SURNAMES)), dice.choices(list(_GIVEN), k=2)
+        kind = dice.randrange(len(KINDS)) if len(seen) % 4 == 0 else 0
+        name = f"{surname} {first.title()}-{second} {_BODIES[kind]}".strip()
+        if name in seen:
+            continue
+        seen.add(name)
+        hangul = _SURNAMES[surname] + _GIVEN[first] + _GIVEN[second] + (f" {_BODIES[kind].lower()}" if kind else "")
+        identifier = re.sub(r"[^a-z]+", "-", name.lower())
+        yield Entry(
+            identifier, KINDS[kind], name, (Label(hangul, "ko"),), (), (), (), f"What is known of {name}.",
+            (), (), (), (), "", 1, f"docs/glossary/{identifier}.md",
+        )  # fmt: skip
+
+
+def ask(corpus: Corpus, count: int, seed: int = 2) -> list[Question]:
+    """So many questions about paragraphs of the corpus, of every sort that its languages allow."""
+    dice = random.Random(seed)  # noqa: S311
+    entries = {entry.id: entry for entry in corpus.entries}
+    questions: list[Question] = []
+    while len(questions) < count:
+        document = dice.choice(corpus.documents)
+        block = dice.choice(document.blocks[1:])
+        named = [one.entry for one in corpus.mentions[document.source.id] if one.block == block.id]
+        alias = entries[dice.choice(named)].alt_labels[0].text if named else ""
+        kinds = _kinds(block.lang, alias)
+        kind = kinds[len(questions) % len(kinds)]
+        if query := _question(kind, block, alias, dice):
+            questions.append(Question(kind, query, document.source.id, block.id))
+    return questions
+
+
+def _kinds(language: str, alias: str) -> list[str]:
+    if language in _UNSPACED:
+        return ["unspaced"]
+    kinds = ["words", "phrase", "typo", *(["alias"] * 3 if alias else [])]
+    return [*kinds, "accents"] if language in ("fr", "es") else kinds
+
+
+def _question(kind: str, block: Block, alias: str, dice: random.Random) -> str:
+    """What a reader might type who remembers a paragraph; empty where the paragraph does not serve."""
+    if kind == "unspaced":
+        runs = [run for run in re.findall(r"[\u4e00-\u9fff]+", block.text) if len(run) >= len("一二三四五六七八")]
+        run = dice.choice(runs) if runs else ""
+        start = dice.randrange(max(1, len(run) - 7))
+        return run[start : start + 8]
+    words = [word for word in re.findall(r"[^\W\d_]{5,}", block.text) if word[0].islower()]
+    wanted = {"words": 4, "phrase": 4, "typo": 3, "alias": 2, "accents": 4}[kind]
+    if len(set(words)) < wanted:
+        return ""
+    if kind == "phrase":
+        run = block.text.split()
+        start = dice.randrange(max(1, len(run) - 5))
+        return '"' + " ".join(run[start : start + 5]).replace('"', "") + '"'
+    chosen = dice.sample(sorted(set(words)), wanted)
+    if kind == "typo":
+        at = dice.randrange(2, len(chosen[0]) - 1)
+        chosen[0] = chosen[0][:at] + chosen[0][at + 1] + chosen[0][at] + chosen[0][at + 2 :]
+    if kind == "accents":
+        chosen = [unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode() for word in chosen]
+    return " ".join([alias, *chosen] if kind == "alias" else chosen)
+
+
+def _words(sentences: Sequence[str]) -> list[str]:
+    return sorted(
+        {word for sentence in sentences for word in re.findall(r"[^\W\d_]{4,}", sentence) if word[0].islower()}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes texts in one language."""
+
+    dice: random.Random
+    sentences: Sequence[str]
+    words: Sequence[str]
+    language: str
+    entries: Sequence[Entry]
+
+    def write(self, identifier: str) -> tuple[Document, tuple[Mention, ...]]:
+        blocks = [self._block("title", "title", self.dice.choice(self.sentences))]
+        mentions: list[Mention] = []
+        for number in range(1, self.dice.randint(4, 12) + 1):
+            text, named = self._paragraph()
+            blocks.append(self._block(f"p{number}", "paragraph", text))
+            mentions += [
+                Mention(identifier, f"p{number}", start, start + len(name), name, entry, "label")
+                for start, name, entry in named
+            ]
+        source = Source(
+            identifier, blocks[0].text, (Creator(f"Author {self.dice.randrange(300)}"),), f"Publisher {self.dice.randrange(60)}",
+            f"{self.dice.randint(2000, 2026)}-{self.dice.randint(1, 12):02}", None, (self.language,), "article-newspaper", None,
+            Rights("", None, "full"), f"{identifier}.txt", "", (), "", {}, f"docs/sources/{identifier}.md",
+        )  # fmt: skip
+        return Document(source, tuple(blocks), ()), tuple(mentions)
+
+    def _block(self, identifier: str, role: str, text: str) -> Block:
+        return Block(identifier, role, self.language, text, (Span(0, 0, len(text)),))
+
+    def _paragraph(self) -> tuple[str, list[tuple[int, str, str]]]:
+        """Three to six sentences, one word in eight another; one or two names stand between them."""
+        parts: list[str] = []
+        named: list[tuple[int, str, str]] = []
+        length = 0
+        names = self.dice.choices([0, 1, 2], [30, 50, 20])[0]
+        count = self.dice.randint(3, 6)
+        for at in range(count):
+            if at < names:
+                entry = self.entries[min(int(self.dice.expovariate(8 / len(self.entries))), len(self.entries) - 1)]
+                name = entry.pref_label if self.language != "ko" else entry.alt_labels[0].text
+                named.append((length, name, entry.id))
+                parts.append(name)
+                length += len(name) + 1
+            sentence = self._swapped(self.dice.choice(self.sentences))
+            parts.append(sentence)
+            length += len(sentence) + 1
+        return " ".join(parts), named
+
+    def _swapped(self, sentence: str) -> str:
+        if self.language in _UNSPACED or not self.words:
+            return sentence
+        words = sentence.split(" ")
+        return " ".join(self.dice.choice(self.words) if self.dice.random() < 1 / 8 else word for word in words)
