@@ -15,7 +15,7 @@ from pathlib import Path
 from build_tools import front_matter
 from build_tools.findings import Finding
 from build_tools.folding import fold_label
-from build_tools.front_matter import FieldReader, Fields, FrontMatter, Listing, Scalar
+from build_tools.front_matter import FieldReader, Fields, FrontMatter, Listing, Scalar, is_id
 from build_tools.model import KINDS, Entry, Label
 from build_tools.registers.facts import read_event, read_review, read_roles
 
@@ -49,7 +49,6 @@ LABEL_FIELDS = {
     "not_within": "phrase",
 }
 DEFINITION_LIMIT = 240
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _SENTENCE_END = re.compile(r"[.!?]['’”\")]*\s+(?=[A-Z“\"])")
 _ABBREVIATED = re.compile(r"(\b(U\.S|U\.N|D\.C|Dr|Mr|Ms|St|No|vs|[A-Z])\.)\s+$")
@@ -75,7 +74,7 @@ def read_entry(parsed: FrontMatter, language: str = "en") -> tuple[Entry | None,
     """The entry of a file; None where it has no name or no known kind. Its id is the file's stem."""
     reader = FieldReader(parsed.fields, parsed.path, KEYS)
     stem = Path(parsed.path).stem
-    if not _ID.fullmatch(stem):
+    if not is_id(stem):
         hint = "Name the file in lower-case letters, digits and single hyphens, such as unfriendly-country.md."
         reader.add(1, "id-invalid", f'"{stem}" cannot be an id', hint)
     labels = {field: tuple(_labels(reader, field, what, language)) for field, what in LABEL_FIELDS.items()}

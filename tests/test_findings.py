@@ -22,7 +22,7 @@ def lay_out(case: Path | None, tmp_path: Path) -> Path:
     project = tmp_path / "project"
     shutil.copytree(FOLDER / "stock", project)
     if case and (case / "in").is_dir():
-        shutil.copytree(case / "in", project, dirs_exist_ok=True)
+        shutil.copytree(case / "in", project, symlinks=True, dirs_exist_ok=True)
     if case and (case / "removed.txt").is_file():
         for name in (case / "removed.txt").read_text(encoding="utf-8").split():
             (project / name).unlink()

@@ -6,7 +6,6 @@ block it cites is asked where the texts are cut, in `anchoring`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import TypeVar
 
 from build_tools import front_matter
 from build_tools.findings import Finding
-from build_tools.front_matter import FrontMatter
+from build_tools.front_matter import FrontMatter, is_id
 from build_tools.model import Entry
 from build_tools.registers.discrepancies import read_discrepancy
 from build_tools.registers.quotations import read_quotation
@@ -23,7 +22,6 @@ from build_tools.testimony import Discrepancy, Quotation, Registers
 DISCREPANCIES = "docs/discrepancies"
 QUOTATIONS = "docs/quotations"
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _Item = TypeVar("_Item", Discrepancy, Quotation)
 
 
@@ -46,7 +44,7 @@ def _load(
         path = file.relative_to(root).as_posix()
         parsed, faults = front_matter.read(file, path)
         findings += faults
-        if not _ID.fullmatch(file.stem):
+        if not is_id(file.stem):
             hint = "Name the file in lower-case letters, digits and single hyphens, such as visit-date.md."
             findings.append(Finding(path, 1, "id-invalid", f'"{file.stem}" cannot be an id', hint))
         if parsed is not None:
@@ -63,7 +61,7 @@ def _former(items: Iterable[Discrepancy | Quotation | Entry]) -> Iterator[Findin
     for item in every:
         for former in item.former_ids:
             line = item.lines.get("former_ids", 1)
-            if not _ID.fullmatch(former):
+            if not is_id(former):
                 hint = "Write the old file name without .md."
                 yield Finding(item.path, line, "former-id-invalid", f'"{former}" cannot have been an id', hint)
             elif former in known:

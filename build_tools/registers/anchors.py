@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from build_tools.front_matter import FieldReader, Fields
-from build_tools.sources.dates import is_edtf
 from build_tools.sources.fields import is_language, refuse_language
 from build_tools.testimony import ASSERTERS, Attribution, Testimony, Version
 
@@ -70,13 +69,3 @@ def one_of(reader: FieldReader, key: str, values: Sequence[str], *, required: bo
     message = f'"{text}" is no {key} that is known here'
     reader.add(reader.line(key), "word-unknown", message, f"Write one of: {', '.join(close)}.")
     return ""
-
-
-def date(reader: FieldReader, key: str) -> str | None:
-    """A date in EDTF, an interval included."""
-    text = reader.text(key)
-    if text is None or is_edtf(text):
-        return text
-    hint = 'Write it as "2024", "2024-05", "2024-05-13", "2024-05~", "2024-02/2024-06" or, open, "../2024-06".'
-    reader.add(reader.line(key), "date-not-edtf", f'"{text}" is not a date in EDTF', hint)
-    return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_tools.front_matter import FieldReader, Fields, Scalar
-from build_tools.registers.anchors import date, one_of, testimonies
+from build_tools.registers.anchors import one_of, testimonies
+from build_tools.sources.fields import date
 from build_tools.testimony import REVIEW_STATES, Event, Review, Role
 
 EVENT_KEYS = ("date", "derivation", "place", "place_name", "participants", "accounts")

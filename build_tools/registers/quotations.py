@@ -6,7 +6,8 @@ from pathlib import Path
 
 from build_tools.findings import Finding
 from build_tools.front_matter import FieldReader, FrontMatter
-from build_tools.registers.anchors import date, versions
+from build_tools.registers.anchors import versions
+from build_tools.sources.fields import date
 from build_tools.testimony import Quotation
 
 KEYS = (

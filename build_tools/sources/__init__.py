@@ -6,14 +6,13 @@ returned with what could be read, as long as its seed can be.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
 from build_tools import front_matter
 from build_tools.findings import Finding
-from build_tools.front_matter import FieldReader
+from build_tools.front_matter import FieldReader, is_id
 from build_tools.model import Source
 from build_tools.sources import fields, seeds
 from build_tools.sources.rulings import read_rulings
@@ -36,8 +35,6 @@ KEYS = (
 """The fields of a source page's front matter."""
 
 FOLDER = "docs/sources"
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def load(root: Path) -> tuple[tuple[Source, ...], list[Finding]]:
@@ -67,7 +64,7 @@ def load(root: Path) -> tuple[tuple[Source, ...], list[Finding]]:
 def _source(reader: FieldReader, page: front_matter.FrontMatter, seed: str, text: str | None) -> Source | None:
     """The source of a page; None where its seed cannot be read. Every field is read for its findings."""
     stem = Path(page.path).stem
-    if not _ID.fullmatch(stem):
+    if not is_id(stem):
         hint = "Name the file in lower-case letters, digits and single hyphens, such as slippery-slope.md."
         reader.add(1, "source-id-invalid", f'"{stem}" cannot be the id of a source', hint)
     inferred = fields.inferred(reader, KEYS)

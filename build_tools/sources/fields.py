@@ -48,11 +48,13 @@ def creators(reader: FieldReader) -> tuple[Creator, ...]:
 
 
 def date(reader: FieldReader, key: str) -> str | None:
-    """A date in EDTF."""
+    """A date in EDTF, an interval included."""
     text = reader.text(key)
     if text is None or is_edtf(text):
         return text
-    hint = 'Write it as 2024, 2024-05-13, "2024-05-13T17:02:00+09:00", 2024-02/2024-06 or, without an end, 2024-06-20/.'
+    hint = (
+        'Write it as 2024, 2024-05, 2024-05-13, 2024-05~, "2024-05-13T17:02:00+09:00", 2024-02/2024-06 or ../2024-06.'
+    )
     reader.add(reader.line(key), "date-not-edtf", f'"{text}" is not a date in EDTF', hint)
     return None
 

@@ -59,6 +59,9 @@ def _read_sums(file: Path) -> tuple[dict[str, tuple[str, int]], list[Finding]]:
 
 def _read(file: Path, sums: Mapping[str, tuple[str, int]]) -> tuple[str | None, list[Finding]]:
     path = f"{FOLDER}/{file.name}"
+    if file.is_symlink():  # it may lead out of the corpus
+        message = "the seed is a link to another file"
+        return None, [Finding(path, 1, "seed-unreadable", message, "Put the file itself in its place.")]
     try:
         data = file.read_bytes()
     except OSError as error:

@@ -1,0 +1,56 @@
+"""What front matter is made of: scalars as text, lists, maps, each with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value: its text as written, its line, and what YAML would take it for ("text" if nothing else)."""
+
+    text: str
+    line: int
+    tag: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A YAML list."""
+
+    items: tuple[Node, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A YAML map with the line of each key."""
+
+    nodes: Mapping[str, Node]
+    key_lines: Mapping[str, int]
+    line: int
+
+
+Node = Scalar | Listing | Fields
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """A hand-written file: its text, its fields, its Markdown body and the line on which the body begins."""
+
+    path: str
+    text: str
+    fields: Fields
+    body: str
+    body_line: int
+
+    @property
+    def notes(self) -> str:
+        """The body without blank lines around it."""
+        return self.body.strip("\n")
+
+    @property
+    def notes_line(self) -> int:
+        """The line of the file on which the notes begin."""
+        return self.body_line + len(self.body) - len(self.body.lstrip("\n"))
