@@ -1,23 +1,130 @@
-"""When each hand-written file last changed, as git tells it: never the clock."""
+"""What git knows of a corpus: when each file last changed, and how its files were at a revision. The only room that calls git.
+
+No command touches a network, a working tree or the index; no clock is read.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from os import environ
 from pathlib import Path
+
+READ = ("docs", "seeds", "anchors.lock")
+"""What an edition is made of, below its root; of docs/ the Markdown."""
+
+PUBLISHED = ("docs", "overrides", "build_tools", "mkdocs.yml")
+"""What else can change what readers see: it is compared by its bytes alone."""
+
+LARGEST = 20_000_000
+"""Bytes; a larger file is refused."""
+
+_FILE = ("100644", "100755")
+_ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The files of a corpus at one time: the bytes of those that are read, by path; what else is published, by its sum.
+
+    `refused` are links, and files too large to be read; `name` is how the revision was asked for.
+    """
+
+    name: str
+    files: Mapping[str, bytes]
+    others: Mapping[str, str]
+    refused: tuple[str, ...] = ()
 
 
 def last_changes(root: Path) -> Mapping[str, str]:
     """The day (YYYY-MM-DD) of the last commit of each file below docs/, by path below docs/; empty without git."""
-    command = ["git", "-C", str(root), "log", "--format=%x00%cs", "--name-only", "--relative", "--", "docs"]
-    try:
-        run = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", errors="replace")  # noqa: S603
-    except (OSError, subprocess.CalledProcessError):
-        return {}
+    command = ["log", "--format=%x00%cs", "--name-only", "--relative", "--", "docs"]
+    output = _git(root, command)
     changed: dict[str, str] = {}
-    for commit in run.stdout.split("\0")[1:]:
+    for commit in (output or b"").decode("utf-8", "replace").split("\0")[1:]:
         day, *files = commit.split("\n")
         for file in files:
             if file.startswith("docs/"):
                 changed.setdefault(file.removeprefix("docs/"), day)
     return changed
+
+
+def read_revision(root: Path, revision: str) -> Tree | None:
+    """The files below `root` as they were at a revision (a hash, a branch, a tag); None where git knows none."""
+    found = _git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"])
+    if not found:
+        return None
+    commit = found.decode().strip()
+    listed = _git(root, ["ls-tree", "-r", "-z", "-l", commit, "--", *dict.fromkeys((*READ, *PUBLISHED))]) or b""
+    wanted: dict[str, str] = {}
+    others: dict[str, str] = {}
+    refused = []
+    for line in filter(None, listed.split(b"\0")):
+        head, _, name = line.partition(b"\t")
+        mode, _, blob, size = head.decode().split()
+        path = name.decode("utf-8", "surrogateescape")
+        if not _is_read(path):
+            others[path] = f"{mode} {blob}"
+        elif mode not in _FILE or int(size) > LARGEST:
+            refused.append(path)
+        else:
+            wanted[path] = blob
+    return Tree(revision, _contents(root, wanted), others, tuple(sorted(refused)))
+
+
+def read_work_tree(root: Path) -> Tree:
+    """The files below `root` as they are now, saved or not committed."""
+    files: dict[str, bytes] = {}
+    others: dict[str, str] = {}
+    refused = []
+    for file in _walk(root):
+        path = file.relative_to(root).as_posix()
+        mode = "120000" if file.is_symlink() else "100755" if file.stat().st_mode & 0o100 else "100644"
+        if _is_read(path) and (mode not in _FILE or file.stat().st_size > LARGEST):
+            refused.append(path)
+        elif _is_read(path):
+            files[path] = file.read_bytes()
+        else:
+            data = str(file.readlink()).encode() if file.is_symlink() else file.read_bytes()
+            blob = hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+            others[path] = f"{mode} {blob}"
+    return Tree("the working tree", files, others, tuple(sorted(refused)))
+
+
+def _is_read(path: str) -> bool:
+    top = path.partition("/")[0]
+    return top in READ and (top != "docs" or (path.endswith(".md") and not path.startswith("docs/assets/")))
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    for top in dict.fromkeys((*READ, *PUBLISHED)):
+        place = root / top
+        for file in sorted(place.rglob("*")) if place.is_dir() and not place.is_symlink() else (place,):
+            if (file.is_symlink() or file.is_file()) and "__pycache__" not in file.parts:
+                yield file
+
+
+def _contents(root: Path, wanted: Mapping[str, str]) -> Mapping[str, bytes]:
+    """The bytes of each blob, by path, in one call."""
+    asked = "".join(f"{blob}\n" for blob in wanted.values()).encode()
+    output = _git(root, ["cat-file", "--batch"], asked) or b""
+    files = {}
+    at = 0
+    for path in wanted:
+        end = output.index(b"\n", at)
+        size = int(output[at:end].rsplit(b" ", 1)[1])
+        files[path] = output[end + 1 : end + 1 + size]
+        at = end + 1 + size + 1
+    return files
+
+
+def _git(root: Path, command: Sequence[str], given: bytes = b"") -> bytes | None:
+    """What git prints; None where there is no git, no repository, or an error."""
+    words = ["git", "-C", str(root), *command]
+    try:
+        done = subprocess.run(words, input=given, capture_output=True, check=True, env={**environ, **_ENVIRONMENT})  # noqa: S603
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return done.stdout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,8 +12,9 @@ from build_tools.concordance import build_concordance
 from build_tools.evidence import Corpus, check_evidence, gather_corpus, render_evidence
 from build_tools.explanations import why_data
 from build_tools.findings import ERROR, Finding, has_errors
+from build_tools.locking import check_lock
 from build_tools.matching import Lexicon, Undecided, check_limits, link_mentions, undecided_findings
-from build_tools.model import Data, Document, Entry, Mention, Page
+from build_tools.model import Data, Document, Entry, Mention, Page, Source
 from build_tools.pages import Edition, compose_pages
 from build_tools.prose import Prose
 from build_tools.search import compose_search
@@ -41,8 +42,15 @@ class Reading:
     registers: Registers = field(default_factory=Registers)
 
 
-def read(root: Path, language: str = "en") -> Reading:
-    """Read everything people wrote below `root`, cut the seeds into blocks and link them; nothing is written."""
+Cut = Callable[[Source], tuple[Document, list[Finding]]]
+"""What cuts a source into blocks."""
+
+
+def read(root: Path, language: str = "en", only: Collection[str] | None = None, cut: Cut = segment) -> Reading:
+    """Read everything people wrote below `root`, cut the seeds into blocks and link them; nothing is written.
+
+    With `only`, the ids of some texts, the others are neither cut nor linked, and what cites them is not judged.
+    """
     found, findings = sources.load(root)
     entries, faults = glossary.load(root / "docs" / "glossary", root, language)
     findings += faults + glossary.check_edition(entries) + check_limits(entries, _source_ids(root))
@@ -55,14 +63,16 @@ def read(root: Path, language: str = "en") -> Reading:
     mentions: dict[str, tuple[Mention, ...]] = {}
     undecided: list[Undecided] = []
     lexicon = Lexicon(entries)
-    for source in found:
-        document, faults = segment(source)
+    for source in found if only is None else [one for one in found if one.id in only]:
+        document, faults = cut(source)
         findings += faults
         mentions[source.id], open_places, faults = link_mentions(document, lexicon)
         findings += faults + undecided_findings(document, open_places)
         documents.append(document)
         undecided += open_places
-    corpus = gather_corpus(documents, mentions, _faulty_sources(root, documents, findings))
+    faulty = _faulty_sources(root, documents, findings)
+    findings += check_lock(root, documents, faulty)
+    corpus = gather_corpus(documents, mentions, faulty)
     findings += _check_all_evidence(corpus, entries, written) + check_registers(registered, entries, corpus)
     findings += check_register_evidence(registered, entries, corpus)
     found_faults = tuple(sorted(set(findings)))
@@ -89,8 +99,15 @@ def compose(
     `changed` gives the day each hand-written page last changed, by path below docs/.
     """
     reading = read(root, language)
+    return compose_reading(reading, changed, language), reading.findings
+
+
+def compose_reading(
+    reading: Reading, changed: Mapping[str, str] | None = None, language: str = "en"
+) -> tuple[Page | Data, ...]:
+    """Every page and all data of a corpus that was read; none where a finding is an error."""
     if has_errors(reading.findings):
-        return (), reading.findings
+        return ()
     corpus = gather_corpus(reading.documents, reading.mentions)
     edition = Edition(
         documents=reading.documents,
@@ -116,7 +133,7 @@ def compose(
         for page in compose_pages(edition)
     ]
     data = compose_search(reading.documents, reading.entries, reading.mentions, reading.registers)
-    return tuple(sorted((*composed, *as_written, *reasons, *data), key=lambda page: page.path)), reading.findings
+    return tuple(sorted((*composed, *as_written, *reasons, *data), key=lambda page: page.path))
 
 
 def _bodies(reading: Reading, corpus: Corpus) -> Mapping[str, str]:

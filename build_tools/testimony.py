@@ -27,6 +27,7 @@ class Attribution:
 
     kind: str
     name: str = ""
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,30 @@ def write(files: Iterable[Page | Data], folder: Path, assets: Path | None = None
     return Written(tuple(sorted(changed)), tuple(sorted(unchanged)), tuple(sorted(stale)))
 
 
+def write_file(path: Path, data: bytes) -> bool:
+    """Put bytes into a file at one stroke; false where it held them already. Raises OSError if the disk refuses."""
+    if _holds(path, data):
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _replace({path.name: data}, path.parent)
+    return True
+
+
+def unfold(files: Mapping[str, bytes], folder: Path) -> tuple[str, ...]:
+    """Write files below a folder that is ours alone; the paths that lead out of it, or that no disk takes, are refused."""
+    refused = []
+    for path, data in files.items():
+        if not _is_inside(path):
+            refused.append(path)
+            continue
+        try:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(data)
+        except (OSError, ValueError):  # a name too long, a file where a folder should be, a zero byte
+            refused.append(path)
+    return tuple(sorted(refused))
+
+
 def _wanted(files: Iterable[Page | Data], assets: Path | None) -> dict[str, bytes]:
     wanted: dict[str, bytes] = {}
     for one in files:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from build_tools.cli.corpus import build, check, figures
+from build_tools.cli.editing import anchors, changes
 from build_tools.cli.inquiries import explain, suggest
 from build_tools.cli.texts import annotate_texts, segment
 
@@ -14,5 +15,5 @@ def main() -> None:
     """Seeds and entries become documents, mentions, pages."""
 
 
-for command in (check, build, figures, segment, annotate_texts, explain, suggest):
+for command in (check, build, figures, segment, annotate_texts, explain, suggest, changes, anchors):
     main.add_command(command)

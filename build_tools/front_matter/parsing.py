@@ -22,6 +22,10 @@ _TAGS = {
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
+_Quick: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_QUICK_LIMIT = 8_000  # characters; deeper nesting than these allow might overflow the quick reader's stack
+
+
 class _Loader(yaml.SafeLoader):
     """Refuses aliases: a few lines of them stand for more than any machine holds, or for themselves."""
 
@@ -30,6 +34,16 @@ class _Loader(yaml.SafeLoader):
             mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise yaml.composer.ComposerError(None, None, "an alias (*name) stands here; write the value out", mark)
         return super().compose_node(parent, index)
+
+
+def _read_yaml(block: str) -> yaml.Node | None:
+    """The node of a block. The quick reader where it can; the other one words the errors, and refuses aliases."""
+    if len(block) <= _QUICK_LIMIT and "*" not in block:
+        try:
+            return yaml.compose(block, Loader=_Quick)
+        except yaml.YAMLError:
+            pass  # the same error, in words that are the same everywhere
+    return yaml.compose(block, Loader=_Loader)
 
 
 def decode(data: bytes, path: str, code: str) -> tuple[str | None, list[Finding]]:
@@ -80,7 +94,11 @@ def _split(text: str, path: str) -> tuple[FrontMatter | None, list[Finding]]:
     except ValueError:
         hint = 'Close the front matter with a line "---" below the last field.'
         return None, [Finding(path, 1, "front-matter-unclosed", "the front matter is opened and never closed", hint)]
-    return _compose(text, block, path)
+    try:
+        return _compose(text, block, path)
+    except RecursionError:
+        message = "the front matter is nested too deeply"
+        return None, [Finding(path, 1, "front-matter-broken", message, "Write flat fields and lists.")]
 
 
 def _compose(text: str, block: str, path: str) -> tuple[FrontMatter | None, list[Finding]]:
@@ -94,10 +112,7 @@ def _compose(text: str, block: str, path: str) -> tuple[FrontMatter | None, list
         message = f"the front matter holds the control character U+{ord(bad[0]):04X}"
         return None, [Finding(path, line, "front-matter-broken", message, "Delete the character.")]
     try:
-        node = yaml.compose(block, Loader=_Loader)
-    except RecursionError:
-        message = "the front matter is nested too deeply"
-        return None, [Finding(path, offset + 1, "front-matter-broken", message, "Write flat fields and lists.")]
+        node = _read_yaml(block)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = offset + (mark.line if mark else 0) + 1

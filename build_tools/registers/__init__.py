@@ -96,6 +96,11 @@ def _named_in_registers(registers: Registers) -> Iterator[_Named]:
     for item in registers.items:
         for target in item.about:
             yield item.path, item.lines.get("about", 1), "what it is about,", target
+    for discrepancy in registers.discrepancies:
+        for one in discrepancy.says:
+            # A name as text has a capital, a blank or another script; what has the form of an id is meant as one.
+            if one.by and is_id(one.by.name):
+                yield discrepancy.path, one.by.line, "the asserter", one.by.name
     for quotation in registers.quotations:
         if quotation.speaker:
             yield quotation.path, quotation.lines.get("speaker", 1), "the speaker", quotation.speaker
@@ -103,6 +108,9 @@ def _named_in_registers(registers: Registers) -> Iterator[_Named]:
 
 def _named_in_entry(entry: Entry) -> Iterator[_Named]:
     if entry.event:
+        for account in entry.event.accounts:
+            if account.by and is_id(account.by.name):
+                yield entry.path, account.by.line, "the asserter", account.by.name
         lines = entry.event.lines
         if entry.event.place:
             yield entry.path, lines.get("place", 1), "the place", entry.event.place

@@ -55,7 +55,7 @@ def _attribution(item: FieldReader) -> Attribution | None:
         message = f'"{kind}" is no kind of asserter'
         inner.add(inner.line("kind"), "asserter-unknown", message, f"Write one of: {', '.join(ASSERTERS)}.")
         kind = None
-    attribution = Attribution(kind, inner.text("name") or "") if kind else None
+    attribution = Attribution(kind, inner.text("name") or "", inner.line("name")) if kind else None
     item.extend(inner)
     return attribution
 

@@ -1,0 +1,90 @@
+"""How long it takes to say what an edit does: on this repository, and on 500 texts made of the seeds.
+
+usage: python -m benchmarks.changes [TEXTS]
+
+Each edit is read from bytes as `build_tools changes` reads it from git, both revisions from nothing: what one run
+remembers of a file is forgotten before the next. Printed are seconds, mentions that change, and texts that were not read again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from build_tools.changes import compare
+from build_tools.front_matter import parsing
+from build_tools.history import Tree, read_work_tree
+
+_TEXTS = 500
+_PARAGRAPHS = 20  # of each text
+_EDITS = {
+    "nothing": ("docs/glossary/busan.md", "", ""),
+    "a definition": ("docs/glossary/busan.md", "definition: Port city", "definition: Large port city"),
+    "an alias that few texts have": ("docs/glossary/busan.md", "kind: place", "kind: place\nalt_labels: [Zolotoy Rog]"),
+    "an alias that takes over a name": ("docs/glossary/tass.md", "kind: organisation", "kind: organisation\nalt_labels: [Yonhap]"),
+    "an alias that most texts have": ("docs/glossary/ukraine.md", "kind: polity", "kind: polity\nhidden_labels: [sanctions]"),
+}
+_PAGE = """---
+seed: {name}
+title: Text number {number}
+genre: article
+languages: [en]
+rights: {{statement: "http://rightsstatements.org/vocab/InC/1.0/", notice: null, publish: full}}
+---
+"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the table; 2 on wrong usage."""
+    if len(arguments) > 1 or not all(one.isdigit() for one in arguments):
+        print(__doc__, file=sys.stderr)
+        return 2
+    root = Path(__file__).parents[1]
+    ours = read_work_tree(root)
+    many = _multiply(ours, int(arguments[0]) if arguments else _TEXTS)
+    for name, tree in (("this repository", ours), (f"{_count(many)} texts", many)):
+        print(f"{name:42} {'seconds':>8} {'mentions':>9} {'not read again':>15}")
+        for edit, (path, old, new) in _EDITS.items():
+            changed = replace(tree, files=_edited(tree.files, path, old, new))
+            parsing._parse.cache_clear()  # noqa: SLF001  # the real command begins with nothing remembered
+            begun = time.perf_counter()
+            found = compare(tree, changed)
+            taken = time.perf_counter() - begun
+            print(f"  {edit:40} {taken:8.2f} {len(found.mentions):9,} {found.unread:15,}")
+    return 0
+
+
+def _edited(files: Mapping[str, bytes], path: str, old: str, new: str) -> Mapping[str, bytes]:
+    text = files[path].decode()
+    if old and old not in text:
+        raise ValueError(f"{path} has no {old!r}")
+    return {**files, path: text.replace(old, new, 1).encode() if old else files[path]}
+
+
+def _count(tree: Tree) -> int:
+    return sum(path.startswith("docs/sources/") and not path.endswith("index.md") for path in tree.files)
+
+
+def _multiply(tree: Tree, number: int) -> Tree:
+    """The corpus with so many texts: those it has, and others made of their paragraphs, each begun a little later."""
+    seeds = [data.decode("utf-8", "replace") for path, data in sorted(tree.files.items()) if path.endswith(".txt")]
+    paragraphs = [" ".join(one.split()) for seed in seeds for one in seed.split("\n\n") if one.strip()]
+    files = {path: data for path, data in tree.files.items() if path != "anchors.lock"}
+    sums = [files["seeds/SHA256SUMS"].decode()]
+    for count in range(number - _count(tree)):
+        chosen = [paragraphs[(count * 7 + place) % len(paragraphs)] for place in range(_PARAGRAPHS)]
+        text = "\n\n".join([f"Text number {count}", *chosen]).encode() + b"\n"
+        name = f"made-{count}.txt"
+        files[f"seeds/{name}"] = text
+        files[f"docs/sources/made-{count}.md"] = _PAGE.format(name=name, number=count).encode()
+        sums.append(f"{hashlib.sha256(text).hexdigest()}  {name}\n")
+    files["seeds/SHA256SUMS"] = "".join(sums).encode()
+    return replace(tree, files=files)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
