@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from build_tools import inert
+
 ERROR = "error"
 ADVICE = "advice"
+
+_QUOTED = re.compile(r'"(?P<value>[^"]*)"')
+_LEVELS = {ERROR: "error", ADVICE: "notice"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -14,7 +21,7 @@ class Finding:
     """One fault at a line of a file: a stable code, what was found, and what to type instead.
 
     `path` is relative to the root, `line` counts from 1. An `error` blocks publication and makes the
-    command exit 1; `advice` never does.
+    command exit 1; `advice` never does. What a message quotes first, in straight marks, is the value at fault.
     """
 
     path: str
@@ -23,6 +30,12 @@ class Finding:
     message: str
     hint: str
     severity: str = ERROR
+
+    @property
+    def value(self) -> str | None:
+        """The value at fault; None where the fault is that something is missing, or is no value."""
+        quoted = _QUOTED.search(self.message)
+        return quoted["value"] if quoted else None
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
@@ -38,11 +51,40 @@ def report(findings: Iterable[Finding]) -> str:
     lines = []
     for finding in unique:
         advice = "advice: " if finding.severity == ADVICE else ""
-        lines.append(f"{finding.path}:{finding.line}: {advice}{finding.message} [{finding.code}]")
-        lines.append(f"    {finding.hint}")
+        place = f"{inert.plain(finding.path)}:{finding.line}"
+        lines.append(f"{place}: {advice}{inert.plain(finding.message)} [{finding.code}]")
+        lines.append(f"    {inert.plain(finding.hint)}")
     files = len({finding.path for finding in unique})
     lines.append(f"{counted(len(unique), 'finding')} in {counted(files, 'file')}.")
     return "\n".join(lines)
+
+
+def as_commands(findings: Iterable[Finding]) -> str:
+    """The findings as workflow commands, one a line: GitHub shows each at its line of the change."""
+    lines = []
+    for finding in sorted(set(findings)):
+        place = f"file={inert.command_property(finding.path)},line={finding.line}"
+        words = f"{inert.command_value(finding.message)}%0A{inert.command_value(finding.hint)}"
+        title = inert.command_property(finding.code)
+        lines.append(f"::{_LEVELS[finding.severity]} {place},title={title}::{words}")
+    return "\n".join(lines)
+
+
+def as_json(findings: Iterable[Finding]) -> str:
+    """The findings as a JSON array of objects; `value` is there if there is one."""
+    return json.dumps([_told(finding) for finding in sorted(set(findings))], indent=2)
+
+
+def _told(finding: Finding) -> dict[str, str | int]:
+    told: dict[str, str | int] = {
+        "path": finding.path,
+        "line": finding.line,
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "hint": finding.hint,
+    }
+    return told if finding.value is None else {**told, "value": finding.value}
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -16,9 +16,10 @@ from build_tools.locking import check_lock
 from build_tools.matching import Lexicon, Undecided, check_limits, link_mentions, undecided_findings
 from build_tools.model import Data, Document, Entry, Mention, Page, Source
 from build_tools.pages import Edition, compose_pages
-from build_tools.prose import Prose
+from build_tools.prose import HouseStyle, Prose
 from build_tools.search import compose_search
 from build_tools.segmentation import segment
+from build_tools.style import check_style
 from build_tools.testimony import Registers
 
 COMPOSED = (
@@ -71,6 +72,8 @@ def read(root: Path, language: str = "en", only: Collection[str] | None = None, 
         documents.append(document)
         undecided += open_places
     faulty = _faulty_sources(root, documents, findings)
+    style = next((page.style for page in written if page.style.wording), HouseStyle())
+    findings += check_style(entries, registered, documents, style)
     findings += check_lock(root, documents, faulty)
     corpus = gather_corpus(documents, mentions, faulty)
     findings += _check_all_evidence(corpus, entries, written) + check_registers(registered, entries, corpus)

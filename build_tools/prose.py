@@ -17,6 +17,9 @@ KEYS = ("title", "description", "kind", "hide", "template", "search", "turning_p
 OMITTED = ("glossary/index.md", "omitted")
 """The page, and its field, in which editors say which words stay without an entry, and why."""
 
+STYLE = ("house-style.md", "wording", "attributed_by")
+"""The page, and its fields, in which editors say which words take a side, and which say whose word another is."""
+
 COLLECTIONS = ("glossary", "sources", "discrepancies", "quotations")
 
 
@@ -42,11 +45,30 @@ class Omission:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """Words to avoid, why, and what to write instead; `unless` are phrases in which they are at home."""
+
+    avoid: tuple[str, ...]
+    because: str
+    instead: str
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """What editors laid down about words; `attributed_by` are words that say whose word another is."""
+
+    wording: tuple[Wording, ...] = ()
+    attributed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """A hand-written page: its path below docs/, its title, the whole file, and its body from `body_line` on.
 
     `turning_points` are ids of entries that the home page tells first, listed on `points_line`; `bands`
-    are the lines of the timeline, each a title and ids of entries; `omitted` are words left without an entry.
+    are the lines of the timeline, each a title and ids of entries; `omitted` are words left without an entry;
+    `style` is what the page lays down about words.
     """
 
     path: str
@@ -58,6 +80,7 @@ class Prose:
     points_line: int = 1
     bands: tuple[Band, ...] = ()
     omitted: tuple[Omission, ...] = ()
+    style: HouseStyle = HouseStyle()
 
 
 def load(root: Path) -> tuple[tuple[Prose, ...], list[Finding]]:
@@ -74,15 +97,16 @@ def load(root: Path) -> tuple[tuple[Prose, ...], list[Finding]]:
         findings += faults
         if parsed is None:
             continue
-        reader = FieldReader(parsed.fields, path, (*KEYS, OMITTED[1]) if inside.as_posix() == OMITTED[0] else KEYS)
+        more = {page: own for page, *own in (OMITTED, STYLE)}
+        reader = FieldReader(parsed.fields, path, (*KEYS, *more.get(inside.as_posix(), ())))
         title = reader.text("title", required=True)
         points = tuple(item.text for item in reader.scalars("turning_points", "turning point"))
         bands = _bands(reader)
-        omitted = tuple(_omitted(reader))
+        omitted, style = tuple(_omitted(reader)), _house_style(reader)
         findings += reader.findings
         name, line = inside.as_posix(), reader.line("turning_points")
         body = (parsed.text, parsed.body, parsed.body_line)
-        pages.append(Prose(name, title or inside.stem, *body, points, line, bands, omitted))
+        pages.append(Prose(name, title or inside.stem, *body, points, line, bands, omitted, style))
     return tuple(pages), findings
 
 
@@ -120,3 +144,15 @@ def _omitted(reader: FieldReader) -> Iterator[Omission]:
         if reason is not None and (words or after):
             yield Omission(words or "", reason, after)
         reader.extend(item)
+
+
+def _house_style(reader: FieldReader) -> HouseStyle:
+    found = []
+    for item in reader.maps(STYLE[1], ("avoid", "because", "instead", "unless")):
+        avoid = tuple(one.text for one in item.scalars("avoid", "word"))
+        because, instead = item.text("because", required=True), item.text("instead", required=True)
+        unless = tuple(one.text for one in item.scalars("unless", "phrase"))
+        reader.extend(item)
+        found += [Wording(avoid, because, instead, unless)] if avoid and because and instead else []
+    signs = tuple(one.text for one in reader.scalars(STYLE[2], "sign of attribution"))
+    return HouseStyle(tuple(found), signs)

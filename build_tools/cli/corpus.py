@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -9,16 +10,29 @@ import click
 from build_tools import pipeline, writing
 from build_tools.cli.manners import ROOT, finish
 from build_tools.figures import count_figures, report_figures
-from build_tools.findings import counted
+from build_tools.findings import as_commands, as_json, counted, has_errors
 from build_tools.history import last_changes
 from build_tools.model import Page
+
+WRITTEN = {"github": as_commands, "json": as_json}
+"""How findings are written for machines, on standard output."""
 
 
 @click.command()
 @ROOT
-def check(root: Path) -> None:
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", *WRITTEN]),
+    default="text",
+    help="For people (text), as annotations of a workflow (github), or for programs (json).",
+)
+def check(root: Path, output: str) -> None:
     """Read everything, print every finding, write nothing."""
     reading = pipeline.read(root)
+    if output in WRITTEN:
+        click.echo(WRITTEN[output](reading.findings), nl=bool(reading.findings) or output == "json")
+        sys.exit(int(has_errors(reading.findings)))
     finish(reading.findings)
     counts = (
         counted(len(reading.documents), "text"),
