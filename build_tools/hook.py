@@ -7,31 +7,69 @@ named like a top-level package.
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from build_tools.findings import has_errors, report
+from build_tools.findings import Finding, has_errors, report
 from build_tools.history import last_changes
-from build_tools.model import Page
+from build_tools.model import Data, Page
+from build_tools.pages.findings_page import findings_page
 from build_tools.pipeline import compose
 
 _log = logging.getLogger("mkdocs.hooks.build_tools")
 
 
+class _Preview:
+    """What `mkdocs serve` keeps between two builds: whether it serves at all, and the last pages without an error."""
+
+    serving = False
+    good: tuple[Page | Data, ...] = ()
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs calls it so
+    """Note whether pages are served while somebody edits."""
+    _Preview.serving = command == "serve"
+    _Preview.good = ()
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the composed pages in the place of the hand-written ones, and data beside; edit links stay with the latter.
 
-    Raises PluginError with every finding where one of them is an error.
+    Raises PluginError with every finding where one of them is an error. A server tells the findings
+    instead and goes on with the last good pages, or with a page that lists the findings.
     """
     root = Path(config.config_file_path).parent
     made, findings = compose(root, last_changes(root), str(config.theme.locale or "en").partition("_")[0])
     if has_errors(findings):
-        raise PluginError(report(findings))
-    if findings:
+        if not _Preview.serving:
+            raise PluginError(report(findings))
+        made = _instead(files, config, findings)
+    elif findings:
         _log.info("%d pieces of advice; read them with: python -m build_tools check", len(findings))
+    if _Preview.serving and not has_errors(findings):
+        _Preview.good = made
+    return _publish(made, files, config)
+
+
+def _instead(files: Files, config: MkDocsConfig, findings: Iterable[Finding]) -> tuple[Page | Data, ...]:
+    """The pages to serve while a finding blocks: those of the last good state, without what was written since."""
+    shown = "the last good pages are served" if _Preview.good else "the findings are served as a page"
+    _log.error("%s\nUntil this is mended, %s.", report(findings), shown)
+    for file in list(files.documentation_pages()):
+        files.remove(file)
+    if _Preview.good:
+        return _Preview.good
+    page = findings_page(findings)
+    config.nav = [{"Findings": page.path}]
+    return (page,)
+
+
+def _publish(made: Iterable[Page | Data], files: Files, config: MkDocsConfig) -> Files:
     for one in made:
         if old := files.get_file_from_path(one.path):
             files.remove(old)
