@@ -71,6 +71,26 @@ def unfold(files: Mapping[str, bytes], folder: Path) -> tuple[str, ...]:
     return tuple(sorted(refused))
 
 
+def create(files: Mapping[Path, bytes], renewed: Mapping[Path, bytes] | None = None) -> None:
+    """Write files that do not exist yet, all or none, and then put `renewed` in the place of what they were.
+
+    Raises FileExistsError where a file is there already, a link that leads nowhere included; OSError if the disk refuses.
+    """
+    done: list[Path] = []
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as file:
+                done.append(path)
+                file.write(data)
+        for path, data in (renewed or {}).items():
+            _replace({path.name: data}, path.parent)
+    except OSError:
+        for path in done:
+            path.unlink()
+        raise
+
+
 def _wanted(files: Iterable[Page | Data], assets: Path | None) -> dict[str, bytes]:
     wanted: dict[str, bytes] = {}
     for one in files:

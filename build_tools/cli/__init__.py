@@ -7,6 +7,7 @@ import click
 from build_tools.cli.corpus import build, check, figures
 from build_tools.cli.editing import anchors, changes
 from build_tools.cli.inquiries import explain, suggest
+from build_tools.cli.new import new
 from build_tools.cli.texts import annotate_texts, segment
 
 
@@ -15,5 +16,5 @@ def main() -> None:
     """Seeds and entries become documents, mentions, pages."""
 
 
-for command in (check, build, figures, segment, annotate_texts, explain, suggest, changes, anchors):
+for command in (check, build, figures, segment, annotate_texts, explain, suggest, changes, anchors, new):
     main.add_command(command)

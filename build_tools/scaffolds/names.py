@@ -1,0 +1,37 @@
+"""The names of new files: ids and seeds, safe on every disk and in every address."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LONGEST = 60  # characters of an id that is made of a title
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SEED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.txt")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ß": "ss"})
+
+
+def find_id(words: str) -> str:
+    """The id that words suggest, cut between words where they are many; empty where they have no Latin letter or digit.
+
+    A qualifier in brackets at the end stays in it: two entries of one name need two ids.
+    """
+    plain = unicodedata.normalize("NFKD", words[:500].lower().translate(_LETTERS)).replace("'", "").replace("’", "")
+    found = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
+    identifier = ""
+    for word in found:
+        longer = f"{identifier}-{word}" if identifier else word[:_LONGEST]
+        if len(longer) > _LONGEST:
+            break
+        identifier = longer
+    return identifier
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id."""
+    return bool(_ID.fullmatch(text))
+
+
+def find_seed_name(name: str, identifier: str) -> str:
+    """The name a received file keeps in seeds/; one made of the id where it would not be safe there."""
+    return name if _SEED.fullmatch(name) else f"{identifier}.txt"
