@@ -20,6 +20,7 @@ from build_tools.history import last_changes
 from build_tools.model import Data, Page
 from build_tools.pages.findings_page import findings_page
 from build_tools.pipeline import compose
+from build_tools.scaffolds import blank_entry
 
 _log = logging.getLogger("mkdocs.hooks.build_tools")
 
@@ -35,6 +36,12 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     """Note whether pages are served while somebody edits."""
     _Preview.serving = command == "serve"
     _Preview.good = ()
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Give the template what a web editor begins a new entry with."""
+    config.extra["blank_entry"] = blank_entry()
+    return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

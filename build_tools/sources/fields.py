@@ -61,7 +61,8 @@ def date(reader: FieldReader, key: str) -> str | None:
 
 def languages(reader: FieldReader) -> tuple[str, ...]:
     """The languages of the text, the main one first."""
-    if "languages" not in reader.fields.nodes:
+    node = reader.fields.nodes.get("languages")
+    if node is None or (isinstance(node, Scalar) and node.tag == "nothing"):
         reader.text("languages", required=True)
         return ()
     found = []

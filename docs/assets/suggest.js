@@ -1,0 +1,29 @@
+/* The button that copies the ready-made message at the foot of a page. Without a script the message can be selected. */
+(() => {
+  const one = (css, root = document) => root.querySelector(css)
+
+  // Where the clipboard is closed to scripts, the selected message is what the browser's own copy takes.
+  const select = message => {
+    const range = document.createRange()
+    range.selectNodeContents(message)
+    getSelection().removeAllRanges()
+    getSelection().addRange(range)
+  }
+  const copy = async message => {
+    try {
+      await navigator.clipboard.writeText(message.textContent)
+      return "Copied."
+    } catch {
+      select(message)
+      return "The message is selected; copy it with your browser."
+    }
+  }
+
+  document.addEventListener("click", async ({ target }) => {
+    const button = target.closest(".suggest button")
+    const box = button?.closest(".suggest")
+    if (box) one("[role=status]", box).textContent = await copy(one("pre", box))
+  })
+  // Material announces every page, also those it swaps in.
+  document$.subscribe(() => one(".suggest button")?.removeAttribute("hidden"))
+})()
