@@ -1,6 +1,8 @@
 # What people type. Everything is installed from hashed locks into .venv, each lock once.
 VENV := .venv
 PY := $(VENV)/bin/python
+# Schemas come with the package; nothing is fetched.
+SCHEMA := $(VENV)/bin/check-jsonschema --quiet --builtin-schema
 
 # MkDocs' notice about its version 2 is not news to us: the lock says <2.
 export NO_MKDOCS_2_WARNING := 1
@@ -11,7 +13,7 @@ export SOURCE_DATE_EPOCH
 export PYTHON CHROME_PATH
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check format test bench lock clean
+.PHONY: help site serve check format test bench links lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +30,14 @@ check: $(VENV)/.dev ## look for mistakes in entries, texts and code
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
 	$(PY) -m build_tools check
+	$(VENV)/bin/yamllint --strict .github mkdocs.yml CITATION.cff .yamllint.yml
+	$(VENV)/bin/zizmor --offline --no-progress --quiet --persona=pedantic .github
+	$(SCHEMA) vendor.github-workflows .github/workflows/*.yml
+	$(SCHEMA) custom.github-workflows-require-timeout .github/workflows/*.yml
+	$(SCHEMA) vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	$(SCHEMA) vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(SCHEMA) vendor.dependabot .github/dependabot.yml
+	$(SCHEMA) vendor.citation-file-format CITATION.cff
 
 format: $(VENV)/.dev ## lay out the code as `make check` wants it
 	$(PY) -m ruff format .
@@ -44,6 +54,9 @@ ifdef FRUS
 else
 	$(PY) -m benchmarks.speed
 endif
+
+links: $(VENV)/.dev site ## follow every link of the built site (outside links too: make links OUTSIDE=--check-extern)
+	scripts/links.sh $(OUTSIDE)
 
 lock: $(VENV)/.dev ## renew the locks from requirements/*.in (all packages: make lock UPGRADE=--upgrade)
 	scripts/lock.sh $(UPGRADE)

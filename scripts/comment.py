@@ -1,0 +1,186 @@
+"""Post the report of a pull request as one comment, kept up to date: run by .github/workflows/comment.yml alone.
+
+The report was made by proposed code, from a fork perhaps, and is treated as what a stranger sent: its size is capped
+before and while it is read, only the one file expected is read from the archive, in memory, and of that only plain
+text, shown in a fence that nothing in it can close. Which pull request it belongs to is not asked of it: the event
+names repository, branch and commit, and GitHub is asked which open pull request has exactly these.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import sys
+import unicodedata
+import urllib.request
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import quote
+
+ARTIFACT, MEMBER = "report", "report.txt"
+MARK = "<!-- what this change does to the edition -->"
+AUTHOR = "github-actions[bot]"
+MOST_BYTES = 2_000_000  # of the archive, as sent
+MOST_TEXT = 4_000_000  # bytes of the report, unpacked
+MOST_SHOWN = 50_000  # characters; GitHub takes 65,536
+_ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)")
+_COMMIT = re.compile(r"[0-9a-f]{40}")
+
+Json = Any  # what GitHub answers
+
+
+class RefusalError(Exception):
+    """Why no comment is written."""
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    """GitHub answers with another host's address for an archive: our token must not go there."""
+
+    def redirect_request(self, *_: object) -> None:
+        """Follow none by itself."""
+
+
+class GitHub:
+    """The API of one repository."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        """Read address, repository and token as a runner gives them."""
+        self.base = f"{environment['GITHUB_API_URL']}/repos/{environment['GITHUB_REPOSITORY']}"
+        self.headers = {
+            "Accept": "application/vnd.github+json",
+            "Authorization": f"Bearer {environment['GH_TOKEN']}",
+            "X-GitHub-Api-Version": "2022-11-28",
+        }
+
+    def ask(self, path: str, method: str = "GET", body: Json = None) -> Json:
+        """The JSON that GitHub answers."""
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(f"{self.base}/{path}", data, self.headers, method=method)  # noqa: S310
+        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - GitHub's own address
+            return json.load(answer)
+
+    def fetch(self, path: str, most: int) -> bytes:
+        """A file, of `most` bytes and one more at most; the host that stores it is not shown our token."""
+        request = urllib.request.Request(f"{self.base}/{path}", headers=self.headers)  # noqa: S310
+        try:
+            with urllib.request.build_opener(_NoRedirect).open(request, timeout=30) as answer:
+                return bytes(answer.read(most + 1))
+        except HTTPError as error:
+            address = error.headers.get("Location", "")
+            if error.code not in {301, 302, 303, 307, 308} or not address.startswith("https://"):
+                raise
+        with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310 - https, tested above
+            return bytes(answer.read(most + 1))
+
+
+def find_pull_request(run: Json, repository: str, github: GitHub) -> int:
+    """The number of the one open pull request whose head is what the run was about."""
+    owner, branch, commit = run["head_repository"]["owner"]["login"], run["head_branch"], run["head_sha"]
+    if not _COMMIT.fullmatch(commit):
+        raise RefusalError("the run names no commit")
+    head = quote(f"{owner}:{branch}", safe="")
+    found = [
+        one["number"]
+        for one in github.ask(f"pulls?state=open&per_page=100&head={head}")
+        if one["head"]["sha"] == commit
+        and one["head"]["repo"]
+        and one["head"]["repo"]["full_name"] == run["head_repository"]["full_name"]
+        and one["base"]["repo"]["full_name"] == repository
+    ]
+    if len(found) != 1:
+        raise RefusalError(f"{len(found)} open pull requests have this head; the change has moved on, or was closed")
+    return int(found[0])
+
+
+def read_report(run_id: int, github: GitHub) -> str:
+    """The report of a run as plain text."""
+    listed = github.ask(f"actions/runs/{run_id}/artifacts?name={ARTIFACT}&per_page=10")["artifacts"]
+    if len(listed) != 1 or listed[0]["size_in_bytes"] > MOST_BYTES:
+        raise RefusalError(f"there is no report, or one of more than {MOST_BYTES:,} bytes")
+    return clean(unpack(github.fetch(f"actions/artifacts/{int(listed[0]['id'])}/zip", MOST_BYTES)))
+
+
+def unpack(archive: bytes) -> str:
+    """The report in an archive, read in memory; whatever else it holds is left alone."""
+    if len(archive) > MOST_BYTES:
+        raise RefusalError(f"the archive has more than {MOST_BYTES:,} bytes")
+    try:
+        with zipfile.ZipFile(io.BytesIO(archive)) as file:
+            if file.namelist().count(MEMBER) != 1:
+                raise RefusalError(f"the archive does not hold one {MEMBER}")
+            with file.open(MEMBER) as member:
+                data = member.read(MOST_TEXT + 1)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
+        raise RefusalError("the archive cannot be read") from error
+    return data[:MOST_TEXT].decode("utf-8", "replace")
+
+
+def clean(text: str) -> str:
+    """A text without terminal codes, controls and characters that are not seen or turn the line around."""
+    kept = _ESCAPE.sub("", text.replace("\r\n", "\n").replace("\t", "    "))
+    return "".join(
+        one
+        for one in kept
+        if one == "\n" or unicodedata.category(one) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    )
+
+
+def compose(report: str, run_url: str) -> str:
+    """The comment: the report in a fence longer than any row of backticks in it, cut between lines where it is long."""
+    report = re.sub("`{10,}", "`" * 9, report)  # the fence must stay shorter than the comment
+    shown = report[:MOST_SHOWN]
+    if len(report) > MOST_SHOWN:
+        shown = shown.rpartition("\n")[0] or shown
+    rest = report[len(shown) :].count("\n")
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", shown)), default=0))
+    more = f"\n\n{rest:,} more lines are in the artifact `report` of [the run]({run_url})." if rest else ""
+    return (
+        f"{MARK}\nWhat this change does to the edition. The text below was made from the proposed change.\n\n"
+        f"{fence}text\n{shown.strip() or 'The report is empty.'}\n{fence}{more}\n\n"
+        f"[The run]({run_url}) keeps a preview of the site as a zip (artifact `preview`). It holds what was proposed and nobody "
+        "has read yet: unpack and open it as you would anything a stranger sent.\n"
+    )
+
+
+def comments(number: int, github: GitHub) -> Iterator[Json]:
+    """The comments of a pull request, the first two thousand."""
+    for page in range(1, 21):
+        found = github.ask(f"issues/{number}/comments?per_page=100&page={page}")
+        yield from found
+        if len(found) < 100:  # noqa: PLR2004 - a full page
+            return
+
+
+def post(number: int, body: str, github: GitHub) -> None:
+    """Write the comment, in the place of the one this script wrote before."""
+    for one in comments(number, github):
+        if one["user"]["login"] == AUTHOR and one["body"].startswith(MARK):
+            github.ask(f"issues/comments/{int(one['id'])}", "PATCH", {"body": body})
+            return
+    github.ask(f"issues/{number}/comments", "POST", {"body": body})
+
+
+def main(environment: Mapping[str, str]) -> int:
+    """Comment on the pull request of the run that the event names; no comment is no failure."""
+    run = json.loads(Path(environment["GITHUB_EVENT_PATH"]).read_text("utf-8"))["workflow_run"]
+    repository, run_id = environment["GITHUB_REPOSITORY"], int(run["id"])
+    github = GitHub(environment)
+    try:
+        number = find_pull_request(run, repository, github)
+        report = read_report(run_id, github)
+    except RefusalError as refusal:
+        print(f"No comment: {refusal}.")
+        return 0
+    post(number, compose(report, f"{environment['GITHUB_SERVER_URL']}/{repository}/actions/runs/{run_id}"), github)
+    print(f"Commented on pull request {number}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(os.environ))

@@ -1,0 +1,106 @@
+"""The workflows and forms on the repository's host, read as data: who may do what, with whose words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+MAY_WRITE = {"publish.yml": {"pages", "id-token"}, "comment.yml": {"pull-requests"}}
+"""Every right to write that any workflow has."""
+
+
+def load(path: Path) -> dict[Any, Any]:
+    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def triggers(workflow: Mapping[Any, Any]) -> set[str]:
+    on = workflow[True]  # what YAML 1.1 makes of "on"
+    return {on} if isinstance(on, str) else set(on)
+
+
+def steps(workflow: Mapping[Any, Any]) -> Iterator[dict[str, Any]]:
+    for job in workflow["jobs"].values():
+        yield from job.get("steps", ())
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+class TestEveryWorkflow:
+    def test_never_runs_proposed_code_with_our_rights(self, path: Path) -> None:
+        assert "pull_request_target" not in path.read_text(encoding="utf-8")
+
+    def test_has_no_right_but_those_its_jobs_name(self, path: Path) -> None:
+        workflow = load(path)
+        assert workflow["permissions"] == {}
+        granted = [job["permissions"] for job in workflow["jobs"].values()]
+        writing = {name for rights in granted for name, right in rights.items() if right == "write"}
+        assert writing == MAY_WRITE.get(path.name, set())
+
+    def test_ends_in_time_and_never_twice_at_once(self, path: Path) -> None:
+        workflow = load(path)
+        assert workflow["concurrency"]["group"]
+        limits = [job["timeout-minutes"] for job in workflow["jobs"].values() if "uses" not in job]
+        assert all(0 < minutes <= 40 for minutes in limits)
+
+    def test_puts_nobodys_words_into_a_command(self, path: Path) -> None:
+        assert [step["run"] for step in steps(load(path)) if "${{" in step.get("run", "")] == []
+
+    def test_leaves_no_token_in_a_checkout(self, path: Path) -> None:
+        kept = [
+            step
+            for step in steps(load(path))
+            if "checkout" in step.get("uses", "") and step.get("with", {}).get("persist-credentials") is not False
+        ]
+        assert kept == []
+
+    def test_gives_its_token_to_a_proposed_change_in_no_step(self, path: Path) -> None:
+        workflow = load(path)
+        if "pull_request" in triggers(workflow):
+            text = path.read_text(encoding="utf-8")
+            assert re.findall(r"secrets\.|github\.token|GITHUB_TOKEN", text) == []
+
+
+def test_the_commenting_workflow_checks_out_nothing_of_the_pull_request() -> None:
+    workflow = load(ROOT / ".github/workflows/comment.yml")
+    assert triggers(workflow) == {"workflow_run"}
+    (checkout, run) = steps(workflow)
+    assert not {"ref", "repository"} & set(checkout["with"])
+    assert run["run"] == "python3 scripts/comment.py"
+
+
+def test_the_commenting_workflow_follows_the_one_that_reports() -> None:
+    (name,) = load(ROOT / ".github/workflows/comment.yml")[True]["workflow_run"]["workflows"]
+    assert load(ROOT / ".github/workflows/changes.yml")["name"] == name
+
+
+def test_new_versions_are_proposed_after_a_while() -> None:
+    updates = load(ROOT / ".github/dependabot.yml")["updates"]
+    assert {one["package-ecosystem"] for one in updates} == {"pip", "github-actions"}
+    assert all(one["cooldown"]["default-days"] >= 7 for one in updates)
+
+
+def test_the_form_takes_every_field_that_a_page_fills_in() -> None:
+    form = load(ROOT / ".github/ISSUE_TEMPLATE/suggest-a-change.yml")
+    template = (ROOT / "overrides/partials/suggest.html").read_text(encoding="utf-8")
+    sent = set(re.findall(r"&amp;([a-z]+)=", template)) - {"title", "value"}
+    assert sent == {"entry", "page", "text", "version"}
+    assert sent <= {field["id"] for field in form["body"]}
+
+
+def test_every_form_says_how_the_answer_is_given() -> None:
+    for path in sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml")):
+        for field in load(path).get("body", ()):
+            assert field["attributes"]["label"]
+
+
+def test_an_owner_is_asked_for_what_runs_with_our_rights() -> None:
+    owned = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8")
+    assert re.findall(r"^/(\.github|scripts|seeds)/\s+@", owned, re.MULTILINE) == ["seeds", ".github", "scripts"]
