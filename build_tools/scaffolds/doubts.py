@@ -51,8 +51,9 @@ def _leftovers(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, str]]:
 
 def _broken(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, str]]:
     for block, following in pairwise(blocks):
-        paragraphs = block.role == following.role == "paragraph"
-        if paragraphs and not _ENDED.search(block.text[-3:]) and following.text[:1].islower():
+        # A line that breaks off may have been taken for a heading.
+        adjoining = block.role in {"paragraph", "heading"} and following.role == "paragraph"
+        if adjoining and not _ENDED.search(block.text[-3:]) and following.text[:1].islower():
             yield block, "join: next", "The sentence goes on in the next block."
 
 
