@@ -70,6 +70,38 @@ def test_an_editor_changes_a_definition_and_sees_it_after_one_rebuild(page: Page
     assert "Traceback" not in log.read_text("utf-8")
 
 
+def test_a_broken_entry_stops_neither_the_start_of_the_server_nor_its_work(
+    page: Page, root: Path, tmp_path: Path
+) -> None:
+    tree, log = tmp_path / "tree", tmp_path / "log"
+    shutil.copytree(root, tree, ignore=LEFT_OUT)
+    entry = tree / "docs/glossary/unfriendly-country.md"
+    good = entry.read_text("utf-8")
+    broken = good.replace("kind: concept", "kind: notion")
+    told = 'docs/glossary/unfriendly-country.md:3: "notion" is no kind of entry [kind-unknown]'
+    entry.write_text(broken, encoding="utf-8")
+    with editing(tree, log) as address:
+        assert told in log.read_text("utf-8")
+        page.goto(address)
+        expect(page.locator("pre")).to_contain_text(told)
+        entry.write_text(good, encoding="utf-8")
+        expect(page.locator("h1")).not_to_have_text("Findings", timeout=90_000)
+        page.goto(f"{address}glossary/unfriendly-country/")
+        old = page.locator(".definition").inner_text()
+        (tree / "docs/glossary/half-written.md").write_text("---\nkind: [\n", encoding="utf-8")
+        entry.write_text(broken, encoding="utf-8")
+        assert waited(lambda: log.read_text("utf-8").count(told) == 2, 90)
+        assert waited(lambda: log.read_text("utf-8").count("Reloading browsers") == 2, 90)
+        page.reload()
+        expect(page.locator(".definition")).to_have_text(old)
+        assert page.request.get(f"{address}glossary/half-written/").status == 404
+        (tree / "docs/glossary/half-written.md").unlink()
+        entry.write_text(good.replace("kind: concept", "kind: agreement"), encoding="utf-8")
+        expect(page.locator(".kicker")).to_contain_text("agreement", timeout=90_000)
+        page.goto("about:blank")
+    assert "Traceback" not in log.read_text("utf-8")
+
+
 def test_an_editor_who_makes_a_mistake_reads_what_to_type(root: Path, tmp_path: Path) -> None:
     tree = tmp_path / "tree"
     shutil.copytree(root, tree, ignore=LEFT_OUT)
