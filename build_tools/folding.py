@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,7 +51,6 @@ _TYPOGRAPHIC = {
 }
 _ASCII = 128
 _MICRO = b"\xb5"
-_MANY = 60  # more different characters than this are replaced in one pass, not one after the other
 
 
 class Folded(NamedTuple):
@@ -71,21 +71,27 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Fold a text: quotation marks and invisible characters dropped, runs of white space made one blank."""
+    changes = ((*change.span(), " " if change[0].isspace() else "") for change in _CHANGED.finditer(text))
+    folded = _splice(text, changes)
+    return folded._replace(text=_fold_characters(folded.text))
+
+
+def _splice(text: str, changes: Iterable[tuple[int, int, str]]) -> Folded:
+    """The text with other words in place of some of its spans, which come in order, and the map back."""
     pieces: list[str] = []
     breaks, shifts = [0], [0]
     at = length = 0
-    for change in _CHANGED.finditer(text):
-        kept = " " if change[0].isspace() else ""
-        pieces.append(text[at : change.start()] + kept)
-        length += len(pieces[-1])
-        at = change.end()
+    for start, end, kept in changes:
+        pieces += (text[at:start], kept)
+        length += start - at + len(kept)
+        at = end
         if breaks[-1] == length:
             shifts[-1] = at - length
         else:
             breaks.append(length)
             shifts.append(at - length)
     pieces.append(text[at:])
-    return Folded(_fold_characters("".join(pieces)), tuple(breaks), tuple(shifts))
+    return Folded("".join(pieces), tuple(breaks), tuple(shifts))
 
 
 def even(text: str, *, thorough: bool = True) -> Folded:
@@ -97,24 +103,14 @@ def even(text: str, *, thorough: bool = True) -> Folded:
     plain = text if text.isascii() else _even_characters(text)
     plain, wrapped = _even_breaks(plain)
     broken = wrapped and "-\n" in text
-    if not (broken or (thorough and "  " in plain) or _needs_map(text, plain)):
+    if not (broken or (thorough and "  " in plain) or _needs_map(text, plain, wrapped=wrapped)):
         return Folded(plain.replace("-", " ") + BORDER, (0,), (0,))
-    pieces: list[str] = []
-    breaks, shifts = [0], [0]
-    at = length = 0
-    for change in _EVENED.finditer(text):
-        kept = BORDER if change["border"] else " " if change["blank"] else ""
-        pieces.append(text[at : change.start()].replace("\n", " ") + kept)
-        length += len(pieces[-1])
-        at = change.end()
-        if breaks[-1] == length:
-            shifts[-1] = at - length
-        else:
-            breaks.append(length)
-            shifts.append(at - length)
-    pieces.append(text[at:].replace("\n", " "))
-    joined = _even_characters("".join(pieces))
-    return Folded(_even_blanks(joined) + BORDER, tuple(breaks), tuple(shifts))
+    changes = (
+        (*change.span(), BORDER if change["border"] else " " if change["blank"] else "")
+        for change in _EVENED.finditer(text)
+    )
+    evened = _splice(text.replace("\n", " "), changes)
+    return evened._replace(text=_even_blanks(_even_characters(evened.text)) + BORDER)
 
 
 def _even_breaks(plain: str) -> tuple[str, bool]:
@@ -134,15 +130,13 @@ def even_label(text: str) -> str:
     return " ".join(even(text).text.replace(BORDER, " ").split())
 
 
-def _needs_map(text: str, plain: str) -> bool:
+def _needs_map(text: str, plain: str, *, wrapped: bool) -> bool:
     """Whether evening changes the length: blanks other than the blank, broken names, characters nobody sees."""
     if "\t" in plain or "\r" in plain:
         return True
     if plain.isascii():
         return False
-    if any(mark in text for mark in _INVISIBLE):
-        return True
-    return not plain.isascii() and "\n" in text and _HAN_BREAK.search(text) is not None
+    return any(mark in text for mark in _INVISIBLE) or (wrapped and _HAN_BREAK.search(text) is not None)
 
 
 def _even_blanks(text: str) -> str:
@@ -154,18 +148,22 @@ def _even_characters(text: str) -> str:
         text = text.replace(mark, plain)
     if text.isascii():
         return text
+    # Seldom does a line mix scripts; most lines of a text in several languages are of Latin letters alone.
+    return "\n".join([line if line.isascii() else _even_line(line) for line in text.split("\n")])
+
+
+def _even_line(line: str) -> str:
     try:
-        western = text.encode("latin-1")
+        western = line.encode("latin-1")
     except UnicodeEncodeError:
-        western = b""
-    if western and _MICRO not in western:
+        western = _MICRO
+    if _MICRO not in western:
         return western.translate(_western_table()).decode("latin-1")
-    others = set(_NOT_ASCII.findall(text))
-    if len(others) > _MANY:
-        return text.translate({ord(character): _even_character(character) for character in others})
-    for character in others:
-        text = text.replace(character, _even_character(character))
-    return text
+    for character in set(_NOT_ASCII.findall(line)):
+        plain = _even_character(character)
+        if plain != character:
+            line = line.replace(character, plain)
+    return line
 
 
 @lru_cache(maxsize=1)
