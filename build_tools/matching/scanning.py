@@ -6,18 +6,21 @@ gives way to shorter ones inside it. Han and Kana need no word edge; Hangul need
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from operator import itemgetter
 from string import ascii_letters, ascii_uppercase, digits
 
-from build_tools.folding import Folded, even
+from build_tools.folding import even
 from build_tools.matching.edges import name_beside
 from build_tools.matching.lexicon import EASTERN, LONE, RUN, SHARED, SHORT, SPEAKER, Lexicon
 from build_tools.matching.senses import Sense
 from build_tools.matching.weighing import GIVEN, MARKS, NONE, Dropped, Item, Match, follows_given_name, weigh
 
 _LETTERS = frozenset(ascii_letters + digits)
-# The last three characters of given names and initials; of nearly all words before a surname they show that it is neither.
+_MARKS = frozenset(map(chr, range(128))) - _LETTERS  # beside these a word begins and ends, whatever the script
+# The last three characters of given names and initials in text of ASCII alone; of nearly all words before a surname they show
+# that it is neither.
 _TAILS = frozenset(
     [""]
     + [(mark + name)[-3:] for name in GIVEN for mark in " " + MARKS]
@@ -27,6 +30,7 @@ _TAILS = frozenset(
 
 _Fields = tuple[int, int, str | None, str, int, frozenset[str]]
 _ITEM = partial(tuple.__new__, Item)  # without the detour of a named tuple's own constructor
+_PATTERN = itemgetter(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +61,27 @@ def sweep(text: str, lexicon: Lexicon, dropped: list[Dropped] | None = None) -> 
     """
     if not lexicon.senses:
         return []
-    evened = even(text, thorough=False)
-    if evened.shifts == (0,) and evened.text.isascii():
-        items = _glance(text, evened, lexicon, dropped)
-    else:
-        items = _weigh_all(text, evened, lexicon, dropped)
+    evened, lost = even(text, thorough=False), None if dropped is None else []
+    items = _glance(evened.text, text if evened.shifts == (0,) else None, lexicon, lost)
     if items is None:
-        if dropped is not None:
-            dropped.clear()
-        items = _weigh_all(None, even(text), lexicon, dropped) or []
-    quoted = lexicon.quoted
-    if quoted.isdisjoint([one[4] for one in items]):
+        evened, lost = even(text), None if dropped is None else []
+        items = _glance(evened.text, None, lexicon, lost) or []
+    if evened.shifts != (0,):
+        items = [Item(*evened.span(one[0], one[1]), *one[2:]) for one in items]
+    if dropped is not None and lost:
+        dropped += [replace(one, start=evened.real(one.start), end=evened.real(one.end - 1) + 1) for one in lost]
+    if lexicon.quoted.isdisjoint(map(_PATTERN, items)):
         return items
-    return [_balance(text, one) if one[4] in quoted else one for one in items]
+    return [_balance(text, one) if one[4] in lexicon.quoted else one for one in items]
 
 
 def _glance(  # noqa: C901  # one loop, spelled out: a call for each match would double its time
-    text: str, evened: Folded, lexicon: Lexicon, dropped: list[Dropped] | None
+    plain: str, unread: str | None, lexicon: Lexicon, dropped: list[Dropped] | None
 ) -> list[Item] | None:
-    """The matches in evened text of ASCII alone, nearly all of them settled here; None at a run of blanks in the text."""
-    plain, reached, none = evened.text, 0, NONE
+    """The matches in evened text, nearly all of them settled here; None at a run of blanks in `unread`, the text as it was."""
+    reached, none, mixed = 0, NONE, not plain.isascii()
     found: list[_Fields] = []
-    append, letters, tails = found.append, _LETTERS, _TAILS
+    append, marks, tails = found.append, _MARKS, _TAILS
     actions, verdicts, words = lexicon.actions, lexicon.verdicts, lexicon.words
     for pattern, start, end in lexicon.look_up(plain):
         if start < reached:
@@ -86,14 +89,14 @@ def _glance(  # noqa: C901  # one loop, spelled out: a call for each match would
         action = actions[pattern]
         if action <= SHARED:
             after = plain[end]
-            if after not in letters and plain[start - 1] not in letters:
+            if after in marks and plain[start - 1] in marks:
                 if action:
                     upper = after == " " and plain[end + 1].isupper()
                     if (upper or plain[start].islower()) and _drop(pattern, start, end, plain, dropped):
                         continue
                     if action >= LONE and (
                         action >= SHORT
-                        or (plain[start - 4 : start - 1] in tails and follows_given_name(plain, start))
+                        or ((mixed or plain[start - 4 : start - 1] in tails) and follows_given_name(plain, start))
                         or (upper and action == EASTERN)
                     ):
                         append((start, end, None, "", pattern, none))
@@ -101,34 +104,19 @@ def _glance(  # noqa: C901  # one loop, spelled out: a call for each match would
                 entry, rule, trim = verdicts[pattern]
                 append((start, end - trim, entry, rule, pattern, none))
                 continue
-            if words[pattern]:
+            if words[pattern] and not _LETTERS.isdisjoint((after, plain[start - 1])):
                 continue
         elif action <= SPEAKER and plain[start + 2] != ".":
             append((start + 1, start + 2, None, "", pattern, none))
             continue
-        elif action == RUN and text[start:end].isspace():
-            return None
-        for item, stop in weigh(Match(pattern, start, end), evened, lexicon, dropped):
+        elif action == RUN:
+            if unread and unread[start:end].isspace():
+                return None
+            continue
+        for item, stop in weigh(Match(pattern, start, end), plain, lexicon, dropped):
             append(item)
             reached = max(reached, stop)
     return list(map(_ITEM, found))
-
-
-def _weigh_all(
-    unread: str | None, evened: Folded, lexicon: Lexicon, dropped: list[Dropped] | None
-) -> list[Item] | None:
-    """The matches in any evened text; None at a run of blanks in `unread`, the text as it was."""
-    straight, reached = evened.shifts == (0,), 0
-    items: list[Item] = []
-    for pattern, start, end in lexicon.look_up(evened.text):
-        if start < reached:
-            continue
-        if unread and straight and lexicon.actions[pattern] == RUN and unread[start:end].isspace():
-            return None
-        for item, stop in weigh(Match(pattern, start, end), evened, lexicon, dropped):
-            items.append(item)
-            reached = max(reached, stop)
-    return items
 
 
 def _drop(pattern: int, start: int, end: int, plain: str, dropped: list[Dropped] | None) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from build_tools.folding import Folded
 from build_tools.matching.edges import ends_word, name_beside, starts_word
 from build_tools.matching.lexicon import BLOCKED, EASTERN, LETTER, LONE, RUN, SPEAKER, Lexicon
 from build_tools.matching.senses import NOT_WITHIN
@@ -67,34 +66,34 @@ class Match(NamedTuple):
 _Weighed = Iterator[tuple[Item, int]]
 
 
-def weigh(match: Match, evened: Folded, lexicon: Lexicon, dropped: list[Dropped] | None) -> _Weighed:
-    """The items of a match that needs more than a glance, with their ends in evened text: none, itself, or others inside it."""
-    plain, action = evened.text, lexicon.actions[match.pattern]
+def weigh(match: Match, plain: str, lexicon: Lexicon, dropped: list[Dropped] | None) -> _Weighed:
+    """The items of a match that needs more than a glance, and how far each reaches: none, itself, or others inside it."""
+    action = lexicon.actions[match.pattern]
     if action in (LETTER, SPEAKER):
         if plain[match.start + 2] == "." and (longer := _name_of_initial(match, plain, lexicon)):
-            yield from weigh(longer, evened, lexicon, dropped)
+            yield from weigh(longer, plain, lexicon, dropped)
         else:
-            at = evened.real(match.start + 1)
-            yield Item(at, at + 1, None, "", match.pattern, match.barred), match.start + 2
+            at = match.start + 1
+            yield Item(at, at + 1, None, "", match.pattern, match.barred), at + 1
     elif action == RUN:
         return
     elif not (starts_word(plain, match.start) and ends_word(plain, match.end)):
-        yield from _inside(match, evened, lexicon, dropped)
+        yield from _inside(match, plain, lexicon, dropped)
     elif action == BLOCKED:
         senses = lexicon.senses[lexicon.keys[match.pattern]]
         barred = match.barred | {sense.entry for sense in senses if sense.rule == NOT_WITHIN}
         inner = match._replace(barred=barred)
         free = {sense.entry for sense in senses} - barred
-        yield from _whole(inner, evened, lexicon, dropped) if free else _inside(inner, evened, lexicon, dropped)
+        yield from _whole(inner, plain, lexicon, dropped) if free else _inside(inner, plain, lexicon, dropped)
     else:
-        yield from _whole(match, evened, lexicon, dropped)
+        yield from _whole(match, plain, lexicon, dropped)
 
 
-def _whole(match: Match, evened: Folded, lexicon: Lexicon, dropped: list[Dropped] | None) -> _Weighed:
+def _whole(match: Match, plain: str, lexicon: Lexicon, dropped: list[Dropped] | None) -> _Weighed:
     """The item of a match between word edges, unless the words around make another name of it."""
-    plain, action = evened.text, lexicon.actions[match.pattern]
+    action = lexicon.actions[match.pattern]
     entry, rule, trim = lexicon.verdicts[match.pattern]
-    span = evened.span(match.start, match.end - trim)
+    span = match.start, match.end - trim
     if reason := name_beside(plain, match.start, match.end):
         if dropped is not None:
             dropped.append(Dropped(*span, match.pattern, reason))
@@ -116,15 +115,14 @@ def _name_of_initial(match: Match, plain: str, lexicon: Lexicon) -> Match | None
     return None
 
 
-def _inside(match: Match, evened: Folded, lexicon: Lexicon, dropped: list[Dropped] | None) -> _Weighed:
+def _inside(match: Match, plain: str, lexicon: Lexicon, dropped: list[Dropped] | None) -> _Weighed:
     """The items that begin inside a failed match: first a shorter one at its start, then those after it."""
     if lexicon.words[match.pattern]:
         return
-    plain = evened.text
     at = match.start
     shorter = lexicon.look_up(plain[at : match.end - 1])
     if shorter and shorter[0][1] == 0:
-        found = list(weigh(Match(shorter[0][0], at, at + shorter[0][2], match.barred), evened, lexicon, dropped))
+        found = list(weigh(Match(shorter[0][0], at, at + shorter[0][2], match.barred), plain, lexicon, dropped))
         yield from found
         at += shorter[0][2] if found else 1
     else:
@@ -132,4 +130,4 @@ def _inside(match: Match, evened: Folded, lexicon: Lexicon, dropped: list[Droppe
     for pattern, start, end in lexicon.look_up(plain[at : match.end + _LONGEST]):
         if at + start >= match.end:
             break
-        yield from weigh(Match(pattern, at + start, at + end, match.barred), evened, lexicon, dropped)
+        yield from weigh(Match(pattern, at + start, at + end, match.barred), plain, lexicon, dropped)
