@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -72,7 +71,7 @@ def as_commands(findings: Iterable[Finding]) -> str:
 
 def as_json(findings: Iterable[Finding]) -> str:
     """The findings as a JSON array of objects; `value` is there if there is one."""
-    return json.dumps([_told(finding) for finding in sorted(set(findings))], indent=2)
+    return inert.json_text([_told(finding) for finding in sorted(set(findings))])
 
 
 def _told(finding: Finding) -> dict[str, str | int]:

@@ -6,6 +6,7 @@ sequences, workflow commands, HTML, links, mentions of accounts.
 
 from __future__ import annotations
 
+import json
 import re
 
 LONGEST = 2_000
@@ -46,3 +47,8 @@ def command_value(text: str) -> str:
 def command_property(text: str) -> str:
     """A text as the value of a property of a workflow command."""
     return command_value(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def json_text(content: object) -> str:
+    """A value as JSON in ASCII alone, which a build log takes for no command."""
+    return json.dumps(content, ensure_ascii=True, indent=2).replace("##[", "##\\u005b")

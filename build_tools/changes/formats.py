@@ -6,8 +6,6 @@ Markdown they stand in code spans, and in each they are cut to a length.
 
 from __future__ import annotations
 
-import json
-
 from build_tools import inert
 from build_tools.changes.comparing import is_refused, makes_no_difference
 from build_tools.changes.report import VALUE, Row, Section, Value, sections, summary
@@ -117,8 +115,7 @@ def as_json(changes: Changes) -> str:
         "files_unreadable": list(changes.unreadable),
         "texts_not_read_again": changes.unread,
     }
-    # Half characters of file names that are not UTF-8 cannot be printed otherwise.
-    return json.dumps(content, ensure_ascii=True, indent=2)
+    return inert.json_text(content)
 
 
 def _mention(change: MentionChange) -> dict[str, object]:
