@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+from build_tools.bibliography import Site
 from build_tools.findings import Finding, has_errors, report
 from build_tools.history import last_changes
 from build_tools.model import Data, Page
@@ -51,7 +52,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     instead and goes on with the last good pages, or with a page that lists the findings.
     """
     root = Path(config.config_file_path).parent
-    made, findings = compose(root, last_changes(root), str(config.theme.locale or "en").partition("_")[0])
+    language = str(config.theme.locale or "en").partition("_")[0]
+    site = Site(config.site_name, config.site_url or "")
+    made, findings = compose(root, last_changes(root), language, site)
     if has_errors(findings):
         if not _Preview.serving:
             raise PluginError(report(findings))

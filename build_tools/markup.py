@@ -72,9 +72,15 @@ def metadata(text: str) -> str:
 
 
 def front_matter(fields: Mapping[str, str | Sequence[str]]) -> str:
-    """A YAML head whose values are JSON strings or lists of them, which YAML reads unchanged."""
+    """A YAML head whose values are JSON strings or lists of them, which YAML reads unchanged.
+
+    The field `head` holds elements that are safe already, and is kept as it is.
+    """
     lines = []
     for key, value in fields.items():
+        if key == "head":
+            lines.append(f"{key}: {json.dumps(value, ensure_ascii=False)}")
+            continue
         safe = metadata(value) if isinstance(value, str) else [metadata(item) for item in value]
         lines.append(f"{key}: {json.dumps(safe, ensure_ascii=False)}")
     return "\n".join(["---", *lines, "---"])

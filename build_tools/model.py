@@ -31,6 +31,9 @@ SHOWN_ROLES = (
 )
 """The roles of a block that readers see."""
 
+CREATOR_KINDS = ("person", "organisation", "unnamed")
+"""What the maker of a text may be."""
+
 SET_ASIDE_REASONS = ("navigation", "boilerplate", "duplicate", "language label", "contact")
 """Why a stretch of a seed is not shown."""
 
@@ -58,12 +61,18 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Creator:
-    """A person or body who made a text; `entry` is the glossary entry's id, where there is one."""
+    """Who made a text; `entry` is the glossary entry's id, where there is one.
+
+    `family` is the part of the name that is the family name, where the name does not tell. `kind` is one of
+    CREATOR_KINDS: what is "unnamed" is described and not named, so that the text counts as unsigned.
+    """
 
     name: str
     entry: str | None = None
     role: str | None = None
     affiliation: str | None = None
+    family: str | None = None
+    kind: str = "person"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from build_tools import evidence, glossary, prose, registers, sources
+from build_tools import bibliography, evidence, glossary, prose, registers, sources
 from build_tools.anchoring import check_register_evidence, check_registers
+from build_tools.bibliography import Site
 from build_tools.concordance import build_concordance
 from build_tools.evidence import Corpus, check_evidence, gather_corpus, render_evidence
 from build_tools.explanations import why_data
@@ -95,23 +96,25 @@ def _faulty_sources(root: Path, documents: list[Document], findings: list[Findin
 
 
 def compose(
-    root: Path, changed: Mapping[str, str] | None = None, language: str = "en"
+    root: Path, changed: Mapping[str, str] | None = None, language: str = "en", site: Site | None = None
 ) -> tuple[tuple[Page | Data, ...], tuple[Finding, ...]]:
     """Every page of the site with the data its scripts load, and all findings; nothing where a finding is an error.
 
-    `changed` gives the day each hand-written page last changed, by path below docs/.
+    `changed` gives the day each hand-written page last changed, by path below docs/; `site` says where all is published.
     """
     reading = read(root, language)
-    return compose_reading(reading, changed, language), reading.findings
+    return compose_reading(reading, changed, language, site), reading.findings
 
 
 def compose_reading(
-    reading: Reading, changed: Mapping[str, str] | None = None, language: str = "en"
+    reading: Reading, changed: Mapping[str, str] | None = None, language: str = "en", site: Site | None = None
 ) -> tuple[Page | Data, ...]:
     """Every page and all data of a corpus that was read; none where a finding is an error."""
+    site = site or Site()
     if has_errors(reading.findings):
         return ()
     corpus = gather_corpus(reading.documents, reading.mentions)
+    sources_read = [document.source for document in reading.documents]
     edition = Edition(
         documents=reading.documents,
         entries=reading.entries,
@@ -126,6 +129,8 @@ def compose_reading(
         turning_points=tuple(one for page in reading.prose if page.path == "index.md" for one in page.turning_points),
         changed=changed or {},
         language=language,
+        citations=bibliography.cite(sources_read, site, language),
+        site=site,
     )
     plain = [page for page in reading.prose if page.path not in COMPOSED]
     as_written = [Page(page.path, render_evidence(page.text, page.path, corpus), page.path) for page in plain]
@@ -136,7 +141,8 @@ def compose_reading(
         for page in compose_pages(edition)
     ]
     data = compose_search(reading.documents, reading.entries, reading.mentions, reading.registers)
-    return tuple(sorted((*composed, *as_written, *reasons, *data), key=lambda page: page.path))
+    cited = bibliography.files(sources_read, site)
+    return tuple(sorted((*composed, *as_written, *reasons, *data, *cited), key=lambda page: page.path))
 
 
 def _bodies(reading: Reading, corpus: Corpus) -> Mapping[str, str]:

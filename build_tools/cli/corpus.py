@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from build_tools import pipeline, writing
+from build_tools.bibliography import Site
 from build_tools.cli.manners import ROOT, finish
 from build_tools.figures import count_figures, report_figures
 from build_tools.findings import as_commands, as_json, counted, has_errors
@@ -45,9 +46,11 @@ def check(root: Path, output: str) -> None:
 @click.command()
 @ROOT
 @click.option("--out", type=click.Path(path_type=Path), default=None, help="Where to write (build/docs unless told).")
-def build(root: Path, out: Path | None) -> None:
+@click.option("--site-name", envvar="SITE_NAME", default="", help="What citations call the site.")
+@click.option("--site-url", envvar="SITE_URL", default="", help="The address that citations name.")
+def build(root: Path, out: Path | None, site_name: str, site_url: str) -> None:
     """Check, then write the whole Markdown tree with its assets."""
-    made, findings = pipeline.compose(root, last_changes(root))
+    made, findings = pipeline.compose(root, last_changes(root), site=Site(site_name, site_url))
     finish(findings)
     pages = [one for one in made if isinstance(one, Page)]
     done = writing.write(made, out or root / "build" / "docs", assets=root / "docs" / "assets")

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Sequence
 
 from build_tools import markup
-from build_tools.model import NUMBERED_ROLES, Block, Creator, Document, Source
+from build_tools.bibliography.names import family_name
+from build_tools.model import NUMBERED_ROLES, Block, Document, Source
 from build_tools.pages.dates import day_in_words
 from build_tools.pages.vocabulary import ROLES
 
 _MOST_NAMES = 3
-_GIVEN_NAME = re.compile(r"\w+-[a-z]\w*$")
 
 
 def source_path(identifier: str) -> str:
@@ -28,21 +27,6 @@ def entry_path(identifier: str) -> str:
 def relative(target: str, page: str) -> str:
     """A page as another page links to it; both are paths below docs/."""
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
-
-
-def family_name(creator: Creator) -> str:
-    """The family name, as written, as well as a name tells: a source's short title overrules it.
-
-    What a comma follows, else the first word if a hyphenated given name ends the name ("Park Min-hee"),
-    else the last word.
-    """
-    before, comma, _ = creator.name.partition(",")
-    if comma:
-        return before.strip()
-    words = creator.name.split()
-    if not words:
-        return creator.name
-    return words[0] if len(words) > 1 and _GIVEN_NAME.match(words[-1]) else words[-1]
 
 
 def short_name(source: Source) -> str:

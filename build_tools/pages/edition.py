@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from build_tools.bibliography import Citations, Site
 from build_tools.matching import Undecided
 from build_tools.model import Concordance, Document, Entry, Mention
 from build_tools.prose import Band
@@ -19,7 +20,8 @@ class Edition:
     evidence rendered; `definition_evidence` the rendered evidence of an entry's definition, brackets
     and all; `titles` the titles of the hand-written index pages and `changed` the ISO date of each
     file's last change, both by path below docs/. `language` is the site's (BCP 47). `turning_points`
-    are the ids of the entries that the home page tells first, `bands` the lines of the timeline's picture.
+    are the ids of the entries that the home page tells first, `bands` the lines of the timeline's picture. `citations` are by
+    document id; `site` is where all of it is published.
     """
 
     documents: tuple[Document, ...]
@@ -35,3 +37,5 @@ class Edition:
     undecided: tuple[Undecided, ...] = ()
     turning_points: tuple[str, ...] = ()
     bands: tuple[Band, ...] = ()
+    citations: Mapping[str, Citations] = field(default_factory=dict)
+    site: Site = field(default_factory=Site)

@@ -9,6 +9,7 @@ from build_tools.pages.corpus import Corpus, front_matter
 from build_tools.pages.pictures import swatch
 from build_tools.pages.rail import where_it_stands
 from build_tools.pages.register_sections import accounts, differences, event_facts, evidence_share, quotations, roles
+from build_tools.pages.structured import entry_head
 from build_tools.pages.wordings import in_language, labels, lines_by_text, wordings
 
 _NOWHERE = "No text of this edition names this entry."
@@ -24,6 +25,7 @@ def entry_page(entry: Entry, corpus: Corpus) -> Page:
         "entry_kind": entry.kind,
         # The search index gives these words the weight of a title.
         "tags": tuple(dict.fromkeys(label.text for label in entry.alt_labels)),
+        "head": entry_head(entry, corpus),
     }
     parts = [
         front_matter(path, corpus, fields),

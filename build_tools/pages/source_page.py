@@ -5,6 +5,7 @@ from __future__ import annotations
 from build_tools import markup
 from build_tools.model import Document, Page
 from build_tools.pages import citing
+from build_tools.pages.cite_box import cite_box
 from build_tools.pages.corpus import Corpus, front_matter
 from build_tools.pages.dates import day_in_words
 from build_tools.pages.ledger import ledger
@@ -12,6 +13,7 @@ from build_tools.pages.rail import in_this_text
 from build_tools.pages.register_sections import marks
 from build_tools.pages.source_head import head, length
 from build_tools.pages.source_text import annotation, arrange, text
+from build_tools.pages.structured import source_head
 from build_tools.pages.vocabulary import genre_in_words
 
 _COLOPHON = "The editors. Everything below this line is the source’s own wording."
@@ -24,15 +26,26 @@ def source_page(document: Document, corpus: Corpus) -> Page:
     arrangement = arrange(document)
     notes = annotation(arrangement, corpus.edition.mentions.get(source.id, ()), corpus)
     parts = [
-        front_matter(path, corpus, {"title": source.title, "description": _description(document), "kind": "source"}),
+        front_matter(path, corpus, _fields(document, corpus)),
         head(document, arrangement, notes),
         *(marks(source.id, block, corpus) for block in (arrangement.title, *arrangement.head) if block),
         _headnote(corpus.body(path)),
         text(arrangement, notes, lambda block: marks(source.id, block, corpus)),
+        cite_box(source, corpus),
         ledger(document, corpus),
         in_this_text(document, corpus),
     ]
     return Page(path, markup.blocks(parts) + "\n", path)
+
+
+def _fields(document: Document, corpus: Corpus) -> dict[str, str | tuple[str, ...]]:
+    source = document.source
+    return {
+        "title": source.title,
+        "description": _description(document),
+        "kind": "source",
+        "head": source_head(source, corpus),
+    }
 
 
 def _description(document: Document) -> str:

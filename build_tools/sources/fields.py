@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from build_tools.front_matter import FieldReader, Fields, Scalar
-from build_tools.model import Creator, Rights
+from build_tools.model import CREATOR_KINDS, Creator, Rights
 from build_tools.sources.dates import is_edtf
 
 GENRES = (
@@ -34,17 +34,37 @@ _RIGHTS_URI = re.compile(
 def creators(reader: FieldReader) -> tuple[Creator, ...]:
     """Who made the text."""
     made = []
-    for item in reader.maps("creators", ("name", "entry", "role", "affiliation")):
+    for item in reader.maps("creators", ("name", "entry", "role", "affiliation", "family", "kind")):
         name = item.text("name", required=True, dates=False)
         creator = Creator(
             name or "",
             item.text("entry", dates=False),
             item.text("role", dates=False),
             item.text("affiliation", dates=False),
+            _family(item, name or ""),
+            _kind(item),
         )
         made += [creator] if name else []
         reader.extend(item)
     return tuple(made)
+
+
+def _family(item: FieldReader, name: str) -> str | None:
+    family = item.text("family", dates=False)
+    if family is None or family in name:
+        return family
+    hint = f'Write the part of "{name}" that is the family name, letter for letter.'
+    item.add(item.line("family"), "family-not-in-name", f'"{family}" is no part of the name', hint)
+    return None
+
+
+def _kind(item: FieldReader) -> str:
+    kind = item.text("kind", dates=False) or CREATOR_KINDS[0]
+    if kind in CREATOR_KINDS:
+        return kind
+    hint = f"Write one of: {', '.join(CREATOR_KINDS)}."
+    item.add(item.line("kind"), "word-unknown", f'"{kind}" is no kind of creator', hint)
+    return CREATOR_KINDS[0]
 
 
 def date(reader: FieldReader, key: str) -> str | None:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from build_tools.bibliography.names import family_name
 from build_tools.model import Block, Creator, Document, Rights, Span
 from build_tools.pages import compose_pages
-from build_tools.pages.citing import citation, family_name, place_name, short_name
+from build_tools.pages.citing import citation, place_name, short_name
 from build_tools.pages.edition import Edition
 from build_tools.pages.source_head import length
 from build_tools.pages.source_text import arrange

@@ -1,0 +1,81 @@
+"""How to cite a text, below it: three styles, three formats, and the form that cites a paragraph.
+
+All of it is there without a script; ours only fills in the page's own address, changes the paragraph, and copies.
+"""
+
+from __future__ import annotations
+
+import html
+
+from build_tools import markup
+from build_tools.bibliography import PERMALINK, Citations, Rendered
+from build_tools.bibliography.styles import NUMBER
+from build_tools.model import Source
+from build_tools.pages import citing
+from build_tools.pages.corpus import Corpus
+
+FORMATS = (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
+"""The ending of each format's file, and its name."""
+
+_UNDATED = "The text bears no date, so it is cited without one: what the editors infer is said at its head."
+_UNSIGNED = "Nobody is named as its author, so it is cited by its title."
+
+
+def cite_box(source: Source, corpus: Corpus) -> str:
+    """The section on citing a text; empty where the edition has no citations."""
+    citations = corpus.edition.citations.get(source.id)
+    if citations is None:
+        return ""
+    reasons = [_UNDATED] if citations.undated else []
+    reasons += [_UNSIGNED] if citations.unsigned else []
+    downloads = ", ".join(
+        markup.link(name, citing.relative(f"cite/{source.id}.{ending}", citing.source_path(source.id)))
+        for ending, name in FORMATS
+    )
+    parts = [
+        markup.heading("Cite", 2, "cite", data_search_exclude=""),
+        markup.raw_block("div", [_choice(citations), *_panels(citations)], "cite", data_search_exclude=""),
+        markup.paragraph(" ".join([*reasons, f"To keep: {downloads}."]), "", "cite-note", data_search_exclude=""),
+    ]
+    return markup.blocks(parts)
+
+
+def _choice(citations: Citations) -> str:
+    named = [*((one.style, one.name) for one in citations.styles), *FORMATS]
+    options = []
+    for style, name in named:
+        checked = "" if style == named[0][0] else None
+        field = markup.element("input", None, type="radio", name="cite-style", value=style, checked=checked)
+        options.append(markup.element("label", f"{field} {markup.escape(name)}"))
+    legend = markup.element("legend", "Style or format")
+    return markup.element("fieldset", "".join([legend, *options]), "cite-styles")
+
+
+def _panels(citations: Citations) -> list[str]:
+    styles = [_panel(one.style, _style(one, citations)) for one in citations.styles]
+    formats = []
+    for ending, _ in FORMATS:
+        text = html.escape(markup.visible(citations.formats[ending]), quote=False).strip()
+        formats.append(_panel(ending, markup.element("pre", _addressed(text, citations))))
+    return [*styles, *formats]
+
+
+def _panel(style: str, content: str) -> str:
+    return markup.element("div", content, "cite-panel", data_style=style)
+
+
+def _style(one: Rendered, citations: Citations) -> str:
+    """The reference, and below it the form for a paragraph, shown for the first."""
+    number = markup.element("span", "1", "cite-number")
+    place = _addressed(one.place, citations).replace(str(NUMBER), number)
+    lead = markup.element("span", f"Paragraph {number}, in a note:" if one.is_note else f"Paragraph {number}:", "cite-lead")
+    parts = [
+        markup.element("p", _addressed(one.reference, citations), "cite-reference"),
+        markup.element("p", f"{lead} {markup.element('span', place, 'cite-words')}", "cite-place", one.is_note and "note" or ""),
+    ]
+    return "".join(parts)
+
+
+def _addressed(content: str, citations: Citations) -> str:
+    """The content with the permalink in its place, which the script knows by its class."""
+    return content.replace(PERMALINK, markup.element("span", html.escape(citations.address), "permalink"))
