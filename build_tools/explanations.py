@@ -125,11 +125,16 @@ def why_data(document: Document, entries: Iterable[Entry], lexicon: Lexicon) -> 
         linked = [_sentence(one, names) for one in decisions if one.entry is not None]
         if linked:
             blocks[block] = [sentences.setdefault(one, len(sentences)) for one in linked]
-    value = json.dumps({"sentences": list(sentences), "blocks": blocks}, ensure_ascii=False, separators=(",", ":"))
+    data = {"sentences": list(sentences), "blocks": blocks}
+    return script_data(f"data/why/{document.source.id}.js", "readerWhy", document.source.id, data)
+
+
+def script_data(path: str, name: str, key: str, value: object) -> Data:
+    """A value as a script that puts it under a key of a global map: loaded by script tag, from file:// as well."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # Inside a script these two would be line ends, and "</" could close an inline one.
-    safe = value.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
-    name = json.dumps(document.source.id)
-    return Data(f"data/why/{document.source.id}.js", f"(globalThis.readerWhy ??= {{}})[{name}] = {safe}\n")
+    safe = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
+    return Data(path, f"(globalThis.{name} ??= {{}})[{json.dumps(key)}] = {safe}\n")
 
 
 def _sentence(one: Decision, names: Mapping[str, str]) -> str:

@@ -18,6 +18,7 @@ from build_tools.matching import Lexicon, Undecided, check_limits, link_mentions
 from build_tools.model import Data, Document, Entry, Mention, Page, Source
 from build_tools.pages import Edition, compose_pages
 from build_tools.prose import HouseStyle, Prose
+from build_tools.quotable import quotable_data
 from build_tools.search import compose_search
 from build_tools.segmentation import segment
 from build_tools.style import check_style
@@ -25,7 +26,7 @@ from build_tools.testimony import Registers
 
 COMPOSED = (
     *("index.md", "sources/index.md", "glossary/index.md", "discrepancies/index.md", "quotations/index.md"),
-    *("timeline.md", "terms.md", "quality.md"),
+    *("timeline.md", "terms.md", "quality.md", "check.md"),
 )
 """The hand-written pages to which the corpus adds something; the others are published as they are."""
 
@@ -110,12 +111,23 @@ def compose_reading(
     reading: Reading, changed: Mapping[str, str] | None = None, language: str = "en", site: Site | None = None
 ) -> tuple[Page | Data, ...]:
     """Every page and all data of a corpus that was read; none where a finding is an error."""
-    site = site or Site()
     if has_errors(reading.findings):
         return ()
+    site = site or Site()
+    written = {page.path for page in reading.prose}
+    composed = [
+        replace(page, edit_path=None) if page.path in COMPOSED and page.path not in written else page
+        for page in compose_pages(_edition(reading, changed or {}, language, site))
+    ]
     corpus = gather_corpus(reading.documents, reading.mentions)
-    sources_read = [document.source for document in reading.documents]
-    edition = Edition(
+    plain = [page for page in reading.prose if page.path not in COMPOSED]
+    as_written = [Page(page.path, render_evidence(page.text, page.path, corpus), page.path) for page in plain]
+    return tuple(sorted((*composed, *as_written, *_data(reading, language, site)), key=lambda page: page.path))
+
+
+def _edition(reading: Reading, changed: Mapping[str, str], language: str, site: Site) -> Edition:
+    corpus = gather_corpus(reading.documents, reading.mentions)
+    return Edition(
         documents=reading.documents,
         entries=reading.entries,
         mentions=reading.mentions,
@@ -127,22 +139,21 @@ def compose_reading(
         undecided=reading.undecided,
         bands=tuple(one for page in reading.prose if page.path == "timeline.md" for one in page.bands),
         turning_points=tuple(one for page in reading.prose if page.path == "index.md" for one in page.turning_points),
-        changed=changed or {},
+        changed=changed,
         language=language,
-        citations=bibliography.cite(sources_read, site, language),
+        citations=bibliography.cite([document.source for document in reading.documents], site, language),
         site=site,
     )
-    plain = [page for page in reading.prose if page.path not in COMPOSED]
-    as_written = [Page(page.path, render_evidence(page.text, page.path, corpus), page.path) for page in plain]
-    reasons = [why_data(document, reading.entries, reading.lexicon) for document in reading.documents]
-    written = {page.path for page in reading.prose}
-    composed = [
-        replace(page, edit_path=None) if page.path in COMPOSED and page.path not in written else page
-        for page in compose_pages(edition)
-    ]
-    data = compose_search(reading.documents, reading.entries, reading.mentions, reading.registers)
-    cited = bibliography.files(sources_read, site)
-    return tuple(sorted((*composed, *as_written, *reasons, *data, *cited), key=lambda page: page.path))
+
+
+def _data(reading: Reading, language: str, site: Site) -> tuple[Data, ...]:
+    """What scripts load and readers download: reasons, the search index, citations, the words of quotable texts."""
+    return (
+        *(why_data(document, reading.entries, reading.lexicon) for document in reading.documents),
+        *compose_search(reading.documents, reading.entries, reading.mentions, reading.registers),
+        *bibliography.files([document.source for document in reading.documents], site),
+        *quotable_data(reading.documents, language),
+    )
 
 
 def _bodies(reading: Reading, corpus: Corpus) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ Pure functions; Markdown's own signs come from `markup`, and nothing here touche
 from __future__ import annotations
 
 from build_tools.model import Page
+from build_tools.pages.check_page import check_page
 from build_tools.pages.corpus import survey
 from build_tools.pages.edition import Edition
 from build_tools.pages.entry_page import entry_page
@@ -27,7 +28,7 @@ def compose_pages(edition: Edition) -> tuple[Page, ...]:
     corpus = survey(edition)
     pages = [home_page(corpus), sources_page(corpus), glossary_page(corpus)]
     pages += [discrepancies_page(corpus), quotations_page(corpus), timeline_page(corpus)]
-    pages += [terms_page(corpus), quality_page(corpus), *moved_pages(corpus)]
+    pages += [check_page(corpus), terms_page(corpus), quality_page(corpus), *moved_pages(corpus)]
     pages += [discrepancy_page(item, corpus) for item in corpus.registry.discrepancies]
     pages += [quotation_page(item, corpus) for item in corpus.registry.quotations]
     pages += [source_page(document, corpus) for document in corpus.documents]

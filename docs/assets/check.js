@@ -1,0 +1,97 @@
+/* The page on which a quotation is checked: the form, and the answer in words and with marks. The texts are loaded when first asked for. */
+(() => {
+  const here = document.currentScript.src
+  const one = (css, root = document) => root.querySelector(css)
+  const form = one(".check")
+  if (!form) return
+  const field = one("textarea", form)
+  const status = one(".check-answer")
+  const found = one(".check-found")
+  const list = [...document.querySelectorAll("a[data-text]")]
+  const loading = {}
+
+  // A script tag, not a request: it works from file:// as well.
+  const load = address => loading[address] ??= new Promise((done, fail) => {
+    const tag = document.createElement("script")
+    tag.src = new URL(address, here)
+    tag.onload = done
+    tag.onerror = () => (delete loading[address], fail(new Error(address)))
+    document.head.append(tag)
+  })
+  const texts = () => loading.texts ??= Promise.all([
+    load("quotation.js"), load("vendor/jsdiff.min.js"), ...list.map(link => load(`../data/quotable/${link.dataset.text}.js`)),
+  ]).then(() => list.map(link => globalThis.readerQuotation.read({ id: link.dataset.text, link, blocks: globalThis.readerTexts[link.dataset.text] })))
+
+  const make = (tag, content = [], name = "") => {
+    const made = document.createElement(tag)
+    made.className = name
+    made.append(...[content].flat())
+    return made
+  }
+  const placeName = block => /^p\d+$/.test(block) ? `¶${block.slice(1)}` : block.replace(/-(\d+)$/, " $1").replace("-", " ")
+  const whence = ({ text, places }) => {
+    const blocks = [...new Set(places.flatMap(place => place.blocks))]
+    const link = make("a", `${text.link.textContent}, ${placeName(blocks[0])}${blocks.length > 1 ? ` to ${placeName(blocks.at(-1))}` : ""}`)
+    link.href = `${text.link.href}#${blocks[0]}`
+    return make("p", link, "check-place")
+  }
+
+  // The signs between two tokens belong to the first of them, so that the words read as they stand.
+  const pieces = tokens => tokens.map((token, at) => {
+    const next = tokens[at + 1]
+    const whole = token.block.text
+    const gap = !next ? "" : next.block === token.block ? whole.slice(token.end, next.start) : " "
+    return { fold: token.fold, text: whole.slice(token.start, token.end) + gap.replace(/\s+/g, " ") }
+  })
+  const comparator = (a, b) => a.fold === b.fold
+  const mark = (tag, said, text) => make(tag, [make("span", said, "unseen"), text])
+  const marked = place => {
+    return globalThis.Diff.diffArrays(pieces(place.wanted), pieces(place.list), { comparator }).map(({ added, removed, value }) => {
+      const text = value.map(piece => piece.text).join("")
+      return added ? mark("ins", " the text has: ", text) : removed ? mark("del", " not in the text: ", text) : text
+    })
+  }
+  const passage = match => {
+    const words = match.places.flatMap((place, at) => [at ? " … " : "", ...(place.exact ? [globalThis.readerQuotation.raw(match.text, place)] : marked(place))])
+    const shown = make("blockquote", make("p", words))
+    const lang = match.places[0].list[0].block.lang
+    if (lang) shown.lang = lang
+    return make("li", [shown, whence(match)])
+  }
+
+  const liberties = ({ gaps, matches: [{ places }] }) => {
+    const said = []
+    if (gaps) said.push("with what it leaves out marked")
+    if (places.some(place => !place.sameCase)) said.push("but for capitals")
+    if (places.some(place => place.sameCase && !place.sameSigns)) said.push("but for the shape of signs or blanks")
+    return said.length ? `, ${said.join(", ")}` : ""
+  }
+  const answers = {
+    exact: answer => `Exact${liberties(answer)}. The words stand in ${answer.matches.length > 1 ? `${answer.matches.length} places` : "one place"}.`,
+    altered: () => "Altered. The words do not stand like this; the nearest passage is below, with what differs marked.",
+    absent: () => "Absent. No text of this edition has these words, nor words like them.",
+    short: () => "Too short. Paste at least three words, or four Chinese characters.",
+    long: () => `Too long. Check it in pieces of up to ${globalThis.readerQuotation.LONGEST.toLocaleString("en")} characters.`,
+  }
+  const MOST = 10
+
+  form.addEventListener("submit", async event => {
+    event.preventDefault()
+    status.textContent = "Reading the texts …"
+    found.replaceChildren()
+    try {
+      const read = await texts()
+      const answer = globalThis.readerQuotation.check(field.value, read)
+      form.dataset.state = answer.state
+      status.textContent = answers[answer.state](answer)
+      found.replaceChildren(...answer.matches.slice(0, MOST).map(passage))
+    } catch {
+      delete loading.texts
+      form.dataset.state = "failed"
+      status.textContent = "The texts could not be loaded. Search them with your browser on their own pages, linked below."
+    }
+  })
+  field.addEventListener("keydown", event => event.key === "Enter" && (event.ctrlKey || event.metaKey) && (event.preventDefault(), form.requestSubmit()))
+  form.hidden = false
+  one(".check-without")?.remove()
+})()
