@@ -4,7 +4,9 @@
    found by tokens that vote for the place at which the quotation would begin (rare ones weigh more), and the best of them
    are aligned with the quotation, word against word. */
 globalThis.readerQuotation = (() => {
-  const TOKEN = /\p{Script=Han}|[\p{L}\p{N}\p{M}\ue000]+(?:'[\p{L}\p{N}\p{M}\ue000]+)*|\.{3,}|[^\s\p{L}\p{N}\p{M}]/gu
+  const ALONE = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u // written without blanks between words
+  const LETTERS = `(?:(?!${ALONE.source})[\\p{L}\\p{N}\\p{M}\\ue000])+`
+  const TOKEN = new RegExp(`${ALONE.source}|${LETTERS}(?:'${LETTERS})*|\\.{3,}|[^\\s\\p{L}\\p{N}\\p{M}]`, "gu")
   const WORD = /[\p{L}\p{N}]/u
   const LONGEST = 20_000 // characters of a quotation
   const LIKE = 0.6 // the share of its words that a passage must have to be called altered, and not absent
@@ -83,7 +85,7 @@ globalThis.readerQuotation = (() => {
       ;[costs, starts] = [next, from]
     }
     let end = 0
-    for (let j = 1; j < size; j++) if (costs[j] < costs[end]) end = j
+    for (let j = 1; j < size; j++) if (costs[j] <= costs[end]) end = j
     const all = wanted.reduce((sum, token) => sum + price(token), 0)
     return { start: low + starts[end], end: low + end, like: 1 - costs[end] / all }
   }
@@ -97,7 +99,11 @@ globalThis.readerQuotation = (() => {
     const marked = even(quote).replace(/\[(\p{L})\](?=\p{L})/gu, "$1").replace(/[[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?|\[[^\]]{2,}\]/g, "\u0000")
     return marked.split("\u0000").map(part => trimmed(tokens(part, { text: part }))).filter(part => part.length)
   }
-  const long = list => list.filter(token => token.word && /\p{Script=Han}/u.test(token.kept)).length >= 4 || list.filter(token => token.word).length >= 3
+  const long = list => {
+    const words = list.filter(token => token.word)
+    const alone = words.filter(token => ALONE.test(token.fold)).length
+    return (words.length - alone) * 4 + alone * 3 >= 12 // three words, four characters, or some of each
+  }
 
   const squeezed = text => text.replace(/\s+/g, " ").trim()
   const raw = (text, { start, end }) => {
