@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from build_tools.folding import fold
 from build_tools.matching import Decision, Lexicon, Near, explain_document, nearest
 from build_tools.model import NUMBERED_ROLES, Block, Data, Document, Entry
+from build_tools.page_data import as_script
 
 _NAMED = "¶"
 WHOLE = (
@@ -126,21 +127,18 @@ def why_data(document: Document, entries: Iterable[Entry], lexicon: Lexicon) -> 
         if linked:
             blocks[block] = [sentences.setdefault(one, len(sentences)) for one in linked]
     data = {"sentences": list(sentences), "blocks": blocks}
-    return script_data(f"data/why/{document.source.id}.js", "readerWhy", document.source.id, data)
-
-
-def script_data(path: str, name: str, key: str, value: object) -> Data:
-    """A value as a script that puts it under a key of a global map: loaded by script tag, from file:// as well."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    # Inside a script these two would be line ends, and "</" could close an inline one.
-    safe = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
-    return Data(path, f"(globalThis.{name} ??= {{}})[{json.dumps(key)}] = {safe}\n")
+    return as_script(f"data/why/{document.source.id}.js", "readerWhy", data, document.source.id)
 
 
 def _sentence(one: Decision, names: Mapping[str, str]) -> str:
-    parts = [f"{names.get(one.entry or '', one.entry or '')}: {one.evidence}."]
-    parts += [f"Not {names.get(other.entry, other.entry)}: {other.reason}." for other in one.rejected[:3]]
+    """Why a word is linked and who was turned down; the entry itself is named by the card that shows it."""
+    parts = [_closed(one.evidence)]
+    parts += [_closed(f"Not {names.get(other.entry, other.entry)}: {other.reason}") for other in one.rejected[:3]]
     return " ".join(parts)
+
+
+def _closed(words: str) -> str:
+    return words if words.endswith((".", ".”", "!”", "?”")) else f"{words}."
 
 
 def _occurrences(text: str, words: str) -> Sequence[tuple[int, int]]:

@@ -16,7 +16,7 @@ from build_tools.findings import ERROR, Finding, has_errors
 from build_tools.locking import check_lock
 from build_tools.matching import Lexicon, Undecided, check_limits, link_mentions, undecided_findings
 from build_tools.model import Data, Document, Entry, Mention, Page, Source
-from build_tools.pages import Edition, compose_pages
+from build_tools.pages import Edition, compose_data, compose_pages
 from build_tools.prose import HouseStyle, Prose
 from build_tools.quotable import quotable_data
 from build_tools.search import compose_search
@@ -114,15 +114,17 @@ def compose_reading(
     if has_errors(reading.findings):
         return ()
     site = site or Site()
+    edition = _edition(reading, changed or {}, language, site)
     written = {page.path for page in reading.prose}
     composed = [
         replace(page, edit_path=None) if page.path in COMPOSED and page.path not in written else page
-        for page in compose_pages(_edition(reading, changed or {}, language, site))
+        for page in compose_pages(edition)
     ]
     corpus = gather_corpus(reading.documents, reading.mentions)
     plain = [page for page in reading.prose if page.path not in COMPOSED]
     as_written = [Page(page.path, render_evidence(page.text, page.path, corpus), page.path) for page in plain]
-    return tuple(sorted((*composed, *as_written, *_data(reading, language, site)), key=lambda page: page.path))
+    data = (*compose_data(edition), *_data(reading, language, site))
+    return tuple(sorted((*composed, *as_written, *data), key=lambda page: page.path))
 
 
 def _edition(reading: Reading, changed: Mapping[str, str], language: str, site: Site) -> Edition:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_tools import markup
-from build_tools.explanations import script_data
 from build_tools.model import Data, Document, Source
+from build_tools.page_data import as_script
 
 FULL = "full"
 
@@ -26,7 +26,7 @@ def quotable_data(documents: Iterable[Document], language: str) -> tuple[Data, .
                 for block in document.blocks
             ]
             name = document.source.id
-            made.append(script_data(f"data/quotable/{name}.js", "readerTexts", name, blocks))
+            made.append(as_script(f"data/quotable/{name}.js", "readerTexts", blocks, name))
     return tuple(made)
 
 

@@ -5,7 +5,7 @@ Pure functions; Markdown's own signs come from `markup`, and nothing here touche
 
 from __future__ import annotations
 
-from build_tools.model import Page
+from build_tools.model import Data, Page
 from build_tools.pages.check_page import check_page
 from build_tools.pages.corpus import survey
 from build_tools.pages.edition import Edition
@@ -13,6 +13,7 @@ from build_tools.pages.entry_page import entry_page
 from build_tools.pages.glossary_page import glossary_page
 from build_tools.pages.index_pages import home_page, sources_page
 from build_tools.pages.moved import moved_pages
+from build_tools.pages.previews import preview_data
 from build_tools.pages.quality_page import quality_page
 from build_tools.pages.register_indexes import discrepancies_page, quotations_page
 from build_tools.pages.register_pages import discrepancy_page, quotation_page
@@ -20,7 +21,7 @@ from build_tools.pages.source_page import source_page
 from build_tools.pages.terms_page import terms_page
 from build_tools.pages.timeline_page import timeline_page
 
-__all__ = ["Edition", "compose_pages"]
+__all__ = ["Edition", "compose_data", "compose_pages"]
 
 
 def compose_pages(edition: Edition) -> tuple[Page, ...]:
@@ -34,3 +35,8 @@ def compose_pages(edition: Edition) -> tuple[Page, ...]:
     pages += [source_page(document, corpus) for document in corpus.documents]
     pages += [entry_page(entry, corpus) for entry in corpus.entries.values()]
     return tuple(sorted(pages, key=lambda page: page.path))
+
+
+def compose_data(edition: Edition) -> tuple[Data, ...]:
+    """The files that scripts of these pages load when a reader asks for more."""
+    return (preview_data(survey(edition)),)

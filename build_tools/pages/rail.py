@@ -45,7 +45,11 @@ def _named(entry: Entry, document: Document, corpus: Corpus) -> str:
     identifier = document.source.id
     places = corpus.named_in[identifier][entry.id]
     link = markup.link(entry.pref_label, citing.relative(citing.entry_path(entry.id), citing.source_path(identifier)))
-    return f"{link} {strip(places, corpus.paragraphs[identifier], entry.kind)} {count(sum(places.values()))}"
+    number = sum(places.values())
+    # Without scripts a link to the first place; with them it steps from one to the next.
+    first = f"{entry.pref_label}: {counted(number, 'mention')}, go to the first"
+    to_first = markup.link(f"{number:,}", f"#{next(iter(places))}", "count", aria_label=first)
+    return f"{link} {strip(places, corpus.paragraphs[identifier], entry.kind)} {to_first}"
 
 
 def where_it_stands(entry: Entry, corpus: Corpus) -> str:

@@ -6,6 +6,7 @@ from build_tools import markup
 from build_tools.model import Document, Page
 from build_tools.pages import citing
 from build_tools.pages.cite_box import cite_box
+from build_tools.pages.controls import reading_bar
 from build_tools.pages.corpus import Corpus, front_matter
 from build_tools.pages.dates import day_in_words
 from build_tools.pages.ledger import ledger
@@ -30,6 +31,7 @@ def source_page(document: Document, corpus: Corpus) -> Page:
         head(document, arrangement, notes),
         *(marks(source.id, block, corpus) for block in (arrangement.title, *arrangement.head) if block),
         _headnote(corpus.body(path)),
+        reading_bar() if corpus.named_in[source.id] else "",
         text(arrangement, notes, lambda block: marks(source.id, block, corpus)),
         cite_box(source, corpus),
         ledger(document, corpus),

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from build_tools.model import Data, Entry
+from build_tools.page_data import as_json
 from build_tools.search.facets import columns
 from build_tools.search.labels import label_rows, name_rows
 from build_tools.search.postings import Term
@@ -22,7 +23,6 @@ FOLDER = "data/search"
 # How many characters a file holds, if it can be: few in a small corpus, so that a query fetches little.
 _TERMS, _PASSAGES, _LABELS = (4_000, 24_000), (2_500, 14_000), (4_000, 14_000)
 _FILES = 400
-_BROKEN = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 def write_index(gathered: Gathered, terms: Sequence[Term], entries: Sequence[Entry]) -> tuple[Data, ...]:
@@ -165,5 +165,4 @@ def _file(letter: str, data: object) -> Data:
 
 
 def _script(name: str, data: object) -> Data:
-    packed = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_BROKEN)
-    return Data(f"{FOLDER}/{name}.js", f'readerSearchData("{name}",{packed})\n')
+    return Data(f"{FOLDER}/{name}.js", f'readerSearchData("{name}",{as_json(data)})\n')

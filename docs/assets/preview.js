@@ -1,0 +1,169 @@
+/* A card that tells what a linked entry is: on hover, on focus, at the first tap. Without it every link still works. */
+(() => {
+  const here = document.currentScript.src
+  const one = (css, root = document) => root.querySelector(css)
+  const { dataset } = document.documentElement
+  const foot = matchMedia(CSS.supports("top: anchor(--mention bottom)") ? "(max-width: 43.74em)" : "all")
+  const DELAY = 500, GRACE = 300 // to open; to move from the word onto the card
+  const loading = new Map()
+  let shown, timer, turn = 0
+  let finger = false, following = false
+  let key // the last one pressed
+
+  const card = document.createElement("aside")
+  if (!card.showPopover) return
+  card.id = "preview"
+  card.className = "preview"
+  card.popover = "manual"
+  card.setAttribute("aria-label", "Preview of an entry")
+  card.innerHTML = `<p class="kicker"><span class="swatch" aria-hidden="true"></span><span></span></p>
+    <p class="name" dir="auto"></p><p class="names"></p><p class="says" id="preview-says" dir="auto"></p><p class="held"></p>
+    <p class="reason"></p><p class="counts"></p>
+    <p class="ways"><a>Open entry</a><button type="button" class="stop">Turn previews off</button><button type="button" class="shut">Close</button></p>`
+  const [kind, name, names, says, held, reason, counts, ways] = card.children
+  const [opening, stop, shut] = ways.children
+
+  const source = () => location.pathname.match(/\/sources\/([a-z0-9-]+)(?:\/|\.html|\/index\.html)$/)?.[1]
+  const idOf = link => link.pathname.match(/\/glossary\/([a-z0-9-]+)(?:\/|\.html|\/index\.html)$/)?.[1]
+  const linkAt = target => {
+    const link = target?.closest?.(".page a[href]")
+    return link && link.pathname !== location.pathname && idOf(link) && !link.closest(".entries, .crumb") ? link : undefined
+  }
+  const wanted = link => link.matches("a.m")
+    ? dataset.mode === "reasons" || dataset.previews === "on" && (finger || dataset.mode !== "clean")
+    : dataset.previews === "on"
+  const selecting = () => !getSelection().isCollapsed && !card.contains(getSelection().anchorNode)
+  const inside = () => card.contains(document.activeElement)
+
+  // A script tag, not a request: it works from file:// as well. What failed is asked for again on the next page.
+  const load = file => {
+    if (!loading.has(file)) loading.set(file, new Promise((done, fail) => {
+      const tag = document.createElement("script")
+      tag.src = new URL(`../data/${file}.js`, here)
+      tag.onload = done
+      tag.onerror = fail
+      document.head.append(tag)
+    }))
+    return loading.get(file)
+  }
+
+  // The links of a block stand in the data in their order.
+  const reasonOf = link => {
+    const data = globalThis.readerWhy?.[source()]
+    const block = link.closest("[id]")
+    return data?.sentences[data.blocks[block?.id]?.[[...block.querySelectorAll("a.m")].indexOf(link)]] ?? "the reason could not be loaded."
+  }
+  const number = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`
+  const fill = (link, entry, why) => {
+    card.dataset.kind = entry.kind
+    kind.className = `kicker ${entry.kind}`
+    kind.lastChild.textContent = entry.kind
+    name.textContent = entry.label
+    names.replaceChildren(...(entry.names ?? []).flatMap(([text, lang]) => {
+      const word = Object.assign(document.createElement("span"), { lang, dir: "auto", textContent: text })
+      return [word, " "]
+    }))
+    says.textContent = entry.definition ?? ""
+    held.textContent = entry.at?.[source()] ?? (entry.offices ? `${entry.offices}.` : "")
+    reason.textContent = why && `Why linked: ${why}`
+    const words = document.createElement("b")
+    words.textContent = entry.mentions ? number(entry.mentions, "mention") : "Named in no text"
+    const here = [...document.querySelectorAll(".page :is(.head, .text) a.m")].filter(it => it.pathname === link.pathname).length
+    counts.replaceChildren(words, entry.mentions ? ` in ${number(entry.texts, "text")}${here ? `, ${here} here` : ""}` : "")
+    opening.href = link.href
+    stop.hidden = dataset.mode === "reasons" && link.matches("a.m") // there the card is what was asked for
+    for (const line of [names, says, held, reason]) line.hidden = !line.textContent
+  }
+
+  const close = () => {
+    clearTimeout(timer)
+    turn++
+    if (!shown) return
+    shown.style.anchorName = ""
+    shown.removeAttribute("aria-describedby")
+    shown.removeAttribute("data-open")
+    shown = undefined
+    card.hidePopover()
+  }
+  // Whether there is something to show; a later wish overtakes an earlier one that still loads.
+  const open = async (link, asked = dataset.mode === "reasons") => {
+    clearTimeout(timer)
+    const mine = ++turn
+    const why = asked && link.matches("a.m")
+    await Promise.allSettled(["entries", ...(why ? [`why/${source()}`] : [])].map(load))
+    if (mine !== turn || !link.isConnected) return true
+    const entries = globalThis.readerEntries ?? {}
+    const entry = Object.hasOwn(entries, idOf(link)) && entries[idOf(link)]
+    if (!entry || selecting()) return !!entry
+    if (shown !== link) close()
+    shown = link
+    fill(link, entry, why ? reasonOf(link) : "")
+    link.style.anchorName = "--mention"
+    link.setAttribute("aria-describedby", says.id)
+    link.setAttribute("data-open", "")
+    card.showPopover()
+    card.scrollTop = 0
+    if (foot.matches) scrollBy(0, Math.max(0, link.getBoundingClientRect().bottom + 16 - card.getBoundingClientRect().top))
+    return true
+  }
+  const later = (delay, act) => (clearTimeout(timer), timer = setTimeout(act, delay))
+  const leave = () => shown ? inside() || document.activeElement === shown || later(GRACE, close) : clearTimeout(timer)
+
+  document.addEventListener("pointerover", ({ target, pointerType, buttons }) => {
+    if (pointerType === "touch") return
+    const link = linkAt(target)
+    if (card.contains(target) || link && link === shown) clearTimeout(timer)
+    else if (link && wanted(link) && !buttons && !selecting()) later(DELAY, () => open(link))
+    else leave()
+  })
+  document.addEventListener("focusin", ({ target }) => {
+    const link = linkAt(target)
+    if (card.contains(target) || link && link === shown) clearTimeout(timer)
+    else if (link && wanted(link) && !finger && !/^[np]$/.test(key) && target.matches(":focus-visible")) later(DELAY, () => open(link))
+    else leave()
+  })
+  document.addEventListener("pointerdown", ({ target, pointerType }) => {
+    finger = pointerType === "touch"
+    if (!card.contains(target) && (!finger || linkAt(target) !== shown)) close()
+  }, true)
+  // A finger cannot hover: the first tap opens the card, the second follows the link; so does the first where there is no card.
+  document.addEventListener("click", event => {
+    const link = linkAt(event.target)
+    if (!finger || following || !link || link === shown || !wanted(link)) return
+    event.preventDefault()
+    event.stopPropagation()
+    open(link).then(told => {
+      following = !told
+      if (following) link.click()
+      following = false
+    })
+  }, true)
+  document.addEventListener("selectionchange", () => shown && selecting() && close())
+  document.addEventListener("keydown", event => {
+    const { shiftKey } = event
+    key = event.key // n and p step through mentions: their focus asks for no card
+    if (key === "Escape") {
+      if (inside()) shown.focus({ preventScroll: true })
+      close()
+    } else if (key === "?" && !event.target.matches("input, textarea")) {
+      const link = linkAt(document.activeElement) ?? linkAt(one(".page a.m:hover"))
+      if (link) event.preventDefault(), open(link, true)
+    } else if (key === "Tab" && shown) {
+      // The card follows its word: Tab goes through it and on, Shift and Tab back to the word.
+      const stops = [opening, stop, shut].filter(it => it.checkVisibility())
+      const at = stops.indexOf(document.activeElement)
+      if (at < 0 ? document.activeElement === shown && !shiftKey : shiftKey || at < stops.length - 1) event.preventDefault(), (at < 0 ? stops[0] : stops[at + (shiftKey ? -1 : 1)] ?? shown).focus()
+      else if (at >= 0) shown.focus({ preventScroll: true })
+    }
+    finger = false
+  })
+  stop.addEventListener("click", () => (globalThis.readerChooses("previews", "off"), shown?.focus({ preventScroll: true }), close()))
+  shut.addEventListener("click", () => (shown?.focus({ preventScroll: true }), close()))
+
+  document.body.append(card)
+  // Material announces every page, also those it swaps in, and Back.
+  document$.subscribe(() => {
+    close()
+    if (!globalThis.readerEntries) loading.clear()
+  })
+})()

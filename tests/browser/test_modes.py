@@ -1,0 +1,274 @@
+"""Ways to read a text: clean, annotated, with reasons; and from mention to mention."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Readers
+from tests.browser.test_access import violations
+from tests.browser.test_previews import CARD, SCHEMES, phone, point_at
+from tests.conftest import Site
+
+__all__ = ["phone"]  # a fixture
+
+Address = Callable[[str], str]
+TEXT = "sources/slippery-slope"
+LINK = "#p6 a.m >> nth=1"
+REASON = "tells of going to a place"
+MODES = ("Clean", "Annotated", "With reasons")
+SHIFTS = """() => {
+    window.shifts = 0
+    new PerformanceObserver(list => list.getEntries().forEach(one => window.shifts += one.value)).observe({ type: "layout-shift", buffered: true })
+}"""
+BLOCKED = (
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError') } })"
+)
+
+
+def choose(page: Page, mode: str) -> None:
+    page.locator(".modes label").filter(has_text=mode).click()
+    expect(page.get_by_role("radio", name=mode)).to_be_checked()
+
+
+def lines(page: Page, selector: str) -> list[str]:
+    return page.locator(selector).evaluate_all("list => list.map(a => getComputedStyle(a).backgroundImage)")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_each_mode_is_accessible_and_moves_no_word(
+    reader: Readers, address: Address, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    page = reader(width=width, scheme=scheme)
+    page.add_init_script(f"({SHIFTS})()")
+    page.goto(address(TEXT))
+    page.wait_for_load_state("networkidle")
+    page.evaluate("() => document.fonts.ready")
+    places = "() => [...document.querySelectorAll('.page a.m, .page p')].map(it => it.getBoundingClientRect().toJSON())"
+    before = page.evaluate(places)
+    for mode in MODES:
+        choose(page, mode)
+        assert page.evaluate(places) == before
+        assert violations(page) == []
+    page.locator("#p9").scroll_into_view_if_needed()
+    assert page.evaluate("() => window.shifts") == 0
+
+
+def test_annotated_is_the_mode_of_a_new_reader_and_of_one_without_scripts(reader: Readers, address: Address) -> None:
+    page = reader()
+    page.goto(address(TEXT))
+    expect(page.get_by_role("radio", name="Annotated")).to_be_checked()
+    shown = lines(page, ".text a.m")
+    plain = reader(javascript=False)
+    plain.goto(address(TEXT))
+    assert lines(plain, ".text a.m") == shown
+    assert len(set(shown)) > 2
+    expect(plain.locator(".reading")).to_be_hidden()
+    expect(plain.locator(".switches")).to_be_hidden()
+    plain.locator(".rail a.count").first.click()
+    assert "#" in plain.url
+
+
+def test_the_clean_mode_shows_text_and_keeps_links_for_pointer_and_screen_reader(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    choose(page, "Clean")
+    assert set(lines(page, ".text a.m")) == {"none"}
+    point_at(page, LINK)
+    assert page.locator(LINK).evaluate("a => getComputedStyle(a).textDecorationLine") == "underline"
+    page.wait_for_timeout(800)
+    expect(page.locator(CARD)).to_be_hidden()
+    expect(page.locator("#p6").get_by_role("link")).not_to_have_count(1)
+    page.locator("#p1 .n").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => !document.activeElement.matches('a.m')")
+    page.locator(LINK).click()
+    page.wait_for_url("**/glossary/**")
+
+
+def test_a_chosen_mode_is_there_at_the_first_paint_of_the_next_visit(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    choose(page, "Clean")
+    seen = """() => requestAnimationFrame(function look() {
+        const link = document.querySelector(".text a.m")
+        if (link) (window.seen ??= new Set()).add(getComputedStyle(link).backgroundImage)
+        if (document.readyState !== "complete") requestAnimationFrame(look)
+    })"""
+    page.add_init_script(f"({seen})()")
+    page.goto(address("sources/ties-spiral-downward"))
+    page.wait_for_load_state("load")
+    page.wait_for_timeout(200)
+    assert page.evaluate("() => [...window.seen]") == ["none"]
+    expect(page.get_by_role("radio", name="Clean")).to_be_checked()
+
+
+def test_a_mode_is_kept_from_text_to_text_and_chosen_by_keyboard(page: Page, site: Site, address: Address) -> None:
+    page.goto(address(TEXT))
+    page.get_by_role("radio", name="Annotated").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("radio", name="With reasons")).to_be_checked()
+    page.get_by_role("link", name="Texts").first.click()
+    page.wait_for_url(f"{site.url}sources/")
+    page.locator("a[href*='ties-spiral-downward']").first.click()
+    page.wait_for_url("**/ties-spiral-downward/")
+    expect(page.get_by_role("radio", name="With reasons")).to_be_checked()
+    point_at(page, "#p3 a.m >> nth=0")
+    expect(page.locator(".preview .reason")).to_contain_text("Why linked: ")
+
+
+def test_a_stored_value_of_nobodys_making_and_a_blocked_store_do_no_harm(browser: Browser, address: Address) -> None:
+    for script in ("localStorage.setItem('reader', '[1')", "localStorage.setItem('reader', 'null')", BLOCKED):
+        context = browser.new_context(viewport={"width": 1280, "height": 800})
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error, errors=errors: errors.append(str(error)))
+        page.add_init_script(script)
+        page.goto(address(TEXT))
+        expect(page.get_by_role("radio", name="Annotated")).to_be_checked()
+        choose(page, "Clean")
+        assert set(lines(page, ".text a.m")) == {"none"}
+        choose(page, "Annotated")
+        point_at(page, LINK)
+        page.get_by_role("button", name="Turn previews off").click()
+        expect(page.locator(CARD)).to_be_hidden()
+        assert [one for one in errors if "/assets/javascripts/" not in one and "blocked" not in one] == []
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_third_mode_draws_every_link_and_tells_its_reason(
+    reader: Readers, address: Address, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    page = reader(width=width, scheme=scheme)
+    page.goto(address(TEXT))
+    choose(page, "With reasons")
+    quiet = page.locator("#p6 a.m:not(.first)").evaluate_all(
+        "list => list.filter(a => getComputedStyle(a).backgroundSize === '3px 1px').length"
+    )
+    assert quiet == 0
+    point_at(page, LINK)
+    expect(page.locator(".preview .reason")).to_contain_text(REASON)
+    expect(page.get_by_role("button", name="Turn previews off")).to_be_hidden()
+    assert violations(page) == []
+
+
+def test_a_reader_by_keyboard_asks_for_the_reason_of_one_link(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    page.locator(LINK).focus()
+    page.keyboard.press("?")
+    expect(page.locator(".preview .reason")).to_contain_text(REASON)
+    page.keyboard.press("Escape")
+    expect(page.locator(CARD)).to_be_hidden()
+    expect(page.locator(LINK)).to_be_focused()
+
+
+def test_reasons_that_fail_to_load_are_said_to_have_failed(phone: Page, address: Address) -> None:
+    phone.route("**/data/why/*.js", lambda route: route.abort())
+    phone.goto(address(TEXT))
+    choose(phone, "With reasons")
+    phone.locator(LINK).tap()
+    expect(phone.locator(".preview .reason")).to_contain_text("could not be loaded")
+    expect(phone.locator(CARD)).to_contain_text("Seoul (city)")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_count_leads_from_mention_to_mention_and_says_where_we_are(
+    reader: Readers, address: Address, scheme: Literal["light", "dark"]
+) -> None:
+    page = reader(scheme=scheme)
+    page.goto(address(TEXT))
+    count = page.locator(".rail a.count").first
+    total = int(count.inner_text())
+    count.click()
+    status = page.get_by_role("complementary", name="Mentions").get_by_role("status")
+    expect(status).to_contain_text(f"1 of {total}")
+    expect(page.locator("a.m[data-here]")).to_have_count(1)
+    expect(page.locator("a.m[data-here]")).to_be_in_viewport()
+    assert violations(page) == []
+    page.get_by_role("button", name="Next").click()
+    expect(status).to_contain_text(f"2 of {total}")
+    page.get_by_role("button", name="Previous").click()
+    page.get_by_role("button", name="Previous").click()
+    expect(status).to_contain_text(f"{total} of {total}")
+    page.get_by_role("complementary", name="Mentions").get_by_role("button", name="Close").click()
+    expect(page.locator("[data-here], [data-chosen]")).to_have_count(0)
+    expect(status).to_be_hidden()
+
+
+def test_keys_step_through_the_mentions_of_a_name_and_through_all(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    status = page.locator(".steps [role=status]")
+    page.keyboard.press("n")
+    first = page.evaluate("() => document.activeElement.textContent")
+    expect(status).to_contain_text("All names")
+    page.keyboard.press("n")
+    page.keyboard.press("p")
+    assert page.evaluate("() => document.activeElement.textContent") == first
+    page.keyboard.press("Escape")
+    expect(status).to_be_hidden()
+    page.locator(LINK).focus()
+    page.keyboard.press("n")
+    expect(status).to_contain_text("Seoul (city)")
+    assert page.url == address(TEXT)
+    page.wait_for_timeout(700)
+    expect(page.locator(CARD)).to_be_hidden()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/glossary/seoul/")
+    expect(status).to_be_hidden()
+
+
+def test_keys_of_one_letter_can_be_turned_off_and_never_act_while_one_types(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    page.keyboard.press("/")
+    page.keyboard.type("pen")
+    expect(page.locator(".steps")).to_be_hidden()
+    page.keyboard.press("Escape")
+    page.get_by_role("switch", name="Single-key shortcuts").click()
+    for key in ("n", "p", "/", "?", "f", "s"):
+        page.keyboard.press(key)
+    expect(page.locator(".steps")).to_be_hidden()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.reload()
+    page.keyboard.press("n")
+    expect(page.locator(".steps")).to_be_hidden()
+    page.get_by_role("switch", name="Single-key shortcuts").click()
+    page.keyboard.press("n")
+    expect(page.locator(".steps")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_on_a_phone_the_list_is_a_sheet_that_leads_to_the_mention(
+    phone: Page, address: Address, scheme: Literal["light", "dark"]
+) -> None:
+    phone.emulate_media(color_scheme=scheme)
+    phone.goto(address(TEXT))
+    phone.locator(".panel-open").tap()
+    sheet = phone.get_by_role("dialog", name="In this text")
+    expect(sheet).to_be_visible()
+    assert violations(phone) == []
+    sheet.locator("a.count").nth(1).tap()
+    expect(sheet).to_be_hidden()
+    expect(phone.locator("a.m[data-here]")).to_be_in_viewport()
+    expect(phone.locator("a.m[data-here]")).to_be_focused()
+    assert violations(phone) == []
+    expect(phone.locator(".page > .rail")).to_have_count(1)
+    phone.locator(".panel-open").tap()
+    phone.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    phone.locator(".panel-open").tap()
+    sheet.get_by_role("link", name="Yoon Suk-yeol").first.tap()
+    phone.wait_for_url("**/glossary/yoon-suk-yeol/")
+    expect(sheet).to_be_hidden()
+
+
+def test_a_text_from_right_to_left_is_stepped_through_as_well(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    page.locator(".text").evaluate("it => (it.dir = 'rtl', it.lang = 'he')")
+    page.locator(".rail a.count").first.click()
+    page.keyboard.press("n")
+    expect(page.locator("a.m[data-here]")).to_be_in_viewport()
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,296 @@
+"""Previews of entries: by mouse, by keyboard, by touch, by day and night, and when something is amiss."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from build_tools.model import Label
+from build_tools.pages import compose_data
+from build_tools.testimony import Role
+from tests.browser.conftest import Readers
+from tests.browser.test_access import violations
+from tests.conftest import Site
+from tests.invented import edition, entry
+
+Address = Callable[[str], str]
+TEXT = "sources/column-will-ties-recover"
+CARD = ".preview"
+PUTIN = "#p2 a.person >> nth=0"
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A reader with a finger and a small window."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, reduced_motion="reduce")
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+def point_at(page: Page, selector: str) -> None:
+    """Move the mouse onto a word as people do, not as a jump from elsewhere on it."""
+    page.mouse.move(2, 2)
+    page.locator(selector).hover()
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Move the focus to an element with Tab."""
+    page.locator(selector).focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(selector)).to_be_focused()
+
+
+def test_nothing_is_loaded_before_a_reader_points_at_a_name(page: Page, address: Address) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address(TEXT))
+    page.wait_for_load_state("networkidle")
+    assert not any("/data/" in url for url in asked)
+    point_at(page, PUTIN)
+    expect(page.locator(CARD)).to_be_visible()
+    assert [url.partition("/data/")[2] for url in asked if "/data/" in url] == ["entries.js"]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_a_reader_with_a_mouse_reads_who_somebody_is_and_opens_the_entry(
+    reader: Readers, address: Address, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    page = reader(width=width, scheme=scheme)
+    page.goto(address(TEXT))
+    point_at(page, PUTIN)
+    card = page.locator(CARD)
+    expect(card).to_be_visible()
+    for words in ("person", "Vladimir Putin", "President of Russia", "13 September 2023", "mentions in 5 texts"):
+        expect(card).to_contain_text(words)
+    assert violations(page) == []
+    box, word = card.bounding_box(), page.locator(PUTIN).bounding_box()
+    assert box and word
+    assert box["y"] >= word["y"] + word["height"] or box["y"] + box["height"] <= word["y"]
+    assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    card.get_by_role("link", name="Open entry").click()
+    page.wait_for_url("**/glossary/vladimir-putin/")
+    expect(card).to_be_hidden()
+
+
+def test_the_card_stays_while_the_pointer_is_on_it_and_goes_when_it_leaves(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    point_at(page, PUTIN)
+    card = page.locator(CARD)
+    expect(card).to_be_visible()
+    card.locator(".says").hover()
+    page.wait_for_timeout(700)
+    expect(card).to_be_visible()
+    page.mouse.move(2, 400)
+    expect(card).to_be_hidden()
+
+
+def test_escape_closes_the_card_without_moving_the_pointer(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    point_at(page, PUTIN)
+    expect(page.locator(CARD)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(CARD)).to_be_hidden()
+    page.wait_for_timeout(700)
+    expect(page.locator(CARD)).to_be_hidden()
+
+
+def test_the_card_never_covers_the_column_beside_the_text(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    rail = page.locator(".rail").bounding_box()
+    assert rail
+    rightmost = page.locator(".text a.m").evaluate_all(
+        "list => list.reduce((best, a, at) => a.getBoundingClientRect().right > list[best].getBoundingClientRect().right ? at : best, 0)"
+    )
+    point_at(page, f".text a.m >> nth={rightmost}")
+    expect(page.locator(CARD)).to_be_visible()
+    box = page.locator(CARD).bounding_box()
+    assert box and box["x"] + box["width"] < rail["x"]
+
+
+def test_a_reader_by_keyboard_goes_into_the_card_and_on_without_a_trap(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    word, card = page.locator(PUTIN), page.locator(CARD)
+    tab_to(page, PUTIN)
+    expect(card).to_be_visible()
+    expect(word).to_have_attribute("aria-describedby", "preview-says")
+    page.keyboard.press("Tab")
+    expect(card.get_by_role("link", name="Open entry")).to_be_focused()
+    assert violations(page) == []
+    page.keyboard.press("Shift+Tab")
+    expect(word).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(card.get_by_role("button", name="Turn previews off")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#p2 a.m >> nth=2")).to_be_focused()
+    expect(card).to_contain_text("Kim Jong-un")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    assert page.evaluate("() => document.activeElement.closest('.preview') === null")
+
+
+def test_enter_on_a_name_opens_its_entry_with_the_card_open_or_not(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    tab_to(page, PUTIN)
+    expect(page.locator(CARD)).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/glossary/vladimir-putin/")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_reader_by_touch_taps_for_the_card_and_again_for_the_entry(
+    phone: Page, address: Address, scheme: Literal["light", "dark"]
+) -> None:
+    phone.emulate_media(color_scheme=scheme)
+    phone.goto(address(TEXT))
+    word, card = phone.locator("#p8 a.m >> nth=-1"), phone.locator(CARD)
+    word.tap()
+    expect(card).to_be_visible()
+    assert violations(phone) == []
+    assert phone.url == address(TEXT)
+    box, at = card.bounding_box(), word.bounding_box()
+    assert box and at
+    assert (box["x"], box["width"]) == (0, 360)
+    assert at["y"] + at["height"] <= box["y"]
+    card.get_by_role("button", name="Close").tap()
+    expect(card).to_be_hidden()
+    word.tap()
+    expect(card).to_be_visible()
+    word.tap()
+    phone.wait_for_url("**/glossary/south-korea/")
+
+
+def test_a_tap_beside_the_card_closes_it(phone: Page, address: Address) -> None:
+    phone.goto(address(TEXT))
+    phone.locator(PUTIN).tap()
+    expect(phone.locator(CARD)).to_be_visible()
+    phone.touchscreen.tap(180, 90)
+    expect(phone.locator(CARD)).to_be_hidden()
+
+
+def test_selecting_text_across_names_opens_no_card_and_closes_an_open_one(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    box = page.locator(PUTIN).bounding_box()
+    assert box
+    page.mouse.move(box["x"] - 60, box["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 20, box["y"] + 8, steps=5)
+    page.wait_for_timeout(700)
+    expect(page.locator(CARD)).to_be_hidden()
+    page.mouse.up()
+    assert "Vl" in page.evaluate("() => getSelection().toString()")
+    page.mouse.click(box["x"] - 100, box["y"] + 8)
+    point_at(page, PUTIN)
+    expect(page.locator(CARD)).to_be_visible()
+    page.keyboard.press("Control+a")
+    expect(page.locator(CARD)).to_be_hidden()
+
+
+def test_the_words_of_the_card_can_be_selected(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    point_at(page, PUTIN)
+    page.locator(f"{CARD} .says").dblclick()
+    assert page.evaluate("() => getSelection().toString().trim()") != ""
+    expect(page.locator(CARD)).to_be_visible()
+
+
+def test_previews_turned_off_stay_off_until_they_are_turned_on(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    point_at(page, PUTIN)
+    page.get_by_role("button", name="Turn previews off").click()
+    expect(page.locator(CARD)).to_be_hidden()
+    for place in (TEXT, "glossary/maria-zakharova"):
+        page.goto(address(place))
+        point_at(page, ".page :is(.text, .rail) a[href*='ministry'] >> nth=0")
+        page.wait_for_timeout(800)
+        expect(page.locator(CARD)).to_be_hidden()
+    switch = page.get_by_role("switch", name="Previews of entries")
+    expect(switch).to_have_attribute("aria-checked", "false")
+    switch.click()
+    point_at(page, ".rail a[href*='ministry'] >> nth=0")
+    expect(page.locator(CARD)).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_links_between_entries_are_previewed_too(
+    reader: Readers, address: Address, scheme: Literal["light", "dark"]
+) -> None:
+    page = reader(scheme=scheme)
+    page.goto(address("glossary/maria-zakharova"))
+    point_at(page, ".rail a[href*='yoon-suk-yeol']")
+    expect(page.locator(CARD)).to_contain_text("President of South Korea (July 2023; February 2024).")
+    assert violations(page) == []
+
+
+def test_previews_come_after_a_text_was_opened_from_another_page(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}sources/")
+    page.locator("a[href*='column-will-ties-recover']").first.click()
+    page.wait_for_url("**/column-will-ties-recover/")
+    point_at(page, PUTIN)
+    expect(page.locator(CARD)).to_contain_text("Vladimir Putin")
+    page.keyboard.press("Escape")
+    page.go_back()
+    page.wait_for_url(f"{site.url}sources/")
+    expect(page.locator(CARD)).to_be_hidden()
+
+
+def test_where_the_data_fails_to_load_links_lead_on_at_the_first_tap_and_click(phone: Page, address: Address) -> None:
+    phone.route("**/data/entries.js", lambda route: route.abort())
+    phone.goto(address(TEXT))
+    phone.locator(PUTIN).tap()
+    phone.wait_for_url("**/glossary/vladimir-putin/")
+    expect(phone.locator(CARD)).to_be_hidden()
+    phone.goto(address(TEXT))
+    point_at(phone, PUTIN)
+    phone.wait_for_timeout(800)
+    expect(phone.locator(CARD)).to_be_hidden()
+    phone.locator(PUTIN).click()
+    phone.wait_for_url("**/glossary/vladimir-putin/")
+
+
+def invented(route: Route) -> None:
+    """Previews made of what may go wrong in an entry: a hostile label, no mentions, a role without dates, letters from the right."""
+    label = "He said \"{{ x }}\" {% y %} </script><img src=x onerror='window.hurt = 1'>"
+    names = (Label("فلاديمير بوتين", "ar"), Label("x" * 300, "ko"))
+    person = entry(
+        "vladimir-putin", label, "person", alt_labels=names, roles=(Role("Clerk", ""),), definition="מוסקבה."
+    )
+    route.fulfill(body=compose_data(edition([], [person]))[0].text, content_type="text/javascript")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_hostile_entry_is_shown_as_words(reader: Readers, address: Address, width: int) -> None:
+    page = reader(width=width)
+    page.route("**/data/entries.js", invented)
+    page.goto(address(TEXT))
+    point_at(page, PUTIN)
+    card = page.locator(CARD)
+    expect(card).to_contain_text('{{ x }}" {% y %} </script><img src=x')
+    expect(card).to_contain_text("Named in no text")
+    expect(card).to_contain_text("Clerk (time not stated).")
+    assert card.locator(".says").evaluate("it => getComputedStyle(it).direction") == "rtl"
+    assert page.evaluate("() => window.hurt === undefined && document.querySelector('.preview img') === null")
+    assert card.evaluate("it => it.scrollWidth <= it.clientWidth")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    # Nothing is known of this one: its link works as ever.
+    point_at(page, "#p8 a.m >> nth=0")
+    page.wait_for_timeout(800)
+    expect(card).to_be_hidden()
+
+
+def test_a_text_from_right_to_left_has_its_card_in_the_window(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    page.locator("#p2").evaluate("it => (it.dir = 'rtl', it.lang = 'ar')")
+    point_at(page, PUTIN)
+    expect(page.locator(CARD)).to_be_visible()
+    box = page.locator(CARD).bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= 1280
