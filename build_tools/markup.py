@@ -183,11 +183,14 @@ def _row(cells: str) -> str:
 
 
 def block(tag: str, contents: Iterable[str], *classes: str, **named: str | None) -> str:
-    """A block element around Markdown blocks; `summary` among the names makes the first line of a details element."""
-    summary = named.pop("summary", None)
+    """A block element around Markdown blocks; `summary` among the names makes the first line of a details element.
+
+    `summary_label` says the same to those who hear it, where the line itself is made of signs.
+    """
+    summary, label = named.pop("summary", None), named.pop("summary_label", None)
     start = f'<{tag}{_html_attributes(classes, named)} markdown="1">'
     if summary is not None:
-        start += f"<summary>{escape(summary)}</summary>"
+        start += element("summary", escape(summary), aria_label=label)
     return blocks([start, *contents, f"</{tag}>"])
 
 

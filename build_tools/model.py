@@ -85,6 +85,18 @@ class Rights:
 
 
 @dataclass(frozen=True, slots=True)
+class Parallel:
+    """One language of a text that says the same in several, side by side.
+
+    `starts` are the ids of the paragraphs with which a row begins, empty where every paragraph begins one.
+    """
+
+    lang: str
+    starts: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A raw text and what is known of it (Dublin Core terms; dates in EDTF; languages in BCP 47).
 
@@ -111,6 +123,7 @@ class Source:
     path: str
     title_stated: bool = True
     short_title: str | None = None
+    parallel: tuple[Parallel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

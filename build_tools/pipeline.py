@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from build_tools import bibliography, evidence, glossary, prose, registers, sources
+from build_tools.alignment import check_alignment
 from build_tools.anchoring import check_register_evidence, check_registers
 from build_tools.bibliography import Site
 from build_tools.concordance import build_concordance
@@ -68,7 +69,7 @@ def read(root: Path, language: str = "en", only: Collection[str] | None = None, 
     lexicon = Lexicon(entries)
     for source in found if only is None else [one for one in found if one.id in only]:
         document, faults = cut(source)
-        findings += faults
+        findings += faults + check_alignment(document)
         mentions[source.id], open_places, faults = link_mentions(document, lexicon)
         findings += faults + undecided_findings(document, open_places)
         documents.append(document)

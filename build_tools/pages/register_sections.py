@@ -14,20 +14,38 @@ from build_tools.pages.register_pages import speaker
 from build_tools.sentences import Share
 from build_tools.testimony import Event, Role
 
+_DIFFERENCE = "≠"
 _QUOTATION = "”"
+_SINGLE = 2  # signs that stand one by one; more become one line
 
 
 def marks(source: str, block: Block, corpus: Corpus) -> str:
-    """The signs of a block, each a link: ≠ where texts differ, ” where a quotation is registered; or nothing."""
+    """The signs of a block: ≠ where texts differ, ” where a quotation is registered; or nothing.
+
+    Up to two are links; of more we show how many, and below that, once opened, each by its title.
+    """
     page, where = citing.source_path(source), citing.place_name(block)
     registry = corpus.registry
-    signs = [
-        quoting.difference_sign(one, page, f"at {where}") for one in registry.differ_at.get((source, block.id), ())
-    ]
-    for one in registry.quoted_at.get((source, block.id), ()):
+    differ = registry.differ_at.get((source, block.id), ())
+    quoted = registry.quoted_at.get((source, block.id), ())
+    lang = corpus.edition.language if corpus.language_of(block.lang) else None
+    if len(differ) + len(quoted) > _SINGLE:
+        items = [
+            markup.link(one.title, citing.relative(quoting.register_path(one), page), name)
+            for name, found in (("differ", differ), ("quotation", quoted))
+            for one in found
+        ]
+        signs = [f"{sign} {len(found)}" for sign, found in ((_DIFFERENCE, differ), (_QUOTATION, quoted)) if found]
+        counts = [counted(len(differ), "difference")] if differ else []
+        counts += [counted(len(quoted), "quotation")] if quoted else []
+        label = f"{' and '.join(counts)} at {where}"
+        summary = {"summary": " ".join(signs), "summary_label": label}
+        return markup.block("details", [markup.bullets(items)], "marks", lang=lang, data_search_exclude="", **summary)
+    links = [quoting.difference_sign(one, page, f"at {where}") for one in differ]
+    for one in quoted:
         target = citing.relative(quoting.register_path(one), page)
-        signs.append(markup.link(_QUOTATION, target, "quotation", aria_label=f"Quotation at {where}: {one.title}"))
-    return markup.paragraph(" ".join(signs), "", "marks") if signs else ""
+        links.append(markup.link(_QUOTATION, target, "quotation", aria_label=f"Quotation at {where}: {one.title}"))
+    return markup.paragraph(" ".join(links), "", "marks", lang=lang) if links else ""
 
 
 def differences(entry: Entry, corpus: Corpus) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from build_tools import markup
+from build_tools.alignment import align
 from build_tools.model import Document, Page
 from build_tools.pages import citing
 from build_tools.pages.cite_box import cite_box
@@ -32,7 +33,7 @@ def source_page(document: Document, corpus: Corpus) -> Page:
         *(marks(source.id, block, corpus) for block in (arrangement.title, *arrangement.head) if block),
         _headnote(corpus.body(path)),
         reading_bar() if corpus.named_in[source.id] else "",
-        text(arrangement, notes, lambda block: marks(source.id, block, corpus)),
+        text(arrangement, notes, lambda block: marks(source.id, block, corpus), align(document)),
         cite_box(source, corpus),
         ledger(document, corpus),
         in_this_text(document, corpus),

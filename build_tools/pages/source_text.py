@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from build_tools import markup
+from build_tools.alignment import Column
 from build_tools.model import NUMBERED_ROLES, Block, Document, Mention
 from build_tools.pages.citing import entry_path, relative, source_path
 from build_tools.pages.corpus import Corpus
+from build_tools.pages.parallel_text import Piece, lay_side_by_side
 from build_tools.pages.vocabulary import ROLES, direction, language_name
 
 _HEAD_ROLES = ("title", "subtitle", "byline")
@@ -113,24 +115,31 @@ def _marks(mentions: Iterable[Mention], corpus: Corpus, seen: set[str] | None) -
         yield mention.start, mention.end, target, ("m", corpus.entries[mention.entry].kind, first)
 
 
-def text(arrangement: Arrangement, notes: Annotation, beside: Callable[[Block], str] = lambda _: "") -> str:
-    """The text below the head, in a wrapper; `beside` gives what stands behind a block without being its text."""
-    parts: list[str] = []
+def text(
+    arrangement: Arrangement,
+    notes: Annotation,
+    beside: Callable[[Block], str] = lambda _: "",
+    columns: tuple[Column, ...] = (),
+) -> str:
+    """The text below the head, in a wrapper; `beside` gives what stands in the margin of a block."""
+    pieces: list[Piece] = []
     used: dict[str, int] = {}
     depth = 1
     for section in arrangement.sections:
         if section.ours:
-            parts.append(_our_heading(section.ours, used))
+            first = section.blocks[0].id if section.blocks else ""
+            pieces.append(Piece(first, _our_heading(section.ours, used), ours=True))
             depth = 2
         for block in section.blocks:
+            pieces.append(Piece(block.id, beside(block)))
             if block.role in _HEADING_ROLES:
                 # No level is left out on the way down, whatever the seed does: readers move by headings.
                 depth = 2 if block.role == "title" else min(block.level + 2, depth + 1, 6)
-                parts.append(markup.heading(notes.content(block), depth, block.id, **notes.languages(block)))
+                shown = markup.heading(notes.content(block), depth, block.id, **notes.languages(block))
             else:
-                parts.append(_block(block, notes))
-            parts.append(beside(block))
-    return markup.block("div", parts, "text")
+                shown = _block(block, notes)
+            pieces.append(Piece(block.id, shown))
+    return markup.block("div", lay_side_by_side(pieces, columns), "text")
 
 
 def _our_heading(lang: str, used: dict[str, int]) -> str:

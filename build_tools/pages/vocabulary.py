@@ -90,6 +90,25 @@ _LANGUAGES = {
     "ur": "Urdu",
     "vi": "Vietnamese",
 }
+_AUTONYMS = {
+    "zh": "中文",
+    "fr": "français",
+    "es": "español",
+    "ko": "한국어",
+    "ru": "русский",
+    "ar": "العربية",
+    "de": "Deutsch",
+    "el": "ελληνικά",
+    "fa": "فارسی",
+    "he": "עברית",
+    "it": "italiano",
+    "ja": "日本語",
+    "nl": "Nederlands",
+    "pl": "polski",
+    "pt": "português",
+    "uk": "українська",
+    "vi": "tiếng Việt",
+}
 _SCRIPTS = {"hans": "simplified", "hant": "traditional", "latn": "Latin script", "cyrl": "Cyrillic script"}
 _RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"}
 
@@ -124,6 +143,11 @@ def language_name(tag: str) -> str:
         return tag
     details = [_SCRIPTS.get(part.lower(), part) for part in rest]
     return f"{name} ({', '.join(details)})" if details else name
+
+
+def autonym(tag: str) -> str:
+    """A language in its own words by its BCP 47 tag; in English where we do not know them."""
+    return _AUTONYMS.get(tag.partition("-")[0].lower()) or language_name(tag)
 
 
 def language_order(tag: str, site: str) -> tuple[int, str]:

@@ -15,6 +15,7 @@ from build_tools.findings import Finding
 from build_tools.front_matter import FieldReader, is_id
 from build_tools.model import Source
 from build_tools.sources import fields, seeds
+from build_tools.sources.parallels import read_parallels
 from build_tools.sources.rulings import read_rulings
 
 KEYS = (
@@ -30,6 +31,7 @@ KEYS = (
     "languages",
     "rights",
     "inferred",
+    "parallel",
     "rulings",
 )
 """The fields of a source page's front matter."""
@@ -83,6 +85,7 @@ def _source(reader: FieldReader, page: front_matter.FrontMatter, seed: str, text
         seed=seed,
         text=text or "",
         rulings=read_rulings(reader),
+        parallel=read_parallels(reader),
         headnote=page.body.strip("\n"),
         inferred=inferred,
         path=page.path,
