@@ -13,13 +13,17 @@ export SOURCE_DATE_EPOCH
 export PYTHON CHROME_PATH
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check format test bench links lock clean
+.PHONY: help site offline serve check format test bench links lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/.site ## build the site into site/
 	$(PY) -m mkdocs build --strict
+
+offline: $(VENV)/.site ## build build/offline.zip: the site to unpack and open without a server
+	$(PY) -m mkdocs build --strict --config-file mkdocs.offline.yml --site-dir build/offline
+	$(PY) -m build_tools pack build/offline build/offline.zip
 
 serve: $(VENV)/.site ## show the site while you edit, at http://127.0.0.1:8000/
 	$(PY) -m mkdocs serve --livereload

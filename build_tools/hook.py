@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from build_tools.bibliography import Site
+from build_tools.binding import bind
 from build_tools.findings import Finding, has_errors, report
 from build_tools.history import last_changes
 from build_tools.model import Data, Page
@@ -89,4 +90,31 @@ def _publish(made: Iterable[Page | Data], files: Files, config: MkDocsConfig) ->
         else:
             file = File.generated(config, one.path, content=one.text)
         files.append(file)
+    _bind(files, config)
+    _thin_out(files, config)
     return files
+
+
+def _bind(files: Files, config: MkDocsConfig) -> None:
+    """Load our style sheets and scripts as one file a folder; a plugin's sheets only where the template asks."""
+    for key in ("extra_css", "extra_javascript"):
+        listed = [str(path) for path in config[key]]
+        found = {path: file for path in listed if (file := files.get_file_from_path(path))}
+        bound = bind(listed, {path: file.content_string for path, file in found.items()})
+        for file in found.values():
+            files.remove(file)
+        for path, text in bound:
+            if text is not None:
+                files.append(File.generated(config, path, content=text))
+        config[key] = [path for path, text in bound if text is not None or key != "extra_css"]
+        if key == "extra_css":
+            config.extra["reference_css"] = [path for path, text in bound if text is None]
+
+
+def _thin_out(files: Files, config: MkDocsConfig) -> None:
+    """Leave out what of the theme no page of ours loads: its palette, maps for debugging, its search."""
+    searched = any(name.rpartition("/")[2] == "search" for name in config.plugins)
+    idle = (".map", "/palette.", *(() if searched else ("/lunr/", "/workers/")))
+    for file in list(files):
+        if file.src_uri.startswith("assets/") and any(part in file.src_uri for part in idle):
+            files.remove(file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -12,6 +13,10 @@ from build_tools.model import Data, Page
 
 MANIFEST = ".written"
 """The file in the folder that lists what we wrote, one path a line; sites never publish dot files."""
+
+_MISSING = "404.html"
+_NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can name
+_UNIX = 3  # who made the archive, whatever the machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,28 @@ def create(files: Mapping[Path, bytes], renewed: Mapping[Path, bytes] | None = N
         for path in done:
             path.unlink()
         raise
+
+
+def pack(folder: Path, archive: Path) -> tuple[str, ...]:
+    """Put every file of a site into a zip, below the archive's own name, and return their paths, sorted.
+
+    The page for addresses that do not exist stays out: only a server answers with it. The same files make the same bytes: paths are in order, no time and no owner is noted. Raises
+    OSError if the disk refuses.
+    """
+    paths = sorted(file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
+    named = {file.relative_to(folder).as_posix(): file for file in paths}
+    kept = {name: file for name, file in named.items() if "/." not in f"/{name}" and name != _MISSING}
+    archive.parent.mkdir(parents=True, exist_ok=True)
+    staging = archive.with_name(f".{archive.name}")
+    with zipfile.ZipFile(staging, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for name in sorted(kept):
+            entry = zipfile.ZipInfo(f"{archive.stem}/{name}", _NO_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            entry.create_system = _UNIX
+            packed.writestr(entry, kept[name].read_bytes())
+    staging.replace(archive)
+    return tuple(sorted(kept))
 
 
 def _wanted(files: Iterable[Page | Data], assets: Path | None) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from build_tools.cli.corpus import build, check, figures
+from build_tools.cli.corpus import build, check, figures, pack
 from build_tools.cli.editing import anchors, changes
 from build_tools.cli.inquiries import explain, suggest
 from build_tools.cli.new import new
@@ -16,5 +16,5 @@ def main() -> None:
     """Seeds and entries become documents, mentions, pages."""
 
 
-for command in (check, build, figures, segment, annotate_texts, explain, suggest, changes, anchors, new):
+for command in (check, build, figures, pack, segment, annotate_texts, explain, suggest, changes, anchors, new):
     main.add_command(command)

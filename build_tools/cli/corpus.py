@@ -9,7 +9,7 @@ import click
 
 from build_tools import pipeline, writing
 from build_tools.bibliography import Site
-from build_tools.cli.manners import ROOT, finish
+from build_tools.cli.manners import ROOT, finish, refuse
 from build_tools.figures import count_figures, report_figures
 from build_tools.findings import as_commands, as_json, counted, has_errors
 from build_tools.history import last_changes
@@ -66,3 +66,14 @@ def figures(root: Path) -> None:
     finish(reading.findings)
     numbers = count_figures(reading.documents, reading.mentions, reading.entries, reading.registers, reading.undecided)
     click.echo(report_figures(numbers))
+
+
+@click.command()
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("archive", type=click.Path(dir_okay=False, path_type=Path))
+def pack(site: Path, archive: Path) -> None:
+    """Pack a built site into a zip that is the same bytes whenever the site is."""
+    if not (site / "index.html").is_file():
+        refuse(f"{site} is no built site: it has no index.html.")
+    packed = writing.pack(site, archive)
+    click.echo(f"{archive}: {counted(len(packed), 'file')}, {archive.stat().st_size / 1e6:.1f} MB")
