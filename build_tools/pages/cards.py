@@ -8,18 +8,25 @@ from build_tools.model import Document, Source
 from build_tools.pages import citing
 from build_tools.pages.corpus import Corpus
 from build_tools.pages.vocabulary import genre_in_words, language_name
+from build_tools.pages.written_when import Scale, picture
+
+_LEVELS = {"index.md": 3}
+"""How deep the headings of cards are, where not right below the title."""
 
 
-def card(document: Document, page: str, level: int, *extra: str) -> str:
-    """A text with what is known of it, for a page below docs/; its title is a heading, `extra` comes last."""
+def card(document: Document, page: str, scale: Scale | None, *extra: str) -> str:
+    """A text with what is known of it, for a page below docs/; its title is a heading, `extra` comes last.
+
+    `scale` is the time on which its date is drawn.
+    """
     source = document.source
     target = citing.relative(citing.source_path(source.id), page)
     parts = [
         markup.heading(
-            markup.link_around(citing.title_content(source), target), level, f"text-{source.id}", data_search_exclude=""
+            markup.link_around(citing.title_content(source), target), _LEVELS.get(page, 2), f"text-{source.id}", data_search_exclude=""
         ),
         markup.paragraph(_about(source), "", "about"),
-        markup.paragraph(citing.dated(source) or "Date not stated", "", "when"),
+        markup.paragraph((citing.dated(source) or "Date not stated") + picture(source.issued, scale), "", "when"),
         markup.paragraph(_extent(document), "", "extent"),
     ]
     return markup.block("article", [*parts, *extra], "card", data_search_exclude="")

@@ -14,6 +14,7 @@ from build_tools.pages.pictures import swatch
 from build_tools.pages.rail import count
 from build_tools.pages.turning_points import register_counts, turning_points
 from build_tools.pages.vocabulary import PLURALS
+from build_tools.pages.written_when import measure
 
 HOME = "index.md"
 SOURCES = "sources/index.md"
@@ -25,28 +26,26 @@ MOST_MENTIONED = 12
 def index_page(path: str, kind: str, parts: list[str], corpus: Corpus, description: str) -> Page:
     """A page that begins with a hand-written introduction: title, body, then the parts.
 
-    On the home page the title and what the body says before its first heading stand in a block of their own.
+    On the home page the title and what the body says before its first heading stand in a block of their own,
+    and the rest of the body comes last: who comes for the texts meets them first.
     """
     fallback = _TITLES.get(path, path.partition("/")[0].removesuffix(".md").capitalize())
     title = corpus.edition.titles.get(path, fallback)
     opening, rest = markup.split_at_heading(markup.hand_written(corpus.body(path)))
     head = [markup.heading(markup.escape(title), 1, "title"), opening]
-    pieces = [
-        front_matter(path, corpus, {"title": title, "description": description, "kind": kind}),
-        *([markup.block("header", head, "hero")] if path == HOME else head),
-        rest,
-        *parts,
-    ]
+    shown = [markup.block("header", head, "hero"), *parts, rest] if path == HOME else [*head, rest, *parts]
+    pieces = [front_matter(path, corpus, {"title": title, "description": description, "kind": kind}), *shown]
     return Page(path, markup.blocks(pieces) + "\n", path)
 
 
 def home_page(corpus: Corpus) -> Page:
     """The home page: the texts by date, the kinds of entry, the entries most mentioned."""
     texts, entries = counted(len(corpus.documents), "text"), counted(len(corpus.entries), "entry", "entries")
+    scale = measure(document.source.issued for document in corpus.documents)
     parts = [
-        *turning_points(corpus),
         markup.heading("The texts", 2, "the-texts"),
-        *(card(document, HOME, 3) for document in corpus.documents),
+        *(card(document, HOME, scale) for document in corpus.documents),
+        *turning_points(corpus),
         *register_counts(corpus),
         markup.heading("The glossary", 2, "the-glossary"),
         markup.bullets(_kinds(corpus)),
@@ -75,5 +74,6 @@ def _most_mentioned(corpus: Corpus) -> list[str]:
 def sources_page(corpus: Corpus) -> Page:
     """The index of texts: a card for each, by date."""
     texts = counted(len(corpus.documents), "text")
-    cards = [card(document, SOURCES, 2, opening(document, corpus)) for document in corpus.documents]
+    scale = measure(document.source.issued for document in corpus.documents)
+    cards = [card(document, SOURCES, scale, opening(document, corpus)) for document in corpus.documents]
     return index_page(SOURCES, "sources", cards, corpus, f"The {texts} of this edition in order of date.")
