@@ -80,11 +80,11 @@ class Lexicon:
         return tuple(key for key, _ in self._patterns)
 
     @cached_property
-    def actions(self) -> tuple[int, ...]:
-        """What to do with a match of each pattern."""
+    def actions(self) -> bytes:
+        """What to do with a match of each pattern; bytes, since a table that is asked at every match should stay near."""
         single = {key: self._action(key) for key in self.senses}
         lone = [LETTER if pattern != key else single[key] for key, pattern in self._patterns if key in single]
-        return (*lone, *([SPEAKER] * (len(self._patterns) - len(lone) - 1)), RUN)
+        return bytes((*lone, *([SPEAKER] * (len(self._patterns) - len(lone) - 1)), RUN))
 
     @cached_property
     def verdicts(self) -> tuple[tuple[str, str, int], ...]:
@@ -103,7 +103,8 @@ class Lexicon:
 
     def bearers(self, pattern: int, barred: frozenset[str]) -> Bearers:
         """Who bears the surname of a pattern, less those who are barred."""
-        if pattern not in self._bearers or barred:
+        known = self._bearers.get(pattern)
+        if known is None or barred:
             senses = [sense for sense in self.senses.get(self.keys[pattern], ()) if sense.entry not in barred]
             everyone = tuple(sorted({sense.entry for sense in senses}))
             own = tuple(sorted({sense.entry for sense in senses if sense.rule != FAMILY}))
@@ -111,11 +112,10 @@ class Lexicon:
             eastern = persons and any(self.persons[one].syllabic for one in everyone)
             low = self.keys[pattern].lower()
             also = (low in GIVEN_NAMES, low in COMMON_WORDS, low in COMMON_FAMILIES)
-            found = Bearers(everyone, own, persons, eastern, *also)
-            if barred:
-                return found
-            self._bearers[pattern] = found
-        return self._bearers[pattern]
+            known = Bearers(everyone, own, persons, eastern, *also)
+            if not barred:
+                self._bearers[pattern] = known
+        return known
 
     @cached_property
     def owners(self) -> Mapping[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from build_tools.matching.policy import decide
 from build_tools.matching.rulings import Ruled, place_rulings
 from build_tools.matching.scanning import sweep
 from build_tools.matching.scene import Scene, Verdict
-from build_tools.matching.weighing import Dropped, Item
+from build_tools.matching.weighing import ITEM, Dropped, Item
 from build_tools.model import Block, Document, Mention
 
 _BETWEEN = "\n\n"
@@ -58,35 +58,37 @@ def link_text(
     items = sweep(text, lexicon, dropped)
     if aside.ruled or aside.barred:
         items = _rule(items, aside)
-    scene = Scene(text, lexicon, items)
-    return _settle(scene)
+    linked, verdicts = _settle(Scene(text, lexicon, items))
+    return (_without_overlaps(linked) if aside.ruled else linked), verdicts
 
 
 def _settle(scene: Scene) -> tuple[list[Item], list[Verdict]]:
     """The linked items in order, the open ones decided, without those that a longer span has taken in; and the verdicts."""
-    items, latest = scene.items, scene.latest
-    linked: list[Item] = []
+    items = scene.items
     verdicts: list[Verdict] = []
-    append, reached = linked.append, 0
-    for number, item in enumerate(items):
-        entry = item[2]
-        if entry is None:
-            if item[4] == RULING:
-                continue
-            scene.current = number
-            verdict = decide(item, scene)
-            verdicts.append(verdict)
-            entry = verdict[0]
-            if entry is None:
-                continue
-            item = Item(verdict[2], verdict[3], entry, verdict[1], item[4], item[5])  # noqa: PLW2901
-            items[number] = item
-        start = item[0]
-        latest[entry] = start
-        if start >= reached:
-            append(item)
-            reached = item[1]
-    return linked, verdicts
+    longer = False
+    for number in [number for number, one in enumerate(items) if one[2] is None]:
+        item = items[number]
+        if item[4] == RULING:
+            continue
+        scene.current = number
+        verdict = decide(item, scene)
+        verdicts.append(verdict)
+        entry, rule, start, end = verdict[:4]
+        if entry is not None:
+            items[number] = ITEM((start, end, entry, rule, item[4], item[5]))
+            longer = longer or end > item[1]
+    linked = [one for one in items if one[2] is not None]
+    return _without_overlaps(linked) if longer else linked, verdicts
+
+
+def _without_overlaps(items: Iterable[Item]) -> list[Item]:
+    """Those that do not begin inside one before: matches never do, names with what follows them taken in may."""
+    kept: list[Item] = []
+    for item in items:
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
 
 
 def _rule(items: list[Item], aside: Aside) -> list[Item]:

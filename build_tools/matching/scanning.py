@@ -7,7 +7,6 @@ gives way to shorter ones inside it. Han and Kana need no word edge; Hangul need
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from operator import itemgetter
 from string import ascii_letters, ascii_uppercase, digits
 
@@ -15,7 +14,7 @@ from build_tools.folding import even
 from build_tools.matching.edges import name_beside
 from build_tools.matching.lexicon import EASTERN, LONE, RUN, SHARED, SHORT, SPEAKER, Lexicon
 from build_tools.matching.senses import Sense
-from build_tools.matching.weighing import GIVEN, MARKS, NONE, Dropped, Item, Match, follows_given_name, weigh
+from build_tools.matching.weighing import GIVEN, ITEM, MARKS, NONE, Dropped, Item, Match, follows_given_name, weigh
 
 _LETTERS = frozenset(ascii_letters + digits)
 _MARKS = frozenset(map(chr, range(128))) - _LETTERS  # beside these a word begins and ends, whatever the script
@@ -29,7 +28,6 @@ _TAILS = frozenset(
 
 
 _Fields = tuple[int, int, str | None, str, int, frozenset[str]]
-_ITEM = partial(tuple.__new__, Item)  # without the detour of a named tuple's own constructor
 _PATTERN = itemgetter(4)
 
 
@@ -116,7 +114,7 @@ def _glance(  # noqa: C901  # one loop, spelled out: a call for each match would
         for item, stop in weigh(Match(pattern, start, end), plain, lexicon, dropped):
             append(item)
             reached = max(reached, stop)
-    return list(map(_ITEM, found))
+    return list(map(ITEM, found))
 
 
 def _drop(pattern: int, start: int, end: int, plain: str, dropped: list[Dropped] | None) -> bool:

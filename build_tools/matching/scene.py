@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from build_tools.matching.lexicon import BLOCKED, SHARED, Lexicon
@@ -33,11 +33,14 @@ class Verdict(NamedTuple):
     because: str = ""
 
 
+VERDICT = partial(tuple.__new__, Verdict)
+"""A verdict of a tuple of all its fields, without the detour of a named tuple's own constructor."""
+
+
 class Scene:
     """One text in the course of being decided.
 
-    `items` holds all matches in order; those before `current` are decided. `latest` says where each entry is linked last before
-    that. Places are offsets in `text`.
+    `items` holds all matches in order; those before `current` are decided. Places are offsets in `text`.
     """
 
     def __init__(self, text: str, lexicon: Lexicon, items: list[Item]) -> None:
@@ -46,7 +49,18 @@ class Scene:
         self.lexicon = lexicon
         self.items = items
         self.current = 0
-        self.latest: dict[str, int] = {}
+        self._latest: dict[str, int] = {}
+        self._seen = 0
+
+    def latest(self) -> dict[str, int]:
+        """Where each entry is linked last before the current match; gathered as far as that, when somebody asks."""
+        known = self._latest
+        if self._seen < self.current:
+            for item in self.items[self._seen : self.current]:
+                if item[2] is not None:
+                    known[item[2]] = item[0]
+            self._seen = self.current
+        return known
 
     @cached_property
     def full_names(self) -> dict[str, list[int]]:
@@ -80,7 +94,7 @@ class Scene:
 
     def last_named(self, entries: Sequence[str], at: int) -> str | None:
         """Of the entries the one that was linked last before `at`."""
-        latest = self.latest
+        latest = self.latest()
         nearest, last = -1, None
         for entry in entries:
             place = latest.get(entry, at)

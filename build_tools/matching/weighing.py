@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from build_tools.matching.edges import ends_word, name_beside, starts_word
@@ -30,6 +31,10 @@ class Item(NamedTuple):
     rule: str
     pattern: int
     barred: frozenset[str] = frozenset()
+
+
+ITEM = partial(tuple.__new__, Item)
+"""An item of a tuple, without the detour of a named tuple's own constructor."""
 
 
 @dataclass(frozen=True, slots=True)

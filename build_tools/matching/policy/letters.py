@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from build_tools.matching.scene import Scene, Verdict, word_after, word_before
+from build_tools.matching.scene import VERDICT, Scene, Verdict, word_after, word_before
 from build_tools.matching.weighing import Item
 
 _COUNTING = frozenset(
@@ -90,7 +90,7 @@ def decide_letter(item: Item, scene: Scene) -> Verdict:
     if item.barred:
         owners = tuple(one for one in owners if one not in item.barred)
     if reason := _is_only_letter(text, start, end):
-        return Verdict(None, "rejected: only a letter", start, end, reason, owners)
+        return VERDICT((None, "rejected: only a letter", start, end, reason, owners, ""))
     if len(owners) == 1:
         return Verdict(owners[0], "letter", start, end)
     return Verdict(None, "undecided: several owners", start, end, "", owners)
@@ -194,7 +194,7 @@ def decide_speaker(item: Item, scene: Scene) -> Verdict:
     """Whom a letter and a colon at a line's beginning let speak."""
     letter = scene.text[item.start]
     persons = scene.lexicon.persons
-    before = (one for one in scene.latest if one in persons)
+    before = (one for one in scene.latest() if one in persons)
     named = sorted(one for one in before if any(family.startswith(letter) for family in persons[one].families))
     if len(named) == 1:
         return Verdict(named[0], "speaker", item.start, item.end, letter)

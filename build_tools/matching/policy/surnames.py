@@ -28,19 +28,20 @@ from build_tools.matching.policy.neighbours import (
     syllables_after,
 )
 from build_tools.matching.policy.titles import by_title, by_words_around, title_before
-from build_tools.matching.scene import Scene, Verdict, between_blanks, word_before
+from build_tools.matching.scene import VERDICT, Scene, Verdict, between_blanks, word_before
 from build_tools.matching.vocabulary import COMMON_FAMILIES, FUNCTION_WORDS
 from build_tools.matching.weighing import Item
 
 _NOT_FULL = "its full name does not stand in the text"
 _OTHER_GIVEN = "the given name is not its own"
 _AS_WELL = "it bears the name as well"
+_OTHER_RULE = "it bears the name, but the rule speaks for another"
 
 
 def decide_surname(item: Item, scene: Scene) -> Verdict:
     """Which person, if any, a surname names."""
-    text, start, end = scene.text, item.start, item.end
-    known = scene.lexicon.bearers(item.pattern, item.barred)
+    text, (start, end, _, _, pattern, barred) = scene.text, item
+    known = scene.lexicon.bearers(pattern, barred)
     everyone = known.everyone
     if not known.persons:
         return _short_form(item, scene, known.own)
@@ -99,7 +100,7 @@ def _by_itself(item: Item, scene: Scene, known: Bearers, title: tuple[str, ...])
         return _choose(item, scene, bearers, title)
     if known.common:
         return _alone(item, scene, bearers[0], title)
-    return Verdict(bearers[0], "short_label: only bearer", item.start, item.end)
+    return VERDICT((bearers[0], "short_label: only bearer", item[0], item[1], "", (), ""))
 
 
 def _by_syllables(item: Item, scene: Scene, everyone: tuple[str, ...]) -> Verdict | None:
@@ -175,16 +176,8 @@ def _choose(item: Item, scene: Scene, bearers: tuple[str, ...], title: tuple[str
 
 
 def _chosen(item: Item, bearers: tuple[str, ...], entry: str, rule: str, detail: str) -> Verdict:
-    return Verdict(
-        entry,
-        f"short_label: {rule}",
-        item.start,
-        item.end,
-        detail,
-        bearers,
-        "it bears the name, but the rule speaks for another",
-    )
+    return VERDICT((entry, "short_label: " + rule, item[0], item[1], detail, bearers, _OTHER_RULE))
 
 
 def _refuse(item: Item, rule: str, detail: str, entries: tuple[str, ...]) -> Verdict:
-    return Verdict(None, rule, item.start, item.end, detail, entries)
+    return VERDICT((None, rule, item[0], item[1], detail, entries, ""))
