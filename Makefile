@@ -33,6 +33,7 @@ check: $(VENV)/.dev ## look for mistakes in entries, texts and code
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
+	scripts/scripts.sh
 	$(PY) -m build_tools check
 	$(VENV)/bin/yamllint --strict .github mkdocs.yml CITATION.cff .yamllint.yml
 	$(VENV)/bin/zizmor --offline --no-progress --quiet --persona=pedantic .github
@@ -50,13 +51,15 @@ format: $(VENV)/.dev ## lay out the code as `make check` wants it
 test: $(VENV)/.test ## run all tests, in Chromium too
 	CHROME_PATH="$$(scripts/browser.sh)" && export CHROME_PATH && $(PY) -m pytest
 
-bench: $(VENV)/.site ## measure the annotator (on FRUS: make bench FRUS=path/to/dev.jsonl.gz SCORER=path/to/score.py)
+bench: $(VENV)/.test ## measure the annotator and the search (on FRUS: make bench FRUS=path/to/dev.jsonl.gz SCORER=path/to/score.py)
 ifdef FRUS
 	$(PY) -m benchmarks.frus_glossary "$(dir $(FRUS))glossary.jsonl.gz" build/bench
 	$(PY) -m benchmarks.speed "$(FRUS)" build/bench
 	$(if $(SCORER),$(PY) -m benchmarks.frus "$(FRUS)" build/bench "$(SCORER)")
 else
 	$(PY) -m benchmarks.speed
+	CHROME_PATH="$$(scripts/browser.sh)" && export CHROME_PATH && \
+	$(if $(QUERIES),$(PY) -m benchmarks.search_quality "$(QUERIES)" &&) $(PY) -m benchmarks.search_scale $(TEXTS)
 endif
 
 links: $(VENV)/.dev site ## follow every link of the built site (outside links too: make links OUTSIDE=--check-extern)
@@ -66,7 +69,7 @@ lock: $(VENV)/.dev ## renew the locks from requirements/*.in (all packages: make
 	scripts/lock.sh $(UPGRADE)
 
 clean: ## remove everything that can be made again
-	rm -rf $(VENV) site build *.egg-info .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) site build node_modules *.egg-info .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.site: requirements/site.txt pyproject.toml scripts/setup.sh

@@ -12,7 +12,6 @@ import re
 import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
-
 from pydoc_data import topics
 
 CATALOGUES = Path(sysconfig.get_path("data")).joinpath("share/locale"), Path("/usr/share/locale")

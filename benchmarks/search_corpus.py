@@ -17,20 +17,16 @@ from build_tools.model import KINDS, Block, Creator, Document, Entry, Label, Men
 ENTRIES_PER_TEXT = 5
 _SHARES = {"en": 60, "fr": 10, "es": 10, "zh": 10, "ru": 5, "ko": 5}
 _UNSPACED = ("zh",)
-_SURNAMES = dict(
-    zip(
-        "Kim Lee Park Choi Jung Kang Cho Yoon Jang Lim Han Oh Seo Shin Kwon Hwang Ahn Song Ryu Hong".split(),
-        "김이박최정강조윤장임한오서신권황안송류홍",
-        strict=True,
-    )
-)
-_GIVEN = dict(
-    zip(
-        "min jun seo ha do yun ji woo hyun jin young soo hee kyung sung tae dong chul eun mi ah ra na so yeon won ho in il gyu ki nam bo bin chan cheol dae eui gun hak hwan il-l jae joon kwang mo myung rin sang".split(),
-        "민준서하도윤지우현진영수희경성태동철은미아라나소연원호인일규기남보빈찬절대의건학환길재전광모명린상",
-        strict=True,
-    )
-)
+_SURNAMES = """
+    Kim김 Lee이 Park박 Choi최 Jung정 Kang강 Cho조 Yoon윤 Jang장 Lim임 Han한 Oh오 Seo서 Shin신 Kwon권 Hwang황 Ahn안 Song송 Ryu류
+    Hong홍
+"""
+_GIVEN = """
+    min민 jun준 seo서 ha하 do도 yun윤 ji지 woo우 hyun현 jin진 young영 soo수 hee희 kyung경 sung성 tae태 dong동 chul철 eun은 mi미
+    ah아 ra라 na나 so소 yeon연 won원 ho호 in인 il일 gyu규 ki기 nam남 bo보 bin빈 chan찬 cheol절 dae대 eui의 gun건 hak학 hwan환 gil길 jae재 joon전 kwang광 mo모 myung명 rin린 sang상
+"""
+"""Parts of invented names: in Latin letters, then in one of Hangul."""
+
 _BODIES = ("", "Institute", "Shipyard", "Province", "Foundation", "Treaty", "Doctrine")
 
 
@@ -74,15 +70,16 @@ def make_corpus(texts: int, seed: int = 1) -> Corpus:
 
 def make_entries(count: int, dice: random.Random) -> Iterator[Entry]:
     """Entries with invented names, each in two scripts; names share their parts, as those of people do."""
+    surnames, given = ({part[:-1]: part[-1] for part in parts.split()} for parts in (_SURNAMES, _GIVEN))
     seen: set[str] = set()
     while len(seen) < count:
-        surname, (first, second) = dice.choice(list(_SURNAMES)), dice.choices(list(_GIVEN), k=2)
+        surname, (first, second) = dice.choice(list(surnames)), dice.choices(list(given), k=2)
         kind = dice.randrange(len(KINDS)) if len(seen) % 4 == 0 else 0
         name = f"{surname} {first.title()}-{second} {_BODIES[kind]}".strip()
         if name in seen:
             continue
         seen.add(name)
-        hangul = _SURNAMES[surname] + _GIVEN[first] + _GIVEN[second] + (f" {_BODIES[kind].lower()}" if kind else "")
+        hangul = surnames[surname] + given[first] + given[second] + (f" {_BODIES[kind].lower()}" if kind else "")
         identifier = re.sub(r"[^a-z]+", "-", name.lower())
         yield Entry(
             identifier, KINDS[kind], name, (Label(hangul, "ko"),), (), (), (), f"What is known of {name}.",

@@ -6,14 +6,15 @@ import json
 
 from build_tools.model import Data
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def as_json(value: object) -> str:
     """A value as JSON that can stand in any script.
 
     Inside a script two signs would be line ends, and "</" could close an inline one: all three are escaped.
     """
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return written.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
+    return _JSON.encode(value).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
 
 
 def as_script(path: str, name: str, value: object, key: str | None = None) -> Data:

@@ -129,6 +129,13 @@ interface ReaderSearch {
   answers?: number
 }
 
+/** What we hear events of are elements. */
+interface EventTarget { closest(css: string): any }
+/** A selector tells what it finds better than any type. */
+interface ParentNode { querySelector(css: string): any; querySelectorAll(css: string): NodeListOf<any> }
+/** All our scripts are of HTML. */
+interface SVGScriptElement { src: string }
+
 interface Window {
   readerSearch: ReaderSearch
   readerSearchData(name: string, data: unknown): void

@@ -23,13 +23,13 @@ def card(document: Document, page: str, scale: Scale | None, *extra: str) -> str
     target = citing.relative(citing.source_path(source.id), page)
     parts = [
         markup.heading(
-            markup.link_around(citing.title_content(source), target), _LEVELS.get(page, 2), f"text-{source.id}", data_search_exclude=""
+            markup.link_around(citing.title_content(source), target), _LEVELS.get(page, 2), f"text-{source.id}"
         ),
         markup.paragraph(_about(source), "", "about"),
         markup.paragraph((citing.dated(source) or "Date not stated") + picture(source.issued, scale), "", "when"),
         markup.paragraph(_extent(document), "", "extent"),
     ]
-    return markup.block("article", [*parts, *extra], "card", data_search_exclude="")
+    return markup.block("article", [*parts, *extra], "card")
 
 
 def opening(document: Document, corpus: Corpus) -> str:

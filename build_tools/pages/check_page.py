@@ -36,7 +36,7 @@ def check_page(corpus: Corpus) -> Page:
         _form(),
         markup.raw_block("p", [], "check-answer", role="status"),
         markup.raw_block("ol", [], "check-found"),
-        markup.paragraph(_LEGEND, "", "check-legend", data_search_exclude=""),
+        markup.paragraph(_LEGEND, "", "check-legend"),
         markup.paragraph(_WITHOUT, "", "check-without"),
         rest,
         markup.heading("Where it looks", 2, "texts"),

@@ -33,9 +33,9 @@ def cite_box(source: Source, corpus: Corpus) -> str:
         for ending, name in FORMATS
     )
     parts = [
-        markup.heading("Cite", 2, "cite", data_search_exclude=""),
-        markup.raw_block("div", [_choice(citations), *_panels(citations)], "cite", data_search_exclude=""),
-        markup.paragraph(" ".join([*reasons, f"To keep: {downloads}."]), "", "cite-note", data_search_exclude=""),
+        markup.heading("Cite", 2, "cite"),
+        markup.raw_block("div", [_choice(citations), *_panels(citations)], "cite"),
+        markup.paragraph(" ".join([*reasons, f"To keep: {downloads}."]), "", "cite-note"),
     ]
     return markup.blocks(parts)
 

@@ -17,7 +17,7 @@ def reading_bar() -> str:
     options = [_option(value, name) for value, name in MODES.items()]
     button = markup.element("button", "In this text", "panel-open", type="button", aria_haspopup="dialog")
     modes = markup.raw_block("fieldset", [legend, *options], "modes")
-    return markup.raw_block("div", [modes, button], "reading", data_search_exclude="")
+    return markup.raw_block("div", [modes, button], "reading")
 
 
 def _option(value: str, name: str) -> str:

@@ -18,13 +18,11 @@ _NOWHERE = "No text of this edition names this entry."
 def entry_page(entry: Entry, corpus: Corpus) -> Page:
     """Compose the page of one entry."""
     path = citing.entry_path(entry.id)
-    fields: dict[str, str | tuple[str, ...]] = {
+    fields = {
         "title": entry.pref_label,
         "description": entry.definition,
         "kind": "entry",
         "entry_kind": entry.kind,
-        # The search index gives these words the weight of a title.
-        "tags": tuple(dict.fromkeys(label.text for label in entry.alt_labels)),
         "head": entry_head(entry, corpus),
     }
     parts = [
@@ -47,7 +45,7 @@ def _head(entry: Entry, corpus: Corpus) -> str:
     evidence = corpus.edition.definition_evidence.get(entry.id, "")
     definition = " ".join(part for part in (markup.escape(entry.definition), evidence) if part)
     parts = [
-        markup.paragraph(f"{swatch(entry.kind)} {entry.kind}", "", "kicker", data_search_exclude=""),
+        markup.paragraph(f"{swatch(entry.kind)} {entry.kind}", "", "kicker"),
         markup.heading(markup.escape(entry.pref_label), 1, "label"),
         markup.paragraph(definition, "", "definition"),
         labels(entry, corpus),
@@ -63,7 +61,7 @@ def _notes(body: str) -> str:
 
 
 def _in_the_corpus(entry: Entry, corpus: Corpus) -> str:
-    parts = [markup.heading("In the corpus", 2, "in-the-corpus", "label", data_search_exclude="")]
+    parts = [markup.heading("In the corpus", 2, "in-the-corpus", "label")]
     for identifier, lines in lines_by_text(entry, corpus):
         parts += _from_one_text(corpus.by_id[identifier].source, lines, entry, corpus)
     return markup.blocks(parts if len(parts) > 1 else [*parts, f"{_NOWHERE} {markup.escape(entry.unmentioned)}"])
@@ -76,8 +74,8 @@ def _from_one_text(source: Source, lines: tuple[KwicLine, ...], entry: Entry, co
         title += f" {markup.element('span', citing.dated(source), 'when')}"
     items = (_line(line, target, entry.kind, corpus) for line in lines)
     return [
-        markup.heading(title, 3, f"from-{source.id}", "from", data_search_exclude=""),
-        markup.block("div", [markup.bullets(items)], "kwic", data_search_exclude=""),
+        markup.heading(title, 3, f"from-{source.id}", "from"),
+        markup.block("div", [markup.bullets(items)], "kwic"),
     ]
 
 

@@ -26,9 +26,9 @@ def glossary_page(corpus: Corpus) -> Page:
     # A script fills the filter in and shows it: without scripts nothing is promised that does not work.
     parts = [markup.raw_block("div", [], "tools", hidden=""), markup.heading("A–Z", 2, "a-z"), _letters(letters)]
     for letter in letters:
-        parts.append(markup.heading(markup.escape(letter), 3, _letter_id(letter), "letter", data_search_exclude=""))
+        parts.append(markup.heading(markup.escape(letter), 3, _letter_id(letter), "letter"))
         items = (_item(entry, corpus) for entry in by_letter[letter])
-        parts.append(markup.block("div", [markup.bullets(items)], "entries", data_search_exclude=""))
+        parts.append(markup.block("div", [markup.bullets(items)], "entries"))
     parts += [markup.heading("By kind", 2, "by-kind"), *_by_kind(corpus)]
     entries = counted(len(corpus.entries), "name and term", "names and terms")
     texts = counted(len(corpus.documents), "text")
@@ -71,8 +71,6 @@ def _by_kind(corpus: Corpus) -> Iterable[str]:
         entries = [entry for entry in corpus.entries.values() if entry.kind == kind]
         if entries:
             plural = PLURALS[kind]
-            yield markup.heading(
-                f"{plural} {count(len(entries))}", 3, plural.lower(), "k", kind, data_search_exclude=""
-            )
+            yield markup.heading(f"{plural} {count(len(entries))}", 3, plural.lower(), "k", kind)
             links = (f"{markup.link(one.pref_label, f'{one.id}.md')} {count(corpus.count(one.id))}" for one in entries)
-            yield markup.block("div", [markup.bullets(links)], "kind-list", data_search_exclude="")
+            yield markup.block("div", [markup.bullets(links)], "kind-list")

@@ -22,9 +22,7 @@ def ledger(document: Document, corpus: Corpus) -> str:
         ("Characters", "Number"), [(markup.escape(name), f"{number:,}") for name, number in rows], "account"
     )
     items = markup.bullets(_stretch(stretch, document, corpus) for stretch in document.set_aside)
-    return markup.block(
-        "details", [table, items], "ledger", summary="Every character accounted for", data_search_exclude=""
-    )
+    return markup.block("details", [table, items], "ledger", summary="Every character accounted for")
 
 
 def _stretch(stretch: SetAside, document: Document, corpus: Corpus) -> str:

@@ -87,7 +87,7 @@ def _choice(columns: tuple[Column, ...]) -> str:
         "below",
     )
     legend = markup.element("legend", "Side by side")
-    return markup.raw_block("fieldset", [legend, *boxes, below], "languages", data_search_exclude="")
+    return markup.raw_block("fieldset", [legend, *boxes, below], "languages")
 
 
 def _box(name: str, lang: str) -> str:

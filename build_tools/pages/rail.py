@@ -26,19 +26,15 @@ def in_this_text(document: Document, corpus: Corpus) -> str:
         return ""
     paragraphs = counted(len(corpus.paragraphs[source.id]), "paragraph")
     about = markup.paragraph(f"Counts, and where in the {paragraphs} each entry is named.", "", "about")
-    parts = [markup.heading("In this text", 2, "in-this-text", data_search_exclude=""), about]
+    parts = [markup.heading("In this text", 2, "in-this-text"), about]
     by_kind: dict[str, list[str]] = {}
     for entry in sorted(named, key=lambda one: (-sum(named[one].values()), corpus.rank[one])):
         by_kind.setdefault(corpus.entries[entry].kind, []).append(entry)
     for kind in KINDS:
         if entries := by_kind.get(kind):
-            parts.append(
-                markup.heading(
-                    f"{PLURALS[kind]} {count(len(entries))}", 3, f"in-{kind}", "k", kind, data_search_exclude=""
-                )
-            )
+            parts.append(markup.heading(f"{PLURALS[kind]} {count(len(entries))}", 3, f"in-{kind}", "k", kind))
             parts.append(markup.bullets(_named(corpus.entries[one], document, corpus) for one in entries))
-    return markup.block("nav", parts, "rail", aria_labelledby="in-this-text", data_search_exclude="")
+    return markup.block("nav", parts, "rail", aria_labelledby="in-this-text")
 
 
 def _named(entry: Entry, document: Document, corpus: Corpus) -> str:
@@ -62,7 +58,7 @@ def where_it_stands(entry: Entry, corpus: Corpus) -> str:
     ]
     parts = [*_standing(entry, corpus), *relations]
     label = "where-it-stands" if entry.id in corpus.named_by else "label"
-    return markup.block("nav", parts, "rail", aria_labelledby=label, data_search_exclude="") if any(parts) else ""
+    return markup.block("nav", parts, "rail", aria_labelledby=label) if any(parts) else ""
 
 
 def _standing(entry: Entry, corpus: Corpus) -> Iterator[str]:
@@ -70,7 +66,7 @@ def _standing(entry: Entry, corpus: Corpus) -> Iterator[str]:
     if not named:
         return
     mentions, texts = counted(corpus.count(entry.id), "mention"), counted(len(named), "text")
-    yield markup.heading("Where it stands", 2, "where-it-stands", data_search_exclude="")
+    yield markup.heading("Where it stands", 2, "where-it-stands")
     order = ", in order of date" if len(named) > 1 else ""
     yield markup.paragraph(f"{mentions} in {texts}{order}, by paragraph.", "", "about")
     yield markup.bullets(
@@ -91,4 +87,4 @@ def _relation(name: str, identifier: str, entries: tuple[str, ...], corpus: Corp
     if not entries:
         return ""
     links = (markup.link(corpus.entries[one].pref_label, f"{one}.md", "k", corpus.entries[one].kind) for one in entries)
-    return markup.blocks([markup.heading(name, 2, identifier, data_search_exclude=""), markup.bullets(links)])
+    return markup.blocks([markup.heading(name, 2, identifier), markup.bullets(links)])

@@ -40,7 +40,7 @@ def marks(source: str, block: Block, corpus: Corpus) -> str:
         counts += [counted(len(quoted), "quotation")] if quoted else []
         label = f"{' and '.join(counts)} at {where}"
         summary = {"summary": " ".join(signs), "summary_label": label}
-        return markup.block("details", [markup.bullets(items)], "marks", lang=lang, data_search_exclude="", **summary)
+        return markup.block("details", [markup.bullets(items)], "marks", lang=lang, **summary)
     links = [quoting.difference_sign(one, page, f"at {where}") for one in differ]
     for one in quoted:
         target = citing.relative(quoting.register_path(one), page)

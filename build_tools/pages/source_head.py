@@ -24,7 +24,7 @@ def head(document: Document, arrangement: Arrangement, notes: Annotation) -> str
     """The bibliographic head of a source page."""
     source = document.source
     parts = [
-        markup.paragraph(kicker(source), "", "kicker", data_search_exclude=""),
+        markup.paragraph(kicker(source), "", "kicker"),
         _title(source, arrangement, notes),
         *(
             markup.paragraph(notes.content(block), block.id, block.role, **notes.languages(block))

@@ -83,7 +83,7 @@ def wordings(entry: Entry, corpus: Corpus) -> str:
     table = markup.raw_block(
         "div", [markup.table(head, rows, "forms")], "wordings", role="region", tabindex="0", aria_labelledby="wordings"
     )
-    return markup.blocks([markup.heading("Wordings", 2, "wordings", "label", data_search_exclude=""), table])
+    return markup.blocks([markup.heading("Wordings", 2, "wordings", "label"), table])
 
 
 def _wordings(lines: Iterable[KwicLine], corpus: Corpus) -> list[Wording]:

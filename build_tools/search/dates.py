@@ -37,7 +37,8 @@ def find_dates(tokens: Sequence[str]) -> list[Found]:
     found: list[Found] = []
     at = 0
     while at < len(tokens):
-        date = _date_at(tokens, at)
+        first = tokens[at]
+        date = _date_at(tokens, at) if first[0].isdigit() or first in _MONTHS else None
         if date:
             found.append(date)
         at = date[1] if date else at + 1
@@ -46,8 +47,6 @@ def find_dates(tokens: Sequence[str]) -> list[Found]:
 
 def _date_at(tokens: Sequence[str], at: int) -> Found | None:
     first = tokens[at]
-    if not (first[0].isdigit() or first in _MONTHS):
-        return None
     if _YEAR.match(first):
         return _year_first(tokens, at)
     if first in _MONTHS:

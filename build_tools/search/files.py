@@ -7,7 +7,6 @@ hold a hash of the content, except the manifest's.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Sequence
 
 from build_tools.model import Data, Entry
@@ -41,7 +40,7 @@ def write_index(gathered: Gathered, terms: Sequence[Term], entries: Sequence[Ent
         },
     }
     named = {file.path: file for file in files}
-    return _script("manifest", manifest), *(named[path] for path in sorted(named))
+    return _script("manifest", as_json(manifest)), *(named[path] for path in sorted(named))
 
 
 def _write_terms(terms: Sequence[Term], files: list[Data]) -> list[list[str]]:
@@ -160,9 +159,10 @@ def _row(record: Record) -> list[object]:
 
 
 def _file(letter: str, data: object) -> Data:
-    digest = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
-    return _script(f"{letter}-{digest[:10]}", data)
+    packed = as_json(data)
+    digest = hashlib.sha256(packed.encode("utf-8", "replace")).hexdigest()
+    return _script(f"{letter}-{digest[:10]}", packed)
 
 
-def _script(name: str, data: object) -> Data:
-    return Data(f"{FOLDER}/{name}.js", f'readerSearchData("{name}",{as_json(data)})\n')
+def _script(name: str, packed: str) -> Data:
+    return Data(f"{FOLDER}/{name}.js", f'readerSearchData("{name}",{packed})\n')

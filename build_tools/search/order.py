@@ -4,7 +4,6 @@ from __future__ import annotations
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _FIVE_BITS = 31
-SMALL = 4096
 
 
 def browser_order(text: str) -> bytes:
@@ -14,8 +13,6 @@ def browser_order(text: str) -> bytes:
 
 def encode(number: int) -> str:
     """A number in digits of five bits, the lowest first; a sixth bit says that another follows."""
-    if number < len(_ENCODED):
-        return _ENCODED[number]
     digits = []
     while number > _FIVE_BITS:
         digits.append(_DIGITS[number & 31 | 32])
@@ -23,5 +20,5 @@ def encode(number: int) -> str:
     return "".join([*digits, _DIGITS[number]])
 
 
-_ENCODED: tuple[str, ...] = ()  # nearly all numbers are small, and there are millions of them
-_ENCODED = tuple(map(encode, range(SMALL)))
+ENCODED = tuple(map(encode, range(1 << 15)))
+"""The small numbers encoded: nearly all are small, and there are millions of them."""

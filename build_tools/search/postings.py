@@ -5,11 +5,11 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from build_tools.search.dates import find_dates
-from build_tools.search.order import browser_order, encode
+from build_tools.search.order import ENCODED, browser_order, encode
 from build_tools.search.records import Record
 from build_tools.search.tokens import tokenize
 
@@ -21,6 +21,8 @@ MOST = 8192
 """How many postings a term keeps, the strongest; their places are not kept then."""
 
 _GAP = 8  # between two fields of a record, so that no phrase runs over them
+_TIMES = 255  # the most times that are counted of a term in a record: more tells nothing more
+_ONCE = tuple(f"{encode(1)}{place}" for place in ENCODED[:4096])  # most words stand once in a record
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +37,55 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a record read: each token with its places, the dates among them, how many tokens there are."""
+    """The words of a record read: each token, how often, where (packed); the dates among them; how many tokens."""
 
-    places: tuple[tuple[str, tuple[int, ...]], ...]
+    places: tuple[tuple[str, int, str], ...]
     dates: tuple[str, ...]
     length: int
 
 
+@dataclass(slots=True)
+class _Postings:
+    """The records of a term while they are gathered: number and times in one, and the packed places beside."""
+
+    found: array[int] = field(default_factory=lambda: array("Q"))
+    places: list[str] = field(default_factory=list)
+
+
+Norms = Mapping[int, tuple[float, float, int]]
+"""For each record the norm of its length, its weight, and the impact of a term that it holds once."""
+
+
 def index(records: Iterable[Record]) -> tuple[Term, ...]:
     """The terms of all records, sorted as browsers compare them."""
-    lengths: dict[int, tuple[float, float]] = {}
-    placed: dict[str, array[int]] = {}
-    counted: dict[str, array[int]] = {}
+    lengths: dict[int, tuple[int, float]] = {}
+    terms: dict[str, _Postings] = {}
     for record in records:
         words = _read(record.words or (record.text,))
+        base = record.number << 8
         lengths[record.number] = (words.length, record.weight)
-        for text, at in words.places:
-            placed.setdefault(text, array("I")).extend((record.number, len(at), *at))
+        for text, times, places in words.places:
+            if (one := terms.get(text)) is None:
+                one = terms[text] = _Postings()
+            one.found.append(base + times)
+            one.places.append(places)
         for text, times in _named(record, words).items():
-            counted.setdefault(text, array("I")).extend((record.number, times))
-    mean = sum(length for length, _ in lengths.values()) / (len(lengths) or 1)
-    norms = {
-        number: (_K1 * (1 - _B + _B * length / (mean or 1)), weight) for number, (length, weight) in lengths.items()
-    }
-    return tuple(
-        _term(text, norms, placed.pop(text, None), counted.get(text))
-        for text in sorted(placed.keys() | counted.keys(), key=browser_order)
-    )
+            terms.setdefault(text, _Postings()).found.append(base + min(times, _TIMES))
+    norms = _norms(lengths)
+    return tuple(_term(text, terms.pop(text), norms) for text in sorted(terms, key=browser_order))
+
+
+def _norms(lengths: Mapping[int, tuple[int, float]]) -> Norms:
+    mean = sum(length for length, _ in lengths.values()) / (len(lengths) or 1) or 1
+    norms = {}
+    for number, (length, weight) in lengths.items():
+        norm = _K1 * (1 - _B + _B * length / mean)
+        norms[number] = norm, weight, _impact(1, norm, weight)
+    return norms
+
+
+def _impact(times: int, norm: float, weight: float) -> int:
+    return max(1, round(weight * times / (times + norm) * STEPS))  # the factor k1 + 1 is the same for all
 
 
 @lru_cache(maxsize=20_000)
@@ -73,12 +97,27 @@ def _read(words: tuple[str, ...]) -> _Words:
     for text in words:
         tokens = tokenize(text)
         for at, token in enumerate(tokens, start):
-            places.setdefault(token, []).append(at)
+            if token in places:
+                places[token].append(at)
+            else:
+                places[token] = [at]
         start += len(tokens) + _GAP
         length += len(tokens)
         for _, _, names in find_dates(tokens):
             dates |= dict.fromkeys(names)
-    return _Words(tuple((token, tuple(at)) for token, at in places.items()), tuple(dates), length)
+    packed = tuple((token, min(len(at), _TIMES), _packed(at)) for token, at in places.items())
+    return _Words(packed, tuple(dates), length)
+
+
+def _packed(places: list[int]) -> str:
+    """How many places there are, and the steps from one to the next."""
+    if len(places) == 1 and places[0] < len(_ONCE):
+        return _ONCE[places[0]]
+    parts, before = [encode(len(places))], 0
+    for place in places:
+        parts.append(encode(place - before))
+        before = place
+    return "".join(parts)
 
 
 def _named(record: Record, words: _Words) -> Counter[str]:
@@ -88,27 +127,13 @@ def _named(record: Record, words: _Words) -> Counter[str]:
     return found
 
 
-def _term(
-    text: str,
-    norms: Mapping[int, tuple[float, float]],
-    placed: array[int] | None,
-    counted: array[int] | None,
-) -> Term:
-    found: list[tuple[int, int]] = []
-    places: list[str] = []
-    flat, step = (placed, 0) if placed is not None else (counted or array("I"), 2)
-    at = 0
-    while at < len(flat):
-        number, times = flat[at], flat[at + 1]
-        norm, weight = norms[number]
-        impact = weight * times / (times + norm)  # below 1; the factor k1 + 1 is the same for all
-        found.append((number, max(1, round(impact * STEPS))))
-        if step:
-            at += step
-        else:
-            places.append(_stream(flat[at + 2 : at + 2 + times]))
-            at += 2 + times
-    frequency = len(found)
+def _term(text: str, gathered: _Postings, norms: Norms) -> Term:
+    found = []
+    for packed in gathered.found:
+        number, times = packed >> 8, packed & _TIMES
+        norm, weight, once = norms[number]
+        found.append((number, once if times == 1 else _impact(times, norm, weight)))
+    frequency, places = len(found), gathered.places
     if frequency > MOST:
         found = sorted(sorted(found, key=lambda one: (-one[1], one[0]))[:MOST])
         places = []
@@ -116,18 +141,9 @@ def _term(
 
 
 def _postings(found: Iterable[tuple[int, int]]) -> str:
-    parts, before = [], 0
+    parts, before, small = [], 0, len(ENCODED)
     for number, impact in found:
         step = (number - before) * 16 + impact
-        parts.append(encode(step))
+        parts.append(ENCODED[step] if step < small else encode(step))
         before = number
-    return "".join(parts)
-
-
-def _stream(places: array[int]) -> str:
-    parts, before = [encode(len(places))], 0
-    for place in places:
-        step = place - before
-        parts.append(encode(step))
-        before = place
     return "".join(parts)

@@ -27,7 +27,7 @@
       const found = rows.filter(row => !row.item.hidden).length
       one(".found", tools).textContent = words || chosen ? `${found} of ${rows.length} entries` : ""
       tools.parentElement.toggleAttribute("data-filtered", !!(words || chosen))
-      const next = new URL(location)
+      const next = new URL(location.href)
       for (const [name, value] of [["filter", field.value], ["kind", chosen]]) value ? next.searchParams.set(name, value) : next.searchParams.delete(name)
       if (next.href !== location.href) history.replaceState(history.state, "", next)
     }

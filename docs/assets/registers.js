@@ -27,7 +27,7 @@
       for (const list of all(".register")) list.hidden = list.previousElementSibling.hidden = !one("li:not([hidden])", list)
       for (const button of all(".chip", tools)) button.setAttribute("aria-pressed", chosen[button.dataset.field] === button.dataset.value)
       one(".found", tools).textContent = chosen.by || chosen.in ? `${rows.filter(row => !row.item.hidden).length} of ${rows.length}` : ""
-      const next = new URL(location)
+      const next = new URL(location.href)
       for (const [name, value] of Object.entries(chosen)) value ? next.searchParams.set(name, value) : next.searchParams.delete(name)
       if (next.href !== location.href) history.replaceState(history.state, "", next)
     }

@@ -9,7 +9,8 @@ from typing import Any
 from build_tools.model import Data, Entry, Label, Mention
 from build_tools.search import compose_search
 from build_tools.search.files import FOLDER
-from build_tools.search.postings import MOST, encode, index
+from build_tools.search.order import encode
+from build_tools.search.postings import MOST, index
 from build_tools.search.records import PAGE, Record, gather
 from tests.invented import cut, entry, source
 

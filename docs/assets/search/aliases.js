@@ -32,7 +32,7 @@
       })
     }))
     const byPlace = new Map([...search.known.values()].map(entry => [entry.index, entry]))
-    return places.flatMap(place => byPlace.get(place) ?? [])
+    return places.map(place => byPlace.get(place)).filter(Boolean)
   }
 
   /** @type {Map<string, { key: string, ids: string }[]>} */

@@ -10,6 +10,7 @@
   // Material announces every page, also those it swaps in, and Back; but none that comes from a disk.
   search.onPage = show => location.protocol === "file:" ? show() : document$.subscribe(show)
 
+  /** @type {Map<string, Promise<unknown>>} */
   const scripts = new Map()
   /* A script of ours, once. */
   search.need = name => {
@@ -18,7 +19,7 @@
         const script = document.createElement("script")
         script.src = new URL(`${name}.js`, here).href
         script.async = false // in order: a later part uses an earlier one
-        script.onload = resolve
+        script.onload = () => resolve(name)
         script.onerror = () => (scripts.delete(name), script.remove(), reject(new Error(`${name}.js did not arrive`)))
         document.head.append(script)
       }))
@@ -26,8 +27,10 @@
     return scripts.get(name)
   }
 
-  let worker
+  /** @type {Worker | null} */
+  let worker = null
   let questions = 0
+  /** @type {Map<number, { resolve: (answer: Answer) => void, reject: (error: Error) => void }>} */
   const waiting = new Map()
   const startWorker = () => {
     worker = new Worker(new URL("worker.js", here))
@@ -43,11 +46,13 @@
       waiting.clear()
     }
   }
+  /** @param {string} text @param {Options} options @returns {Promise<Answer>} */
   const inWorker = (text, options) => new Promise((resolve, reject) => {
     if (!worker) startWorker()
     waiting.set(++questions, { resolve, reject })
     worker.postMessage({ number: questions, folder, text, options })
   })
+  /** @param {string} text @param {Options} options */
   const inPage = async (text, options) => {
     await Promise.all(PARTS.map(search.need))
     search.store.open(folder)

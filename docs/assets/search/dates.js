@@ -13,21 +13,26 @@
   const DAY = /^([0-9]{1,2})(?:st|nd|rd|th|er)?$/
   const YEAR = /^(?:1[0-9]|20)[0-9]{2}$/
   const FILLERS = new Set(["de", "of", "del", "the", "г"])
+  /** @param {number} number */
   const two = number => String(number).padStart(2, "0")
 
+  /** @param {number | null} year @param {number} month @param {number | null} day */
   const dateTokens = (year, month, day) => {
     if (!day) return [`@${year}-${two(month)}`]
     if (year) return [`@${year}-${two(month)}-${two(day)}`, `@${two(month)}-${two(day)}`, `@${year}-${two(month)}`]
     return [`@${two(month)}-${two(day)}`, `@?${two(month)}-${two(day)}`]
   }
+  /** @param {string[]} tokens @param {number} at @returns {[number | null, number]} */
   const dayAt = (tokens, at) => {
     const day = Number(DAY.exec(tokens[at] ?? "")?.[1] ?? 0)
     return day >= 1 && day <= 31 ? [day, at + 1] : [null, at]
   }
+  /** @param {string[]} tokens @param {number} at @returns {[number | null, number]} */
   const yearAt = (tokens, at) => {
-    const place = at + FILLERS.has(tokens[at])
+    const place = at + Number(FILLERS.has(tokens[at]))
     return YEAR.test(tokens[place] ?? "") ? [Number(tokens[place]), place + 1] : [null, at]
   }
+  /** @param {string[]} tokens @param {number} at @param {number | null} year @returns {FoundDate | undefined} */
   const chinese = (tokens, at, year) => {
     const [month] = dayAt(tokens, at)
     const sign = tokens[at + 1] ?? ""
@@ -36,6 +41,7 @@
     if (day && "日号".includes((tokens[end] ?? "")[0] ?? " ")) return [at, end + 1, dateTokens(year, month, day)]
     if (year) return [at, at + 2, dateTokens(year, month, null)]
   }
+  /** @param {string[]} tokens @param {number} at @returns {FoundDate | undefined} */
   const yearFirst = (tokens, at) => {
     if (tokens[at + 1] === "年") {
       const found = chinese(tokens, at + 2, Number(tokens[at]))
@@ -44,8 +50,9 @@
     const [month, day] = [tokens[at + 1] ?? "", tokens[at + 2] ?? ""]
     if (!/^(0[1-9]|1[0-2])$/.test(month)) return
     const isDay = /^(0[1-9]|[12][0-9]|3[01])$/.test(day)
-    return [at, at + 2 + isDay, dateTokens(Number(tokens[at]), Number(month), isDay ? Number(day) : null)]
+    return [at, at + 2 + Number(isDay), dateTokens(Number(tokens[at]), Number(month), isDay ? Number(day) : null)]
   }
+  /** @param {string[]} tokens @param {number} at @returns {FoundDate | undefined} */
   const dateAt = (tokens, at) => {
     const first = tokens[at]
     if (YEAR.test(first)) return yearFirst(tokens, at)
@@ -56,7 +63,7 @@
     }
     if (tokens[at + 1] === "月") return chinese(tokens, at, null)
     const [day, after] = dayAt(tokens, at)
-    const place = after + FILLERS.has(tokens[after])
+    const place = after + Number(FILLERS.has(tokens[after]))
     const month = MONTHS.get(tokens[place])
     if (!day || !month) return
     const [year, end] = yearAt(tokens, place + 1)

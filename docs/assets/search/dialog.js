@@ -9,18 +9,21 @@
   const also = dialog.querySelector(".search-also")
   const all = dialog.querySelector(".search-all")
   let off = new Set()
-  let timer
+  let timer = 0
   let asked = 0
   let answered = ""
 
+  /** @returns {HTMLElement[]} */
   const options = () => [...list.children]
   const active = () => list.querySelector("[aria-selected=true]")
+  /** @param {HTMLElement} [option] */
   const choose = option => {
     active()?.setAttribute("aria-selected", "false")
     option?.setAttribute("aria-selected", "true")
     option ? field.setAttribute("aria-activedescendant", option.id) : field.removeAttribute("aria-activedescendant")
     option?.scrollIntoView({ block: "nearest" })
   }
+  /** @param {Answer} answer @param {string} text */
   const show = (answer, text) => {
     answered = text
     const hits = search.hitElements(answer)
@@ -41,12 +44,12 @@
     search.answers = (search.answers ?? 0) + 1 // for whoever waits for one
   }
   const fail = () => {
-    const again = search.make("button", "search-retry", "Try again")
-    again.type = "button"
-    again.addEventListener("click", () => (field.focus(), ask({ retry: true })))
     list.replaceChildren()
     field.setAttribute("aria-expanded", "false")
-    status.replaceChildren("A part of the search did not arrive. ", again)
+    also.replaceChildren()
+    all.hidden = true
+    status.replaceChildren(...search.retryElement(() => (field.focus(), ask({ retry: true }))))
+    search.answers = (search.answers ?? 0) + 1
   }
   const ask = async ({ retry = false } = {}) => {
     const number = ++asked
@@ -71,21 +74,21 @@
   }
   field.addEventListener("focus", () => ask(), { once: true })
   field.addEventListener("input", () => (off = new Set(), askSoon()))
-  field.addEventListener("keydown", async event => {
-    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  field.addEventListener("keydown", async (/** @type {KeyboardEvent} */ event) => {
+    const move = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0
     if (event.isComposing) return
     if (move) {
       event.preventDefault()
-      const all = options()
-      const at = all.indexOf(active())
-      choose(all[at < 0 && move < 0 ? all.length - 1 : (at + move + all.length) % all.length])
+      const rows = options()
+      const at = rows.indexOf(active())
+      choose(rows[at < 0 && move < 0 ? rows.length - 1 : (at + move + rows.length) % rows.length])
     } else if (event.key === "Enter") {
       event.preventDefault()
       if (field.value !== answered) clearTimeout(timer), await ask()
       ;(active() ?? options()[0])?.click()
     }
   })
-  dialog.addEventListener("click", ({ target }) => {
+  dialog.addEventListener("click", (/** @type {MouseEvent} */ { target }) => {
     const chip = target.closest("[data-off]")
     if (chip) off.add(chip.dataset.off), field.focus(), ask()
     if (target === dialog || target.closest("[data-search-close], a")) dialog.close()

@@ -3,11 +3,17 @@
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const PAGE = 256
   const MOST_OF_A_PAGE = 3
+  /** @type {Answer} */
+  const NOTHING = { empty: true, card: null, rows: [], total: 0, also: [], marks: { terms: [], entries: [] }, corrected: [], facets: null }
 
-  /* The best of each page first: a fourth passage of one page waits until other pages have had their turn. */
+  /** The best of each page first: a fourth passage of one page waits until other pages have had their turn.
+   * @param {Ranked["rows"]} rows */
   const spread = rows => {
+    /** @type {Map<number, number>} */
     const counts = new Map()
+    /** @type {Ranked["rows"]} */
     const first = []
+    /** @type {Ranked["rows"]} */
     const later = []
     for (const row of rows) {
       const page = Math.floor(row[0] / PAGE)
@@ -18,22 +24,55 @@
     return [...first, ...later]
   }
 
-  /* Why a row was found: the entries and dates meant, the words read, and typing errors put right. */
+  /** Why a row was found: the entries and dates meant, the words read, and typing errors put right.
+   * @param {number} record @param {GroupScores[]} found */
   const reasons = (record, found) => found.filter(one => one.scores.has(record)).map(({ group }) => {
     const typed = group.words.find(word => word.typed)
-    const named = group.concepts.map(([id]) => search.known.get(id)).filter(Boolean)
-    if (named.length) return named[0].label
+    const named = group.concepts.map(([id]) => search.known.get(id)).find(Boolean)
+    if (named) return named.label
     return typed ? `${typed.text} (for ${typed.typed})` : group.label
   })
 
-  const marksOf = (found, phrases) => ({
+  /** @param {Group[]} groups */
+  const entriesOf = groups => [...new Set(groups.flatMap(group => group.concepts.map(([id]) => id)))]
+
+  /** @param {Ranked} ranked @returns {Marks} */
+  const marksOf = ({ found, phrases }) => ({
     terms: [...new Set([...found, ...phrases].flatMap(one => one.terms))],
-    entries: [...new Set(found.flatMap(one => one.group.concepts.map(([id]) => id)))],
+    entries: entriesOf(found.map(one => one.group)),
   })
 
-  const alsoSearching = groups => {
-    const ids = [...new Set(groups.flatMap(group => group.concepts.map(([id]) => id)))]
-    return ids.map(id => search.known.get(id)).filter(Boolean)
+  /** The query with its typing errors put right, unless the whole of it is a name.
+   * @param {Manifest} manifest @param {Query} query @returns {Promise<Query>} */
+  const corrected = async (manifest, query) => {
+    // What the words need is fetched while the names are looked for.
+    const words = query.tokens.map(token => search.expand(manifest, token, false))
+    const aliases = await search.findAliases(manifest, query.tokens)
+    await Promise.all(words)
+    if (aliases.some(alias => alias.from === 0 && alias.to === query.tokens.length)) return query
+    return { ...query, tokens: await Promise.all(query.tokens.map(token => search.correct(manifest, token))) }
+  }
+
+  /** An entry has one page number, in the order of all entries.
+   * @param {Manifest} manifest @param {string} id */
+  const cardNumber = (manifest, id) => (manifest.entryPage + search.known.get(id).index) * PAGE + 1
+  /** @param {Manifest} manifest @param {string} id @returns {Promise<Card>} */
+  const cardFor = async (manifest, id) => {
+    const { kind, label } = search.known.get(id)
+    const number = cardNumber(manifest, id)
+    const found = await search.store.passages(manifest, [number])
+    return { id, kind, label, page: found.pages.get(Math.floor(number / PAGE)), definition: found.records.get(number).text }
+  }
+
+  /** @param {Manifest} manifest @param {Ranked["rows"]} rows @param {Ranked} ranked @returns {Promise<Row[]>} */
+  const passagesOf = async (manifest, rows, ranked) => {
+    const marks = marksOf(ranked)
+    const passages = await search.store.passages(manifest, rows.map(([record]) => record))
+    return rows.map(([record, score]) => {
+      const passage = passages.records.get(record)
+      const page = passages.pages.get(Math.floor(record / PAGE))
+      return { ...passage, page, score, pieces: search.snippet(passage, marks), why: reasons(record, ranked.found) }
+    })
   }
 
   /* A search: card, rows, total and what else was looked for. `off` are entries not to be added ("*": none is),
@@ -41,46 +80,23 @@
   search.run = async (text, { most = 10, off = new Set(), filters = null, retry = false } = {}) => {
     if (retry) search.store.retry(), search.known.clear()
     const manifest = await search.store.manifest()
-    const query = search.readQuery(text)
-    if (!query.tokens.length && !query.phrases.length) return { empty: true, rows: [], total: 0, also: [], marks: { terms: [], entries: [] } }
-    // What the words need is fetched while the names are looked for.
-    const words = query.tokens.map(token => search.expand(manifest, token, false))
-    const aliases = await search.findAliases(manifest, query.tokens)
-    await Promise.all(words)
-    if (!aliases.some(alias => alias.from === 0 && alias.to === query.tokens.length)) {
-      query.tokens = await Promise.all(query.tokens.map(token => search.correct(manifest, token)))
-    }
-    const { groups, card: named } = await search.groupQuery(manifest, query, off)
-    const { rows, found, phrases } = await search.rank(manifest, query, groups)
-    const marks = marksOf(found, phrases)
-    const cardPath = named && `glossary/${named}`
-    const data = filters && await search.facets(manifest)
-    const keep = data && search.keep(data, filters)
-    const kept = keep ? rows.filter(([record]) => keep(record)) : rows
-    const passages = await search.store.passages(manifest, spread(kept).slice(0, most + 1).map(([record]) => record))
-    const shown = spread(kept).slice(0, most + 1).map(([record, score]) => {
-      const page = passages.pages.get(Math.floor(record / PAGE))
-      const passage = passages.records.get(record)
-      return { ...passage, page, score, pieces: search.snippet(passage, marks), why: reasons(record, found) }
-    })
+    const read = search.readQuery(text)
+    if (!read.tokens.length && !read.phrases.length) return NOTHING
+    const query = await corrected(manifest, read)
+    const { groups, card } = await search.groupQuery(manifest, query, off)
+    const ranked = await search.rank(manifest, query, groups)
+    const columns = filters && await search.facets(manifest)
+    const keep = columns && search.keep(columns, filters)
+    const entry = card && cardNumber(manifest, card)
+    const kept = ranked.rows.filter(([record]) => record !== entry && (!keep || keep(record)))
     return {
-      card: named ? await cardFor(manifest, named) : null,
-      rows: shown.filter(row => row.page.path !== cardPath).slice(0, most),
-      total: kept.length - (named && kept.some(([record]) => record === cardNumber(manifest, named)) ? 1 : 0),
-      facets: data && search.countFacets(data, filters, rows.map(([record]) => record)),
-      also: alsoSearching(groups),
+      card: card ? await cardFor(manifest, card) : null,
+      rows: await passagesOf(manifest, spread(kept).slice(0, most), ranked),
+      total: kept.length,
+      facets: columns && search.countFacets(columns, filters, ranked.rows.map(([record]) => record)),
+      also: entriesOf(groups).map(id => search.known.get(id)).filter(Boolean),
       corrected: query.tokens.filter(token => token.typed),
-      marks,
+      marks: marksOf(ranked),
     }
-  }
-
-  // An entry has one page number, in the order of all entries.
-  const cardNumber = (manifest, id) => (manifest.entryPage + search.known.get(id).index) * PAGE + 1
-  const cardFor = async (manifest, id) => {
-    const { kind, label } = search.known.get(id)
-    const number = cardNumber(manifest, id)
-    const found = await search.store.passages(manifest, [number])
-    const page = found.pages.get(Math.floor(number / PAGE))
-    return { id, kind, label, page, definition: found.records.get(number).text }
   }
 })()

@@ -3,12 +3,14 @@
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const HIGHLIGHT = "search-hit"
 
+  /** @param {Node} root */
   const textNodes = root => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     const found = []
-    while (walker.nextNode()) found.push(walker.currentNode)
+    while (walker.nextNode()) found.push(/** @type {Text} */ (walker.currentNode))
     return found
   }
+  /** @param {Text} node @param {number} start @param {number} end */
   const range = (node, start, end) => {
     const made = new Range()
     made.setStart(node, start)

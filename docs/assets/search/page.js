@@ -3,13 +3,24 @@
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const PAUSE = 120
   const STEP = 20
+  const MOST_VALUES = 8
   const NAMES = { text: "Text", publisher: "Publisher", year: "Year", language: "Language", kind: "Kind" }
+  const WORDS = /** @type {Record<string, string>} */ ({ text: "passage of a text", difference: "difference of texts", quotation: "quotation" })
   const { make } = search
 
-  const languageName = tag => new Intl.DisplayNames(["en"], { type: "language" }).of(tag)
-  const wordFor = (name, value) => name === "language" ? languageName(value) : value === "text" ? "passage of a text" : value
+  /** @param {string} name @param {string} value */
+  const wordFor = (name, value) => {
+    if (name === "kind") return WORDS[value] ?? `entry, ${value}`
+    if (name !== "language") return value
+    try {
+      return new Intl.DisplayNames(["en"], { type: "language" }).of(value)
+    } catch {
+      return value // no tag of a language, whatever the text's page says
+    }
+  }
 
-  const start = host => {
+  /** @param {HTMLElement} host */
+  const parts = host => {
     const field = make("input")
     field.type = "search"
     field.ariaLabel = "Search the texts and the glossary"
@@ -22,51 +33,67 @@
     const hits = make("ol", "hits")
     const more = make("button", "more", "Show more")
     more.type = "button"
+    more.hidden = true
     host.replaceChildren(make("form", "page-search", field), also, status, make("div", "search-columns", facets, make("div", "", hits, more)))
+    return { field, status, also, facets, hits, more }
+  }
+
+  /** @param {HTMLElement} host */
+  const start = host => {
+    const { field, status, also, facets, hits, more } = parts(host)
     const state = new URLSearchParams(location.search)
     field.value = state.get("q") ?? ""
+    /** @type {Filters} */
     const filters = Object.fromEntries(Object.keys(NAMES).map(name => [name, state.getAll(name)]))
+    /** @type {Set<string>} */
+    const opened = new Set()
+    /** @type {Set<string>} */
     let off = new Set()
     let most = STEP
     let asked = 0
-    let timer
+    let timer = 0
 
     const remember = () => {
-      const url = new URL(location)
+      const url = new URL(location.href)
       url.search = ""
       if (field.value) url.searchParams.set("q", field.value)
       for (const [name, chosen] of Object.entries(filters)) for (const value of chosen) url.searchParams.append(name, value)
       if (url.href !== location.href) history.replaceState(history.state, "", url)
     }
-    const box = (name, value, count) => {
+    /** @param {string} name @param {[string, number]} counted */
+    const box = (name, [value, count]) => {
       const tick = make("input")
       tick.type = "checkbox"
+      tick.name = name
+      tick.value = value
       tick.checked = filters[name].includes(value)
-      tick.addEventListener("change", () => {
-        filters[name] = filters[name].filter(other => other !== value).concat(tick.checked ? value : [])
-        ask()
-      })
       return make("label", "", tick, make("span", "", wordFor(name, value)), make("span", "count", count))
     }
-    const showFacets = counts => {
-      const groups = Object.entries(NAMES).filter(([name]) => counts?.[name]?.length > 1 || filters[name].length).map(([name, title]) => {
-        const group = make("fieldset", "", make("legend", "", title), ...counts[name].map(([value, count]) => box(name, value, count)))
-        return group
-      })
-      facets.replaceChildren(...groups)
+    /** A group of filters: the most frequent values and those chosen, the others at a wish.
+     * @param {string} name @param {string} title @param {[string, number][]} counts */
+    const group = (name, title, counts) => {
+      const shown = counts.filter(([value], at) => opened.has(name) || at < MOST_VALUES || filters[name].includes(value))
+      const rest = make("button", "only", `${counts.length - shown.length} more`)
+      rest.type = "button"
+      rest.dataset.rest = name
+      rest.ariaLabel = `${rest.textContent}: ${title}`
+      return make("fieldset", "", make("legend", "", title), ...shown.map(counted => box(name, counted)), shown.length < counts.length ? rest : null)
     }
+    /** The filters anew, with the focus where it was.
+     * @param {Answer["facets"]} counts */
+    const showFacets = counts => {
+      const { name, value } = facets.contains(document.activeElement) ? /** @type {HTMLInputElement} */ (document.activeElement) : { name: "", value: "" }
+      const groups = Object.entries(NAMES).filter(([facet]) => counts?.[facet]?.length > 1 || counts?.[facet] && filters[facet].length)
+      facets.replaceChildren(...groups.map(([facet, title]) => group(facet, title, counts[facet])))
+      if (name) [...facets.querySelectorAll("input")].find(tick => tick.name === name && tick.value === value)?.focus()
+    }
+    /** @param {Answer} answer */
     const show = answer => {
       hits.replaceChildren(...search.hitElements(answer).map(hit => make("li", "", hit)))
       also.replaceChildren(...[search.alsoElement(answer)].filter(Boolean))
       status.textContent = search.summary(answer)
       more.hidden = answer.rows.length >= answer.total
       showFacets(answer.facets)
-    }
-    const fail = () => {
-      const again = make("button", "search-retry", "Try again")
-      again.type = "button"
-      again.addEventListener("click", () => ask(true))
-      status.replaceChildren("A part of the search did not arrive. ", again)
     }
     const ask = async (retry = false) => {
       const number = ++asked
@@ -75,7 +102,7 @@
         const answer = await search.ask(field.value, { off, most, filters, retry })
         if (number === asked) show(answer)
       } catch {
-        if (number === asked) fail()
+        if (number === asked) status.replaceChildren(...search.retryElement(() => ask(true)))
       }
     }
     field.addEventListener("input", () => {
@@ -84,13 +111,21 @@
       clearTimeout(timer)
       timer = setTimeout(ask, PAUSE)
     })
-    host.querySelector("form").addEventListener("submit", event => (event.preventDefault(), ask()))
+    host.addEventListener("submit", event => (event.preventDefault(), clearTimeout(timer), ask()))
     more.addEventListener("click", () => (most += STEP, ask()))
     also.addEventListener("click", ({ target }) => {
       const chip = target.closest("[data-off]")
-      if (chip) off.add(chip.dataset.off), ask()
+      if (chip) off.add(chip.dataset.off), field.focus(), ask()
     })
-    more.hidden = true
+    facets.addEventListener("change", () => {
+      for (const name of Object.keys(filters)) filters[name] = [...facets.querySelectorAll(`input[name="${name}"]:checked`)].map(tick => tick.value)
+      most = STEP
+      ask()
+    })
+    facets.addEventListener("click", ({ target }) => {
+      const rest = target.closest("[data-rest]")
+      if (rest) opened.add(rest.dataset.rest), ask()
+    })
     if (field.value) ask()
     else field.addEventListener("focus", () => search.ask("").catch(() => {}), { once: true })
   }

@@ -13,11 +13,14 @@
     "al como con del el es las lo los no o para por se su sus una uno y " +
     "в во и из к как на не о об от по с со у что").split(" "))
 
+  /** @param {string} text */
   const lookedUp = text => search.tokenize(text).filter(token => token.shape !== "last")
 
   /* Phrases and words to leave out are taken from a query; what is left is tokens. */
   search.readQuery = text => {
+    /** @type {string[]} */
     const phrases = []
+    /** @type {Token[]} */
     const leftOut = []
     const rest = text.slice(0, MOST_CHARACTERS)
       .replace(PHRASE, (_, ...parts) => (phrases.push(parts.slice(0, 5).find(Boolean)), " "))
@@ -30,20 +33,26 @@
     }
   }
 
+  /** @param {Token} token @returns {Group} */
   const wordGroup = token => ({ kind: "word", label: token.text, concepts: [], dates: [], words: [token], weight: token.typed ? TRIES : FUNCTION.has(token.text) ? SLIGHT : 1 })
 
-  /* The tokens of a stretch that can be looked up: a pair that runs over its end is no part of it. */
+  /** The tokens of a stretch that can be looked up: a pair that runs over its end is no part of it.
+   * @param {Token[]} tokens @param {number} from @param {number} to */
   const within = (tokens, from, to) => tokens.slice(from, to).filter((token, at) =>
     token.shape === "word" || token.shape === "lone" || token.shape === "pair" && from + at + 1 < to)
 
+  /** @param {Token[]} tokens @param {FoundDate} date @returns {Group} */
   const dateGroup = (tokens, [from, to, dates]) => {
     const full = dates.length === 3
+    /** @type {Weighted[]} */
     const expanded = full ? [[dates[0], 1], [dates[1].replace("@", "@?"), .7]] : [[dates[0], 1]]
     return { kind: "date", label: tokens.slice(from, to).map(token => token.text).join(" "), concepts: [], dates: expanded, words: within(tokens, from, to), weight: 1 }
   }
 
-  /* Groups for the tokens that no label covers: dates, then words. */
+  /** Groups for the tokens that no label covers: dates, then words.
+   * @param {Token[]} tokens @param {number} from @param {number} to */
   const plainGroups = (tokens, from, to) => {
+    /** @type {Group[]} */
     const groups = []
     const dates = new Map(search.findDates(tokens.map(token => token.text)).map(date => [date[0], date]))
     for (let at = from; at < to;) {
@@ -60,7 +69,9 @@
   /* The groups of a query, and whether the whole of it is one name; `off` holds the entries not to be added. */
   search.groupQuery = async (manifest, query, off) => {
     const { tokens } = query
+    /** @type {Group[]} */
     const groups = []
+    /** @param {Alias["ids"]} ids */
     const open = ids => [...ids].filter(([id]) => !off.has(id) && !off.has("*"))
     const aliases = (await search.findAliases(manifest, tokens)).filter(alias => open(alias.ids).length)
     let at = 0

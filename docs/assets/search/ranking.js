@@ -8,9 +8,12 @@
   const PHRASE = 1.5
   const LEAST = .12
 
+  /** @param {Manifest} manifest @param {number} frequency */
   const rarity = (manifest, frequency) => Math.log(1 + (manifest.records - frequency + .5) / (frequency + .5))
+  /** @param {Map<number, number>} scores @param {number} record @param {number} score */
   const raise = (scores, record, score) => { if (score > (scores.get(record) ?? 0)) scores.set(record, score) }
 
+  /** @param {Manifest} manifest @param {Token} token @param {boolean} last @returns {Promise<Scores>} */
   const wordScores = async (manifest, token, last) => {
     const expanded = await search.expand(manifest, token, last)
     const exact = expanded.find(({ weight }) => weight === 1)
@@ -25,6 +28,7 @@
     }
     return { scores, weight: exact ? most : weight || rarity(manifest, 0), terms: expanded.map(({ entry }) => entry.term) }
   }
+  /** @param {Manifest} manifest @param {string} term @param {number} share @param {Map<number, number>} scores */
   const termScores = async (manifest, term, share, scores) => {
     for (const terms of await search.store.terms(manifest, term)) {
       const entry = terms.get(term)
@@ -37,7 +41,8 @@
     return 0
   }
 
-  /* What a group finds: an entry or a date counts whole, the words of the query themselves add to it. */
+  /** What a group finds: an entry or a date counts whole, the words of the query themselves add to it.
+   * @param {Manifest} manifest @param {Group} group @returns {Promise<GroupScores>} */
   const groupScores = async (manifest, group) => {
     const scores = new Map()
     const words = await Promise.all(group.words.map((token, at) => wordScores(manifest, token, group.last && at === group.words.length - 1)))
@@ -62,26 +67,28 @@
     return { scores, words, group, weight: whole || Math.max(...words.map(word => word.weight), 0), terms: words.flatMap(word => word.terms) }
   }
 
-  /* The records that hold the tokens of a phrase one after the other. */
+  /** The records that hold the tokens of a phrase one after the other.
+   * @param {Manifest} manifest @param {Phrase} phrase @returns {Promise<Scores>} */
   const phraseScores = async (manifest, { tokens }) => {
     const looked = tokens.map((token, at) => ({ token, at })).filter(({ token }) => token.shape !== "last")
     const terms = await Promise.all(looked.map(async ({ token, at }) => {
       const entry = (await search.store.terms(manifest, token.text)).map(one => one.get(token.text)).find(Boolean)
       return entry && { entry, at, places: await search.store.places(manifest, entry) }
     }))
-    const entries = terms.flatMap(one => one ?? [])
+    const entries = terms.filter(Boolean)
     if (entries.length < looked.length) return { scores: new Map(), terms: [], weight: 0 }
     entries.sort((a, b) => a.entry.frequency - b.entry.frequency)
     const [first, ...others] = entries.filter(({ places }) => places)
     const scores = new Map()
     const rare = entries.reduce((sum, { entry }) => sum + rarity(manifest, entry.frequency), 0)
     for (const [record, places] of first?.places ?? []) {
-      const stands = places.some(place => others.every(other => other.places.get(record)?.includes(place - first.at + other.at)))
+      const stands = places.some((/** @type {number} */ place) => others.every(other => other.places.get(record)?.includes(place - first.at + other.at)))
       if (stands) scores.set(record, PHRASE * rare)
     }
     return { scores, terms: entries.map(({ entry }) => entry.term), weight: rare }
   }
 
+  /** @param {Manifest} manifest @param {Token[]} tokens */
   const leftOut = async (manifest, tokens) => {
     const found = new Set()
     for (const token of tokens) for (const terms of await search.store.terms(manifest, token.text)) {
@@ -97,7 +104,9 @@
     const phrases = await Promise.all(query.phrases.filter(phrase => phrase.tokens.length).map(phrase => phraseScores(manifest, phrase)))
     const without = await leftOut(manifest, query.leftOut)
     const all = found.reduce((sum, one) => sum + one.weight * one.group.weight, 0) || 1
+    /** @type {Set<number>} */
     const candidates = new Set(phrases.length ? phrases[0].scores.keys() : found.flatMap(one => [...one.scores.keys()]))
+    /** @type {Ranked["rows"]} */
     const rows = []
     for (const record of candidates) {
       if (record % PAGE === 0 || without.has(record) || !phrases.every(phrase => phrase.scores.has(record))) continue

@@ -4,15 +4,17 @@
   const WIDTH = 230
   const LEAD = 70
 
-  /* The hits in a text: words looked for and names of entries looked for, in order, none within another. */
+  /** The hits in a text: words looked for and names of entries looked for, in order, none within another.
+   * @param {Passage} record @param {Marks} marks */
   const hits = (record, { terms, entries }) => {
     const wanted = new Set(terms)
     const found = search.tokenize(record.text).filter(token => wanted.has(token.text) && token.shape !== "last").map(({ start, end, text }) => ({ start, end, what: text }))
     for (let at = 0; at < record.spans.length; at += 3) {
-      const [start, end, entry] = record.spans.slice(at, at + 3)
+      const [start, end, entry] = /** @type {[number, number, string]} */ (record.spans.slice(at, at + 3))
       if (entries.includes(entry)) found.push({ start, end, what: entry })
     }
     found.sort((a, b) => a.start - b.start || b.end - a.end)
+    /** @type {typeof found} */
     const merged = []
     for (const hit of found) {
       const before = merged.at(-1)
@@ -22,7 +24,8 @@
     return merged
   }
 
-  /* Where to begin, so that as many different hits as can be stand in the window. */
+  /** Where to begin, so that as many different hits as can be stand in the window.
+   * @param {ReturnType<typeof hits>} found */
   const windowAt = found => {
     let best = 0
     let most = 0
@@ -33,9 +36,11 @@
     }
     return best
   }
-  const toBlank = (text, at, step) => {
-    for (let moved = 0; moved < 20 && at > 0 && at < text.length; moved++, at += step) if (/\s/.test(text[at])) return at
-    return at
+  /** The blank next to a place, if one is near.
+   * @param {string} text @param {number} from @param {number} step */
+  const toBlank = (text, from, step) => {
+    for (let moved = 0, at = from; moved < 20 && at > 0 && at < text.length; moved++, at += step) if (/\s/.test(text[at])) return at
+    return from
   }
 
   search.snippet = (record, marks) => {

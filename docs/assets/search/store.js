@@ -8,15 +8,20 @@
   const FILES_AFTER = 2
   const FILES_BEFORE = 2
   const FILES_ABOUT = 5
+  /** @type {Map<string, any>} */
   const arrived = new Map()
+  /** @type {Map<string, Promise<any>>} */
   const asked = new Map()
+  let tries = 0
   let folder = ""
 
   self.readerSearchData = (name, data) => arrived.set(name, data)
 
   // A manifest asked for again must not come out of the cache: what it names may be gone.
-  const address = name => `${folder}${name}.js${name === "manifest" && asked.get("again") ? `?${asked.get("again")}` : ""}`
-  /* In a worker there are no scripts to add, but a script is data between two brackets. */
+  /** @param {string} name */
+  const address = name => `${folder}${name}.js${name === "manifest" && tries ? `?${tries}` : ""}`
+  /** In a worker there are no scripts to add, but a script is data between two brackets.
+   * @param {string} name */
   const fetchData = async name => {
     try {
       const answer = await fetch(address(name))
@@ -29,6 +34,7 @@
       throw new Error(`search data ${name} did not arrive: ${error.message}`)
     }
   }
+  /** @param {string} name @returns {Promise<any>} */
   const addScript = name => new Promise((resolve, reject) => {
     const script = document.createElement("script")
     const fail = () => {
@@ -44,12 +50,14 @@
     }
     document.head.append(script)
   })
+  /** @param {string} name @returns {Promise<any>} */
   const load = name => {
     if (!asked.has(name)) asked.set(name, self.document ? addScript(name) : fetchData(name))
     return asked.get(name)
   }
 
-  /* The last of sorted rows whose key is not greater, or -1. */
+  /** The last of sorted rows whose key is not greater, or -1.
+   * @param {[number | string, ...unknown[]][]} rows @param {number | string} key */
   const placeOf = (rows, key) => {
     let low = 0
     let high = rows.length
@@ -60,6 +68,7 @@
     }
     return low - 1
   }
+  /** @param {string} text */
   const numbers = text => {
     const found = []
     for (let at = 0, value = 0, shift = 1; at < text.length; at++) {
@@ -71,10 +80,13 @@
     return found
   }
 
+  /** @type {Map<string, Map<string, Term>>} */
   const lists = new Map()
+  /** @param {Manifest} manifest @param {number} at */
   const shardAt = async (manifest, at) => {
     const [, name] = manifest.shards[at]
     if (!lists.has(name)) {
+      /** @type {string} */
       const text = await load(name)
       const terms = new Map()
       text.split("\n").forEach((line, row) => {
@@ -139,8 +151,8 @@
     },
     /* Forget what failed, so that it is asked for anew. */
     retry() {
-      asked.set("again", (asked.get("again") ?? 0) + 1)
-      for (const name of [...asked.keys()]) if (name !== "again" && !arrived.has(name)) asked.delete(name)
+      tries++
+      for (const name of [...asked.keys()]) if (!arrived.has(name)) asked.delete(name)
       asked.delete("manifest"), arrived.delete("manifest")
     },
   }

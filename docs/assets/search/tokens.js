@@ -19,15 +19,18 @@
   const RUN = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])${PART})+`, "gu")
   const IS_UNSPACED = new RegExp(`[${UNSPACED}]`, "u")
 
-  const fold = text => text.normalize("NFKC").toLowerCase().replace(SPECIAL, letter => LETTERS[letter])
+  /** @param {string} text */
+  const fold = text => text.normalize("NFKC").toLowerCase().replace(SPECIAL, letter => LETTERS[/** @type {keyof typeof LETTERS} */ (letter)])
     .normalize("NFD").replace(STRIPPED, "").normalize("NFC")
 
-  /* The characters of a run of an unspaced script, each with the next; the last stands alone. */
+  /** The characters of a run of an unspaced script, each with the next; the last stands alone.
+   * @param {string} run @param {number} start @param {boolean} exact @returns {Token[]} */
   const pairs = (run, start, exact) => {
     const characters = [...run]
     let at = start
     return characters.map((character, place) => {
       const next = characters[place + 1] ?? ""
+      /** @type {Token["shape"]} */
       const shape = next ? "pair" : characters.length > 1 ? "last" : "lone"
       const token = { text: character + next, shape, start: exact ? at : start, end: exact ? at + character.length + next.length : start + run.length }
       at += character.length
@@ -37,6 +40,7 @@
 
   /* The tokens of a text: text, shape (word, pair, last, lone), and where in the text, in UTF-16 units. */
   search.tokenize = text => {
+    /** @type {Token[]} */
     const found = []
     for (const match of text.matchAll(WORD)) {
       if (match.groups.possessive) continue

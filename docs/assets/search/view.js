@@ -5,15 +5,17 @@
   const MOST_LABELS = 3
   const REGISTERS = ["difference", "quotation"]
 
-  const make = (tag, classes = "", ...children) => {
+  search.make = (tag, classes = "", ...children) => {
     const element = document.createElement(tag)
     if (classes) element.className = classes
-    element.append(...children.filter(child => child || child === 0))
+    element.append(...children.filter(child => child || child === 0).map(child => typeof child === "number" ? String(child) : child))
     return element
   }
-  const counted = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
+  search.counted = (number, one, many = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`
+  const { make, counted } = search
 
-  /* The address of a place, with what is to be marked there. */
+  /** The address of a place, with what is to be marked there.
+   * @param {ResultPage} page @param {string} at @param {Marks | null} marks */
   const addressOf = (page, at, marks) => {
     const flat = document.querySelector("[data-search-dialog]")?.dataset.flat === "true"
     const url = new URL(`${page.path}${flat ? ".html" : "/"}`, search.root)
@@ -22,11 +24,13 @@
     url.hash = at
     return url.href
   }
+  /** @param {string} href @param {string} classes */
   const link = (href, classes) => {
     const element = make("a", classes)
     element.href = href
     return element
   }
+  /** @param {string} kind */
   const kindLine = kind => {
     if (REGISTERS.includes(kind)) return make("span", "hit-kind", kind)
     const swatch = make("span", `swatch ${kind}`)
@@ -34,6 +38,7 @@
     return make("span", "hit-kind", swatch, `entry, ${kind}`)
   }
 
+  /** @param {Card} card */
   const cardElement = card => {
     const element = link(addressOf(card.page, "", null), "hit card")
     const { mentions, texts } = card.page
@@ -41,6 +46,7 @@
       make("span", "hit-why", mentions ? `${counted(mentions, "mention")} in ${counted(texts, "text")}` : "in no text"))
     return element
   }
+  /** @param {Row} row @param {Marks} marks */
   const rowElement = (row, marks) => {
     const { page } = row
     const element = link(addressOf(page, row.at, marks), "hit")
@@ -82,6 +88,11 @@
     const found = answer.total || card ? `${card}${counted(answer.total, "result")}` : "Nothing found"
     return corrected ? `${found}. Showing ${corrected}.` : `${found}.`
   }
-  search.make = make
-  search.counted = counted
+  /* That a part of the search is missing, and a button. */
+  search.retryElement = again => {
+    const button = make("button", "search-retry", "Try again")
+    button.type = "button"
+    button.addEventListener("click", again)
+    return ["A part of the search did not arrive. ", button]
+  }
 })()

@@ -6,9 +6,11 @@
   const BEGINS = .4
   const BEGINS_AT_END = .55
 
-  /* How many letters to change, add, drop or swap, up to `most`; more is `most + 1`. */
+  /** How many letters to change, add, drop or swap, up to `most`; more is `most + 1`.
+   * @param {string} a @param {string} b @param {number} most */
   const distance = (a, b, most) => {
     if (Math.abs(a.length - b.length) > most) return most + 1
+    /** @type {number[]} */
     let before = []
     let row = Array.from({ length: b.length + 1 }, (_, at) => at)
     for (let i = 1; i <= a.length; i++) {
