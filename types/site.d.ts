@@ -38,7 +38,9 @@ interface Manifest {
   /** The page number of the first entry. */
   entryPage: number
   shards: [first: string, terms: string, places: string][]
-  blocks: [first: number, name: string][]
+  /** Blocks of passages; of very many, directories of blocks. */
+  blocks?: [first: number, name: string][]
+  directories?: [first: number, name: string][]
   labels: [first: string, name: string][]
   names: [first: number, name: string][]
   facets: Record<string, string>

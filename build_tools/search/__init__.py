@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from build_tools.model import Data, Document, Entry, Mention
 from build_tools.search.files import write_index
@@ -20,5 +22,18 @@ def compose_search(
     registers: Registers = NONE,
 ) -> tuple[Data, ...]:
     """The files of the index, the manifest first; the same corpus gives the same bytes."""
-    gathered = gather(documents, entries, mentions, registers)
-    return write_index(gathered, index(gathered.records), entries)
+    with _uncollected():
+        gathered = gather(documents, entries, mentions, registers)
+        return write_index(gathered, index(gathered.records), entries)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles meanwhile: millions of small values are made here, and none of them is in a cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

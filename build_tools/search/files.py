@@ -20,8 +20,9 @@ FOLDER = "data/search"
 """Where the files stand, below docs/."""
 
 # How many characters a file holds, if it can be: few in a small corpus, so that a query fetches little.
-_TERMS, _PASSAGES, _LABELS = (4_000, 24_000), (2_500, 14_000), (4_000, 14_000)
+_TERMS, _PASSAGES, _LABELS = (4_000, 16_000), (2_500, 7_000), (4_000, 12_000)
 _FILES = 400
+_LISTED = 64  # how many blocks a directory lists, where there are too many for the manifest
 
 
 def write_index(gathered: Gathered, terms: Sequence[Term], entries: Sequence[Entry]) -> tuple[Data, ...]:
@@ -32,7 +33,7 @@ def write_index(gathered: Gathered, terms: Sequence[Term], entries: Sequence[Ent
         "records": len(gathered.records),
         "entryPage": gathered.first_entry,
         "shards": _write_terms(terms, files),
-        "blocks": _write_blocks(gathered, files),
+        **_write_blocks(gathered, files),
         "labels": _write_labels(entries, files),
         "names": _write_names(entries, files),
         "facets": {
@@ -53,11 +54,16 @@ def _write_terms(terms: Sequence[Term], files: list[Data]) -> list[list[str]]:
     return shards
 
 
-def _write_blocks(gathered: Gathered, files: list[Data]) -> list[list[object]]:
-    return [
+def _write_blocks(gathered: Gathered, files: list[Data]) -> dict[str, list[list[object]]]:
+    """For each block of passages its first record and its name; of very many, the same for directories of them."""
+    blocks: list[list[object]] = [
         [passages["records"][0][0], _keep(_file("b", passages), files)]
         for passages in _passages(gathered.heads, gathered.records)
     ]
+    if len(blocks) <= _FILES:
+        return {"blocks": blocks}
+    runs = [blocks[start : start + _LISTED] for start in range(0, len(blocks), _LISTED)]
+    return {"directories": [[run[0][0], _keep(_file("d", run), files)] for run in runs]}
 
 
 def _write_labels(entries: Sequence[Entry], files: list[Data]) -> list[list[str]]:

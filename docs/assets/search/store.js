@@ -98,6 +98,13 @@
     return lists.get(name)
   }
 
+  /** The name of the block that holds a record.
+   * @param {Manifest} manifest @param {number} record @returns {Promise<string>} */
+  const blockOf = async ({ blocks, directories }, record) => {
+    const listed = blocks ?? await load(directories[placeOf(directories, record)][1])
+    return listed[placeOf(listed, record)][1]
+  }
+
   search.store = {
     open(base) { folder = base },
     manifest: () => load("manifest"),
@@ -141,9 +148,9 @@
     },
     /* Passages by record number, with the pages they stand on. */
     async passages(manifest, records) {
-      const wanted = new Set(records.map(record => placeOf(manifest.blocks, record)))
+      const wanted = new Set(await Promise.all(records.map(record => blockOf(manifest, record))))
       const found = { pages: new Map(), records: new Map() }
-      for (const block of await Promise.all([...wanted].map(at => load(manifest.blocks[at][1])))) {
+      for (const block of await Promise.all([...wanted].map(load))) {
         for (const [number, path, kind, name, title, date, mentions, texts] of block.pages) found.pages.set(number, { path, kind, name, title, date, mentions, texts })
         for (const [number, at, place, lang, text, spans = []] of block.records) found.records.set(number, { number, at, place, lang, text, spans })
       }

@@ -2,6 +2,7 @@
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const MOST = 30
+  const FEW_FILES = 64
   const SAME_STEM = .85
   const BEGINS = .4
   const BEGINS_AT_END = .55
@@ -28,12 +29,8 @@
     }
     return row[b.length]
   }
-  /** The terms between two, those included.
-   * @param {Manifest} manifest @param {string} from @param {string} to @param {string} [around] */
-  const between = async (manifest, from, to, around) => {
-    const pieces = await search.store.terms(manifest, from, to, around)
-    return pieces.flatMap(terms => [...terms.values()]).filter(({ term }) => term >= from && term <= to)
-  }
+  /** @param {Map<string, Term>[]} pieces */
+  const all = pieces => pieces.flatMap(terms => [...terms.values()])
   const END = "\uffff"
 
   /* Terms with their weights for a word; `last` if it may still be growing. */
@@ -43,7 +40,11 @@
     // Words of one stem lie close together: "countries" is the one that does not begin like its stem.
     const start = shape === "word" && stem.endsWith("y") && text.startsWith(stem.slice(0, -1)) ? stem.slice(0, -1) : shape === "word" ? stem : text
     const found = []
-    for (const entry of await between(manifest, start, shape === "pair" || shape === "word" && text.length < 3 ? text : `${start}${END}`)) {
+    // Where files are many, a whole word is looked for in its own, one that may still grow in the next ones too.
+    const few = manifest.shards.length < FEW_FILES
+    const end = shape === "pair" || shape === "word" && text.length < 3 ? text : shape === "lone" || last || few ? `${start}${END}` : `${text}s`
+    for (const entry of all(await search.store.terms(manifest, start, end))) {
+      if (!entry.term.startsWith(start) || shape === "pair" && entry.term !== text) continue
       if (entry.term === text) found.push({ entry, weight: 1 })
       else if (shape === "lone" || search.stem(entry.term) === stem) found.push({ entry, weight: SAME_STEM })
       else if (text.length > 2 && entry.term.startsWith(text)) found.push({ entry, weight: last ? BEGINS_AT_END : BEGINS })
@@ -59,8 +60,8 @@
     const start = [...text].slice(0, 2).join("")
     const most = text.length > 7 ? 2 : 1
     let best = null
-    for (const { term, frequency } of await between(manifest, start, `${start}${END}`, text)) {
-      const far = distance(text, term, most)
+    for (const { term, frequency } of all(await search.store.terms(manifest, start, `${start}${END}`, text))) {
+      const far = term.startsWith(start) ? distance(text, term, most) : most + 1
       if (far <= most && (!best || far < best.far || far === best.far && frequency > best.frequency)) best = { far, term, frequency }
     }
     return best ? { ...token, text: best.term, typed: text } : token
