@@ -49,7 +49,7 @@ LABEL_FIELDS = {
     "not_within": "phrase",
 }
 DEFINITION_LIMIT = 240
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+LABEL_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _SENTENCE_END = re.compile(r"[.!?]['’”\")]*\s+(?=[A-Z“\"])")
 _ABBREVIATED = re.compile(r"(\b(U\.S|U\.N|D\.C|Dr|Mr|Ms|St|No|vs|[A-Z])\.)\s+$")
 
@@ -122,7 +122,7 @@ def _labels(reader: FieldReader, field: str, what: str, language: str) -> Iterat
     if isinstance(node, Fields):
         by_language = node.nodes.items()
     for tag, items in by_language:
-        if not _LANGUAGE.fullmatch(tag):
+        if not LABEL_LANGUAGE.fullmatch(tag):
             line = node.key_lines.get(tag, node.line) if isinstance(node, Fields) else node.line
             reader.add(
                 line, "language-tag", f'"{tag}" is no language tag', "Write a BCP 47 tag such as en, zh, fr or ko."

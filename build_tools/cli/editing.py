@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from build_tools import changes as comparison
-from build_tools import locking, pipeline, writing
+from build_tools import locking, pipeline, schemas, writing
 from build_tools.cli.manners import ROOT, finish, refuse
 from build_tools.findings import counted, has_errors
 from build_tools.history import read_revision, read_work_tree
@@ -47,3 +47,12 @@ def anchors(root: Path) -> None:
     written = writing.write_file(root / locking.LOCK, locking.lock(reading.documents).encode())
     number = counted(sum(len(document.blocks) for document in reading.documents), "anchor")
     click.echo(f"{number} in {counted(len(reading.documents), 'text')}: {'written' if written else 'unchanged'}")
+
+
+@click.command(name="schemas")
+@ROOT
+def write_schemas(root: Path) -> None:
+    """Write schemas/: what the fields of entries, texts and registers may hold, for editors that complete them."""
+    made = schemas.schemas()
+    written = [name for name, text in made.items() if writing.write_file(root / schemas.FOLDER / name, text.encode())]
+    click.echo(f"{counted(len(made), 'schema')}: {len(written)} written, {len(made) - len(written)} unchanged")

@@ -9,17 +9,19 @@ from build_tools.front_matter import FieldReader, Fields
 from build_tools.sources.fields import is_language, refuse_language
 from build_tools.testimony import ASSERTERS, Attribution, Testimony, Version
 
-_ANCHOR = ("source", "block", "quote")
+ANCHOR = ("source", "block", "quote")
+ATTRIBUTION = ("kind", "name")
+MODES = ("reported", "expected")
 
 
 def testimonies(reader: FieldReader, key: str, *more: str) -> tuple[Testimony, ...]:
     """A list of testimonies; `more` are the fields each may have besides source, block and quote."""
     found = []
-    for item in reader.maps(key, (*_ANCHOR, *more)):
-        source, block, quote = (item.text(name, required=True) for name in _ANCHOR)
+    for item in reader.maps(key, (*ANCHOR, *more)):
+        source, block, quote = (item.text(name, required=True) for name in ANCHOR)
         gloss = item.text("gloss", required="gloss" in more) or ""
         by = _attribution(item)
-        expected = one_of(item, "mode", ("reported", "expected"), required=False) == "expected"
+        expected = one_of(item, "mode", MODES, required=False) == "expected"
         reader.extend(item)
         if source and block and quote:
             found.append(Testimony(source, block, quote, gloss, by, expected, item.line("quote")))
@@ -29,8 +31,8 @@ def testimonies(reader: FieldReader, key: str, *more: str) -> tuple[Testimony, .
 def versions(reader: FieldReader, key: str) -> tuple[Version, ...]:
     """The versions of a statement."""
     found = []
-    for item in reader.maps(key, (*_ANCHOR, "lang", "via")):
-        source, block, quote = (item.text(name, required=True) for name in _ANCHOR)
+    for item in reader.maps(key, (*ANCHOR, "lang", "via")):
+        source, block, quote = (item.text(name, required=True) for name in ANCHOR)
         lang = item.text("lang", required=True) or ""
         if lang and not is_language(lang):
             refuse_language(item, lang, item.line("lang"))
@@ -49,7 +51,7 @@ def _attribution(item: FieldReader) -> Attribution | None:
         hint = "Write by: {kind: official, name: an entry's id or a name}."
         item.add(item.line("by"), "field-not-map", 'the field "by" is not a map', hint)
         return None
-    inner = FieldReader(node, item.path, ("kind", "name"))
+    inner = FieldReader(node, item.path, ATTRIBUTION)
     kind = inner.text("kind", required=True)
     if kind is not None and kind not in ASSERTERS:
         message = f'"{kind}" is no kind of asserter'

@@ -20,12 +20,15 @@ GENRES = (
 )
 """The item types of CSL, the Citation Style Language."""
 
+CREATOR_KEYS = ("name", "entry", "role", "affiliation", "family", "kind")
+RIGHTS_KEYS = ("statement", "notice", "publish")
+
 EXTENTS = ("full",)
 """How much of a text may be published."""
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*")
-_WEB_ADDRESS = re.compile(r"https?://[^\s/<>\"'`]+(/[^\s<>\"'`]*)?")
-_RIGHTS_URI = re.compile(
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*")
+WEB_ADDRESS = re.compile(r"https?://[^\s/<>\x22'`]+(/[^\s<>\x22'`]*)?")
+RIGHTS_URI = re.compile(
     r"https?://(rightsstatements\.org/vocab/(InC(-(OW-EU|EDU|NC|RUU))?|NoC-(CR|NC|OKLR|US)|CNE|UND|NKC)/1\.0/"
     r"|creativecommons\.org/(licenses|publicdomain)/[\w.+/-]+)"
 )
@@ -34,7 +37,7 @@ _RIGHTS_URI = re.compile(
 def creators(reader: FieldReader) -> tuple[Creator, ...]:
     """Who made the text."""
     made = []
-    for item in reader.maps("creators", ("name", "entry", "role", "affiliation", "family", "kind")):
+    for item in reader.maps("creators", CREATOR_KEYS):
         name = item.text("name", required=True, dates=False)
         creator = Creator(
             name or "",
@@ -96,7 +99,7 @@ def languages(reader: FieldReader) -> tuple[str, ...]:
 
 def is_language(tag: str) -> bool:
     """Whether a text is a language tag, by the syntax of BCP 47."""
-    return bool(_LANGUAGE.fullmatch(tag))
+    return bool(LANGUAGE.fullmatch(tag))
 
 
 def refuse_language(reader: FieldReader, tag: str, line: int) -> None:
@@ -120,7 +123,7 @@ def genre(reader: FieldReader) -> str:
 def url(reader: FieldReader) -> str | None:
     """The address of the original; nothing but http and https is an address."""
     text = reader.text("url", dates=False)
-    if text is None or _WEB_ADDRESS.fullmatch(text):
+    if text is None or WEB_ADDRESS.fullmatch(text):
         return text
     hint = "Write the whole address, beginning with https://."
     reader.add(reader.line("url"), "url-not-web", f'"{text}" is no web address', hint)
@@ -135,9 +138,9 @@ def rights(reader: FieldReader) -> Rights:
         code = "field-missing" if node is None or (isinstance(node, Scalar) and not node.text) else "field-not-map"
         reader.add(reader.line("rights"), code, 'the field "rights" is missing or not a map', hint)
         return Rights("", None, EXTENTS[0])
-    inner = FieldReader(node, reader.path, ("statement", "notice", "publish"))
+    inner = FieldReader(node, reader.path, RIGHTS_KEYS)
     statement = inner.text("statement", required=True, dates=False) or ""
-    if statement and not _RIGHTS_URI.fullmatch(statement):
+    if statement and not RIGHTS_URI.fullmatch(statement):
         hint = "Write a URI of rightsstatements.org, such as http://rightsstatements.org/vocab/InC/1.0/ (in copyright)."
         message = f'"{statement}" is no rights statement'
         inner.add(inner.line("statement"), "rights-statement-unknown", message, hint)
