@@ -18,6 +18,7 @@ from build_tools.folding import fold_label
 from build_tools.front_matter import FieldReader, Fields, FrontMatter, Listing, Scalar, is_id
 from build_tools.model import KINDS, Entry, Label
 from build_tools.registers.facts import read_event, read_review, read_roles
+from build_tools.registers.identity import renamed_ids, suggest_id
 
 KEYS = (
     "pref_label",
@@ -140,15 +141,15 @@ def _unknown_relations(entries: Sequence[Entry], stems: Iterable[str]) -> Iterat
     """Relations to entries without a file; one whose file cannot be read has a finding of its own."""
     ids = sorted({*stems} - {"index"})
     known = set(ids)
+    renamed = renamed_ids(entries)
     for entry in entries:
         for field in ("related", "broader"):
             for target in getattr(entry, field):
                 if target == entry.id:
                     message, hint = f'"{target}" is the entry itself', "Delete it from the list."
                 elif target not in known:
-                    close = get_close_matches(target, ids, 1)
                     message = f'the {field} entry "{target}" does not exist'
-                    hint = f'Did you mean "{close[0]}"?' if close else "Write the id (the file name) of an entry."
+                    hint = suggest_id(target, ids, renamed)
                 else:
                     continue
                 yield Finding(entry.path, entry.lines.get(field, 1), "relation-unknown", message, hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -60,6 +61,18 @@ def test_every_code_has_a_case() -> None:
     shown = {case.name.partition("~")[0] for case in CASES}
     assert used - shown == set()
     assert shown - used == set()
+
+
+def test_the_catalogue_explains_every_code_with_a_rule_and_an_example_of_its_folder(root: Path) -> None:
+    page = (root / "docs" / "findings.md").read_text(encoding="utf-8")
+    sections = re.findall(r"^### (\S+) \{ #(\S+) \}\n\n(.+?)\n\n```text\n(.+?)\n```$", page, re.MULTILINE | re.DOTALL)
+    assert [code for code, anchor, _, _ in sections] == [anchor for _, anchor, _, _ in sections]
+    assert sorted(code for code, *_ in sections) == sorted({case.name.partition("~")[0] for case in CASES})
+    for code, _, rule, example in sections:
+        assert rule.split(". ")[0].rstrip(".")
+        assert example in (FOLDER / code / "expected.txt").read_text(encoding="utf-8")
+        assert example.partition("\n")[0].endswith(f"[{code}]")
+        assert rule.endswith("Advice.") == (f": {ADVICE}: " in example)
 
 
 def codes_in(path: Path) -> Iterator[str]:

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from build_tools import sources
+from build_tools import pipeline, sources
 from build_tools.model import NUMBERED_ROLES, Document
 from build_tools.scaffolds import blank_entry
 from build_tools.segmentation import segment
@@ -228,10 +228,16 @@ def test_the_sitemap_lists_the_pages(site: Site, pages: Mapping[str, Reading]) -
 
 
 def test_an_edit_link_opens_the_file_that_a_person_wrote(root: Path, pages: Mapping[str, Reading]) -> None:
+    written = pipeline.read(root)
+    items = [*written.entries, *written.registers.items]
+    places = [(one.path.removeprefix("docs/").removesuffix(".md"), one.former_ids) for one in items]
+    former = {f"{place.partition('/')[0]}/{old}/": place for place, ids in places for old in ids}
     prefix = f"{REPO_URL}/edit/main/docs/"
     for page, reading in pages.items():
         edits = {link.removeprefix(prefix) for link in reading.links if link.startswith(prefix)}
-        if re.match(r"(sources|glossary|discrepancies|quotations)/[^/]+/$", page):
+        if page in former:  # what stands at a former address is edited where it stands now
+            assert edits == {f"{former[page]}.md"}
+        elif re.match(r"(sources|glossary|discrepancies|quotations)/[^/]+/$", page):
             assert edits == {f"{page.rstrip('/')}.md"}
         assert [path for path in edits if not (root / "docs" / path).is_file()] == []
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from build_tools.findings import Finding
 from build_tools.model import Block, Document, Entry, Ruling
+from build_tools.registers.identity import renamed_ids, suggest_id
 from build_tools.segmentation import locate
 
 
@@ -32,7 +33,9 @@ def place_rulings(document: Document, entries: Sequence[Entry]) -> tuple[tuple[R
             continue
         if ruling.entry is not None and ruling.entry not in known:
             message = f'the ruling names the entry "{ruling.entry}", which does not exist'
+            renamed = renamed_ids(entries)
             hint = "Write the id (the file name) of an entry, or null for no link."
+            hint = suggest_id(ruling.entry, known, renamed) if ruling.entry in renamed else hint
             findings.append(Finding(document.source.path, ruling.line, "ruling-entry-unknown", message, hint))
             continue
         ruled.extend(_placed(document, ruling))

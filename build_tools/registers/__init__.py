@@ -7,7 +7,6 @@ block it cites is asked where the texts are cut, in `anchoring`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +15,7 @@ from build_tools.findings import Finding
 from build_tools.front_matter import FrontMatter, is_id
 from build_tools.model import Entry
 from build_tools.registers.discrepancies import read_discrepancy
+from build_tools.registers.identity import check_former_ids, renamed_ids, suggest_id
 from build_tools.registers.quotations import read_quotation
 from build_tools.testimony import Discrepancy, Quotation, Registers
 
@@ -29,7 +29,7 @@ def load(root: Path) -> tuple[Registers, list[Finding]]:
     """Both registers below a root, sorted by id, with the findings of all their files."""
     discrepancies, faults = _load(root, DISCREPANCIES, read_discrepancy)
     quotations, more = _load(root, QUOTATIONS, read_quotation)
-    faults += [*more, *_former(discrepancies), *_former(quotations)]
+    faults += [*more, *check_former_ids(discrepancies), *check_former_ids(quotations)]
     return Registers(discrepancies, quotations), faults
 
 
@@ -54,23 +54,6 @@ def _load(
     return tuple(found), findings
 
 
-def _former(items: Iterable[Discrepancy | Quotation | Entry]) -> Iterator[Finding]:
-    """Former ids that are none, or that something else bears now or bore before."""
-    every = tuple(items)
-    known = {item.id: item.path for item in every}
-    for item in every:
-        for former in item.former_ids:
-            line = item.lines.get("former_ids", 1)
-            if not is_id(former):
-                hint = "Write the old file name without .md."
-                yield Finding(item.path, line, "former-id-invalid", f'"{former}" cannot have been an id', hint)
-            elif former in known:
-                message = f'the former id "{former}" belongs to {known[former]}'
-                hint = "Delete it here, or choose another name for the other file."
-                yield Finding(item.path, line, "former-id-taken", message, hint)
-            known.setdefault(former, item.path)
-
-
 def check_entries(registers: Registers, entries: Iterable[Entry], known: Iterable[str]) -> list[Finding]:
     """Ids of entries that registers and dated facts name and that do not exist, and former ids in conflict.
 
@@ -79,11 +62,11 @@ def check_entries(registers: Registers, entries: Iterable[Entry], known: Iterabl
     ids = sorted({*known} - {"index"})
     entries = tuple(entries)
     named = [*_named_in_registers(registers), *(place for entry in entries for place in _named_in_entry(entry))]
-    findings = list(_former(entries))
+    findings = list(check_former_ids(entries))
+    renamed = renamed_ids(entries)
     for path, line, what, target in named:
         if target not in ids:
-            close = get_close_matches(target, ids, 1)
-            hint = f'Did you mean "{close[0]}"?' if close else "Write the id (the file name) of an entry."
+            hint = suggest_id(target, ids, renamed)
             findings.append(Finding(path, line, "entry-unknown", f'{what} "{target}" is no entry', hint))
     return findings
 
