@@ -101,7 +101,7 @@ def test_a_pattern_means_the_same_to_javascript(validators: Mapping[str, Draft20
     found = {pattern for validator in validators.values() for pattern in patterns(validator.schema)}
     assert len(found) > 5
     for pattern in found:
-        assert re.compile(pattern)
+        re.compile(pattern)
         # JavaScript knows no other escapes in its strict mode; its word characters are ASCII alone.
         assert "\\" not in re.sub(r"\\[sSwdx.\[\]/+*?(){}|^$]", "", pattern)
         assert r"\W" not in pattern
