@@ -58,6 +58,7 @@ ifdef FRUS
 	$(if $(SCORER),$(PY) -m benchmarks.frus "$(FRUS)" build/bench "$(SCORER)")
 else
 	$(PY) -m benchmarks.speed
+	$(PY) -m benchmarks.changes
 	CHROME_PATH="$$(scripts/browser.sh)" && export CHROME_PATH && \
 	$(if $(QUERIES),$(PY) -m benchmarks.search_quality "$(QUERIES)" &&) $(PY) -m benchmarks.search_scale $(TEXTS)
 endif

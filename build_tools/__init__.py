@@ -3,10 +3,12 @@
 The rooms stand on floors, and an import may only point down:
 
     __main__ · cli, hook                                    edges: the command line and MkDocs
+    changes                                                 two revisions compared: what an edit does to the edition
     pipeline                                                the flow, on one screen
-    pages, writing                                          values become Markdown pages, pages become files
+    pages, writing, schemas                                 values become Markdown pages and files; fields as JSON Schema
     annotation, explanations, suggestions                   values become answers: what is linked, why, what is missing
     segmentation, alignment, matching, concordance, …       pure functions
+    anchoring, locking, style, figures, sentences           more of them: what is quoted, published, written, counted
     sources, glossary, prose, history                       what people wrote and when, read and checked
-    front_matter, folding, findings, model                  YAML as text, text made comparable, faults, frozen types
+    front_matter, folding, findings, inert, model           YAML as text, text made comparable, faults, frozen types
 """

@@ -19,7 +19,7 @@ from build_tools.sources import fields, rulings
 from build_tools.testimony import ASSERTERS, CONFIDENCES, DISCREPANCY_KINDS, REVIEW_STATES
 
 FOLDER = "schemas"
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_DIALECT = "http://json-schema.org/draft-07/schema#"  # what most editors know
 
 Schema = Mapping[str, object]
 
@@ -160,7 +160,7 @@ def _ruling() -> Schema:
         "reason": _TEXT,
     }
     ruling = _map(rulings.KEYS, known, ["quote"])
-    ruling["dependentRequired"] = {"mention": ["entry"], "entry": ["mention"]}
+    ruling["dependencies"] = {"mention": ["entry"], "entry": ["mention"]}
     ruling["anyOf"] = [{"required": [key]} for key in ("role", "lang", "split", "join", "mention")]
     return ruling
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator
 
 from build_tools import schemas
 
@@ -38,12 +38,12 @@ AsWritten.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false
 
 
 @pytest.fixture(scope="module")
-def validators(root: Path) -> Mapping[str, Draft202012Validator]:
+def validators(root: Path) -> Mapping[str, Draft7Validator]:
     made = {}
     for folder, name in SORTS.items():
         schema = json.loads((root / "schemas" / f"{name}.schema.json").read_text("utf-8"))
-        Draft202012Validator.check_schema(schema)
-        made[folder] = Draft202012Validator(schema)
+        Draft7Validator.check_schema(schema)
+        made[folder] = Draft7Validator(schema)
     return made
 
 
@@ -51,7 +51,7 @@ def fields(path: Path) -> Any:  # noqa: ANN401  # whatever YAML holds
     return yaml.load(path.read_text("utf-8").split("---\n")[1], Loader=AsWritten)  # noqa: S506
 
 
-def faults(folder: Path, validators: Mapping[str, Draft202012Validator]) -> dict[str, str]:
+def faults(folder: Path, validators: Mapping[str, Draft7Validator]) -> dict[str, str]:
     found = {}
     for sort, validator in validators.items():
         for path in sorted((folder / "docs" / sort).glob("*.md")):
@@ -65,7 +65,7 @@ def test_the_committed_schemas_are_those_of_the_readers(root: Path) -> None:
     assert {path.name: path.read_text("utf-8") for path in (root / "schemas").iterdir()} == made
 
 
-def test_everything_we_wrote_is_valid(root: Path, validators: Mapping[str, Draft202012Validator]) -> None:
+def test_everything_we_wrote_is_valid(root: Path, validators: Mapping[str, Draft7Validator]) -> None:
     assert len(list((root / "docs" / "glossary").glob("*.md"))) > 100
     assert faults(root, validators) == {}
     assert faults(FINDINGS / "stock", validators) == {}
@@ -77,7 +77,7 @@ def test_everything_we_wrote_is_valid(root: Path, validators: Mapping[str, Draft
     ids=lambda case: case.name,
 )
 def test_what_the_readers_refuse_by_its_form_is_invalid(
-    case: Path, validators: Mapping[str, Draft202012Validator]
+    case: Path, validators: Mapping[str, Draft7Validator]
 ) -> None:
     # Each file that a finding of this form names; prose pages have no schema.
     code = case.name.partition("~")[0]
@@ -97,7 +97,7 @@ def patterns(schema: Any) -> Iterator[str]:  # noqa: ANN401  # parsed JSON
         yield from (one for value in schema for one in patterns(value))
 
 
-def test_a_pattern_means_the_same_to_javascript(validators: Mapping[str, Draft202012Validator]) -> None:
+def test_a_pattern_means_the_same_to_javascript(validators: Mapping[str, Draft7Validator]) -> None:
     found = {pattern for validator in validators.values() for pattern in patterns(validator.schema)}
     assert len(found) > 5
     for pattern in found:
