@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import json
 import re
 from collections import Counter
@@ -11,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -19,7 +18,6 @@ import pytest
 
 from build_tools import pipeline, sources
 from build_tools.model import NUMBERED_ROLES, Document
-from build_tools.scaffolds import blank_entry
 from build_tools.segmentation import segment
 from tests.conftest import REPO_URL, Site, build
 
@@ -240,42 +238,6 @@ def test_an_edit_link_opens_the_file_that_a_person_wrote(root: Path, pages: Mapp
         elif re.match(r"(sources|glossary|discrepancies|quotations)/[^/]+/$", page):
             assert edits == {f"{page.rstrip('/')}.md"}
         assert [path for path in edits if not (root / "docs" / path).is_file()] == []
-
-
-def test_every_page_with_a_file_has_an_edit_link_and_no_other(site: Site, root: Path) -> None:
-    for path in sorted(site.folder.rglob("*.html")):
-        page = path.relative_to(site.folder).as_posix()
-        text = path.read_text(encoding="utf-8")
-        edits = re.findall(r'<a href="([^"]*)" rel="edit">', text)
-        stem = page.removesuffix("index.html").rstrip("/") or "index"
-        mine = [name for name in (f"{stem}.md", f"{stem}/index.md") if (root / "docs" / name).is_file()]
-        assert len(edits) == len(mine) <= 1, page
-        assert edits == [f"{REPO_URL}/edit/main/docs/{name}" for name in mine]
-
-
-def test_a_suggestion_begins_with_what_the_page_says(site: Site) -> None:
-    text = (site.folder / "glossary/seoul/index.html").read_text(encoding="utf-8")
-    (link,) = (html.unescape(found) for found in re.findall(r'href="([^"]*/issues/new[^"]*)"', text))
-    (definition,) = re.findall(r'<meta name="description" content="([^"]*)"', text)
-    said = {name: value for name, (value,) in parse_qs(urlsplit(link).query).items()}
-    assert link.startswith(f"{REPO_URL}/issues/new?template=suggest-a-change.yml&")
-    assert said["page"] == f"{site.url}glossary/seoul/"
-    assert said["text"] == html.unescape(definition)
-    assert said["entry"] == "Seoul (city)"
-    assert said["version"] == "not stated"
-
-
-def test_no_suggestion_is_too_long_for_an_address(pages: Mapping[str, Reading]) -> None:
-    prefixes = (f"{REPO_URL}/issues/new", f"{REPO_URL}/new/")
-    links = [link for reading in pages.values() for link in reading.links if link.startswith(prefixes)]
-    assert len(links) > 120
-    assert max(map(len, links)) < 7_000
-
-
-def test_a_new_entry_begins_with_every_field_explained(pages: Mapping[str, Reading]) -> None:
-    (link,) = (one for one in pages["glossary/"].links if one.startswith(f"{REPO_URL}/new/main/docs/glossary?"))
-    said = {name: value for name, (value,) in parse_qs(urlsplit(link).query).items()}
-    assert said == {"filename": "name-of-the-entry.md", "value": blank_entry()}
 
 
 def test_two_builds_are_the_same_to_the_byte(site: Site, tmp_path: Path) -> None:

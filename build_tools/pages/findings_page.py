@@ -13,7 +13,7 @@ _INTRODUCTION = "The site appears here by itself as soon as every error below is
 
 def findings_page(findings: Iterable[Finding]) -> Page:
     """A home page that lists the findings as the command line prints them; it has no file to edit."""
-    fields = {"title": "Findings", "description": "What keeps the site from being built."}
+    fields = {"title": "Findings", "description": "What keeps the site from being built.", "kind": "findings"}
     code = markup.element("code", markup.escape(report(findings)))
     parts = [
         markup.front_matter(fields),

@@ -83,7 +83,7 @@ def test_a_broken_entry_stops_neither_the_start_of_the_server_nor_its_work(
     with editing(tree, log) as address:
         assert told in log.read_text("utf-8")
         page.goto(address)
-        expect(page.locator("pre")).to_contain_text(told)
+        expect(page.locator(".page pre")).to_contain_text(told)
         entry.write_text(good, encoding="utf-8")
         expect(page.locator("h1")).not_to_have_text("Findings", timeout=90_000)
         page.goto(f"{address}glossary/unfriendly-country/")
