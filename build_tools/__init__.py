@@ -7,6 +7,7 @@ The rooms stand on floors, and an import may only point down:
     pipeline                                                the flow, on one screen
     pages, writing, schemas                                 values become Markdown pages and files; fields as JSON Schema
     annotation, explanations, suggestions                   values become answers: what is linked, why, what is missing
+    scaffolds                                               values become first drafts of hand-written files
     segmentation, alignment, matching, concordance, …       pure functions
     anchoring, locking, style, figures, sentences           more of them: what is quoted, published, written, counted
     sources, glossary, prose, history                       what people wrote and when, read and checked

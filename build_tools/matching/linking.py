@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +16,10 @@ from build_tools.matching.weighing import ITEM, Dropped, Item
 from build_tools.model import Block, Document, Mention
 
 _BETWEEN = "\n\n"
+# The words beside an undecided place, as they stand: an editor takes them over into a ruling.
+_WORDS_BEFORE = re.compile(r"(?:\S+\s+){0,3}\S*$")
+_WORDS_AFTER = re.compile(r"\S*(?:\s+\S+){0,2}")
+_NEAR = 60
 RULING = -1  # no pattern: what an editor ruled
 
 
@@ -163,8 +168,9 @@ def undecided_findings(document: Document, undecided: Iterable[Undecided]) -> li
         )
         line = document.source.text.count("\n", 0, at) + 1
         message = f'"{one.exact}" stays unlinked: {one.reason} ({", ".join(one.entries)})'
-        before, after = block.text[: one.start].split()[-3:], block.text[one.end :].split(maxsplit=2)[:2]
-        words = " ".join([*before, one.exact, *after])
+        before = _WORDS_BEFORE.search(block.text[max(0, one.start - _NEAR) : one.start])
+        after = _WORDS_AFTER.match(block.text[one.end : one.end + _NEAR])
+        words = " ".join(f"{before[0] if before else ''}{one.exact}{after[0] if after else ''}".split())
         ruling = f'{{quote: "{words}", mention: "{one.exact}", entry: …}}'
         hint = f"If it should link, add it to the rulings of {document.source.path}: {ruling}"
         findings.append(Finding(f"seeds/{document.source.seed}", line, "mention-undecided", message, hint, ADVICE))

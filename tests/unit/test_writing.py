@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.model import Data, Page
-from build_tools.writing import MANIFEST, Written, write
+from build_tools.writing import MANIFEST, Written, create, write
 
 
 def page(path: str, text: str = "x\n") -> Page:
@@ -97,3 +97,20 @@ def test_a_disk_that_refuses_leaves_the_old_tree_whole(tmp_path: Path, monkeypat
     assert tree(tmp_path / "docs") == {"a.md": b"old", "b.md": b"old"}
     assert [path.name for path in tmp_path.iterdir()] == ["docs"]
     assert write([], tmp_path / "docs").removed == ("a.md", "b.md")
+
+
+def test_new_files_are_written_all_or_none(tmp_path: Path) -> None:
+    there = tmp_path / "there.md"
+    there.write_text("old", encoding="utf-8")
+    with pytest.raises(FileExistsError):
+        create({tmp_path / "new" / "a.md": b"a", there: b"b"})
+    assert there.read_text("utf-8") == "old"
+    assert not (tmp_path / "new" / "a.md").exists()
+
+
+def test_what_is_renewed_beside_new_files_is_replaced_at_one_stroke(tmp_path: Path) -> None:
+    listing = tmp_path / "SUMS"
+    listing.write_bytes(b"one\n")
+    create({tmp_path / "a.txt": b"a"}, {listing: b"one\ntwo\n"})
+    assert listing.read_bytes() == b"one\ntwo\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["SUMS", "a.txt"]
