@@ -141,11 +141,12 @@
   document.addEventListener("selectionchange", () => shown && selecting() && close())
   document.addEventListener("keydown", event => {
     const { shiftKey } = event
-    key = event.key // n and p step through mentions: their focus asks for no card
+    key = event.key // n and p step from mention to mention: their focus asks for no card
     if (key === "Escape") {
       if (inside()) shown.focus({ preventScroll: true })
       close()
-    } else if (key === "?" && !event.target.matches("input, textarea")) {
+    } else if (/^[np]$/.test(key)) close()
+    else if (key === "?" && !event.target.matches("input, textarea")) {
       const link = linkAt(document.activeElement) ?? linkAt(one(".page a.m:hover"))
       if (link) event.preventDefault(), open(link, true)
     } else if (key === "Tab" && shown) {
