@@ -25,7 +25,9 @@ def in_this_text(document: Document, corpus: Corpus) -> str:
     if not named:
         return ""
     paragraphs = counted(len(corpus.paragraphs[source.id]), "paragraph")
-    about = markup.paragraph(f"Counts, and where in the {paragraphs} each entry is named.", "", "about")
+    about = markup.paragraph(
+        f"Counts, and where in the {paragraphs} each entry is named. A count leads to the mentions.", "", "about"
+    )
     parts = [markup.heading("In this text", 2, "in-this-text"), about]
     by_kind: dict[str, list[str]] = {}
     for entry in sorted(named, key=lambda one: (-sum(named[one].values()), corpus.rank[one])):

@@ -119,6 +119,21 @@ def page(reader: Readers) -> Page:
     return reader()
 
 
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A reader with a finger and a small window; what fails to load is hers to notice."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, reduced_motion="reduce")
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+def point_at(page: Page, selector: str) -> None:
+    """Move the mouse onto a word as people do, not as a jump from elsewhere on it."""
+    page.mouse.move(2, 2)
+    page.locator(selector).hover()
+
+
 def field(path: Path, name: str) -> str:
     """A one-line field of a hand-written page."""
     found = re.search(rf"^{name}: *(.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
