@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from build_tools import bibliography
 from build_tools.concordance import build_concordance
 from build_tools.model import Block, Creator, Document, Entry, Label, Mention, Rights, SetAside, Source, Span
 from build_tools.pages import Edition
@@ -219,6 +220,8 @@ NAMES = {
     "租约": "lease",
 }
 
+SITE = bibliography.Site("Lorn Reader", "https://lorn.example/")
+
 SMALL = edition(
     [HARBOUR, TONGUES],
     ENTRIES,
@@ -234,5 +237,7 @@ SMALL = edition(
     changed={"sources/harbour.md": "2024-07-01"},
     registers=REGISTERS,
     turning_points=("signing",),
+    citations=bibliography.cite([HARBOUR.source, TONGUES.source], SITE),
+    site=SITE,
 )
 """A small edition: a signed column, a report in two languages, six entries, two points, a quotation."""

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import cast
 
-import bibtexparser
 import rispy
+from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
@@ -49,23 +49,25 @@ _RIS_TYPES = {
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-# BibTeX counts braces even behind a backslash, so a brace of a title must not be written as one.
 _SPECIAL = {
     "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "$&#%_"},
+    **{sign: f"\\{sign}" for sign in "{}$&#%_"},
 }
-_encoder = UnicodeToLatexEncoder(
-    conversion_rules=[UnicodeToLatexConversionRule(RULE_DICT, {ord(sign): tex for sign, tex in _SPECIAL.items()})],
-    unknown_char_policy="keep",
-    unknown_char_warning=False,
-)
+# BibTeX counts braces even behind a backslash: one without its partner must not be written as a brace.
+_WITHOUT_BRACES = _SPECIAL | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 
 
-class _RisWriter(rispy.RisWriter):
+def _encoder(signs: Mapping[str, str]) -> UnicodeToLatexEncoder:
+    rule = UnicodeToLatexConversionRule(RULE_DICT, {ord(sign): tex for sign, tex in signs.items()})
+    return UnicodeToLatexEncoder(conversion_rules=[rule], unknown_char_policy="keep", unknown_char_warning=False)
+
+
+_ENCODER, _ENCODER_WITHOUT_BRACES = _encoder(_SPECIAL), _encoder(_WITHOUT_BRACES)
+
+
+class _RisWriter(rispy.RisWriter):  # type: ignore[misc] # it ships no types
     def set_header(self, count: int) -> str:  # noqa: ARG002 - the parent names it so
         """No number before a record."""
         return ""
@@ -89,7 +91,7 @@ def bibtex(item: Item) -> str:
         "note": _tex(item, "note"),
     }
     entry = Entry(kind, str(item["id"]), [Field(key, value) for key, value in values.items() if value])
-    return cast("str", bibtexparser.write_string(Library([entry]))).strip() + "\n"
+    return write_string(Library([entry])).strip() + "\n"
 
 
 def _tex(item: Item, key: str) -> str:
@@ -97,7 +99,18 @@ def _tex(item: Item, key: str) -> str:
 
 
 def _encode(text: str) -> str:
-    return cast("str", _encoder.unicode_to_latex(text))
+    encoder = _ENCODER if _is_balanced(text) else _ENCODER_WITHOUT_BRACES
+    return cast("str", encoder.unicode_to_latex(text))
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether every brace has its partner, after or before it."""
+    open_braces = 0
+    for sign in text:
+        open_braces += (sign == "{") - (sign == "}")
+        if open_braces < 0:
+            return False
+    return not open_braces
 
 
 def _bibtex_name(name: dict[str, str]) -> str:
@@ -124,7 +137,9 @@ def ris(item: Item) -> str:
         "urls": [item["URL"]] if "URL" in item else [],
         "notes": [item["note"]] if "note" in item else [],
     }
-    return rispy.dumps([{key: value for key, value in values.items() if value}], implementation=_RisWriter).strip() + "\n"
+    kept = {key: value for key, value in values.items() if value}
+    text: str = rispy.dumps([kept], implementation=_RisWriter)
+    return f"{text.strip()}\n"
 
 
 def csl_json(item: Item) -> str:

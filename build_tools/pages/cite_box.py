@@ -68,10 +68,14 @@ def _style(one: Rendered, citations: Citations) -> str:
     """The reference, and below it the form for a paragraph, shown for the first."""
     number = markup.element("span", "1", "cite-number")
     place = _addressed(one.place, citations).replace(str(NUMBER), number)
-    lead = markup.element("span", f"Paragraph {number}, in a note:" if one.is_note else f"Paragraph {number}:", "cite-lead")
+    lead = markup.element(
+        "span", f"Paragraph {number}, in a note:" if one.is_note else f"Paragraph {number}:", "cite-lead"
+    )
     parts = [
         markup.element("p", _addressed(one.reference, citations), "cite-reference"),
-        markup.element("p", f"{lead} {markup.element('span', place, 'cite-words')}", "cite-place", one.is_note and "note" or ""),
+        markup.element(
+            "p", f"{lead} {markup.element('span', place, 'cite-words')}", "cite-place", "note" if one.is_note else ""
+        ),
     ]
     return "".join(parts)
 

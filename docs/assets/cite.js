@@ -128,7 +128,8 @@
       const places = all(".page > .text a.n").map(at => `<option value="${at.closest("[id]").id}">¶${at.dataset.n}</option>`)
       const bar = document.createElement("div")
       bar.className = "cite-tools"
-      bar.innerHTML = `<label>Cite <select><option value="">the whole text</option>${places.join("")}</select></label>
+      bar.innerHTML = `<label for="cite-what">Cite</label>
+        <select id="cite-what"><option value="">the whole text</option>${places.join("")}</select>
         <button type="button">Copy</button>`
       cites.prepend(bar)
       one("select", bar).addEventListener("change", ({ target }) => cite(target.value))

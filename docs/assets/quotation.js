@@ -76,7 +76,7 @@ globalThis.readerQuotation = (() => {
       next[0] = costs[0] + price(token)
       for (let j = 1; j < size; j++) {
         const other = window[j - 1]
-        const change = costs[j - 1] + (token.fold === other.fold ? 0 : Math.max(price(token), price(other)))
+        const change = costs[j - 1] + (token.fold === other.fold ? 0 : token.word === other.word ? price(token) : price(token) + price(other))
         const more = costs[j] + price(token)
         const less = next[j - 1] + price(other)
         next[j] = Math.min(change, more, less)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -78,7 +78,9 @@ def test_there_are_forty_cases_of_every_kind() -> None:
 
 def test_a_place_over_two_paragraphs_names_both(desk: Page) -> None:
     check(desk, "those are truly troubling developments. The current awkwardness of Seoul-Moscow relations")
-    assert answer(desk)["names"] == ["Chung-in Moon, “[Column] Will Seoul's ties with Moscow really recover on their own?”, ¶2 to ¶3"]
+    assert answer(desk)["names"] == [
+        "Chung-in Moon, “[Column] Will Seoul's ties with Moscow really recover on their own?”, ¶2 to ¶3"
+    ]
 
 
 def test_ten_thousand_characters_are_checked_and_too_many_are_refused(desk: Page, root: Path) -> None:

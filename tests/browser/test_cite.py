@@ -1,0 +1,208 @@
+"""Citing in a real browser: every style copied with one action, for the text and for a paragraph, and what if it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import Readers
+from tests.browser.test_access import violations
+from tests.conftest import Site, build
+from tests.serving import serving
+
+Address = Callable[[str], str]
+TEXT = "sources/column-will-ties-recover"
+
+
+def allowed(page: Page) -> Page:
+    """A reader whose browser lets pages copy."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return page
+
+
+def clipboard(page: Page, kind: str = "text/plain") -> str:
+    read = "async kind => (await (await navigator.clipboard.read())[0].getType(kind)).text()"
+    text: str = page.evaluate(read, kind)
+    return text
+
+
+def choose(page: Page, style: str) -> None:
+    page.locator(".cite-styles label", has_text=style).click()
+
+
+def copy(page: Page, style: str) -> str:
+    """What the button of the box copies."""
+    choose(page, style)
+    page.locator(".cite").get_by_role("button", name="Copy").click()
+    expect(page.locator(".said")).to_contain_text(f"{style} citation")
+    return clipboard(page)
+
+
+def test_the_text_is_copied_in_every_style_and_format_with_its_permalink(
+    page: Page, site: Site, address: Address
+) -> None:
+    allowed(page).goto(address(TEXT))
+    url = f"{site.url}sources/column-will-ties-recover/"
+    title = "“[Column] Will Seoul’s Ties with Moscow Really Recover on Their Own?”"
+    assert copy(page, "Chicago") == f"Moon, Chung-in. {title} Hankyoreh, May 13, 2024. Seoul–Moscow Reader. {url}."
+    assert "<em>Hankyoreh</em>" in clipboard(page, "text/html")
+    assert copy(page, "MLA") == f"Moon, Chung-in. {title} Hankyoreh, 13 May 2024, Seoul–Moscow Reader, {url}."
+    assert copy(page, "APA").endswith(f"really recover on their own? Hankyoreh. Seoul–Moscow Reader. {url}")
+    for style, ending in (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json")):
+        kept = (site.folder / "cite" / f"column-will-ties-recover.{ending}").read_text(encoding="utf-8")
+        assert copy(page, style).split() == kept.split()
+
+
+def test_a_paragraph_is_copied_with_one_action_beside_its_number(page: Page, site: Site, address: Address) -> None:
+    allowed(page).goto(address(TEXT))
+    url = f"{site.url}sources/column-will-ties-recover/#p4"
+    number = page.get_by_role("link", name="Paragraph 4", exact=True)
+    number.scroll_into_view_if_needed()
+    number.hover()
+    page.get_by_role("button", name="cite paragraph 4").click()
+    expect(page.locator(".said")).to_contain_text("Chicago citation of ¶4 copied")
+    assert clipboard(page).endswith(f"May 13, 2024, para. 4, Seoul–Moscow Reader, {url}.")
+    page.get_by_role("button", name="Copy link to paragraph 4").click()
+    expect(page.locator(".said")).to_contain_text("Link to ¶4 copied")
+    assert clipboard(page) == url
+    choose(page, "APA")
+    number.hover()
+    page.get_by_role("button", name="cite paragraph 4").click()
+    expect(page.locator(".said")).to_contain_text("APA citation of ¶4 copied")
+    assert clipboard(page).splitlines() == [
+        f"Moon, C. (2024, May 13). [Column] Will Seoul’s ties with Moscow really recover on their own? Hankyoreh. Seoul–Moscow Reader. {url}",
+        "(Moon, 2024, para. 4)",
+    ]
+
+
+def test_a_paragraph_is_chosen_in_the_box_for_every_format(page: Page, site: Site, address: Address) -> None:
+    allowed(page).goto(address(TEXT))
+    page.get_by_label("Cite", exact=True).select_option("p12")
+    url = f"{site.url}sources/column-will-ties-recover/#p12"
+    assert all(url in copy(page, style) for style in ("Chicago", "MLA", "APA", "BibTeX", "RIS", "CSL-JSON"))
+    page.get_by_label("Cite", exact=True).select_option("")
+    assert "#p12" not in copy(page, "RIS")
+
+
+def test_a_reader_by_keyboard_cites_a_paragraph_and_goes_on(page: Page, address: Address) -> None:
+    allowed(page).goto(address(TEXT))
+    page.get_by_role("link", name="Paragraph 3", exact=True).focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Copy link to paragraph 3")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".said")).to_contain_text("citation of ¶3 copied")
+    assert "para. 3" in clipboard(page)
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.matches('#p3 a.m')")
+    expect(page.locator(".place-tools")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator(".said")).to_be_empty()
+
+
+def test_a_reader_by_keyboard_changes_the_style(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    page.get_by_role("radio", name="Chicago").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("radio", name="APA")).to_be_checked()
+    expect(page.locator('.cite-panel[data-style="apa"]')).to_be_visible()
+    expect(page.locator(".cite-panel:visible")).to_have_count(1)
+
+
+def test_a_reader_by_touch_taps_a_number_and_cites_it(browser: Browser, address: Address) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, reduced_motion="reduce")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address(TEXT))
+    number = page.get_by_role("link", name="Paragraph 5", exact=True)
+    number.scroll_into_view_if_needed()
+    before = page.locator("#p6").evaluate("it => it.offsetTop")
+    number.tap()
+    page.get_by_role("button", name="cite paragraph 5").tap()
+    expect(page.locator(".said")).to_contain_text("citation of ¶5 copied")
+    assert "#p5" in clipboard(page)
+    assert page.locator("#p6").evaluate("it => it.offsetTop") == before
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+def test_whoever_follows_a_link_to_a_paragraph_finds_the_buttons_there(page: Page, address: Address) -> None:
+    page.goto(address(TEXT) + "#p9")
+    expect(page.locator("#p9 > .place-tools")).to_be_visible()
+
+
+def test_the_chosen_style_is_kept_from_text_to_text(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    choose(page, "MLA")
+    page.goto(address("sources/slippery-slope"))
+    expect(page.get_by_role("radio", name="MLA")).to_be_checked()
+
+
+def blocked(context: BrowserContext) -> None:
+    """A browser that keeps nothing and lets nothing be copied."""
+    context.add_init_script(
+        """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError") } })
+        Object.defineProperty(navigator, "clipboard", { value: undefined })"""
+    )
+
+
+def test_where_copying_is_blocked_the_citation_is_selected_instead(browser: Browser, site: Site) -> None:
+    context = browser.new_context()
+    blocked(context)
+    page = context.new_page()
+    page.goto(f"{site.url}sources/column-will-ties-recover/")
+    page.get_by_role("link", name="Paragraph 4", exact=True).focus()
+    page.get_by_role("button", name="cite paragraph 4").click()
+    expect(page.locator(".said")).to_contain_text("is selected, press Ctrl+C")
+    selected = page.evaluate("() => getSelection().toString()")
+    assert "para. 4" in selected and "#p4" in selected
+    expect(page.locator(".cite")).to_be_in_viewport()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_state_of_citing_is_accessible(
+    reader: Readers, address: Address, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    page = allowed(reader(width=width, scheme=scheme))
+    page.goto(address("sources/publishers-note") + "#p3")
+    page.get_by_role("button", name="cite paragraph 3").click()
+    expect(page.locator(".said")).to_contain_text("copied")
+    assert violations(page) == []
+    choose(page, "BibTeX")
+    assert violations(page) == []
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_without_javascript_every_form_can_be_chosen_and_read(reader: Readers, site: Site) -> None:
+    page = reader(javascript=False)
+    page.goto(f"{site.url}sources/publishers-note/")
+    expect(page.locator(".cite-panel:visible")).to_contain_text("n.d. Seoul–Moscow Reader.")
+    expect(page.locator(".cite-panel:visible .cite-place")).to_contain_text("Paragraph 1, in a note: “[South Korea")
+    page.locator(".cite-styles label", has_text="RIS").click()
+    expect(page.locator(".cite-panel:visible")).to_contain_text("TY  - MGZN")
+    expect(page.get_by_role("link", name="BibTeX")).to_have_attribute("href", "../../cite/publishers-note.bib")
+
+
+def test_a_site_that_knows_no_address_cites_the_page_s_own(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("homeless")
+    build(folder)
+    assert "127.0.0.1" not in (folder / "sources/slippery-slope/index.html").read_text(encoding="utf-8")
+    with serving(folder) as server:
+        page = browser.new_page()
+        page.goto(f"{server.url}sources/slippery-slope/?x=1#p2")
+        expect(page.locator(".cite-panel:visible")).to_contain_text(f"{server.url}sources/slippery-slope/.")
+        page.get_by_label("Cite", exact=True).select_option("p2")
+        expect(page.locator(".cite-panel:visible")).to_contain_text(f"{server.url}sources/slippery-slope/#p2.")
+        page.close()
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((folder / "sources/slippery-slope/index.html").as_uri())
+    expect(page.locator(".cite-panel:visible .cite-reference")).to_contain_text("Reader. sources/slippery-slope/.")
+    page.close()
