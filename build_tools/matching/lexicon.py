@@ -63,6 +63,7 @@ class Lexicon:
         self.descriptions: dict[str, frozenset[str]] = {}
         self.titles: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, str] | None] = {}
         self.fitting: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
+        self.divided: dict[tuple[int, int, frozenset[str]], tuple[list[Sense], list[Sense]]] = {}
         self._bearers: dict[int, Bearers] = {}
         self.restricted = frozenset(entry.id for entry in self.entries.values() if entry.not_in_sources)
 

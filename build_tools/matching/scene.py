@@ -71,8 +71,9 @@ class Scene:
                 if item[3] in OWNED:
                     places.setdefault(item[2], []).append(item[0])
             elif self.lexicon.actions[item.pattern] in (SHARED, BLOCKED):
-                for entry in {sense.entry for sense in self.senses(item) if sense.rule in OWNED}:
-                    places.setdefault(entry, []).append(item[0])
+                for entry in self.lexicon.owners.get(self.lexicon.keys[item.pattern], ()):
+                    if entry not in item.barred:
+                        places.setdefault(entry, []).append(item[0])
         return places
 
     @property

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from build_tools.folding import fold_label
-from build_tools.matching.scene import Scene, Verdict
+from build_tools.matching.scene import Scene, Verdict, between_blanks
 from build_tools.matching.senses import OWNED, Sense
 from build_tools.matching.weighing import Item
 
@@ -27,6 +28,10 @@ PLACE_CUES = re.compile(
 )
 """Words before a capital's name after which it is the city, in folded text (lower case, no accents)."""
 
+# The last words of these cues; after nearly all other words the search for a cue can be spared.
+_LAST_WORDS = tuple(
+    "visit visits visited visiting to in near of capital capital, a de visito visitaron visitar посетил посетила посетили в".split()
+)
 _POSSESSIVE = re.compile(r"(['’]s?)?\s*")
 _AGAINST = re.compile(r"\s+(against|on|contre|contra|a)\s+((the|la|le|les|el|los)\s+|l['’])?")
 _ARTICLE = re.compile(r"\b[Tt](?:he|HE)\s+$")
@@ -37,12 +42,7 @@ def decide_shared(item: Item, scene: Scene) -> Verdict:
     senses = tuple(
         sense for sense in scene.senses(item) if not sense.form.article or _follows_article(item, scene.text)
     )
-    owners = _unique(sense for sense in senses if sense.rule in OWNED)
-    sharers = [
-        sense
-        for sense in _unique(sense for sense in senses if sense.rule == "shared_label")
-        if sense.entry not in {one.entry for one in owners}
-    ]
+    owners, sharers = _divide(senses, item, scene)
     if not senses:
         bearers = tuple(sorted({sense.entry for sense in scene.senses(item)}))
         return Verdict(None, "rejected: no article before", item.start, item.end, "", bearers)
@@ -58,6 +58,18 @@ def decide_shared(item: Item, scene: Scene) -> Verdict:
     return Verdict(None, rule, item.start, item.end, "", bearers, "it bears the name as well")
 
 
+def _divide(senses: tuple[Sense, ...], item: Item, scene: Scene) -> tuple[list[Sense], list[Sense]]:
+    """The senses of the owners of a name, and of the others that share it; the same names stand in a text again and again."""
+    known = scene.lexicon.divided
+    key = (item.pattern, len(senses), item.barred)
+    if key not in known:
+        owners = _unique(sense for sense in senses if sense.rule in OWNED)
+        owned = {one.entry for one in owners}
+        sharers = _unique(sense for sense in senses if sense.rule == "shared_label")
+        known[key] = owners, [sense for sense in sharers if sense.entry not in owned]
+    return known[key]
+
+
 def _follows_article(item: Item, text: str) -> bool:
     following = text[item.end : item.end + 2]
     ends = not (following[:1].isspace() and following[1:].isupper())
@@ -67,7 +79,7 @@ def _follows_article(item: Item, text: str) -> bool:
 def _decide(item: Item, scene: Scene, owner: Sense, sharers: Sequence[Sense]) -> Verdict:
     entries = scene.lexicon.entries
     places = [sense for sense in sharers if entries[sense.entry].kind == "place"]
-    if entries[owner.entry].kind == "polity" and len(places) == 1:
+    if entries[owner.entry].kind == "polity" and len(places) == 1 and _may_cue(between_blanks(scene.text, item.start)):
         left = fold_label(scene.text[max(0, item.start - 40) : item.start])
         spaced = left + " " if scene.text[item.start - 1 : item.start].isspace() else left
         if cue := PLACE_CUES.search(spaced):
@@ -85,6 +97,13 @@ def _decide(item: Item, scene: Scene, owner: Sense, sharers: Sequence[Sense]) ->
     return Verdict(
         owner.entry, f"{owner.rule}: owner", item.start, item.end, "", everyone, "nothing around speaks for it"
     )
+
+
+@lru_cache(maxsize=20_000)
+def _may_cue(word: str) -> bool:
+    """Whether what stands before a name may be the last word of a cue."""
+    folded = fold_label(word)
+    return not folded or folded.endswith(_LAST_WORDS)
 
 
 def _country_before(bearers: Sequence[str], item: Item, scene: Scene) -> str | None:
