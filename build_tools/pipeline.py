@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -46,11 +46,20 @@ class Reading:
     registers: Registers = field(default_factory=Registers)
 
 
-Cut = Callable[[Source], tuple[Document, list[Finding]]]
-"""What cuts a source into blocks."""
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What cuts a source into blocks, and what links them; whoever reads two like corpora may remember."""
+
+    cut: Callable[[Source], tuple[Document, list[Finding]]] = segment
+    link: Callable[[Document, Lexicon], tuple[tuple[Mention, ...], tuple[Undecided, ...], list[Finding]]] = (
+        link_mentions
+    )
 
 
-def read(root: Path, language: str = "en", only: Collection[str] | None = None, cut: Cut = segment) -> Reading:
+_MEANS = Means()
+
+
+def read(root: Path, language: str = "en", only: Collection[str] | None = None, means: Means = _MEANS) -> Reading:
     """Read everything people wrote below `root`, cut the seeds into blocks and link them; nothing is written.
 
     With `only`, the ids of some texts, the others are neither cut nor linked, and what cites them is not judged.
@@ -68,9 +77,9 @@ def read(root: Path, language: str = "en", only: Collection[str] | None = None, 
     undecided: list[Undecided] = []
     lexicon = Lexicon(entries)
     for source in found if only is None else [one for one in found if one.id in only]:
-        document, faults = cut(source)
+        document, faults = means.cut(source)
         findings += faults + check_alignment(document)
-        mentions[source.id], open_places, faults = link_mentions(document, lexicon)
+        mentions[source.id], open_places, faults = means.link(document, lexicon)
         findings += faults + undecided_findings(document, open_places)
         documents.append(document)
         undecided += open_places
@@ -105,30 +114,50 @@ def compose(
     `changed` gives the day each hand-written page last changed, by path below docs/; `site` says where all is published.
     """
     reading = read(root, language)
-    return compose_reading(reading, changed, language, site), reading.findings
+    if has_errors(reading.findings):
+        return (), reading.findings
+    site = site or Site()
+    cited = [document.source for document in reading.documents]
+    edition = replace(
+        _edition(reading, language), changed=changed or {}, site=site, citations=bibliography.cite(cited, site, language)
+    )
+    made = (
+        *_pages(reading, edition),
+        *_reasons(reading, reading.documents),
+        *compose_data(edition),
+        *compose_search(reading.documents, reading.entries, reading.mentions, reading.registers),
+        *bibliography.files(cited, site),
+        *quotable_data(reading.documents, language),
+    )
+    return tuple(sorted(made, key=lambda one: one.path)), reading.findings
 
 
-def compose_reading(
-    reading: Reading, changed: Mapping[str, str] | None = None, language: str = "en", site: Site | None = None
-) -> tuple[Page | Data, ...]:
-    """Every page and all data of a corpus that was read; none where a finding is an error."""
+def compose_for_comparison(reading: Reading, language: str, explained: Collection[str]) -> tuple[Page | Data, ...]:
+    """The pages of a corpus, and the reasons of links in the texts `explained`, by id; none where a finding is an error.
+
+    What follows from the fields of a text alone, its citations, is left out, and so is the index of search.
+    """
     if has_errors(reading.findings):
         return ()
-    site = site or Site()
-    edition = _edition(reading, changed or {}, language, site)
+    documents = [document for document in reading.documents if document.source.id in explained]
+    return (*_pages(reading, _edition(reading, language)), *_reasons(reading, documents))
+
+
+def _pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     written = {page.path for page in reading.prose}
-    composed = [
-        replace(page, edit_path=None) if page.path in COMPOSED and page.path not in written else page
-        for page in compose_pages(edition)
-    ]
+    for page in compose_pages(edition):
+        yield replace(page, edit_path=None) if page.path in COMPOSED and page.path not in written else page
     corpus = gather_corpus(reading.documents, reading.mentions)
-    plain = [page for page in reading.prose if page.path not in COMPOSED]
-    as_written = [Page(page.path, render_evidence(page.text, page.path, corpus), page.path) for page in plain]
-    data = (*compose_data(edition), *_data(reading, language, site))
-    return tuple(sorted((*composed, *as_written, *data), key=lambda page: page.path))
+    for one in reading.prose:
+        if one.path not in COMPOSED:
+            yield Page(one.path, render_evidence(one.text, one.path, corpus), one.path)
 
 
-def _edition(reading: Reading, changed: Mapping[str, str], language: str, site: Site) -> Edition:
+def _reasons(reading: Reading, documents: Iterable[Document]) -> Iterator[Data]:
+    return (why_data(document, reading.entries, reading.lexicon) for document in documents)
+
+
+def _edition(reading: Reading, language: str) -> Edition:
     corpus = gather_corpus(reading.documents, reading.mentions)
     return Edition(
         documents=reading.documents,
@@ -142,20 +171,7 @@ def _edition(reading: Reading, changed: Mapping[str, str], language: str, site: 
         undecided=reading.undecided,
         bands=tuple(one for page in reading.prose if page.path == "timeline.md" for one in page.bands),
         turning_points=tuple(one for page in reading.prose if page.path == "index.md" for one in page.turning_points),
-        changed=changed,
         language=language,
-        citations=bibliography.cite([document.source for document in reading.documents], site, language),
-        site=site,
-    )
-
-
-def _data(reading: Reading, language: str, site: Site) -> tuple[Data, ...]:
-    """What scripts load and readers download: reasons, the search index, citations, the words of quotable texts."""
-    return (
-        *(why_data(document, reading.entries, reading.lexicon) for document in reading.documents),
-        *compose_search(reading.documents, reading.entries, reading.mentions, reading.registers),
-        *bibliography.files([document.source for document in reading.documents], site),
-        *quotable_data(reading.documents, language),
     )
 
 

@@ -76,9 +76,7 @@ def test_everything_we_wrote_is_valid(root: Path, validators: Mapping[str, Draft
     sorted(path for path in FINDINGS.iterdir() if path.name.partition("~")[0] in OF_FORM),
     ids=lambda case: case.name,
 )
-def test_what_the_readers_refuse_by_its_form_is_invalid(
-    case: Path, validators: Mapping[str, Draft7Validator]
-) -> None:
+def test_what_the_readers_refuse_by_its_form_is_invalid(case: Path, validators: Mapping[str, Draft7Validator]) -> None:
     # Each file that a finding of this form names; prose pages have no schema.
     code = case.name.partition("~")[0]
     lines = (case / "expected.txt").read_text("utf-8").splitlines()

@@ -150,7 +150,7 @@ def _field(field: FieldChange) -> Row:
     if field.lost or field.gained:
         lost: Row = (" loses ", Value(", ".join(field.lost))) if field.lost else ()
         gained: Row = (" gains ", Value(", ".join(field.gained))) if field.gained else ()
-        return (field.field, *lost, *(("; ",) if lost and gained else ()), *gained)
+        return (field.field, *lost, *((";",) if lost and gained else ()), *gained)
     if not field.before and not field.after:
         return (field.field, ": in another order")
     one, other = _apart(field.before, field.after)

@@ -13,9 +13,9 @@ from build_tools import glossary, sources
 from build_tools.changes.values import Side
 from build_tools.findings import Finding, has_errors
 from build_tools.history import Tree
-from build_tools.matching import Reach
-from build_tools.model import Data, Document, Entry, Page, Source
-from build_tools.pipeline import Reading, compose_reading, read
+from build_tools.matching import Lexicon, Reach, Undecided, link_mentions
+from build_tools.model import Data, Document, Entry, Mention, Page, Source
+from build_tools.pipeline import Means, compose_for_comparison, read
 from build_tools.segmentation import segment
 from build_tools.writing import unfold
 
@@ -24,6 +24,7 @@ SMALL = 300_000
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _Trees = tuple[Tree, Tree]
+_Linked = tuple[tuple[Mention, ...], tuple[Undecided, ...], list[Finding]]
 
 
 def read_sides(before: Tree, after: Tree, language: str = "en", small: int = SMALL) -> tuple[Side, Side, int]:
@@ -37,40 +38,53 @@ def read_sides(before: Tree, after: Tree, language: str = "en", small: int = SMA
             trees.append(replace(tree, refused=tuple(sorted({*tree.refused, *refused}))))
             roots.append(root)
         size = max(sum(len(data) for path, data in tree.files.items() if path.startswith("seeds/")) for tree in trees)
-        only = None if size <= small else texts_to_read((before, after), (roots[0], roots[1]), language)
-        cut = _Cutter()
-        one = _side(trees[0], read(roots[0], language, only, cut.cut), language, whole=only is None)
-        if trees[0].files == trees[1].files:
-            other = replace(one, tree=trees[1])
-        else:
-            other = _side(trees[1], read(roots[1], language, only, cut.cut), language, whole=only is None)
+        concerned = texts_to_read((before, after), (roots[0], roots[1]), language)
+        scope = _Scope(concerned, whole=size <= small)
+        one = scope.read(trees[0], roots[0], language)
+        other = replace(one, tree=trees[1])
+        if trees[0].files != trees[1].files:
+            other = scope.read(trees[1], roots[1], language)
         known = {_stem(path) for tree in trees for path in tree.files if _folder(path) == "docs/sources"} - {"index"}
-    return one, other, 0 if only is None else len(known - set(only))
+    return one, other, 0 if scope.whole else len(known - concerned)
 
 
-def _side(tree: Tree, reading: Reading, language: str, *, whole: bool) -> Side:
-    if not whole or has_errors(reading.findings):
-        return Side(tree, reading, None)
-    made = compose_reading(reading, None, language)
-    return Side(tree, reading, {one.path: _text(one) for one in made})
+class _Scope:
+    """Reads both sides, and does again on the second only what concerns the edit.
+
+    Each source is cut once; a text that the edit cannot concern is linked as it was, and its links are not explained.
+    """
+
+    def __init__(self, concerned: Collection[str], *, whole: bool) -> None:
+        self.concerned = concerned
+        self.whole = whole
+        self._cut: dict[str, tuple[Document, list[Finding]]] = {}
+        self._linked: dict[str, _Linked] = {}
+
+    def read(self, tree: Tree, root: Path, language: str) -> Side:
+        """A side, with its pages where every text is read and nothing is an error."""
+        reading = read(root, language, None if self.whole else self.concerned, Means(self.cut, self.link))
+        if not self.whole or has_errors(reading.findings):
+            return Side(tree, reading, None)
+        made = compose_for_comparison(reading, language, self.concerned)
+        return Side(tree, reading, {one.path: _text(one) for one in made})
+
+    def cut(self, source: Source) -> tuple[Document, list[Finding]]:
+        """The document of a source; that of a source equal to it, where it was cut before."""
+        known = self._cut.get(source.id)
+        if known is None or known[0].source != source:
+            known = self._cut[source.id] = segment(source)
+        return known
+
+    def link(self, document: Document, lexicon: Lexicon) -> _Linked:
+        """The mentions of a document; those it had, where the edit does not concern it."""
+        key = document.source.id
+        if key in self.concerned or key not in self._linked:
+            self._linked[key] = link_mentions(document, lexicon)
+        return self._linked[key]
 
 
 def _text(one: Page | Data) -> str:
     return one.markdown if isinstance(one, Page) else one.text
-
-
-class _Cutter:
-    """Cuts each source once, whichever side asks."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, tuple[Document, list[Finding]]] = {}
-
-    def cut(self, source: Source) -> tuple[Document, list[Finding]]:
-        """The document of a source; that of a source equal to it, where it was cut before."""
-        known = self._known.get(source.id)
-        if known is None or known[0].source != source:
-            known = self._known[source.id] = segment(source)
-        return known
 
 
 def texts_to_read(trees: _Trees, roots: tuple[Path, Path], language: str = "en") -> frozenset[str]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_tools import glossary, inert
-from build_tools.changes import Changes, compare, read_sides, texts_to_read
+from build_tools import glossary, inert, pipeline
+from build_tools.changes import Changes, compare, makes_no_difference, read_sides, texts_to_read
+from build_tools.changes.mentions import compare_mentions
 from build_tools.changes.sides import changed_entries
 from build_tools.front_matter import parse
 from build_tools.matching import Lexicon, Reach, link_text
-from build_tools.model import Entry
+from build_tools.model import Data, Entry, Page
 from tests import scratch
 
 WORDS = (
@@ -39,15 +42,17 @@ MORE_TEXTS = {
 }
 
 
-def everything(changes: Changes) -> tuple[object, ...]:
-    return (
-        changes.mentions,
-        changes.anchors,
-        changes.breaches,
-        set(changes.new_findings),
-        set(changes.mended),
-        [item for item in changes.items if not item.path.startswith("docs/sources/") or item.fields],
-    )
+def told(changes: Changes) -> tuple[object, ...]:
+    findings = set(changes.new_findings), set(changes.mended)
+    return changes.mentions, changes.anchors, changes.breaches, changes.items, findings
+
+
+def read_in_full(files: Mapping[str, bytes]) -> tuple[pipeline.Reading, dict[str, Page | Data]]:
+    """A corpus read by itself, nothing remembered of another, and its pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        scratch.write(Path(folder), files)
+        reading = pipeline.read(Path(folder))
+    return reading, {one.path: one for one in pipeline.compose_for_comparison(reading, "en", {one.source.id for one in reading.documents})}
 
 
 labels = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
@@ -74,14 +79,22 @@ def edits(draw: st.DrawFn) -> dict[str, bytes | None]:
     return files
 
 
-@settings(max_examples=120)
+@settings(max_examples=100)
 @given(edit=edits())
 def test_texts_left_unread_would_have_told_nothing(edit: dict[str, bytes | None]) -> None:
     files = scratch.corpus(MORE_TEXTS)
     after = {path: data for path, data in {**files, **edit}.items() if data is not None}
     whole = compare(scratch.tree(files), scratch.tree(after))
     quick = compare(scratch.tree(files), scratch.tree(after), small=0)
-    assert everything(quick) == everything(whole)
+    assert told(quick) == told(whole)
+    (earlier, pages), (later, others) = read_in_full(files), read_in_full(after)
+    if not whole.unreadable:
+        assert whole.mentions == compare_mentions(earlier, later)
+    differing = {path for path in pages.keys() | others.keys() if pages.get(path) != others.get(path)}
+    if whole.pages is not None:
+        assert set(whole.pages) == differing
+        assert makes_no_difference(whole) == (not differing and not whole.breaches)
+    assert not makes_no_difference(quick) or not differing
 
 
 @settings(max_examples=300)
