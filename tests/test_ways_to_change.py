@@ -51,4 +51,4 @@ def test_a_new_entry_begins_with_every_field_explained(site: Site) -> None:
     links = linked(site.folder / "glossary/index.html")
     (link,) = (one for one in links if one.startswith(f"{REPO_URL}/new/main/docs/glossary?"))
     said = {name: value for name, (value,) in parse_qs(urlsplit(link).query).items()}
-    assert said == {"filename": "name-of-the-entry.md", "value": blank_entry()}
+    assert said == {"filename": "NAME-OF-THE-ENTRY.md", "value": blank_entry()}
