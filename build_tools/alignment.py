@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from build_tools.findings import Finding
-from build_tools.model import NUMBERED_ROLES, Block, Document, Parallel
+from build_tools.findings import Finding, counted
+from build_tools.model import NUMBERED_ROLES, Block, Document
+from build_tools.parallels import Parallel
 
 _HINT = "Name the paragraphs with which each row begins: parallel: {en: [p1, p2], fr: [p4, p6]}."
 
@@ -42,14 +44,15 @@ def _align(document: Document) -> tuple[tuple[Column, ...], list[Finding]]:
     for one in document.source.parallel:
         stretch = _stretch(document, one)
         if stretch is None:
-            code, message, hint = _absent(one)
-            findings.append(Finding(path, one.line, code, message, hint))
+            findings.append(_absent(path, one))
             continue
         start, end = stretch
         blocks = document.blocks[start:end]
         missing = set(one.starts) - {block.id for block in blocks}
         if missing:
-            message = f"{', '.join(sorted(missing))}: no paragraph of the stretch in {one.lang} that the others run beside"
+            message = (
+                f"{', '.join(sorted(missing))}: no paragraph of the stretch in {one.lang} that the others run beside"
+            )
             findings.append(Finding(path, one.line, "parallel-paragraph-unknown", message, _HINT))
         placed.append((start, end, Column(one.lang, tuple(_rows(blocks, one.starts)))))
     placed.sort(key=lambda item: item[0])
@@ -71,11 +74,13 @@ def _stretch(document: Document, one: Parallel) -> tuple[int, int] | None:
     return None
 
 
-def _absent(one: Parallel) -> tuple[str, str, str]:
+def _absent(path: str, one: Parallel) -> Finding:
     if one.starts:
-        return "parallel-paragraph-unknown", f"{one.starts[0]} is no paragraph in {one.lang}", _HINT
+        message = f"{one.starts[0]} is no paragraph in {one.lang}"
+        return Finding(path, one.line, "parallel-paragraph-unknown", message, _HINT)
     hint = "Delete it, or rule the language where it begins: {quote: …, lang: fr}."
-    return "parallel-language-absent", f"the text has no paragraph in {one.lang}", hint
+    message = f"the text has no paragraph in {one.lang}"
+    return Finding(path, one.line, "parallel-language-absent", message, hint)
 
 
 def _rows(blocks: tuple[Block, ...], starts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -91,11 +96,11 @@ def _rows(blocks: tuple[Block, ...], starts: tuple[str, ...]) -> Iterator[tuple[
 def _misfits(document: Document, placed: list[tuple[int, int, Column]]) -> Iterator[Finding]:
     """Columns of unequal length, and columns with other text between them."""
     lines = {one.lang: one.line for one in document.source.parallel}
-    for (_, end, before), (start, _, column) in zip(placed, placed[1:], strict=False):
+    for (_, end, before), (start, _, column) in pairwise(placed):
         line, path = lines[column.lang], document.source.path
         have, want = len(column.rows) - 1, len(placed[0][2].rows) - 1
         if have != want:
-            message = f"{column.lang} has {have} rows and {placed[0][2].lang} has {want}"
+            message = f"{column.lang} has {counted(have, 'row')} and {placed[0][2].lang} has {want}"
             yield Finding(path, line, "parallel-uneven", message, _HINT)
         if start != end:
             message = f"other text stands between {before.lang} and {column.lang}"

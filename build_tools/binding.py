@@ -23,7 +23,9 @@ def bind(paths: Iterable[str], texts: Mapping[str, str]) -> tuple[tuple[str, str
     """
     made: list[tuple[str, str | None]] = []
     used: dict[str, int] = {}
-    for folder, group in groupby(paths, key=lambda path: PurePosixPath(path).parent.as_posix() if path in texts else ""):
+    for folder, group in groupby(
+        paths, key=lambda path: PurePosixPath(path).parent.as_posix() if path in texts else ""
+    ):
         run = list(group)
         if not folder:
             made += [(path, None) for path in run]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from build_tools.parallels import Parallel
 from build_tools.testimony import Event, Review, Role
 
 KINDS = ("person", "organisation", "place", "polity", "event", "agreement", "concept")
@@ -82,18 +83,6 @@ class Rights:
     statement: str
     notice: str | None
     publish: str
-
-
-@dataclass(frozen=True, slots=True)
-class Parallel:
-    """One language of a text that says the same in several, side by side.
-
-    `starts` are the ids of the paragraphs with which a row begins, empty where every paragraph begins one.
-    """
-
-    lang: str
-    starts: tuple[str, ...]
-    line: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,11 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 ASSETS = Path(__file__).resolve().parent.parent / "docs" / "assets"
-FACES = (("Reader Serif", "normal", "serif-r"), ("Reader Serif", "italic", "serif-i"), ("Reader Sans", "normal", "sans-v"))
+FACES = (
+    ("Reader Serif", "normal", "serif-r"),
+    ("Reader Serif", "italic", "serif-i"),
+    ("Reader Sans", "normal", "sans-v"),
+)
 
 
 def _face(family: str, style: str, file: str) -> str:

@@ -9,6 +9,7 @@ from build_tools import bibliography
 from build_tools.concordance import build_concordance
 from build_tools.model import Block, Creator, Document, Entry, Label, Mention, Rights, SetAside, Source, Span
 from build_tools.pages import Edition
+from build_tools.parallels import Parallel
 from build_tools.testimony import Event, Review, Role, Testimony
 from tests.invented_registers import REGISTERS
 
@@ -161,6 +162,7 @@ TONGUES = cut(
         issued="2024-06-20/",
         inferred={"issued": "It speaks of the signing.", "title": "Ours."},
         short_title="report",
+        parallel=(Parallel("en", (), 1), Parallel("zh", (), 1)),
     ),
     [
         ("paragraph", "en", "The lease was signed at Port Lorn."),

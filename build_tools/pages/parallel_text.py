@@ -83,7 +83,8 @@ def _choice(columns: tuple[Column, ...]) -> str:
     boxes = [_box(markup.element("span", markup.escape(autonym(one.lang)), lang=one.lang), one.lang) for one in columns]
     below = markup.element(
         "label",
-        markup.element("input", None, type_="checkbox", autocomplete="off", data_view="stacked") + "one after the other",
+        markup.element("input", None, type_="checkbox", autocomplete="off", data_view="stacked")
+        + "one after the other",
         "below",
     )
     legend = markup.element("legend", "Side by side")

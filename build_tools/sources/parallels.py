@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from build_tools.front_matter import FieldReader, Fields
-from build_tools.model import Parallel
+from build_tools.parallels import Parallel
 from build_tools.sources.fields import is_language, refuse_language
 
 _PARAGRAPH = re.compile(r"(?:p|¶ ?)([1-9]\d*)")
@@ -22,11 +22,10 @@ def read_parallels(reader: FieldReader) -> tuple[Parallel, ...]:
     else:
         items = reader.scalars("parallel", "language")
         found = tuple(Parallel(item.text, (), item.line) for item in items if _is_known(reader, item.text, item.line))
-    if len({one.lang for one in found}) == 1:
+    if len({one.lang for one in found}) == 1 and not reader.findings:
         message = "one language alone runs beside nothing"
         hint = "List two languages at least, parallel: [en, fr], or delete the field."
         reader.add(reader.line("parallel"), "parallel-alone", message, hint)
-        return ()
     return tuple({one.lang: one for one in found}.values())
 
 

@@ -47,7 +47,7 @@
   }
   // A link may lead to a paragraph in a language that is not ticked.
   const showTarget = () => {
-    const column = location.hash && one(".column:has(:target)")
+    const column = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".column")
     const box = column && boxes().find(({ value }) => value === column.lang)
     if (box && !box.checked) add(box)
   }

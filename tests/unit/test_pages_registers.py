@@ -17,12 +17,12 @@ def page(path: str, made: Edition = SMALL) -> str:
     return next(page.markdown for page in compose_pages(made) if page.path == path)
 
 
-def test_the_sign_beside_a_paragraph_stands_behind_it_and_says_what_it_leads_to() -> None:
+def test_the_sign_beside_a_paragraph_stands_before_it_and_says_what_it_leads_to() -> None:
     text = page("sources/harbour.md")
-    behind = text.partition("{: #p1 .p }\n\n")[2].split("\n\n")[0]
-    assert behind.endswith("{: .marks }")
-    assert 'aria-label="Texts differ at ¶1: When does the lease end&#63;"' in behind
-    assert 'aria-label="Quotation at ¶1: Vane doubts it"' in behind
+    before = text.partition("[](#p1){ .n")[0].strip().rpartition("\n\n")[2]
+    assert before.endswith("{: .marks }")
+    assert 'aria-label="Texts differ at ¶1: When does the lease end&#63;"' in before
+    assert 'aria-label="Quotation at ¶1: Vane doubts it"' in before
 
 
 def test_a_paragraph_on_which_nothing_is_registered_has_no_signs() -> None:

@@ -1,0 +1,151 @@
+"""A text in several languages: side by side, row by row, in the reader's choice, with the counterparts of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Readers
+from tests.browser.test_access import violations
+
+Address = Callable[[str], str]
+PLACE = "four languages"
+
+
+def shown(page: Page) -> list[str]:
+    """The languages of the columns that can be seen."""
+    return page.locator(".column").evaluate_all(
+        "list => list.filter(c => c.querySelector('.p').getClientRects().length).map(c => c.lang)"
+    )
+
+
+def rows(page: Page, column: int) -> list[float]:
+    """Where the paragraphs of a column begin, in pixels."""
+    found = page.locator(f".column:nth-child({column}) .p")
+    return found.evaluate_all("list => list.map(p => Math.round(p.getBoundingClientRect().top + scrollY))")
+
+
+def test_every_column_says_its_language_and_begins_its_rows_at_one_height(page: Page, address: Address) -> None:
+    page.goto(address(PLACE))
+    assert shown(page) == ["en", "zh", "fr", "es"]
+    heights = [rows(page, column) for column in range(1, 5)]
+    assert len(heights[0]) == 3
+    assert heights.count(heights[0]) == 4
+    lefts = page.locator(".column").evaluate_all("list => list.map(c => c.getBoundingClientRect().left)")
+    assert lefts == sorted(set(lefts))
+
+
+def test_each_paragraph_stands_once_in_the_order_of_the_seed(page: Page, address: Address) -> None:
+    page.goto(address(PLACE))
+    numbers = page.locator(".text .p").evaluate_all("list => list.map(p => p.id)")
+    assert numbers == [f"p{number}" for number in range(1, len(numbers) + 1)]
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_reader_leaves_a_language_out(reader: Readers, address: Address, javascript: bool) -> None:  # noqa: FBT001
+    page = reader(javascript=javascript)
+    page.goto(address(PLACE))
+    page.get_by_role("checkbox", name="中文").uncheck()
+    expect(page.locator("#p4")).to_be_hidden()
+    expect(page.locator("#p7")).to_be_visible()
+    page.get_by_role("checkbox", name="one after the other").check()
+    tops = page.locator("#p1, #p2, #p3, #p7").evaluate_all("list => list.map(p => p.getBoundingClientRect().top)")
+    assert all(above < below for above, below in pairwise(tops))
+
+
+def test_the_choice_is_kept_and_can_be_passed_on(reader: Readers, address: Address) -> None:
+    page = reader()
+    page.goto(address(PLACE))
+    page.get_by_role("checkbox", name="español").uncheck()
+    page.get_by_role("checkbox", name="中文").uncheck()
+    assert page.url.endswith("?view=parallel&languages=en,fr")
+    page.goto(address(PLACE))
+    assert shown(page) == ["en", "fr"]
+    other = reader()
+    other.goto(address(PLACE) + "?view=parallel&languages=zh,es")
+    assert shown(other) == ["zh", "es"]
+    other.goto(address(PLACE) + "?view=stacked")
+    expect(other.get_by_role("checkbox", name="one after the other")).to_be_checked()
+
+
+def test_one_language_at_least_is_shown(page: Page, address: Address) -> None:
+    page.goto(address(PLACE) + "?view=parallel&languages=fr")
+    box = page.get_by_role("checkbox", name="français")
+    box.click()
+    expect(box).to_be_checked()
+    assert shown(page) == ["fr"]
+
+
+def test_a_link_leads_to_a_paragraph_in_a_language_that_was_left_out(page: Page, address: Address) -> None:
+    page.goto(address(PLACE) + "?view=parallel&languages=en,fr#p11")
+    expect(page.locator("#p11")).to_be_in_viewport()
+    expect(page.get_by_role("checkbox", name="español")).to_be_checked()
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_a_name_shows_its_counterparts_in_its_row(page: Page, address: Address, by: str) -> None:
+    page.goto(address(PLACE))
+    name = page.locator("#p1 a.m[href*='unfriendly-country']")
+    if by == "mouse":
+        name.hover()
+    else:
+        name.focus()
+    expect(page.locator(".twin")).to_have_text(["不友好国家", "État hostile", "estado no amigable"])
+    if by == "mouse":
+        page.mouse.move(2, 2)
+    else:
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+    expect(page.locator(".twin", has_text="hostile")).to_have_count(0)
+
+
+def test_a_phone_has_two_languages_of_the_readers_choice_paragraph_by_paragraph(
+    reader: Readers, address: Address
+) -> None:
+    page = reader(width=360)
+    page.goto(address(PLACE))
+    assert shown(page) == ["en", "zh"]
+    page.get_by_role("checkbox", name="français").check()
+    assert shown(page) == ["en", "fr"]
+    tops = [page.locator(f"#p{number}").bounding_box() for number in (1, 7, 2, 8, 3, 9)]
+    heights = [box["y"] for box in tops if box]
+    assert len(heights) == 6
+    assert heights == sorted(heights)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_the_keyboard_reads_one_language_after_the_other(page: Page, address: Address) -> None:
+    page.goto(address(PLACE))
+    page.locator("#p3 .n").focus()
+    met = []
+    while "p4" not in met and len(met) < 60:
+        page.keyboard.press("Tab")
+        met.append(page.evaluate("document.activeElement.closest('[id]').id"))
+    assert set(met) <= {"p3", "title", "p4", "content"}
+
+
+@pytest.mark.parametrize("width", [360, 820, 1280])
+def test_the_columns_are_accessible_by_day_and_night(reader: Readers, address: Address, width: int) -> None:
+    page = reader(width=width)
+    page.goto(address(PLACE))
+    page.locator("#p1 a.m").first.focus()
+    page.locator("details.marks summary").first.click()
+    found = {"day": violations(page)}
+    page.emulate_media(color_scheme="dark")
+    found["night"] = violations(page)
+    assert found == {"day": [], "night": []}
+
+
+def test_the_signs_of_a_paragraph_open_and_close_like_a_menu(page: Page, address: Address) -> None:
+    page.goto(address(PLACE))
+    signs = page.locator("details.marks").first
+    opener = signs.locator("summary")
+    assert "differences" in (opener.get_attribute("aria-label") or "")
+    opener.press("Enter")
+    expect(signs.get_by_role("link").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(signs.get_by_role("link").first).to_be_hidden()
+    expect(opener).to_be_focused()

@@ -1,0 +1,70 @@
+"""On paper: the article with its numbers, whom it names, and its address; nothing of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Readers
+from tests.conftest import Site
+
+Address = Callable[[str], str]
+
+
+@pytest.fixture(params=["light", "dark"])
+def paper(reader: Readers, request: pytest.FixtureRequest) -> Page:
+    """A page as it goes to the printer, from a screen by day and by night."""
+    scheme: Literal["light", "dark"] = request.param
+    page = reader(scheme=scheme, width=700)
+    page.emulate_media(media="print")
+    return page
+
+
+def test_a_text_is_printed_with_its_numbers_and_without_the_frame(paper: Page, address: Address) -> None:
+    paper.goto(address("longest source"))
+    expect(paper.locator("#p1")).to_be_visible()
+    numbers = paper.locator(".text .n").evaluate_all(
+        """list => list.map(n => [getComputedStyle(n, '::before').content, n.getBoundingClientRect().width,
+            n.getBoundingClientRect().right <= n.parentElement.getBoundingClientRect().left])"""
+    )
+    assert len(numbers) > 10
+    assert [number[0] for number in numbers] == [f'"{at}"' for at in range(1, len(numbers) + 1)]
+    assert all(width > 0 and left_of_the_text for _, width, left_of_the_text in numbers)
+    for frame in ("header.top", "footer", ".marks", ".strip", "nav.crumb"):
+        assert not any(paper.locator(frame).evaluate_all("list => list.map(e => e.getClientRects().length > 0)"))
+
+
+def test_paper_is_white_and_ink_is_black_whatever_the_screen(paper: Page, address: Address) -> None:
+    paper.goto(address("longest source"))
+    ground, ink = paper.evaluate(
+        """() => [getComputedStyle(document.documentElement).backgroundColor,
+            getComputedStyle(document.querySelector('#p1')).color]"""
+    )
+    assert ground == "rgb(255, 255, 255)"
+    assert max(map(int, ink.removeprefix("rgb(").rstrip(")").split(","))) < 60
+
+
+def test_whom_a_text_names_and_where_it_stands_are_printed_below_it(paper: Page, site: Site, address: Address) -> None:
+    paper.goto(address("longest source"))
+    expect(paper.get_by_role("heading", name="In this text")).to_be_visible()
+    assert paper.locator(".rail li").count() > 20
+    place = paper.locator(".permalink")
+    expect(place).to_be_visible()
+    expect(place).to_contain_text(address("longest source").removeprefix(site.url))
+
+
+def test_every_language_is_printed_whatever_was_chosen_on_the_screen(paper: Page, address: Address) -> None:
+    paper.goto(address("four languages") + "?view=parallel&languages=fr")
+    for number in (1, 4, 7, 10, 13):
+        expect(paper.locator(f"#p{number}")).to_be_visible()
+    expect(paper.locator(".languages")).to_be_hidden()
+
+
+def test_a_text_fits_the_sheet(paper: Page, address: Address) -> None:
+    paper.goto(address("four languages"))
+    pages = paper.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n")
+    assert 2 <= pages <= 6
+    assert paper.evaluate("document.documentElement.scrollWidth") <= 700

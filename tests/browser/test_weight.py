@@ -1,0 +1,42 @@
+"""What a page costs: bytes and requests of a first load, and nothing that moves while it arrives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Response
+
+from tests.browser.conftest import PLACES, Readers
+
+Address = Callable[[str], str]
+
+SHIFTS = """
+new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shifted = (globalThis.shifted ?? 0) + entry.value
+}).observe({ type: "layout-shift", buffered: true })
+"""
+
+
+@pytest.mark.parametrize("place", ["shortest source", "longest source", "four languages"])
+def test_a_text_arrives_within_its_budget(reader: Readers, address: Address, place: str) -> None:
+    page = reader()
+    answers: list[Response] = []
+    page.on("response", answers.append)
+    page.goto(address(place), wait_until="networkidle")
+    sizes = {one.url: int(one.headers["content-length"]) for one in answers}
+    fonts = sum(size for url, size in sizes.items() if url.endswith(".woff2"))
+    # The theme's search, until ours takes its place, fetches its index and a worker at once.
+    rest = sum(size for url, size in sizes.items() if not url.endswith(".woff2") and "search" not in url)
+    assert fonts <= 45_000
+    assert rest <= 85_000
+    assert len([url for url in sizes if "search" not in url]) <= 14
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("place", [place for place in PLACES if place != "missing"])
+def test_nothing_moves_while_a_page_arrives(reader: Readers, address: Address, place: str, width: int) -> None:
+    page = reader(width=width)
+    page.add_init_script(SHIFTS)
+    page.goto(address(place), wait_until="networkidle")
+    assert page.evaluate("globalThis.shifted ?? 0") < 0.01
