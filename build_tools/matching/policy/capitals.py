@@ -29,8 +29,26 @@ PLACE_CUES = re.compile(
 """Words before a capital's name after which it is the city, in folded text (lower case, no accents)."""
 
 # The last words of these cues; after nearly all other words the search for a cue can be spared.
-_LAST_WORDS = tuple(
-    "visit visits visited visiting to in near of capital capital, a de visito visitaron visitar посетил посетила посетили в".split()
+_LAST_WORDS = (
+    "visit",
+    "visits",
+    "visited",
+    "visiting",
+    "to",
+    "in",
+    "near",
+    "of",
+    "capital",
+    "capital,",
+    "a",
+    "de",
+    "visito",
+    "visitaron",
+    "visitar",
+    "посетил",
+    "посетила",
+    "посетили",
+    "в",
 )
 _POSSESSIVE = re.compile(r"(['’]s?)?\s*")
 _AGAINST = re.compile(r"\s+(against|on|contre|contra|a)\s+((the|la|le|les|el|los)\s+|l['’])?")
