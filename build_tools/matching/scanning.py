@@ -6,7 +6,7 @@ gives way to shorter ones inside it. Han and Kana need no word edge; Hangul need
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import itemgetter
 from string import ascii_letters, ascii_uppercase, digits
 
@@ -59,15 +59,17 @@ def sweep(text: str, lexicon: Lexicon, dropped: list[Dropped] | None = None) -> 
     """
     if not lexicon.senses:
         return []
-    evened, lost = even(text, thorough=False), None if dropped is None else []
-    items = _glance(evened.text, text if evened.shifts == (0,) else None, lexicon, lost)
+    evened = even(text, thorough=False)
+    items = _glance(evened.text, text if evened.shifts == (0,) else None, lexicon, dropped)
     if items is None:
-        evened, lost = even(text), None if dropped is None else []
-        items = _glance(evened.text, None, lexicon, lost) or []
+        if dropped is not None:
+            dropped.clear()
+        evened = even(text)
+        items = _glance(evened.text, None, lexicon, dropped) or []
     if evened.shifts != (0,):
-        items = [Item(*evened.span(one[0], one[1]), *one[2:]) for one in items]
-    if dropped is not None and lost:
-        dropped += [replace(one, start=evened.real(one.start), end=evened.real(one.end - 1) + 1) for one in lost]
+        items = [ITEM((*evened.span(one[0], one[1]), *one[2:])) for one in items]
+        if dropped is not None:
+            dropped[:] = [Dropped(*evened.span(one.start, one.end), one.pattern, one.reason) for one in dropped]
     if lexicon.quoted.isdisjoint(map(_PATTERN, items)):
         return items
     return [_balance(text, one) if one[4] in lexicon.quoted else one for one in items]

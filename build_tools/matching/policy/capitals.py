@@ -29,27 +29,7 @@ PLACE_CUES = re.compile(
 """Words before a capital's name after which it is the city, in folded text (lower case, no accents)."""
 
 # The last words of these cues; after nearly all other words the search for a cue can be spared.
-_LAST_WORDS = (
-    "visit",
-    "visits",
-    "visited",
-    "visiting",
-    "to",
-    "in",
-    "near",
-    "of",
-    "capital",
-    "capital,",
-    "a",
-    "de",
-    "visito",
-    "visitaron",
-    "visitar",
-    "посетил",
-    "посетила",
-    "посетили",
-    "в",
-)
+_LAST_WORD = re.compile(r"(visit(s|ed|ing)?|to|in|near|of|capital,?|a|de|visit(o|aron|ar)|посетил[аи]?|в)$")
 _POSSESSIVE = re.compile(r"(['’]s?)?\s*")
 _AGAINST = re.compile(r"\s+(against|on|contre|contra|a)\s+((the|la|le|les|el|los)\s+|l['’])?")
 _ARTICLE = re.compile(r"\b[Tt](?:he|HE)\s+$")
@@ -79,7 +59,7 @@ def decide_shared(item: Item, scene: Scene) -> Verdict:
 def _divide(senses: tuple[Sense, ...], item: Item, scene: Scene) -> tuple[list[Sense], list[Sense]]:
     """The senses of the owners of a name, and of the others that share it; the same names stand in a text again and again."""
     known = scene.lexicon.divided
-    key = (item.pattern, len(senses), item.barred)
+    key = (item.pattern, len(senses), item.barred)  # those that need an article are all among the senses, or none is
     if key not in known:
         owners = _unique(sense for sense in senses if sense.rule in OWNED)
         owned = {one.entry for one in owners}
@@ -121,7 +101,7 @@ def _decide(item: Item, scene: Scene, owner: Sense, sharers: Sequence[Sense]) ->
 def _may_cue(word: str) -> bool:
     """Whether what stands before a name may be the last word of a cue."""
     folded = fold_label(word)
-    return not folded or folded.endswith(_LAST_WORDS)
+    return not folded or _LAST_WORD.search(folded) is not None
 
 
 def _country_before(bearers: Sequence[str], item: Item, scene: Scene) -> str | None:
