@@ -184,3 +184,11 @@ def test_a_lexicon_without_entries_finds_nothing() -> None:
 
 def test_text_without_letters_or_of_strange_characters_is_read_without_complaint() -> None:
     assert linked("", "\x00\u202e\ud800", "—— 123 ——") == []
+
+
+@pytest.mark.parametrize("around", ["", " Путин.", " 首尔。", " A\ttab.", " Two  blanks."])
+def test_a_text_is_read_alike_whatever_scripts_and_blanks_stand_elsewhere_in_it(around: str) -> None:
+    lexicon = Lexicon([entry("nato", "organisation", "NATO"), entry("seoul", "polity", "Seoul")])
+    text = "At NATO Headquarters, Seoul spoke; not the Seoul Museum." + around
+    found = [(one.start, one.exact) for one in scan(text, lexicon)]
+    assert found == [(3, "NATO"), (22, "Seoul")]
