@@ -35,6 +35,7 @@ def index_with_pagefind(folder: Path) -> float:
 
 
 def ask_pagefind(page: Page, site: str, query: str, most: int = 10) -> list[str]:
-    """The addresses of its results, each with its parts after it."""
+    """The addresses of its results: of each page the section that answers best."""
     rows = page.evaluate(_ASK, [f"{site}pagefind/pagefind.js", query, most])
-    return [str(row[0]) for row in rows]
+    root = site.removesuffix("/").rpartition("/")[0]
+    return [root + str(parts[0] if parts else url) for url, parts in rows]

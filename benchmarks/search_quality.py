@@ -1,46 +1,45 @@
-"""Judged queries through the real interface: typed into the dialog of the built site, in Chromium.
+"""Judged queries in Chromium: our dialog, the theme's stock search and Pagefind on the same pages, side by side.
 
     python -m benchmarks.search_quality QUERIES.jsonl
 
-Prints a line for each query that misses, then what share finds a right page or entry among the first three
-results (the card of an entry is one), a right paragraph among the first three passages, and nothing at all;
-and the bytes of a first search with an empty cache. Exits 1 where a share is below its gate.
+Counts how often a right page or entry is among the first three results (the card of an entry is one), a right paragraph
+among the first three passages, the paragraph across languages, and nothing found at all; and the bytes of our first
+search with an empty cache. Each query that our dialog misses is printed. Exits 1 where ours is below its gates.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser
 
+from benchmarks.chromium import ROOT, ask_dialog, build_site, chromium, cold_bytes, open_dialog
+from benchmarks.material_engine import ask_stock, build_stock, open_stock
+from benchmarks.pagefind_engine import MISSING, ask_pagefind, index_with_pagefind, is_installed
 from benchmarks.search_judged import Judged, read_judged
 from build_tools import pipeline
-from tests.serving import SiteServer, serving
+from tests.serving import serving
 
-ROOT = Path(__file__).resolve().parent.parent
 FIRST = 3
-GATES = {"page": 1.0, "passage": 0.95, "cross": 1.0, "empty": 0.0}
+GATES = {"page": 1.0, "paragraph": 0.95, "cross": 1.0}
 COLD = 60_000
-"""The most bytes that a first search may fetch, engine and data together."""
+"""The most bytes that our first search may fetch, engine and data together."""
 
-_FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
+_COLD_QUERIES = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one query found: a right page or entry, a right paragraph, anything."""
+    """What one query found: a right page or entry, a right paragraph, nothing."""
 
     judged: Judged
     page: bool
-    passage: bool
+    paragraph: bool
     empty: bool
 
 
@@ -51,98 +50,82 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     reading = pipeline.read(ROOT)
     queries = read_judged(Path(arguments[0]), reading.documents, reading.entries)
-    with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as server, sync_playwright() as playwright:
-        _build(Path(folder), server.url)
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=list(_FLAGS))
-        outcomes = _ask_all(browser.new_page(), server, queries)
-        costs = [_cold(browser, server, one.query) for one in queries[:: max(1, len(queries) // 16)]]
-        browser.close()
-    return _report(outcomes, costs)
+    with tempfile.TemporaryDirectory() as name, chromium() as browser:
+        ours, costs = _ask_ours(browser, Path(name) / "ours", queries)
+        for one in ours:
+            if not (one.page and one.paragraph):
+                print(f"misses {one.judged.id:3} {one.judged.kind:8} {one.judged.query}: {one.page}, {one.paragraph}")
+        print(f"{'':18} {'first three':>12} {'paragraph':>12} {'across languages':>17} {'empty':>7}")
+        shares = _report("ours", ours)
+        _report("Material, stock", _ask_material(browser, Path(name) / "stock", queries))
+        if is_installed():
+            _report("Pagefind", _ask_pagefind(browser, Path(name) / "ours", queries))
+        else:
+            print(MISSING)
+    print(f"our first search, bytes: median {median(costs):,.0f}, most {max(costs):,}")
+    good = all(shares[name] >= gate for name, gate in GATES.items()) and not any(one.empty for one in ours)
+    return 0 if good and max(costs) <= COLD else 1
 
 
-def _build(folder: Path, address: str) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    environment = {**os.environ, "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+def _ask_ours(browser: Browser, folder: Path, queries: Sequence[Judged]) -> tuple[list[Outcome], list[int]]:
+    with serving(folder) as server:
+        build_site(folder, server.url)
+        page = browser.new_page()
+        open_dialog(page, server.url)
+        outcomes = _judge(queries, server.url, lambda query: ask_dialog(page, query)[0])
+        step = max(1, len(queries) // _COLD_QUERIES)
+        costs = [cold_bytes(browser, server.url, one.query) for one in queries[::step]]
+        page.close()
+    return outcomes, costs
 
 
-def _chromium() -> str:
-    path = next(filter(None, map(shutil.which, (os.environ.get("CHROME_PATH") or "chromium", "chromium"))), None)
-    if not path:
-        raise SystemExit("Chromium was not found: name one in CHROME_PATH")
-    return path
+def _ask_material(browser: Browser, folder: Path, queries: Sequence[Judged]) -> list[Outcome]:
+    folder.mkdir()
+    with serving(folder / "site") as server:
+        build_stock(folder, server.url)
+        page = browser.new_page()
+        open_stock(page, server.url)
+        outcomes = _judge(queries, server.url, lambda query: ask_stock(page, query))
+        page.close()
+    return outcomes
 
 
-def _type(page: Page, query: str) -> list[str]:
-    """Type a query into the dialog; the addresses of its results, without what is to be marked there."""
-    field = page.get_by_role("combobox", name="Search")
-    number = int(page.evaluate("readerSearch.answers ?? 0"))
-    field.fill(query)
-    page.wait_for_function("number => (readerSearch.answers ?? 0) > number", arg=number)
-    links = page.locator("dialog .hit")
-    return [str(link) for link in links.evaluate_all("list => list.map(a => a.href.replace(/[?][^#]*/, ''))")]
+def _ask_pagefind(browser: Browser, folder: Path, queries: Sequence[Judged]) -> list[Outcome]:
+    """On the site that was built for us: Pagefind's own defaults."""
+    index_with_pagefind(folder)
+    with serving(folder) as server:
+        page = browser.new_page()
+        page.goto(server.url)
+        outcomes = _judge(queries, server.url, lambda query: ask_pagefind(page, server.url, query))
+        page.close()
+    return outcomes
 
 
-def _ask_all(page: Page, server: SiteServer, queries: Sequence[Judged]) -> list[Outcome]:
-    page.goto(server.url)
-    page.keyboard.press("/")
-    page.wait_for_function("readerSearch.answers > 0")
-    return [_judge(one, _type(page, one.query), server.url) for one in queries]
+def _judge(queries: Sequence[Judged], site: str, ask: Callable[[str], list[str]]) -> list[Outcome]:
+    outcomes = []
+    for one in queries:
+        links = ask(one.query)
+        right = {f"{site}sources/{source}/" for source, _ in one.blocks}
+        right |= {f"{site}glossary/{one.entry}/"} if one.entry else set()
+        blocks = {f"{site}sources/{source}/#{block}" for source, block in one.blocks}
+        passages = [link for link in links if "#" in link][:FIRST]
+        page = any(link.partition("#")[0] in right for link in links[:FIRST])
+        outcomes.append(Outcome(one, page, bool(blocks & set(passages)), not links))
+    return outcomes
 
 
-def _judge(one: Judged, links: Sequence[str], site: str) -> Outcome:
-    right = {f"{site}sources/{source}/" for source, _ in one.blocks}
-    right |= {f"{site}glossary/{one.entry}/"} if one.entry else set()
-    blocks = {f"{site}sources/{source}/#{block}" for source, block in one.blocks}
-    passages = [link for link in links if "#" in link][:FIRST]
-    return Outcome(
-        one, any(link.partition("#")[0] in right for link in links[:FIRST]), bool(blocks & set(passages)), not links
-    )
-
-
-def _cold(browser: Browser, server: SiteServer, query: str) -> int:
-    """The bytes of a first search with an empty cache, from the key that opens the dialog."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(server.url)
-    page.wait_for_load_state("networkidle")
-    fetched: list[int] = []
-
-    def weigh(response: Response) -> None:
-        fetched.append(int(response.headers.get("content-length", 0)))
-
-    context.on("response", weigh)
-    page.keyboard.press("/")
-    page.wait_for_function("readerSearch.answers > 0")
-    _type(page, query)
-    context.close()
-    return sum(fetched)
-
-
-def _report(outcomes: Sequence[Outcome], costs: Sequence[int]) -> int:
-    for one in outcomes:
-        if not (one.page and one.passage):
-            print(
-                f"misses {one.judged.id:3} {one.judged.kind:8} {one.judged.query}: page {one.page}, passage {one.passage}"
-            )
+def _report(name: str, outcomes: Sequence[Outcome]) -> dict[str, float]:
+    """One line of the table; the shares that have gates."""
     cross = [one for one in outcomes if one.judged.kind == "cross"]
-    shares = {
-        "page": _share([one.page for one in outcomes]),
-        "passage": _share([one.passage for one in outcomes]),
-        "cross": _share([one.passage for one in cross]),
-        "empty": _share([one.empty for one in outcomes]) if outcomes else 0.0,
+    counts = {
+        "page": (sum(one.page for one in outcomes), len(outcomes)),
+        "paragraph": (sum(one.paragraph for one in outcomes), len(outcomes)),
+        "cross": (sum(one.paragraph for one in cross), len(cross)),
+        "empty": (sum(one.empty for one in outcomes), len(outcomes)),
     }
-    counts = {"cross": len(cross)}
-    for name, share in shares.items():
-        total = counts.get(name, len(outcomes))
-        print(f"{name:8} {round(share * total):3} of {total:3}  {share:.3f}")
-    print(f"first search, bytes: median {median(costs):,.0f}, most {max(costs):,}")
-    good = all(shares[name] >= gate for name, gate in GATES.items() if name != "empty")
-    return 0 if good and shares["empty"] <= GATES["empty"] and max(costs) <= COLD else 1
-
-
-def _share(answers: Sequence[bool]) -> float:
-    return sum(answers) / len(answers) if answers else 1.0
+    page, paragraph, across, empty = (f"{found}/{total}" for found, total in counts.values())
+    print(f"{name:18} {page:>12} {paragraph:>12} {across:>17} {empty:>7}")
+    return {key: found / total if total else 1.0 for key, (found, total) in counts.items()}
 
 
 if __name__ == "__main__":

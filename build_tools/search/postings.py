@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -22,6 +23,7 @@ MOST = 8192
 
 _GAP = 8  # between two fields of a record, so that no phrase runs over them
 _TIMES = 255  # the most times that are counted of a term in a record: more tells nothing more
+_MAY_DATE = re.compile(r"[^\x00-/:-\x7f]")  # a digit, or a character that may fold to one
 _ONCE = tuple(f"{encode(1)}{place}" for place in ENCODED[:4096])  # most words stand once in a record
 
 
@@ -103,8 +105,8 @@ def _read(words: tuple[str, ...]) -> _Words:
                 places[token] = [at]
         start += len(tokens) + _GAP
         length += len(tokens)
-        for _, _, names in find_dates(tokens):
-            dates |= dict.fromkeys(names)
+        if _MAY_DATE.search(text):
+            dates |= {name: None for _, _, names in find_dates(tokens) for name in names}
     packed = tuple((token, min(len(at), _TIMES), _packed(at)) for token, at in places.items())
     return _Words(packed, tuple(dates), length)
 
@@ -128,22 +130,23 @@ def _named(record: Record, words: _Words) -> Counter[str]:
 
 
 def _term(text: str, gathered: _Postings, norms: Norms) -> Term:
-    found = []
+    impacts = []
     for packed in gathered.found:
         number, times = packed >> 8, packed & _TIMES
         norm, weight, once = norms[number]
-        found.append((number, once if times == 1 else _impact(times, norm, weight)))
-    frequency, places = len(found), gathered.places
+        impacts.append(number << 4 | (once if times == 1 else _impact(times, norm, weight)))
+    frequency, places = len(impacts), gathered.places
     if frequency > MOST:
-        found = sorted(sorted(found, key=lambda one: (-one[1], one[0]))[:MOST])
+        impacts = sorted(sorted(impacts, key=lambda one: (-(one & STEPS), one))[:MOST])
         places = []
-    return Term(text, frequency, _postings(found), "".join(places))
+    return Term(text, frequency, _postings(impacts), "".join(places))
 
 
-def _postings(found: Iterable[tuple[int, int]]) -> str:
+def _postings(impacts: Iterable[int]) -> str:
+    """Numbers and impacts as steps: from one number to the next, times sixteen, and the impact."""
     parts, before, small = [], 0, len(ENCODED)
-    for number, impact in found:
-        step = (number - before) * 16 + impact
+    for one in impacts:
+        step = one - before
         parts.append(ENCODED[step] if step < small else encode(step))
-        before = number
+        before = one & ~STEPS
     return "".join(parts)

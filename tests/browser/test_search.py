@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -171,6 +172,32 @@ def test_a_reader_filters_on_the_search_page_and_passes_its_address_on(page: Pag
     page.goto(address)
     expect(page.locator(".hits .hit:not(.card)")).to_have_count(1)
     expect(page.locator(".hits .hit-text[lang=fr] mark").first).to_have_text("État hostile")
+
+
+def test_every_facet_narrows_the_results(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}search/?q=sanctions")
+    expect(page.locator(".hits .hit").nth(5)).to_be_visible()
+    assert page.locator(".facets legend").all_inner_texts() == ["Text", "Publisher", "Year", "Language", "Kind"]
+    for facet in ("Text", "Publisher", "Year", "Language", "Kind"):
+        label = page.locator("fieldset", has=page.locator("legend", has_text=facet)).locator("label").last
+        count = int(label.locator(".count").inner_text())
+        label.locator("input").focus()
+        page.keyboard.press("Space")
+        expect(page.locator(".found")).to_contain_text(re.compile(rf"\b{count} results?\b"))
+        expect(page.locator("input:checked")).to_be_focused()
+        page.keyboard.press("Space")
+        expect(page.locator("input:checked")).to_have_count(0)
+
+
+def test_a_point_on_which_texts_differ_is_found(page: Page, site: Site, root: Path) -> None:
+    path = min((root / "docs/discrepancies").glob("[!i]*.md"))
+    title = re.search(r"^title: (.+)$", path.read_text("utf-8"), re.MULTILINE)
+    assert title
+    page.goto(site.url)
+    search(page, title[1].strip("\"'"))
+    page.locator(f"dialog .hit[href*='discrepancies/{path.stem}/']").click()
+    expect(page.locator("h1")).to_be_visible()
+    assert f"discrepancies/{path.stem}/" in page.url
 
 
 def test_the_dialog_leads_to_all_results(page: Page, site: Site) -> None:

@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
+from build_tools.model import Data
+from build_tools.search import compose_search
+from build_tools.search.labels import units
 from tests.browser.test_search import places, search
 from tests.conftest import Site, build
+from tests.invented import document
 
 
 def test_the_browser_cuts_texts_into_the_same_tokens_as_the_build(page: Page, site: Site, root: Path) -> None:
@@ -25,6 +29,14 @@ def test_the_browser_cuts_texts_into_the_same_tokens_as_the_build(page: Page, si
     )
     for row, (tokens, dates) in zip(rows, found, strict=True):
         assert (tokens, dates) == (row["tokens"], row["dates"]), row["text"]
+
+
+def test_the_browser_reads_labels_by_the_same_units_as_the_build(page: Page, site: Site, root: Path) -> None:
+    texts = [json.loads(line)["text"] for line in (root / "tests/data/tokens.jsonl").read_text("utf-8").splitlines()]
+    texts += [f"{text} countries states taxes boss crisis" for text in texts[:20]]
+    page.goto(site.url)
+    page.evaluate("Promise.all(['tokens', 'aliases'].map(readerSearch.need))")
+    assert page.evaluate("texts => texts.map(readerSearch.units)", texts) == [units(text) for text in texts]
 
 
 def test_a_token_knows_where_it_stands(page: Page, site: Site) -> None:
@@ -108,6 +120,58 @@ def test_a_file_that_does_not_arrive_leaves_a_message_and_another_try(browser: B
     page.get_by_role("button", name="Try again").click()
     expect(page.locator("dialog .hit.card .hit-title")).to_have_text("Maria Zakharova")
     context.close()
+
+
+@pytest.mark.parametrize("name", ["worker.js", "manifest.js"])
+def test_a_search_that_cannot_start_says_so_and_can_be_tried_again(browser: Browser, site: Site, name: str) -> None:
+    page = browser.new_page()
+    page.route(f"**/{name}*", lambda route: route.fulfill(status=503, body="no"))
+    page.goto(site.url)
+    search(page, "Zakharova")
+    expect(page.locator(".search-status")).to_contain_text("did not arrive")
+    page.unroute(f"**/{name}*")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator("dialog .hit.card .hit-title")).to_have_text("Maria Zakharova")
+    page.close()
+
+
+def serve_index(page: Page, files: tuple[Data, ...]) -> None:
+    """Answer what the search asks for out of these files."""
+    known = {file.path: file.text for file in files}
+
+    def answer(route: Route) -> None:
+        path = "data/search/" + route.request.url.rpartition("/")[2].partition("?")[0]
+        if path in known:
+            route.fulfill(body=known[path], content_type="text/javascript; charset=utf-8")
+        else:
+            route.fulfill(status=404)
+
+    page.route("**/data/search/*", answer)
+
+
+def test_an_edition_without_any_entry_can_be_searched(page: Page, site: Site) -> None:
+    words = "Lorn leased the harbour."
+    serve_index(page, compose_search([document(("paragraph", "en", words))], [], {}))
+    page.goto(site.url)
+    search(page, "leased")
+    assert places(page) == ["sources/harbour/#p1"]
+    page.get_by_role("combobox", name="Search").fill("nothing of that")
+    expect(page.locator(".search-status")).to_contain_text("Nothing found")
+
+
+@pytest.mark.parametrize("text", ["x", "中", "한"])
+def test_a_text_of_one_character_is_found_by_it(page: Page, site: Site, text: str) -> None:
+    serve_index(page, compose_search([document(("paragraph", "en", text))], [], {}))
+    page.goto(site.url)
+    search(page, text)
+    assert places(page) == ["sources/harbour/#p1"]
+
+
+def test_an_edition_without_texts_and_entries_finds_nothing_and_says_so(page: Page, site: Site) -> None:
+    serve_index(page, compose_search([], [], {}))
+    page.goto(site.url)
+    search(page, "Zakharova 2023-09-13 「韩国」")
+    expect(page.locator(".search-status")).to_contain_text("Nothing found")
 
 
 def test_blocked_storage_does_not_stop_the_search(browser: Browser, site: Site) -> None:

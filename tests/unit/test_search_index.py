@@ -2,66 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from typing import Any
 
-from build_tools.model import Data, Entry, Label, Mention
+from build_tools.model import Data, Entry, Mention
 from build_tools.search import compose_search
 from build_tools.search.files import FOLDER
 from build_tools.search.order import encode
 from build_tools.search.postings import MOST, index
 from build_tools.search.records import PAGE, Record, gather
+from tests.indexed import DOCUMENT, LORN, MENTION, data, decode, holders
 from tests.invented import cut, entry, source
-
-TEXT = "The harbour\n\nLorn leased the harbour.\n\n港口 is closed since 3 May 2021."
-DOCUMENT = cut(
-    source(text=TEXT, publisher="Lorn Gazette", issued="2021-05-04"),
-    [
-        ("title", "en", "The harbour"),
-        ("paragraph", "en", "Lorn leased the harbour."),
-        ("paragraph", "en", "港口 is closed since 3 May 2021."),
-    ],
-)
-LORN = entry("lorn", "Lorn", "polity", alt_labels=(Label("Лорн", "ru"),))
-MENTION = Mention("harbour", "p1", 0, 4, "Lorn", "lorn", "label")
-
-
-def data(files: tuple[Data, ...]) -> dict[str, Any]:
-    """What each file hands over, by name."""
-    found = {}
-    for file in files:
-        name = file.path.removeprefix(f"{FOLDER}/").removesuffix(".js")
-        head = f'readerSearchData("{name}",'
-        assert file.text.startswith(head)
-        assert file.text.endswith(")\n")
-        found[name] = json.loads(file.text[len(head) : -2])
-    return found
-
-
-def decode(packed: str) -> list[int]:
-    digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
-    found, value, shift = [], 0, 0
-    for digit in packed:
-        place = digits.index(digit)
-        value += (place & 31) << shift
-        shift += 5
-        if place < 32:
-            found.append(value)
-            value = shift = 0
-    return found
-
-
-def holders(files: tuple[Data, ...], term: str) -> list[int]:
-    """The record numbers of a term."""
-    found = data(files)
-    for _, shard, _ in found["manifest"]["shards"]:
-        for line in found[shard].split("\n"):
-            text, _, packed = line.split(" ")
-            if text == term:
-                steps = [value // 16 for value in decode(packed)]
-                return [sum(steps[: at + 1]) for at in range(len(steps))]
-    return []
 
 
 def made(*entries: Entry) -> tuple[Data, ...]:

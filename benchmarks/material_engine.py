@@ -1,0 +1,54 @@
+"""The search that comes with Material for MkDocs, as it comes: the same pages, its defaults, its own box."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from benchmarks.chromium import ROOT, build_site
+
+_CONFIG = """\
+site_name: Stock
+site_url: {address}
+docs_dir: docs
+theme: {{name: material, font: false, features: [search.highlight]}}
+plugins: [search]
+markdown_extensions: [admonition, attr_list, def_list, md_in_html, tables]
+validation: {{nav: {{omitted_files: ignore, not_found: ignore}}, links: {{not_found: ignore, unrecognized_links: ignore, anchors: ignore}}}}
+"""
+_FIELD, _NOTE = ".md-search__input", ".md-search-result__meta"
+
+
+def build_stock(folder: Path, address: str) -> None:
+    """Build the same pages into `folder/site` with the theme's own search and nothing of ours."""
+    docs = folder / "docs"
+    command = [sys.executable, "-m", "build_tools", "build", "--out", str(docs)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    config = folder / "mkdocs.yml"
+    config.write_text(_CONFIG.format(address=address), "utf-8")
+    build_site(folder / "site", address, config)
+
+
+def open_stock(page: Page, address: str) -> None:
+    """Open its box, and wait until its index is there."""
+    page.goto(address)
+    page.locator(_FIELD).click()
+    ask_stock(page, "and")
+
+
+def ask_stock(page: Page, query: str) -> list[str]:
+    """The addresses of its results, pages first as it lists them, without what is to be marked there."""
+    page.locator(_FIELD).fill("")
+    page.locator(_FIELD).press("End")
+    page.wait_for_function("note => !/\\d|No /.test(document.querySelector(note).textContent)", arg=_NOTE)
+    page.locator(_FIELD).fill(query)
+    page.locator(_FIELD).press("End")
+    page.wait_for_function("note => /\\d|No /.test(document.querySelector(note).textContent)", arg=_NOTE)
+    page.wait_for_timeout(100)
+    links = page.locator(".md-search-result__link").evaluate_all(
+        "list => list.map(a => a.href.replace(/[?][^#]*/, ''))"
+    )
+    return [str(link) for link in links]

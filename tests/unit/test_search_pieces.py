@@ -1,0 +1,111 @@
+"""What the index holds beside its terms: labels and names of entries, facets, directories; and what is not made twice."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from build_tools.model import Data, Entry, Label
+from build_tools.search import compose_search, files, postings
+from build_tools.search.facets import columns
+from build_tools.search.labels import label_rows, stem, units
+from build_tools.search.records import PAGE, gather
+from tests.indexed import DOCUMENT, LORN, MENTION, data, decode, holders
+from tests.invented import cut, entry, source
+from tests.invented_registers import REGISTERS
+
+
+def labelled(identifier: str, label: str, *others: str) -> Entry:
+    return entry(identifier, label, alt_labels=tuple(Label(text, "en") for text in others))
+
+
+def test_a_label_is_kept_by_its_units_with_the_places_of_its_entries() -> None:
+    north, west = labelled("north", "The North (region)", "northern states", "北方"), labelled("west", "West")
+    assert label_rows([north, west]) == ["northern state\t0", "the north\t0", "west\t1", "北 方\t0"]
+
+
+def test_an_entry_that_only_may_bear_a_label_says_so() -> None:
+    owner, other = labelled("owner", "Lorn"), entry("other", "Lorn (town)", shared_labels=(Label("the Lorn", "en"),))
+    assert label_rows([owner, other]) == ["lorn\t0 1", "the lorn\t1?"]
+
+
+@pytest.mark.parametrize(
+    ("word", "bare"),
+    [("countries", "country"), ("states", "state"), ("taxes", "tax"), ("crisis", "crisis"), ("boss", "boss"), ("états", "états"), ("us", "us")],
+)  # fmt: skip
+def test_a_word_loses_the_ending_of_an_english_plural(word: str, bare: str) -> None:
+    assert stem(word) == bare
+
+
+def test_units_are_words_and_single_characters() -> None:
+    assert units("unfriendly States of 韩国") == ["unfriendly", "state", "of", "韩", "国"]
+
+
+def test_labels_of_many_entries_lie_in_sorted_pieces_none_of_them_large() -> None:
+    entries = [labelled(f"e{number:04}", f"Name {number:04}") for number in range(3000)]
+    found = data(compose_search([], entries, {}))
+    pieces = found["manifest"]["labels"]
+    assert len(pieces) > 5
+    assert [first for first, _ in pieces] == sorted(first for first, _ in pieces)
+    assert max(len(found[name]) for _, name in pieces) < 6_000
+    names = [row[0] for _, name in found["manifest"]["names"] for row in found[name]]
+    assert names == [one.id for one in entries]
+    assert len(json.dumps(found["manifest"])) < 10_000
+
+
+def test_very_many_passages_are_listed_in_directories(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_FILES", 2)
+    monkeypatch.setattr(files, "_LISTED", 2)
+    monkeypatch.setattr(files, "_PASSAGES", (1, 1))
+    found = data(compose_search([DOCUMENT], [LORN], {"harbour": (MENTION,)}))
+    rows = [row for _, name in found["manifest"]["directories"] for row in found[name]]
+    assert "blocks" not in found["manifest"]
+    assert [found[name]["records"][0][0] for _, name in rows] == [first for first, _ in rows]
+    assert sum(len(found[name]["records"]) for _, name in rows) == 5
+
+
+def values(column: dict[str, Any], numbers: list[int]) -> list[str]:
+    """The values of a facet at these numbers, as a browser reads them."""
+    flat = decode(column["runs"])
+    runs = list(zip(flat[::2], flat[1::2], strict=True))
+    starts = [sum(length for length, _ in runs[:at]) for at in range(len(runs))]
+    found = []
+    for number in numbers:
+        place = [place for start, (_, place) in zip(starts, runs, strict=True) if start <= number][-1]
+        found.append(column["values"][place - 1] if place else "")
+    return found
+
+
+def test_every_record_has_its_facets() -> None:
+    chinese = cut(
+        source("zh", text="甲\n\nB", publisher="Daily"), [("paragraph", "zh", "甲"), ("paragraph", "en", "B")]
+    )
+    gathered = gather([DOCUMENT, chinese], [LORN], {})
+    found = columns(gathered.heads, gathered.records)
+    assert values(found["publisher"], [0, 1, 2]) == ["Lorn Gazette", "Daily", ""]
+    assert values(found["year"], [0, 1, 2]) == ["2021", "", ""]
+    assert values(found["kind"], [0, 1, 2]) == ["text", "text", "polity"]
+    assert values(found["language"], [1, 3, PAGE + 1, PAGE + 2, 2 * PAGE + 1]) == ["en", "en", "zh", "en", ""]
+
+
+def test_points_and_utterances_of_the_registers_are_found_by_what_editors_say_of_them() -> None:
+    gathered = gather([], [LORN], {}, REGISTERS)
+    assert [(head.path, head.kind) for head in gathered.heads[1:]] == [
+        ("discrepancies/end-of-lease", "difference"),
+        ("discrepancies/lease-in-chinese", "difference"),
+        ("quotations/vane-doubts", "quotation"),
+    ]
+    found = compose_search([], [LORN], {}, REGISTERS)
+    assert holders(found, "outlives") == [PAGE + 1]
+    assert holders(found, "§ada-vane") == [3 * PAGE + 1]
+
+
+def test_what_is_unchanged_is_not_read_again() -> None:
+    postings._read.cache_clear()
+    first: tuple[Data, ...] = compose_search([DOCUMENT], [LORN], {})
+    read = postings._read.cache_info().misses
+    changed = cut(source("other", text="New."), [("paragraph", "en", "New.")])
+    assert set(compose_search([DOCUMENT, changed], [LORN], {})) != set(first)
+    assert postings._read.cache_info().misses == read + 2  # its head and its paragraph
