@@ -5,7 +5,7 @@ The rooms stand on floors, and an import may only point down:
     __main__ · cli, hook                                    edges: the command line and MkDocs
     changes                                                 two revisions compared: what an edit does to the edition
     pipeline                                                the flow, on one screen
-    pages, writing, schemas                                 values become Markdown pages and files; fields as JSON Schema
+    pages, search, writing, schemas                         values become Markdown pages, the search index, files, schemas
     annotation, explanations, suggestions                   values become answers: what is linked, why, what is missing
     scaffolds                                               values become first drafts of hand-written files
     segmentation, alignment, matching, concordance, …       pure functions
