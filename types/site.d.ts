@@ -123,6 +123,7 @@ interface ReaderSearch {
   need(name: string): Promise<unknown>
   ask(text: string, options?: Options): Promise<Answer>
   make<K extends keyof HTMLElementTagNameMap>(tag: K, classes?: string, ...children: (Node | string | number | null | undefined)[]): HTMLElementTagNameMap[K]
+  languageName(tag: string): string
   counted(number: number, one: string, many?: string): string
   hitElements(answer: Answer): HTMLAnchorElement[]
   alsoElement(answer: Answer): HTMLElement | null

@@ -1,7 +1,7 @@
 /* The search dialog: opened by a button or by / s f, moved in with arrows, left with Esc. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
-  const PAUSE = 80
+  const PAUSE = 50
   const dialog = document.querySelector("[data-search-dialog]")
   const field = dialog.querySelector("input")
   const list = dialog.querySelector("[role=listbox]")

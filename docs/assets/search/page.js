@@ -11,12 +11,7 @@
   /** @param {string} name @param {string} value */
   const wordFor = (name, value) => {
     if (name === "kind") return WORDS[value] ?? `entry, ${value}`
-    if (name !== "language") return value
-    try {
-      return new Intl.DisplayNames(["en"], { type: "language" }).of(value)
-    } catch {
-      return value // no tag of a language, whatever the text's page says
-    }
+    return name === "language" ? search.languageName(value) : value
   }
 
   /** @param {HTMLElement} host */
@@ -83,7 +78,7 @@
      * @param {Answer["facets"]} counts */
     const showFacets = counts => {
       const { name, value } = facets.contains(document.activeElement) ? /** @type {HTMLInputElement} */ (document.activeElement) : { name: "", value: "" }
-      const groups = Object.entries(NAMES).filter(([facet]) => counts?.[facet]?.length > 1 || counts?.[facet] && filters[facet].length)
+      const groups = Object.entries(NAMES).filter(([facet]) => counts?.[facet]?.length)
       facets.replaceChildren(...groups.map(([facet, title]) => group(facet, title, counts[facet])))
       if (name) [...facets.querySelectorAll("input")].find(tick => tick.name === name && tick.value === value)?.focus()
     }

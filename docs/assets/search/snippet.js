@@ -14,12 +14,14 @@
       if (entries.includes(entry)) found.push({ start, end, what: entry })
     }
     found.sort((a, b) => a.start - b.start || b.end - a.end)
-    /** @type {typeof found} */
+    /** @type {{ start: number, end: number, parts: Set<string> }[]} */
     const merged = []
     for (const hit of found) {
       const before = merged.at(-1)
-      if (before && hit.start <= before.end) before.end = Math.max(before.end, hit.end)
-      else merged.push({ ...hit })
+      if (before && hit.start <= before.end) {
+        before.end = Math.max(before.end, hit.end)
+        before.parts.add(hit.what)
+      } else merged.push({ start: hit.start, end: hit.end, parts: new Set([hit.what]) })
     }
     return merged
   }
@@ -31,7 +33,8 @@
     let most = 0
     for (const [at, { start }] of found.entries()) {
       const inside = found.slice(at).filter(hit => hit.end < start + WIDTH - LEAD)
-      const count = new Set(inside.map(hit => hit.what)).size + inside.length / 100
+      const whole = Math.max(0, ...inside.map(hit => hit.parts.size)) // a name found whole beats its words scattered
+      const count = new Set(inside.flatMap(hit => [...hit.parts])).size + whole / 10 + inside.length / 1000
       if (count > most) most = count, best = Math.max(0, start - LEAD)
     }
     return best

@@ -12,6 +12,13 @@
     return element
   }
   search.counted = (number, one, many = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`
+  search.languageName = tag => {
+    try {
+      return new Intl.DisplayNames(["en"], { type: "language" }).of(tag)
+    } catch {
+      return tag // no tag of a language, whatever the text's page says
+    }
+  }
   const { make, counted } = search
 
   /** The address of a place, with what is to be marked there.
@@ -46,11 +53,14 @@
       make("span", "hit-why", mentions ? `${counted(mentions, "mention")} in ${counted(texts, "text")}` : "in no text"))
     return element
   }
+  /** Where a passage stands, and its language where that is not the page's.
+   * @param {Row} row */
+  const placeOf = row => row.lang && row.lang !== document.documentElement.lang ? `${row.place}, ${search.languageName(row.lang)}` : row.place
   /** @param {Row} row @param {Marks} marks */
   const rowElement = (row, marks) => {
     const { page } = row
     const element = link(addressOf(page, row.at, marks), "hit")
-    const title = page.kind === "text" ? make("span", "hit-head", make("b", "", page.name), make("span", "hit-place", row.place), make("span", "hit-date", page.date))
+    const title = page.kind === "text" ? make("span", "hit-head", make("b", "", page.name), make("span", "hit-place", placeOf(row)), make("span", "hit-date", page.date))
       : make("span", "hit-head", make("b", "", page.name), kindLine(page.kind))
     const passage = make("span", "hit-text", ...row.pieces.map(piece => piece.hit ? make("mark", "", piece.text) : piece.text))
     if (row.lang) passage.lang = row.lang
