@@ -9,7 +9,7 @@ from __future__ import annotations
 from build_tools import inert
 from build_tools.changes.comparing import is_refused, makes_no_difference
 from build_tools.changes.report import VALUE, Row, Section, Value, sections, summary
-from build_tools.changes.values import Changes, MentionChange, Place
+from build_tools.changes.values import AnchorChange, Changes, ItemChange, MentionChange, Place
 from build_tools.findings import Finding
 
 LARGEST = 60_000
@@ -81,34 +81,8 @@ def as_json(changes: Changes) -> str:
         "new_findings": [_finding(one) for one in changes.new_findings],
         "mended_findings": [_finding(one) for one in changes.mended],
         "mentions": [_mention(one) for one in changes.mentions],
-        "items": [
-            {
-                "path": item.path,
-                "state": item.state,
-                "formerly": item.formerly,
-                "fields": [
-                    {
-                        "field": one.field,
-                        "before": _cut(one.before),
-                        "after": _cut(one.after),
-                        "lost": [_cut(value) for value in one.lost],
-                        "gained": [_cut(value) for value in one.gained],
-                    }
-                    for one in item.fields
-                ],
-            }
-            for item in changes.items
-        ],
-        "anchors": [
-            {
-                "source": one.source,
-                "block": one.block,
-                "state": one.state,
-                "before": _cut(one.before),
-                "after": _cut(one.after),
-            }
-            for one in changes.anchors
-        ],
+        "items": [_item(one) for one in changes.items],
+        "anchors": [_anchor(one) for one in changes.anchors],
         "pages": None if changes.pages is None else dict(changes.pages),
         "others": list(changes.others),
         "files_refused": list(changes.refused),
@@ -116,6 +90,25 @@ def as_json(changes: Changes) -> str:
         "texts_not_read_again": changes.unread,
     }
     return inert.json_text(content)
+
+
+def _item(item: ItemChange) -> dict[str, object]:
+    fields = [
+        {
+            "field": one.field,
+            "before": _cut(one.before),
+            "after": _cut(one.after),
+            "lost": [_cut(value) for value in one.lost],
+            "gained": [_cut(value) for value in one.gained],
+        }
+        for one in item.fields
+    ]
+    return {"path": item.path, "state": item.state, "formerly": item.formerly, "fields": fields}
+
+
+def _anchor(one: AnchorChange) -> dict[str, object]:
+    words = {"before": _cut(one.before), "after": _cut(one.after)}
+    return {"source": one.source, "block": one.block, "state": one.state, **words}
 
 
 def _mention(change: MentionChange) -> dict[str, object]:
