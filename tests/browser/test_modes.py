@@ -32,7 +32,8 @@ def choose(page: Page, mode: str) -> None:
 
 
 def lines(page: Page, selector: str) -> list[str]:
-    return page.locator(selector).evaluate_all("list => list.map(a => getComputedStyle(a).backgroundImage)")
+    found: list[str] = page.locator(selector).evaluate_all("list => list.map(a => getComputedStyle(a).backgroundImage)")
+    return found
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -139,7 +140,7 @@ def test_a_mode_is_kept_from_text_to_text_and_chosen_by_keyboard(page: Page, sit
 STORES = {
     "cut short": "localStorage.setItem('reader', '[1')",
     "of another kind": "localStorage.setItem('reader', 'null')",
-    "blocked": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
+    "blocked": "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked') } })",
 }
 
 
