@@ -27,6 +27,7 @@ def check_page(corpus: Corpus) -> Page:
         "title": title,
         "description": f"Whether a quotation stands in one of {counted(len(texts), 'text')}: exactly, altered, or not.",
         "kind": "check",
+        "styles": ("assets/check.css",),
         "scripts": ("assets/check.js",),
     }
     parts = [

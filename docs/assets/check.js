@@ -7,6 +7,7 @@
   const field = one("textarea", form)
   const status = one(".check-answer")
   const found = one(".check-found")
+  const legend = one(".check-legend")
   const list = [...document.querySelectorAll("a[data-text]")]
   const loading = {}
 
@@ -44,9 +45,9 @@
     return { fold: token.fold, text: whole.slice(token.start, token.end) + gap.replace(/\s+/g, " ") }
   })
   const comparator = (a, b) => a.fold === b.fold
-  const mark = (tag, said, text) => make(tag, [make("span", said, "unseen"), text])
+  const mark = (tag, said, text) => [make(tag, [make("span", said, "unseen"), text.trimEnd()]), text.slice(text.trimEnd().length)]
   const marked = place => {
-    return globalThis.Diff.diffArrays(pieces(place.wanted), pieces(place.list), { comparator }).map(({ added, removed, value }) => {
+    return globalThis.Diff.diffArrays(pieces(place.wanted), pieces(place.list), { comparator }).flatMap(({ added, removed, value }) => {
       const text = value.map(piece => piece.text).join("")
       return added ? mark("ins", " the text has: ", text) : removed ? mark("del", " not in the text: ", text) : text
     })
@@ -84,14 +85,17 @@
       const answer = globalThis.readerQuotation.check(field.value, read)
       form.dataset.state = answer.state
       status.textContent = answers[answer.state](answer)
+      legend.hidden = answer.state !== "altered"
       found.replaceChildren(...answer.matches.slice(0, MOST).map(passage))
     } catch {
       delete loading.texts
       form.dataset.state = "failed"
+      legend.hidden = true
       status.textContent = "The texts could not be loaded. Search them with your browser on their own pages, linked below."
     }
   })
   field.addEventListener("keydown", event => event.key === "Enter" && (event.ctrlKey || event.metaKey) && (event.preventDefault(), form.requestSubmit()))
+  legend.hidden = true
   form.hidden = false
   one(".check-without")?.remove()
 })()

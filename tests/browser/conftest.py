@@ -32,6 +32,7 @@ PLACES = (
     "discrepancy",
     "quotations",
     "quotation",
+    "check",
     "about",
     "contribute",
     "linking",
