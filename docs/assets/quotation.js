@@ -87,7 +87,16 @@ globalThis.readerQuotation = (() => {
     let end = 0
     for (let j = 1; j < size; j++) if (costs[j] <= costs[end]) end = j
     const all = wanted.reduce((sum, token) => sum + price(token), 0)
-    return { start: low + starts[end], end: low + end, like: 1 - costs[end] / all }
+    return { ...shed(wanted, text, low + starts[end], low + end), like: 1 - costs[end] / all }
+  }
+  /* A stretch without the first and last blocks of which the quotation has no word. */
+  const shed = (wanted, text, start, end) => {
+    const words = new Set(wanted.filter(token => token.word).map(token => token.fold))
+    const list = text.stream.slice(start, end)
+    const first = list.find(token => words.has(token.fold))?.block
+    const last = list.findLast(token => words.has(token.fold))?.block
+    if (!first) return { start, end }
+    return { start: start + list.findIndex(token => token.block === first), end: start + list.findLastIndex(token => token.block === last) + 1 }
   }
 
   const trimmed = list => {
