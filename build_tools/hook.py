@@ -23,6 +23,8 @@ from build_tools.model import Data, Page
 from build_tools.pages.findings_page import findings_page
 from build_tools.pipeline import compose
 from build_tools.scaffolds import blank_entry
+from build_tools.thinning import class_names, names, thin_out
+from build_tools.writing import write_file
 
 _log = logging.getLogger("mkdocs.hooks.build_tools")
 
@@ -93,6 +95,17 @@ def _publish(made: Iterable[Page | Data], files: Files, config: MkDocsConfig) ->
     _bind(files, config)
     _thin_out(files, config)
     return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Take out of the theme's style sheet what no page, script or sheet of ours names."""
+    site = Path(config.site_dir)
+    own = [path for key in ("extra_css", "extra_javascript") for path in map(str, config[key])]
+    known = names((site / path).read_text(encoding="utf-8") for path in own if (site / path).is_file())
+    for page in site.rglob("*.html"):
+        known.update(class_names(page.read_text(encoding="utf-8")))
+    for sheet in sorted(site.glob("assets/stylesheets/*.css")):
+        write_file(sheet, thin_out(sheet.read_text(encoding="utf-8"), known).encode())
 
 
 def _bind(files: Files, config: MkDocsConfig) -> None:

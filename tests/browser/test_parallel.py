@@ -17,15 +17,17 @@ PLACE = "four languages"
 
 def shown(page: Page) -> list[str]:
     """The languages of the columns that can be seen."""
-    return page.locator(".column").evaluate_all(
+    languages: list[str] = page.locator(".column").evaluate_all(
         "list => list.filter(c => c.querySelector('.p').getClientRects().length).map(c => c.lang)"
     )
+    return languages
 
 
 def rows(page: Page, column: int) -> list[float]:
     """Where the paragraphs of a column begin, in pixels."""
     found = page.locator(f".column:nth-child({column}) .p")
-    return found.evaluate_all("list => list.map(p => Math.round(p.getBoundingClientRect().top + scrollY))")
+    tops: list[float] = found.evaluate_all("list => list.map(p => Math.round(p.getBoundingClientRect().top + scrollY))")
+    return tops
 
 
 def test_every_column_says_its_language_and_begins_its_rows_at_one_height(page: Page, address: Address) -> None:
@@ -120,7 +122,7 @@ def test_a_phone_has_two_languages_of_the_readers_choice_paragraph_by_paragraph(
 def test_the_keyboard_reads_one_language_after_the_other(page: Page, address: Address) -> None:
     page.goto(address(PLACE))
     page.locator("#p3 .n").focus()
-    met = []
+    met: list[str] = []
     while "p4" not in met and len(met) < 60:
         page.keyboard.press("Tab")
         met.append(page.evaluate("document.activeElement.closest('[id]').id"))

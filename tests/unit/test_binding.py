@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from build_tools.binding import bind
+from build_tools.thinning import class_names, names, thin_out
+
+
+def test_the_sheets_of_a_folder_become_one_and_a_plugins_stay_as_they_are() -> None:
+    texts = {"a/x.css": "/* why */\n.x {\n  top: 0;\n}\n", "a/y.css": ".y {}", "a/b/z.css": ".z {}"}
+    bound = bind(["plugin.css", "a/x.css", "a/y.css", "a/b/z.css"], texts)
+    assert bound == (
+        ("plugin.css", None),
+        ("a/reader.css", ".x {\ntop: 0;\n}\n.y {}\n"),
+        ("a/b/reader.css", ".z {}\n"),
+    )
+
+
+def test_scripts_stay_as_written_and_in_their_order_though_folders_take_turns() -> None:
+    texts = {"a/1.js": "one()", "a/b/2.js": "two()", "a/3.js": "three() // at the end", "a/4.js": "(four)()"}
+    bound = bind(list(texts), texts)
+    assert [path for path, _ in bound] == ["a/reader.js", "a/b/reader.js", "a/reader-2.js"]
+    assert bound[2][1] == "three() // at the end\n;\n(four)()\n"
+
+
+def test_rules_for_classes_that_no_page_has_are_left_out() -> None:
+    sheet = (
+        '@charset "utf-8";html{top:0}.a,.b .a{left:0}.b{right:0}a:not(.b):is(.c,.d){color:red}'
+        '@media print{.b{top:1px}}@media screen{.a::before{content:"}{"}.b{top:2px}}@keyframes k{0%{top:0}}[data-x=".b"]{top:3px}'
+    )
+    known = {*class_names('<p class="a other">'), *names(["x.classList.add('e')"])}
+    assert thin_out(sheet, known) == (
+        '@charset "utf-8";html{top:0}.a{left:0}a:not(.b):is(.c,.d){color:red}'
+        '@media screen{.a::before{content:"}{"}}@keyframes k{0%{top:0}}[data-x=".b"]{top:3px}'
+    )
+
+
+def test_a_sheet_that_breaks_off_is_no_trap() -> None:
+    assert thin_out(".a{top:0", {"a"}) == ".a{top:0}"
+    assert thin_out("", set()) == ""
