@@ -121,7 +121,7 @@ def compose(
     edition = replace(
         _edition(reading, language), changed=changed or {}, site=site, citations=bibliography.cite(cited, site, language)
     )
-    made = (
+    made: tuple[Page | Data, ...] = (
         *_pages(reading, edition),
         *_reasons(reading, reading.documents),
         *compose_data(edition),
