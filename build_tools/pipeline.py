@@ -119,7 +119,10 @@ def compose(
     site = site or Site()
     cited = [document.source for document in reading.documents]
     edition = replace(
-        _edition(reading, language), changed=changed or {}, site=site, citations=bibliography.cite(cited, site, language)
+        _edition(reading, language),
+        changed=changed or {},
+        site=site,
+        citations=bibliography.cite(cited, site, language),
     )
     made: tuple[Page | Data, ...] = (
         *_pages(reading, edition),

@@ -78,7 +78,7 @@ def test_fonts_and_scripts_work_from_files(desk: Page, unpacked: Path) -> None:
 def test_the_copy_names_the_place_where_the_site_is_at_home(desk: Page, unpacked: Path) -> None:
     desk.goto((unpacked / "sources/slippery-slope.html").as_uri())
     desk.emulate_media(media="print")
-    expect(desk.locator(".permalink")).to_contain_text(f"{HOME}sources/slippery-slope/")
+    expect(desk.locator(".printed-address")).to_contain_text(f"{HOME}sources/slippery-slope/")
 
 
 def test_no_page_of_the_copy_leads_to_a_folder_or_to_a_server(unpacked: Path) -> None:

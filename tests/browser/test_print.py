@@ -51,7 +51,7 @@ def test_whom_a_text_names_and_where_it_stands_are_printed_below_it(paper: Page,
     paper.goto(address("longest source"))
     expect(paper.get_by_role("heading", name="In this text")).to_be_visible()
     assert paper.locator(".rail li").count() > 20
-    place = paper.locator(".permalink")
+    place = paper.locator(".printed-address")
     expect(place).to_be_visible()
     expect(place).to_contain_text(address("longest source").removeprefix(site.url))
 

@@ -52,7 +52,10 @@ def read_in_full(files: Mapping[str, bytes]) -> tuple[pipeline.Reading, dict[str
     with tempfile.TemporaryDirectory() as folder:
         scratch.write(Path(folder), files)
         reading = pipeline.read(Path(folder))
-    return reading, {one.path: one for one in pipeline.compose_for_comparison(reading, "en", {one.source.id for one in reading.documents})}
+    return reading, {
+        one.path: one
+        for one in pipeline.compose_for_comparison(reading, "en", {one.source.id for one in reading.documents})
+    }
 
 
 labels = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
