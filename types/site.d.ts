@@ -134,6 +134,11 @@ interface ReaderSearch {
 
 /** What we hear events of are elements. */
 interface EventTarget { closest(css: string): any }
+/** What happens to the document happens to an element of ours. */
+interface Document {
+  addEventListener(type: string, listener: (event: any) => void, options?: boolean | AddEventListenerOptions): void
+  readonly activeElement: any
+}
 /** A selector tells what it finds better than any type. */
 interface ParentNode { querySelector(css: string): any; querySelectorAll(css: string): NodeListOf<any> }
 /** All our scripts are of HTML. */

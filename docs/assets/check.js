@@ -14,7 +14,7 @@
   // A script tag, not a request: it works from file:// as well.
   const load = address => loading[address] ??= new Promise((done, fail) => {
     const tag = document.createElement("script")
-    tag.src = new URL(address, here)
+    tag.src = new URL(address, here).href
     tag.onload = done
     tag.onerror = () => (delete loading[address], fail(new Error(address)))
     document.head.append(tag)
@@ -23,6 +23,7 @@
     load("quotation.js"), load("vendor/jsdiff.min.js"), ...list.map(link => load(`../data/quotable/${link.dataset.text}.js`)),
   ]).then(() => list.map(link => globalThis.readerQuotation.read({ id: link.dataset.text, link, blocks: globalThis.readerTexts[link.dataset.text] })))
 
+  /** @returns {any} @param {string} tag @param {any} content @param {string} name */
   const make = (tag, content = [], name = "") => {
     const made = document.createElement(tag)
     made.className = name

@@ -1,6 +1,8 @@
 /* Citing: the page's own address, the paragraph that is meant, and copying. Without a script all forms are there to select. */
 (() => {
+  /** @type {(css: string, root?: ParentNode) => any[]} */
   const all = (css, root = document) => [...root.querySelectorAll(css)]
+  /** @type {(css: string, root?: ParentNode) => any} */
   const one = (css, root = document) => root.querySelector(css)
   const said = document.createElement("p")
   said.className = "said"

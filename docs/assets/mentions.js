@@ -1,6 +1,8 @@
 /* From mention to mention: the counts of "In this text" step through an entry's places, the keys n and p through all. */
 (() => {
+  /** @type {(css: string, root?: ParentNode) => any[]} */
   const all = (css, root = document) => [...root.querySelectorAll(css)]
+  /** @type {(css: string, root?: ParentNode) => any} */
   const one = (css, root = document) => root.querySelector(css)
   let chosen // the address of the entry whose mentions are stepped through; none: every mention
   let current
@@ -57,7 +59,7 @@
     const at = list.indexOf(current)
     const top = one(".md-header").offsetHeight
     const below = list.findIndex(link => link.getBoundingClientRect().top >= top)
-    const from = at < 0 ? (below < 0 ? list.length : below) - (by > 0) : at
+    const from = at < 0 ? (below < 0 ? list.length : below) - (by > 0 ? 1 : 0) : at
     show(list, (from + by + list.length) % list.length)
   }
   const choose = path => {

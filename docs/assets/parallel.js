@@ -1,6 +1,8 @@
 /* Texts in several languages: the reader's choice is kept and can be linked, and a name shows its counterparts. */
 (() => {
+  /** @type {(css: string, root?: ParentNode) => any[]} */
   const all = (css, root = document) => [...root.querySelectorAll(css)]
+  /** @type {(css: string, root?: ParentNode) => any} */
   const one = (css, root = document) => root.querySelector(css)
   const narrow = matchMedia("(max-width: 43.74em)")
   const small = matchMedia("(max-width: 59.98em)")
@@ -48,7 +50,7 @@
   // A link may lead to a paragraph in a language that is not ticked.
   const showTarget = () => {
     const column = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".column")
-    const box = column && boxes().find(({ value }) => value === column.lang)
+    const box = column && boxes().find(({ value }) => value === column.getAttribute("lang"))
     if (box && !box.checked) add(box)
   }
 

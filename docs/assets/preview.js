@@ -1,6 +1,7 @@
 /* A card that tells what a linked entry is: on hover, on focus, at the first tap. Without it every link still works. */
 (() => {
   const here = document.currentScript.src
+  /** @type {(css: string, root?: ParentNode) => any} */
   const one = (css, root = document) => root.querySelector(css)
   const { dataset } = document.documentElement
   const foot = matchMedia(CSS.supports("top: anchor(--mention bottom)") ? "(max-width: 43.74em)" : "all")
@@ -20,8 +21,8 @@
     <p class="name" dir="auto"></p><p class="names"></p><p class="says" id="preview-says" dir="auto"></p><p class="held"></p>
     <p class="reason"></p><p class="counts"></p>
     <p class="ways"><a>Open entry</a><button type="button" class="stop">Turn previews off</button><button type="button" class="shut">Close</button></p>`
-  const [kind, name, names, says, held, reason, counts, ways] = card.children
-  const [opening, stop, shut] = ways.children
+  const [kind, name, names, says, held, reason, counts, ways] = /** @type {any} */ (card.children)
+  const [opening, stop, shut] = /** @type {any} */ (ways.children)
 
   const source = () => location.pathname.match(/\/sources\/([a-z0-9-]+)(?:\/|\.html|\/index\.html)$/)?.[1]
   const idOf = link => link.pathname.match(/\/glossary\/([a-z0-9-]+)(?:\/|\.html|\/index\.html)$/)?.[1]
@@ -39,7 +40,7 @@
   const load = file => {
     if (!loading.has(file)) loading.set(file, new Promise((done, fail) => {
       const tag = document.createElement("script")
-      tag.src = new URL(`../data/${file}.js`, here)
+      tag.src = new URL(`../data/${file}.js`, here).href
       tag.onload = done
       tag.onerror = fail
       document.head.append(tag)
@@ -68,8 +69,8 @@
     reason.textContent = why && `Why linked: ${why}`
     const words = document.createElement("b")
     words.textContent = entry.mentions ? number(entry.mentions, "mention") : "Named in no text"
-    const here = [...document.querySelectorAll(".page :is(.head, .text) a.m")].filter(it => it.pathname === link.pathname).length
-    counts.replaceChildren(words, entry.mentions ? ` in ${number(entry.texts, "text")}${here ? `, ${here} here` : ""}` : "")
+    const there = [...document.querySelectorAll(".page :is(.head, .text) a.m")].filter(it => it.pathname === link.pathname).length
+    counts.replaceChildren(words, entry.mentions ? ` in ${number(entry.texts, "text")}${there ? `, ${there} here` : ""}` : "")
     opening.href = link.href
     stop.hidden = dataset.mode === "reasons" && link.matches("a.m") // there the card is what was asked for
     for (const line of [names, says, held, reason]) line.hidden = !line.textContent
