@@ -40,7 +40,7 @@ def open_stock(page: Page, address: str) -> None:
 
 
 def ask_stock(page: Page, query: str) -> list[str]:
-    """The addresses of its results, pages first as it lists them, without what is to be marked there."""
+    """The addresses of its results, a page each (sections lie below it), without what is to be marked there."""
     page.locator(_FIELD).fill("")
     page.locator(_FIELD).press("End")
     page.wait_for_function("note => !/\\d|No /.test(document.querySelector(note).textContent)", arg=_NOTE)
@@ -48,7 +48,7 @@ def ask_stock(page: Page, query: str) -> list[str]:
     page.locator(_FIELD).press("End")
     page.wait_for_function("note => /\\d|No /.test(document.querySelector(note).textContent)", arg=_NOTE)
     page.wait_for_timeout(100)
-    links = page.locator(".md-search-result__link").evaluate_all(
-        "list => list.map(a => a.href.replace(/[?][^#]*/, ''))"
+    links = page.locator(".md-search-result__item").evaluate_all(
+        "list => list.map(item => item.querySelector('a').href.replace(/[?][^#]*/, ''))"
     )
     return [str(link) for link in links]

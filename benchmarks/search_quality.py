@@ -4,7 +4,8 @@
 
 Counts how often a right page or entry is among the first three results (the card of an entry is one), a right paragraph
 among the first three passages, the paragraph across languages, and nothing found at all; and the bytes of our first
-search with an empty cache. Each query that our dialog misses is printed. Exits 1 where ours is below its gates.
+search with an empty cache. Each query that our dialog misses is printed. Exits 1 where ours is below its gates. A page
+that only repeats what a text says (a quotation, a difference, an index) counts for none of them.
 """
 
 from __future__ import annotations
