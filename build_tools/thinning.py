@@ -1,16 +1,20 @@
-"""A theme's style sheet without the rules for classes that no page of a site has: most of it is for what we do not use."""
+"""A theme's style sheet without the rules for classes that no page of a site has: most of it is for what we do not use.
+
+The only room that knows tinycss2, which reads and writes CSS by its syntax.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from itertools import pairwise
+
+import tinycss2
+from tinycss2.ast import AtRule, IdentToken, LiteralToken, Node, QualifiedRule
 
 _CLASS_ATTRIBUTE = re.compile(r'\bclass="([^"]*)"')
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
-_CLASS = re.compile(r"\.([A-Za-z_][\w-]*)")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
-_NESTING = ("@media", "@supports", "@layer", "@container")
-_STRING_OR_BRACE = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'|[{}]')
+_NESTING = ("media", "supports", "layer", "container")
 
 
 def class_names(html: str) -> Iterator[str]:
@@ -25,64 +29,42 @@ def names(code: Iterable[str]) -> set[str]:
 
 
 def thin_out(sheet: str, known: Container[str]) -> str:
-    """The sheet without the selectors that need a class outside `known`; rules without a class all stay.
+    """The sheet without comments, and without the selectors that need a class outside `known`; rules without a class stay.
 
-    It is minified CSS, no comments. A class in brackets, as in `:not(.x)` or `:is(.x)`, is not needed by its rule.
+    A class in brackets, as in `:not(.x)` or `:is(.x)`, is not needed by its rule. What is no CSS is left out, as a browser would.
     """
-    kept = []
-    for head, body in _rules(sheet):
-        if body is None:
-            kept.append(head)
-        elif head.startswith(_NESTING):
-            inner = thin_out(body, known)
-            kept += [f"{head}{{{inner}}}"] if inner else []
-        elif head.startswith("@"):
-            kept.append(f"{head}{{{body}}}")
+    return _written(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), known)
+
+
+def _written(rules: Iterable[Node], known: Container[str]) -> str:
+    return "".join(_rule(one, known) for one in rules)
+
+
+def _rule(rule: Node, known: Container[str]) -> str:
+    if isinstance(rule, QualifiedRule):
+        kept = [tinycss2.serialize(one).strip() for one in _selectors(rule.prelude) if _is_needed(one, known)]
+        return f"{','.join(kept)}{{{tinycss2.serialize(rule.content)}}}" if kept else ""
+    if isinstance(rule, AtRule) and rule.lower_at_keyword in _NESTING and rule.content is not None:
+        inner = _written(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), known)
+        return f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}" if inner else ""
+    return rule.serialize() if isinstance(rule, AtRule) else ""
+
+
+def _selectors(prelude: Iterable[Node]) -> Iterator[list[Node]]:
+    """The selectors of a list; a comma in brackets parts nothing, since these are one node."""
+    selector: list[Node] = []
+    for node in prelude:
+        if isinstance(node, LiteralToken) and node.value == ",":
+            yield selector
+            selector = []
         else:
-            selectors = [one for one in _selectors(head) if _is_needed(one, known)]
-            kept += [f"{','.join(selectors)}{{{body}}}"] if selectors else []
-    return "".join(kept)
+            selector.append(node)
+    yield selector
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, str | None]]:
-    """The rules of a sheet, each with its body; a statement such as `@charset "utf-8";` has none."""
-    at = 0
-    while at < len(sheet):
-        opening, semicolon = sheet.find("{", at), sheet.find(";", at)
-        if opening < 0:
-            yield sheet[at:], None
-            return
-        if 0 <= semicolon < opening:
-            yield sheet[at : semicolon + 1], None
-            at = semicolon + 1
-            continue
-        end = _closing(sheet, opening)
-        yield sheet[at:opening].strip(), sheet[opening + 1 : end]
-        at = end + 1
-
-
-def _closing(sheet: str, opening: int) -> int:
-    """Where the brace that opens there closes; the end of the sheet where it never does."""
-    depth = 0
-    for found in _STRING_OR_BRACE.finditer(sheet, opening):
-        depth += {"{": 1, "}": -1}.get(found[0], 0)
-        if not depth:
-            return found.start()
-    return len(sheet)
-
-
-def _selectors(head: str) -> Iterator[str]:
-    """The selectors of a list; a comma in brackets parts nothing."""
-    depth, start = 0, 0
-    for at, character in enumerate(head):
-        depth += (character in "([") - (character in ")]")
-        if character == "," and not depth:
-            yield head[start:at]
-            start = at + 1
-    yield head[start:]
-
-
-def _is_needed(selector: str, known: Container[str]) -> bool:
-    while (bare := _BRACKETS.sub("", selector)) != selector:
-        selector = bare
-    return all(name in known for name in _CLASS.findall(selector))
+def _is_needed(selector: list[Node], known: Container[str]) -> bool:
+    return all(
+        name.value in known
+        for dot, name in pairwise(selector)
+        if isinstance(dot, LiteralToken) and dot.value == "." and isinstance(name, IdentToken)
+    )
