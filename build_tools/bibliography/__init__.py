@@ -7,6 +7,7 @@ their own libraries; nothing is put together by hand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from build_tools.bibliography.exports import bibtex, csl_json, ris
@@ -33,16 +34,17 @@ class Citations:
 
 
 def cite(sources: Iterable[Source], site: Site, language: str = "en") -> Mapping[str, Citations]:
-    """The citations of each text, by its id."""
-    found = {}
-    for source in sources:
-        item = record(source, site)
-        formats = {"bib": bibtex(item), "ris": ris(item), "json": csl_json(item)}
-        styles = render(item, language)
-        found[source.id] = Citations(
-            styles, formats, permalink(source, site), "issued" not in item, "author" not in item
-        )
-    return found
+    """The citations of each text, by its id; several are rendered at a time, since each waits for a program."""
+    with ThreadPoolExecutor() as pool:
+        made = pool.map(lambda source: (source.id, _cite(source, site, language)), sources)
+        return dict(made)
+
+
+def _cite(source: Source, site: Site, language: str) -> Citations:
+    item = record(source, site)
+    formats = {"bib": bibtex(item), "ris": ris(item), "json": csl_json(item)}
+    address = permalink(source, site)
+    return Citations(render(item, language), formats, address, "issued" not in item, "author" not in item)
 
 
 def files(sources: Iterable[Source], site: Site) -> tuple[Data, ...]:
