@@ -178,3 +178,11 @@ def test_a_missing_page_says_so_and_leads_home(page: Page, address: Address, sit
     assert answer.status == 404
     page.locator("header a.wordmark").click()
     expect(page).to_have_url(site.url)
+
+
+def test_a_missing_page_names_what_is_nearest_to_its_address(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}glossary/unfriendly-state/")
+    nearest = page.locator("[data-nearest] a")
+    expect(nearest.first).to_contain_text("unfriendly country")
+    nearest.first.click()
+    expect(page).to_have_url(f"{site.url}glossary/unfriendly-country/")
