@@ -12,10 +12,11 @@ from collections.abc import Iterable, Mapping
 
 from build_tools import glossary, sources
 from build_tools.front_matter import ID_PATTERN
-from build_tools.model import KINDS
+from build_tools.model import CREATOR_KINDS, KINDS
 from build_tools.registers import discrepancies, facts, quotations
 from build_tools.registers.anchors import ANCHOR, ATTRIBUTION, MODES
 from build_tools.sources import fields, rulings
+from build_tools.sources.parallels import PARAGRAPH
 from build_tools.testimony import ASSERTERS, CONFIDENCES, DISCREPANCY_KINDS, REVIEW_STATES
 
 FOLDER = "schemas"
@@ -43,6 +44,17 @@ _LABELS: Schema = {
     ]
 }
 _TAG: Schema = {"type": "string", "pattern": f"^{fields.LANGUAGE.pattern}$"}
+_PARALLEL: Schema = {
+    "anyOf": [
+        {"type": "array", "items": _TAG, "minItems": 2},
+        {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{fields.LANGUAGE.pattern}$"},
+            "additionalProperties": {"type": "array", "items": {"type": "string", "pattern": f"^(?:{PARAGRAPH.pattern})$"}},
+            "minProperties": 2,
+        },
+    ]
+}
 
 
 def schemas() -> Mapping[str, str]:
@@ -122,7 +134,7 @@ def _entry() -> dict[str, object]:
 
 
 def _source() -> dict[str, object]:
-    creator = dict.fromkeys(fields.CREATOR_KEYS, _TEXT) | {"name": _SAYS_SOMETHING}
+    creator = dict.fromkeys(fields.CREATOR_KEYS, _TEXT) | {"name": _SAYS_SOMETHING, "kind": _one_of(CREATOR_KINDS)}
     rights: dict[str, Schema] = {
         "statement": {"type": "string", "pattern": f"^{fields.RIGHTS_URI.pattern}$"},
         "notice": _TEXT,
@@ -136,14 +148,15 @@ def _source() -> dict[str, object]:
         "issued": _DATE,
         "modified": _DATE,
         "genre": _one_of(fields.GENRES),
-        "languages": _list_of(_TAG),
+        "languages": _list_of(_TAG, fewest=1),
         "creators": _list_of(_map(fields.CREATOR_KEYS, creator, ["name"])),
         "url": {"type": ["string", "null"], "pattern": f"^{fields.WEB_ADDRESS.pattern}$"},
         "rights": _map(fields.RIGHTS_KEYS, rights, ["statement", "publish"]),
         "inferred": _map(sources.KEYS, dict.fromkeys(sources.KEYS, _SAYS_SOMETHING)),
+        "parallel": _PARALLEL,
         "rulings": _list_of(_ruling()),
     }
-    return _map(sources.KEYS, known, ["seed", "title", "genre", "rights"])
+    return _map(sources.KEYS, known, ["seed", "title", "genre", "languages", "rights"])
 
 
 def _ruling() -> Schema:

@@ -9,7 +9,7 @@ from build_tools.front_matter import FieldReader, Fields
 from build_tools.parallels import Parallel
 from build_tools.sources.fields import is_language, refuse_language
 
-_PARAGRAPH = re.compile(r"(?:p|¶ ?)([1-9]\d*)")
+PARAGRAPH = re.compile(r"(?:p|¶ ?)([1-9]\d*)")
 
 
 def read_parallels(reader: FieldReader) -> tuple[Parallel, ...]:
@@ -34,7 +34,7 @@ def _named(inner: FieldReader) -> Iterator[Parallel]:
     for lang in inner.fields.nodes:
         line, starts = inner.line(lang), []
         for item in inner.scalars(lang, "paragraph"):
-            if match := _PARAGRAPH.fullmatch(item.text):
+            if match := PARAGRAPH.fullmatch(item.text):
                 starts.append(f"p{match[1]}")
             else:
                 hint = "Write the paragraphs with which a row begins: [p1, p2, p4]."
