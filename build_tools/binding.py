@@ -6,13 +6,12 @@ script and a style sheet address what they load from where they stand.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from pathlib import PurePosixPath
 
-_SHEET_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_INDENT = re.compile(r"\n\s*")
+import rcssmin
+import rjsmin
 
 
 def bind(paths: Iterable[str], texts: Mapping[str, str]) -> tuple[tuple[str, str | None], ...]:
@@ -40,10 +39,10 @@ def bind(paths: Iterable[str], texts: Mapping[str, str]) -> tuple[tuple[str, str
 
 
 def _join_sheets(texts: Iterable[str]) -> str:
-    """Sheets below each other, without comments and indentation."""
-    return "\n".join(_INDENT.sub("\n", _SHEET_COMMENT.sub("", text)).strip() for text in texts) + "\n"
+    """Sheets below each other, without comments and blanks that say nothing."""
+    return "\n".join(rcssmin.cssmin(text) for text in texts) + "\n"
 
 
 def _join_scripts(texts: Iterable[str]) -> str:
-    """Scripts below each other, as written: each is a function of its own, which `;` keeps apart."""
-    return "\n;\n".join(text.strip() for text in texts) + "\n"
+    """Scripts below each other, without comments and indentation; each is a function of its own, which `;` keeps apart."""
+    return "\n;\n".join(rjsmin.jsmin(text) for text in texts) + "\n"

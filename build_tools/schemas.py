@@ -50,7 +50,10 @@ _PARALLEL: Schema = {
         {
             "type": "object",
             "propertyNames": {"pattern": f"^{fields.LANGUAGE.pattern}$"},
-            "additionalProperties": {"type": "array", "items": {"type": "string", "pattern": f"^(?:{PARAGRAPH.pattern})$"}},
+            "additionalProperties": {
+                "type": "array",
+                "items": {"type": "string", "pattern": f"^(?:{PARAGRAPH.pattern})$"},
+            },
             "minProperties": 2,
         },
     ]

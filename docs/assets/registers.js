@@ -40,19 +40,7 @@
     show()
   }
 
-  // The signs of a paragraph, once opened, close like a menu.
-  const closeSigns = but => all("details.marks[open]").forEach(open => open === but || (open.open = false))
-  document.addEventListener("click", ({ target }) => closeSigns(target.closest("details.marks")))
-  document.addEventListener("keydown", ({ key }) => {
-    const open = key === "Escape" && one("details.marks[open]")
-    if (!open) return
-    if (open.contains(document.activeElement)) one("summary", open).focus()
-    closeSigns()
-  })
-
-  // Material announces every page, also those it swaps in, and Back.
-  document$.subscribe(() => {
-    const tools = one(".tools")
-    if (tools && one(".register .e")) addFilter(tools)
-  })
+  // Their pages ask for this script whenever they are shown.
+  const tools = one(".tools")
+  if (tools && one(".register .e")) addFilter(tools)
 })()

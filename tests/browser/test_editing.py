@@ -16,7 +16,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import field
 
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "site", "build", "__pycache__", "*_cache", "*.egg-info")
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", "node_modules", "site", "build", "__pycache__", "*_cache", "*.egg-info"
+)
 
 
 def free_port() -> int:
@@ -54,7 +56,7 @@ def editing(tree: Path, log: Path) -> Iterator[str]:
 
 def test_an_editor_changes_a_definition_and_sees_it_after_one_rebuild(page: Page, root: Path, tmp_path: Path) -> None:
     tree, log = tmp_path / "tree", tmp_path / "log"
-    shutil.copytree(root, tree, ignore=LEFT_OUT)
+    shutil.copytree(root, tree, ignore=LEFT_OUT, symlinks=True)
     entry = tree / "docs/glossary/unfriendly-country.md"
     old, new = field(entry, "definition"), "A sentence that an editor has just written."
     with editing(tree, log) as address:
@@ -74,7 +76,7 @@ def test_a_broken_entry_stops_neither_the_start_of_the_server_nor_its_work(
     page: Page, root: Path, tmp_path: Path
 ) -> None:
     tree, log = tmp_path / "tree", tmp_path / "log"
-    shutil.copytree(root, tree, ignore=LEFT_OUT)
+    shutil.copytree(root, tree, ignore=LEFT_OUT, symlinks=True)
     entry = tree / "docs/glossary/unfriendly-country.md"
     good = entry.read_text("utf-8")
     broken = good.replace("kind: concept", "kind: notion")
@@ -104,7 +106,7 @@ def test_a_broken_entry_stops_neither_the_start_of_the_server_nor_its_work(
 
 def test_an_editor_who_makes_a_mistake_reads_what_to_type(root: Path, tmp_path: Path) -> None:
     tree = tmp_path / "tree"
-    shutil.copytree(root, tree, ignore=LEFT_OUT)
+    shutil.copytree(root, tree, ignore=LEFT_OUT, symlinks=True)
     entry = tree / "docs/glossary/unfriendly-country.md"
     entry.write_text(entry.read_text("utf-8").replace("kind: concept", "kind: notion"), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]

@@ -58,7 +58,7 @@ def test_a_reader_lands_on_the_paragraph_with_every_form_marked(page: Page, site
     assert {"sources/column-will-ties-recover/#p8", "sources/ties-spiral-downward/#p5"} == set(places(page)[:2])
     page.locator("dialog .hit[href*='column-will-ties-recover'][href$='#p8']").click()
     page.wait_for_url("**/column-will-ties-recover/**#p8")
-    expect(page.locator("dialog")).not_to_be_visible()
+    expect(page.locator("[data-search-dialog]")).not_to_be_visible()
     page.wait_for_function("CSS.highlights.has('search-hit')")
     marked = page.evaluate("[...CSS.highlights.get('search-hit')].map(range => range.toString())")
     assert [words for words in marked if "unfriendly" in words], marked
@@ -112,7 +112,7 @@ def test_a_key_opens_the_search_arrows_move_and_escape_returns(page: Page, site:
     field = page.get_by_role("combobox", name="Search")
     expect(field).to_be_focused()
     page.keyboard.type("Zakharova")
-    options = page.get_by_role("option")
+    options = page.locator("[data-search-dialog]").get_by_role("option")
     expect(options.nth(1)).to_be_visible()
     expect(field).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("ArrowDown")

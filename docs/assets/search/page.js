@@ -125,8 +125,7 @@
     else field.addEventListener("focus", () => search.ask("").catch(() => {}), { once: true })
   }
 
-  search.onPage(() => {
-    const host = document.querySelector("[data-search-page]")
-    if (host && !host.childElementCount) start(host)
-  })
+  // Its page asks for this script whenever it is shown.
+  const host = document.querySelector("[data-search-page]")
+  if (host && !host.childElementCount) start(host)
 })()

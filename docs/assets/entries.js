@@ -40,9 +40,7 @@
     show()
   }
 
-  // Material announces every page, also those it swaps in, and Back.
-  document$.subscribe(() => {
-    const tools = one(".tools")
-    if (tools && one(".entries .e")) addFilter(tools)
-  })
+  // Its page asks for this script whenever it is shown.
+  const tools = one(".tools")
+  if (tools && one(".entries .e")) addFilter(tools)
 })()
