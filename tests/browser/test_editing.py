@@ -99,7 +99,7 @@ def test_a_broken_entry_stops_neither_the_start_of_the_server_nor_its_work(
         assert page.request.get(f"{address}glossary/half-written/").status == 404
         (tree / "docs/glossary/half-written.md").unlink()
         entry.write_text(good.replace("kind: concept", "kind: agreement"), encoding="utf-8")
-        expect(page.locator(".kicker")).to_contain_text("agreement", timeout=90_000)
+        expect(page.locator(".page .kicker")).to_contain_text("agreement", timeout=90_000)
         page.goto("about:blank")
     assert "Traceback" not in log.read_text("utf-8")
 
