@@ -190,13 +190,13 @@ def test_previews_turned_off_stay_off_until_they_are_turned_on(page: Page, addre
     expect(page.locator(CARD)).to_be_hidden()
     for place in (TEXT, "glossary/maria-zakharova"):
         page.goto(address(place))
-        point_at(page, ".page :is(.text, .rail) a[href*='glossary/ministry'] >> nth=0")
+        point_at(page, ".page :is(.text a.m, .rail a)[href*='ministry'] >> nth=0")
         page.wait_for_timeout(800)
         expect(page.locator(CARD)).to_be_hidden()
     switch = page.get_by_role("switch", name="Previews of entries")
     expect(switch).to_have_attribute("aria-checked", "false")
     switch.click()
-    point_at(page, ".rail a[href*='glossary/ministry'] >> nth=0")
+    point_at(page, ".rail a[href*='ministry'] >> nth=0")
     expect(page.locator(CARD)).to_be_visible()
 
 
