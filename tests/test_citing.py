@@ -10,7 +10,6 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-import rispy
 from pybtex.database import parse_string
 from pylatexenc.latex2text import LatexNodes2Text
 
@@ -74,6 +73,17 @@ def people(names: list[str]) -> list[str]:
     return sorted(" ".join(sorted(re.findall(r"[\w-]+", name))) for name in names)
 
 
+def ris_tags(text: str) -> dict[str, list[str]]:
+    """The values of one RIS record by tag, read by the rule of the format and not by the library that wrote it."""
+    lines = [re.fullmatch(r"([A-Z][A-Z0-9])  - ?(.*)", line) for line in text.splitlines()]
+    tags: dict[str, list[str]] = {}
+    for line in filter(None, lines):
+        tags.setdefault(line[1], []).append(line[2])
+    order = list(tags)
+    assert all(lines) and (order[0], order[-1]) == ("TY", "ER")
+    return tags
+
+
 def formats(site: Site, text: Source) -> Iterator[tuple[str, dict[str, object]]]:
     """A text as each format's reader has it."""
     folder = site.folder / "cite"
@@ -91,16 +101,16 @@ def formats(site: Site, text: Source) -> Iterator[tuple[str, dict[str, object]]]
             "url": plain["url"],
         },
     )
-    (record,) = rispy.loads((folder / f"{text.id}.ris").read_text(encoding="utf-8"))
+    tags = ris_tags((folder / f"{text.id}.ris").read_text(encoding="utf-8"))
     yield (
         "RIS",
         {
-            "title": record["title"],
-            "people": people(record.get("authors", [])),
-            "day": record.get("date", "").strip("/").replace("/", "-"),
-            "publisher": record.get("secondary_title") or record.get("publisher") or "",
-            "language": record["language"],
-            "url": record["urls"][0],
+            "title": tags["TI"][0],
+            "people": people(tags.get("AU", [])),
+            "day": tags.get("DA", [""])[0].strip("/").replace("/", "-"),
+            "publisher": (tags.get("T2") or tags.get("PB") or [""])[0],
+            "language": tags["LA"][0],
+            "url": tags["UR"][0],
         },
     )
     (item,) = json.loads((folder / f"{text.id}.json").read_text(encoding="utf-8"))
