@@ -143,7 +143,7 @@ def test_a_disk_that_refuses_leaves_nothing_half_done(project: Path, tmp_path: P
 def test_a_sixth_text_is_online_once_what_is_marked_is_filled_in(tmp_path: Path) -> None:
     tree = tmp_path / "tree"
     left_out = shutil.ignore_patterns(".git", ".venv", "site", "build", "__pycache__", "*_cache", "*.egg-info")
-    shutil.copytree(ROOT, tree, ignore=left_out)
+    shutil.copytree(ROOT, tree, ignore=left_out, symlinks=True)
     text = tmp_path / "portsmouth.txt"
     text.write_text(ARTICLE, encoding="utf-8")
     assert run(tree, "source", str(text)).exit_code == 0
