@@ -81,15 +81,15 @@ def annotate(text: str, source: str, lexicon: Lexicon) -> tuple[tuple[Annotation
     annotations = tuple(
         Annotation(
             source=source,
-            start=item.start,
-            end=item.end,
-            exact=text[item.start : item.end],
-            prefix=text[max(0, item.start - CONTEXT) : item.start],
-            suffix=text[item.end : item.end + CONTEXT],
-            entry=item.entry or "",
-            rule=item.rule,
+            start=start,
+            end=end,
+            exact=text[start:end],
+            prefix=text[max(0, start - CONTEXT) : start],
+            suffix=text[end : end + CONTEXT],
+            entry=entry or "",
+            rule=rule,
         )
-        for item in items
+        for start, end, entry, rule, *_ in items
     )
     return annotations, list(_advise(text, source, verdicts))
 

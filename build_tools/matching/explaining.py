@@ -16,7 +16,7 @@ from build_tools.matching.reasons import NO_LINK, RULE_CITY, Surroundings, reaso
 from build_tools.matching.rulings import place_rulings
 from build_tools.matching.scene import Verdict
 from build_tools.matching.senses import FAMILY, NOT_WITHIN, OWNED
-from build_tools.matching.weighing import Dropped, Item
+from build_tools.matching.weighing import ITEM, Dropped, Item
 from build_tools.model import Document
 
 _BETWEEN = "\n\n"
@@ -54,7 +54,7 @@ def explain_text(text: str, lexicon: Lexicon, aside: Aside | None = None) -> tup
     aside = aside or Aside()
     dropped: list[Dropped] = []
     items, verdicts = link_text(text, lexicon, aside, dropped)
-    case = _Case(text, lexicon, tuple(items), {(one.start, one.end): one for one in verdicts})
+    case = _Case(text, lexicon, tuple(map(ITEM, items)), {(one.start, one.end): one for one in verdicts})
     decisions = [case.linked(number) for number in range(len(items))]
     decisions += [case.unlinked(verdict) for verdict in verdicts if verdict.entry is None]
     decisions += [case.dropped(one) for one in dropped]

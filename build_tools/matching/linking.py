@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from build_tools.findings import ADVICE, Finding
 from build_tools.matching.lexicon import Lexicon
@@ -12,7 +13,7 @@ from build_tools.matching.policy import decide
 from build_tools.matching.rulings import Ruled, place_rulings
 from build_tools.matching.scanning import sweep
 from build_tools.matching.scene import Scene, Verdict
-from build_tools.matching.weighing import ITEM, Dropped, Item
+from build_tools.matching.weighing import ITEM, Dropped, Item, Row
 from build_tools.model import Block, Document, Mention
 
 _BETWEEN = "\n\n"
@@ -54,10 +55,10 @@ _NOTHING = Aside()
 
 def link_text(
     text: str, lexicon: Lexicon, aside: Aside = _NOTHING, dropped: list[Dropped] | None = None
-) -> tuple[list[Item], list[Verdict]]:
+) -> tuple[list[Row], list[Verdict]]:
     """The mentions of a text in order, and the verdicts on all places that were open after the scan.
 
-    Blank lines end what a name may run over. `dropped` takes in the matches that were no candidates. Any string is a text;
+    A mention is a row: start, end, entry, rule, and the pattern that matched with the entries that it may not name. Blank lines end what a name may run over. `dropped` takes in the matches that were no candidates. Any string is a text;
     nothing is raised.
     """
     items = sweep(text, lexicon, dropped)
@@ -67,40 +68,41 @@ def link_text(
     return (_without_overlaps(linked) if aside.ruled else linked), verdicts
 
 
-def _settle(scene: Scene) -> tuple[list[Item], list[Verdict]]:
+def _settle(scene: Scene) -> tuple[list[Row], list[Verdict]]:
     """The linked items in order, the open ones decided, without those that a longer span has taken in; and the verdicts."""
     items = scene.items
     verdicts: list[Verdict] = []
     longer = False
     for number in [number for number, one in enumerate(items) if one[2] is None]:
-        item = items[number]
+        item = ITEM(items[number])
         if item[4] == RULING:
             continue
         scene.current = number
         verdict = decide(item, scene)
         verdicts.append(verdict)
-        entry, rule, start, end = verdict[:4]
+        entry, rule, start, end, _, _, _ = verdict
         if entry is not None:
-            items[number] = ITEM((start, end, entry, rule, item[4], item[5]))
+            items[number] = (start, end, entry, rule, item[4], item[5])
             longer = longer or end > item[1]
     linked = [one for one in items if one[2] is not None]
     return _without_overlaps(linked) if longer else linked, verdicts
 
 
-def _without_overlaps(items: Iterable[Item]) -> list[Item]:
+def _without_overlaps(items: Iterable[Row]) -> list[Row]:
     """Those that do not begin inside one before: matches never do, names with what follows them taken in may."""
-    kept: list[Item] = []
+    kept: list[Row] = []
     for item in items:
-        if not kept or item.start >= kept[-1].end:
+        if not kept or item[0] >= kept[-1][1]:
             kept.append(item)
     return kept
 
 
-def _rule(items: list[Item], aside: Aside) -> list[Item]:
+def _rule(rows: list[Row], aside: Aside) -> list[Row]:
+    items = map(ITEM, rows)
     kept = [one for one in items if not any(one.start < rule.end and rule.start < one.end for rule in aside.ruled)]
     if aside.barred:
         kept = [one._replace(barred=one.barred | aside.barred) for one in kept if one.entry not in aside.barred]
-    return sorted([*kept, *aside.ruled], key=lambda item: item.start)
+    return sorted([*kept, *aside.ruled], key=itemgetter(0))
 
 
 def link_mentions(
@@ -113,7 +115,7 @@ def link_mentions(
     aside = aside_for(document.source.id, lexicon, tuple(_item(one, places) for one in ruled))
     items, verdicts = link_text(text, lexicon, aside)
     mentions = []
-    for item in items:
+    for item in map(ITEM, items):
         block, start = places.block_at(item.start)
         exact = text[item.start : item.end]
         mentions.append(

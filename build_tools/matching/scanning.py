@@ -14,7 +14,7 @@ from build_tools.folding import even
 from build_tools.matching.edges import name_beside
 from build_tools.matching.lexicon import EASTERN, LONE, RUN, SHARED, SHORT, SPEAKER, Lexicon
 from build_tools.matching.senses import Sense
-from build_tools.matching.weighing import GIVEN, ITEM, MARKS, NONE, Dropped, Item, Match, follows_given_name, weigh
+from build_tools.matching.weighing import GIVEN, ITEM, MARKS, NONE, Dropped, Item, Match, Row, follows_given_name, weigh
 
 _LETTERS = frozenset(ascii_letters + digits)
 _MARKS = frozenset(map(chr, range(128))) - _LETTERS  # beside these a word begins and ends, whatever the script
@@ -27,7 +27,6 @@ _TAILS = frozenset(
 )
 
 
-_Fields = tuple[int, int, str | None, str, int, frozenset[str]]
 _PATTERN = itemgetter(4)
 
 
@@ -43,7 +42,7 @@ class Candidate:
 
 def scan(text: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
     """The candidates of a text in order; offsets in code points of `text`, the end exclusive."""
-    return tuple(candidate_of(item, text, lexicon) for item in sweep(text, lexicon))
+    return tuple(candidate_of(ITEM(row), text, lexicon) for row in sweep(text, lexicon))
 
 
 def candidate_of(item: Item, text: str, lexicon: Lexicon) -> Candidate:
@@ -52,7 +51,7 @@ def candidate_of(item: Item, text: str, lexicon: Lexicon) -> Candidate:
     return Candidate(item.start, item.end, text[item.start : item.end], senses)
 
 
-def sweep(text: str, lexicon: Lexicon, dropped: list[Dropped] | None = None) -> list[Item]:
+def sweep(text: str, lexicon: Lexicon, dropped: list[Dropped] | None = None) -> list[Row]:
     """All matches of a text in order, none overlapping; `dropped` takes in those that are no candidates.
 
     The scan finds runs of blanks by itself; at the first, the text is evened again, thoroughly.
@@ -67,20 +66,20 @@ def sweep(text: str, lexicon: Lexicon, dropped: list[Dropped] | None = None) -> 
         evened = even(text)
         items = _glance(evened.text, None, lexicon, dropped) or []
     if evened.shifts != (0,):
-        items = [ITEM((*evened.span(one[0], one[1]), *one[2:])) for one in items]
+        items = [(*evened.span(one[0], one[1]), *one[2:]) for one in items]
         if dropped is not None:
             dropped[:] = [Dropped(*evened.span(one.start, one.end), one.pattern, one.reason) for one in dropped]
     if lexicon.quoted.isdisjoint(map(_PATTERN, items)):
         return items
-    return [_balance(text, one) if one[4] in lexicon.quoted else one for one in items]
+    return [_balance(text, ITEM(one)) if one[4] in lexicon.quoted else one for one in items]
 
 
 def _glance(  # noqa: C901  # one loop, spelled out: a call for each match would double its time
     plain: str, unread: str | None, lexicon: Lexicon, dropped: list[Dropped] | None
-) -> list[Item] | None:
+) -> list[Row] | None:
     """The matches in evened text, nearly all of them settled here; None at a run of blanks in `unread`, the text as it was."""
     reached, none, mixed = 0, NONE, not plain.isascii()
-    found: list[_Fields] = []
+    found: list[Row] = []
     append, marks, tails = found.append, _MARKS, _TAILS
     actions, verdicts, words = lexicon.actions, lexicon.verdicts, lexicon.words
     for pattern, start, end in lexicon.look_up(plain):
@@ -116,7 +115,7 @@ def _glance(  # noqa: C901  # one loop, spelled out: a call for each match would
         for item, stop in weigh(Match(pattern, start, end), plain, lexicon, dropped):
             append(item)
             reached = max(reached, stop)
-    return list(map(ITEM, found))
+    return found
 
 
 def _drop(pattern: int, start: int, end: int, plain: str, dropped: list[Dropped] | None) -> bool:

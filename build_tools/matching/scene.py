@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
+from operator import itemgetter
 from typing import NamedTuple
 
 from build_tools.matching.lexicon import BLOCKED, SHARED, Lexicon
 from build_tools.matching.senses import OWNED, Sense
-from build_tools.matching.weighing import Item
+from build_tools.matching.weighing import ITEM, Item, Row
+from build_tools.memo import remembered
 
+_START, _ENTRY = itemgetter(0), itemgetter(2)  # of an item
 _BLANKS = " \n\u00a0\u202f"
 _REACH = 40  # the longest word looked at
 _OPENING = "([{\"'“”‘’«»„"
@@ -43,24 +46,22 @@ class Scene:
     `items` holds all matches in order; those before `current` are decided. Places are offsets in `text`.
     """
 
-    def __init__(self, text: str, lexicon: Lexicon, items: list[Item]) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, items: list[Row]) -> None:
         """Set out with the matches of a text."""
         self.text = text
         self.lexicon = lexicon
         self.items = items
         self.current = 0
-        self._latest: dict[str, int] = {}
+        self._latest: dict[str | None, int] = {}
         self._seen = 0
 
-    def latest(self) -> dict[str, int]:
-        """Where each entry is linked last before the current match; gathered as far as that, when somebody asks."""
-        known = self._latest
+    def latest(self) -> Mapping[str | None, int]:
+        """Where each entry is linked last before the current match, and None stays open; gathered when somebody asks."""
         if self._seen < self.current:
-            for item in self.items[self._seen : self.current]:
-                if item[2] is not None:
-                    known[item[2]] = item[0]
+            passed = self.items[self._seen : self.current]
+            self._latest.update(zip(map(_ENTRY, passed), map(_START, passed), strict=True))
             self._seen = self.current
-        return known
+        return self._latest
 
     @cached_property
     def full_names(self) -> dict[str, list[int]]:
@@ -70,16 +71,26 @@ class Scene:
             if item[2] is not None:
                 if item[3] in OWNED:
                     places.setdefault(item[2], []).append(item[0])
-            elif self.lexicon.actions[item.pattern] in (SHARED, BLOCKED):
-                for entry in self.lexicon.owners.get(self.lexicon.keys[item.pattern], ()):
-                    if entry not in item.barred:
-                        places.setdefault(entry, []).append(item[0])
+            elif self.lexicon.actions[item[4]] in (SHARED, BLOCKED):
+                for entry in self._owners(item):
+                    places.setdefault(entry, []).append(item[0])
         return places
 
-    @property
-    def firsts(self) -> AbstractSet[str]:
-        """The entries that the text names by a label of their own."""
-        return self.full_names.keys()
+    def _owners(self, row: Row) -> tuple[str, ...]:
+        """The entries that own the label of an open match."""
+        _, _, _, _, pattern, barred = row
+        owners = self.lexicon.owners.get(self.lexicon.keys[pattern], ())
+        return tuple(one for one in owners if one not in barred) if barred else owners
+
+    @cached_property
+    def firsts(self) -> AbstractSet[str | None]:
+        """The entries that the text names by a label of their own, before any short name is decided."""
+        owned, actions = OWNED, self.lexicon.actions
+        certain = {item[2] for item in self.items if item[3] in owned}
+        for item in self.items:
+            if item[2] is None and actions[item[4]] in (SHARED, BLOCKED):
+                certain.update(self._owners(item))
+        return certain
 
     def senses(self, item: Item) -> tuple[Sense, ...]:
         """What an open match may mean."""
@@ -90,7 +101,7 @@ class Scene:
 
     def previous(self) -> Item | None:
         """The match right before the current one, if it is linked."""
-        before = self.items[self.current - 1] if self.current else None
+        before = ITEM(self.items[self.current - 1]) if self.current else None
         return before if before is not None and before.entry is not None else None
 
     def last_named(self, entries: Sequence[str], at: int) -> str | None:
@@ -150,8 +161,7 @@ def word_after(text: str, at: int) -> tuple[str, int]:
     return bare, start + len(bare)
 
 
-# The same words stand beside names again and again; to remember what was made of them is quicker than to make it again.
-@lru_cache(maxsize=20_000)
+@remembered
 def without_opening(word: str) -> str:
     """The last line of a word, after a dash and without opening marks."""
     if not word.isascii() or "\n" in word:
@@ -159,7 +169,7 @@ def without_opening(word: str) -> str:
     return word.lstrip(_OPENING)
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _without_closing(word: str) -> str:
     """The first line of a word, before a dash and without closing marks."""
     if not word.isascii() or "\n" in word:

@@ -33,8 +33,11 @@ class Item(NamedTuple):
     barred: frozenset[str] = frozenset()
 
 
+Row = tuple[int, int, str | None, str, int, frozenset[str]]
+"""The bare fields of an item. Most matches never become more: to name the fields would cost more than all else done to them."""
+
 ITEM = partial(tuple.__new__, Item)
-"""An item of a tuple, without the detour of a named tuple's own constructor."""
+"""An item of a row, without the detour of a named tuple's own constructor."""
 
 
 @dataclass(frozen=True, slots=True)

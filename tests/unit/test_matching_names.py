@@ -42,7 +42,7 @@ def entry(entry_id: str, kind: str, pref_label: str, definition: str = "", **lab
 
 def linked(text: str, *entries: Entry) -> list[tuple[str, str | None]]:
     items, _ = link_text(text, Lexicon(entries))
-    return [(text[item.start : item.end], item.entry) for item in items]
+    return [(text[start:end], named) for start, end, named, *_ in items]
 
 
 ROE = entry("roe", "person", "Edward T. Roe", "Ambassador to Atlantis", short_labels=["Roe"])
@@ -84,6 +84,33 @@ def test_a_surname_that_two_persons_bear_goes_by_title_then_by_the_name_given_la
     assert linked("Simon Poe met Martha Poe. Poe smiled.", *both)[-1] == ("Poe", "poe")
     assert linked("Poe spoke.\n\nMartha Poe spoke, then Martha Poe left.", *both)[0] == ("Poe", "poe")
     assert linked("Poe spoke.", *both) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The aide saw Edward Roe there, and then Tom Roe.",
+        "So the Secretary of the Treasury Poe left with Director Poe (the Mint) after Simon Poe spoke.",
+        "Later, Kim Tae Sik came, and Poe, Director of the Mint, stayed on.",
+    ],
+)
+def test_a_line_that_ends_between_the_words_changes_no_mention(text: str) -> None:
+    everybody = (ROE, POE, POE_TWO, KIM)
+    expected = linked(text, *everybody)
+    assert len(expected) > 0
+    for blank in [at for at, character in enumerate(text) if character == " "]:
+        wrapped = text[:blank] + "\n" + text[blank + 1 :]
+        assert [(" ".join(words.split()), named) for words, named in linked(wrapped, *everybody)] == expected, wrapped
+
+
+def test_the_last_word_of_a_paragraph_does_not_hide_the_title_in_the_next() -> None:
+    assert linked("They met at noon.\n\nDirector Poe spoke.", POE, POE_TWO) == [("Poe", "poe-two")]
+
+
+def test_a_letter_that_numbers_a_paragraph_is_no_initial_but_one_that_fits_is() -> None:
+    assert linked("The conclusions\n\nA. Roe’s successors\n\nB. Roe’s house", ROE) == [("Roe", "roe"), ("Roe", "roe")]
+    assert linked("The conclusions\n\nE. Roe wrote", ROE) == [("E. Roe", "roe")]
+    assert linked("Then A. Roe wrote", ROE) == []
 
 
 def test_an_office_in_the_roles_counts_as_the_definition_does() -> None:
@@ -208,7 +235,7 @@ def test_an_entry_can_say_in_which_phrases_and_texts_it_does_not_apply() -> None
     limited = replace(west, not_within=(Label("West Coast", "en"),), not_in_sources=("atlas",))
     lexicon = Lexicon((limited, BODY))
     text = "The West and the West Coast."
-    assert [item.start for item in link_text(text, lexicon)[0]] == [4]
+    assert [start for start, *_ in link_text(text, lexicon)[0]] == [4]
     assert link_text(text, lexicon, aside_for("atlas", lexicon))[0] == []
 
 

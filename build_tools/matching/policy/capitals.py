@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from build_tools.folding import fold_label
 from build_tools.matching.scene import Scene, Verdict, between_blanks
 from build_tools.matching.senses import OWNED, Sense
-from build_tools.matching.weighing import Item
+from build_tools.matching.weighing import ITEM, Item
+from build_tools.memo import remembered
 
 PLACE_CUES = re.compile(
     r"(\bvisit(s|ed|ing)?( to)?|\b(trips?|journeys?|travels?|travell?ed|travell?ing|flew|fly|flies|went|came|return(ed|s)?)"
@@ -97,7 +97,7 @@ def _decide(item: Item, scene: Scene, owner: Sense, sharers: Sequence[Sense]) ->
     )
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _may_cue(word: str) -> bool:
     """Whether what stands before a name may be the last word of a cue."""
     folded = fold_label(word)
@@ -112,7 +112,7 @@ def _country_before(bearers: Sequence[str], item: Item, scene: Scene) -> str | N
 
 
 def _country_after(bearers: Sequence[str], item: Item, scene: Scene) -> str | None:
-    following = scene.items[scene.current + 1] if scene.current + 1 < len(scene.items) else None
+    following = ITEM(scene.items[scene.current + 1]) if scene.current + 1 < len(scene.items) else None
     if following is None or not _AGAINST.fullmatch(scene.text[item.end : following.start]):
         return None
     owners = (

@@ -5,41 +5,38 @@
 2. A hyphened given name after a family name must fit as well, in any usual spelling: "Kim Il-sung" is not Kim Jong-un.
 3. A family name that is a given name too ("Dean", "Martin") is one where an initial or a family name follows it.
 4. A fitting given name is part of the mention.
+5. An initial that opens a paragraph and fits nobody numbers the paragraph.
 """
 
 from __future__ import annotations
-
-from functools import lru_cache
 
 from build_tools.matching.names import Person, same_syllables
 from build_tools.matching.names.romanisation import is_family, is_syllabic, one_edit
 from build_tools.matching.scene import without_opening, word_after, word_before
 from build_tools.matching.vocabulary import COMMON_WORDS, GIVEN_NAMES, INSTITUTIONS, MONTHS, NICKNAMES, TITLES
+from build_tools.memo import remembered
 
+_INITIAL = 2  # characters of an initial: a letter and a point
 _INITIALS = 6  # characters of the longest run of initials, "J.F.K."
 _GIVEN_WORDS = 4  # the most given names and initials looked at
-_LONGEST_WORD = 28  # letters
 _NEAR = 5  # letters from which a given name may be a letter off
 
 
-@lru_cache(maxsize=20_000)
-def announces(written: str) -> bool:
-    """Whether what stands before a name may be a given name or a title's word: not a small word that is no title.
-
-    What is longer than a word holds the ends of lines and may well end in a title.
-    """
-    return not written[:1].islower() or written in TITLES or len(written) > _LONGEST_WORD
+SMALL, TITLE, GIVEN = range(3)
+"""What stands before a surname: a small word that is no title's, what may be a title's word, initials or a given name."""
 
 
-@lru_cache(maxsize=20_000)
-def is_given(written: str) -> bool:
-    """Whether what stands before a surname is initials or a given name."""
+@remembered
+def sort_before(written: str) -> int:
+    """What sort of word stands before a surname; of what spans a line break, in its last line."""
     word = without_opening(written)
-    return word[:1].isupper() and (_is_initials(word) or _is_given(word))
+    if word[:1].islower() and word not in TITLES:
+        return SMALL
+    return GIVEN if word[:1].isupper() and (_is_initials(word) or _is_given(word)) else TITLE
 
 
 def given_before(text: str, start: int) -> tuple[tuple[str, ...], int]:
-    """Initials and given names right before `start`, in order, and where they begin; `is_given` has seen that there are any."""
+    """Initials and given names right before `start`, in order, and where they begin; `sort_before` has seen that there are any."""
     word, at = word_before(text, start)
     found = [word]
     while len(found) < _GIVEN_WORDS:
@@ -51,7 +48,12 @@ def given_before(text: str, start: int) -> tuple[tuple[str, ...], int]:
     return tuple(reversed(found)), at
 
 
-@lru_cache(maxsize=20_000)
+def is_numbering(text: str, begin: int, found: tuple[str, ...]) -> bool:
+    """Whether what looks like an initial numbers a paragraph: one letter and a point at its start, "A. Smith’s successors"."""
+    return len(found) == 1 and len(found[0]) == _INITIAL and text[max(0, begin - 2) : begin] in ("\n\n", "")
+
+
+@remembered
 def _stands_before_given(word: str) -> bool:
     """Whether a word is initials or, before initials or a given name, the given name that they follow."""
     if word.isalpha() and word.istitle():
@@ -133,7 +135,7 @@ def syllables_after(text: str, end: int) -> tuple[str, int]:
         return (word.replace("–", "-"), stop) if is_syllabic(word.replace("–", "-")) else ("", end)
     second, last = word_after(text, stop)
     if (
-        text[stop : stop + 1] == " "
+        text[stop : stop + 1] in (" ", "\n")
         and second[:1].isupper()
         and is_syllabic(word)
         and is_syllabic(second)

@@ -20,11 +20,13 @@ from build_tools.matching.lexicon import Bearers
 from build_tools.matching.names import same_syllables
 from build_tools.matching.names.romanisation import is_family
 from build_tools.matching.policy.neighbours import (
-    announces,
+    GIVEN,
+    SMALL,
     fits,
     given_before,
-    is_given,
     is_given_here,
+    is_numbering,
+    sort_before,
     syllables_after,
 )
 from build_tools.matching.policy.titles import by_title, by_words_around, title_before
@@ -49,16 +51,19 @@ def decide_surname(item: Item, scene: Scene) -> Verdict:
         return _refuse(item, "rejected: a given name here", "", everyone)
     if known.eastern and text[end : end + 2][-1:].isupper() and (verdict := _by_syllables(item, scene, everyone)):
         return verdict
-    before = between_blanks(text, start)
-    if not announces(before) and text[start - 1] == " ":
+    nearest = between_blanks(text, start)
+    before = sort_before(nearest)
+    if before == SMALL and text[start - 1] == " ":
         return _by_itself(item, scene, known, ())
-    if is_given(before):
+    if before == GIVEN:
         found, begin = given_before(text, start)
         fitting = _fitting(found, everyone, scene)
+        if not fitting and is_numbering(text, begin, found):
+            return _by_itself(item, scene, known, ())
         if len(fitting) < 2:  # noqa: PLR2004
             return _by_given(item, scene, Given(" ".join(found), begin, everyone, fitting))
         known = known._replace(own=fitting)
-    return _by_itself(item, scene, known, title_before(text, start))
+    return _by_itself(item, scene, known, title_before(text, start, nearest))
 
 
 def _fitting(found: tuple[str, ...], everyone: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
@@ -83,7 +88,7 @@ def _by_given(item: Item, scene: Scene, given: Given) -> Verdict:
     if not given.fitting:
         return _refuse(item, "rejected: given name contradicts", given.words, given.everyone)
     previous = scene.items[scene.current - 1] if scene.current else None
-    begin = given.begin if previous is None or previous.end <= given.begin else item.start
+    begin = given.begin if previous is None or previous[1] <= given.begin else item.start
     return Verdict(
         given.fitting[0], "short_label: given name", begin, item.end, given.words, given.everyone, _OTHER_GIVEN
     )

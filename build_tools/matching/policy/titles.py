@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from build_tools.matching.scene import Scene, between_blanks, without_opening
 from build_tools.matching.vocabulary import TITLES
 from build_tools.matching.weighing import Item
+from build_tools.memo import remembered
 
 _WORD = re.compile(r"[A-Za-z]+")
 _EMPTY = frozenset(
@@ -75,26 +75,36 @@ def _tokens(text: str) -> list[str]:
     return words
 
 
-def title_before(text: str, at: int) -> tuple[str, ...]:
-    """The words of the title right before a place, empty where no title word stands there."""
-    run: list[str] = []
+def title_before(text: str, at: int, nearest: str = "") -> tuple[str, ...]:
+    """The words of the title right before a place, empty where none stands; `nearest` is `between_blanks` there, if known."""
     stop = at - 1 if text[at - 1 : at] == "(" else at
+    bare, length = _within_title(nearest or between_blanks(text, stop))
+    if not bare:
+        return ()
+    run = [bare]
     while len(run) < _LONGEST_TITLE:
+        stop -= length + 1
+        if text[stop - 1 : stop] not in _BLANK:
+            break
         bare, length = _within_title(between_blanks(text, stop))
         if not bare:
             break
         run.append(bare)
-        stop -= length + 1
-        if text[stop - 1 : stop] not in _BLANK:
-            break
-    while run and (run[-1].lower() in _JOINING):
-        run.pop()
-    if not run or run[0].lower() in _JOINING or TITLES.isdisjoint(map(str.lower, run)):
+    return _title_of(tuple(run))
+
+
+@remembered
+def _title_of(run: tuple[str, ...]) -> tuple[str, ...]:
+    """The title that words hold, last word first, in their order; empty if they hold none."""
+    words = [*run]
+    while words and (words[-1].lower() in _JOINING):
+        words.pop()
+    if not words or words[0].lower() in _JOINING or TITLES.isdisjoint(map(str.lower, words)):
         return ()
-    return tuple(reversed(run))
+    return tuple(reversed(words))
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _within_title(written: str) -> tuple[str, int]:
     """A word as a title may hold it, without the marks around it, empty if none can; and its length with those at its end."""
     word = without_opening(written)
@@ -140,9 +150,9 @@ def _by_title(title: tuple[str, ...], scene: Scene, bearers: Sequence[str]) -> t
 
 def by_words_around(item: Item, scene: Scene, bearers: Sequence[str]) -> tuple[str, str] | None:
     """The one bearer whose definition shares most with an apposition after the name."""
-    if scene.text[item.end : item.end + 2] not in (", ", " ("):
+    if scene.text[item.end : item.end + 2] not in (", ", " (", ",\n", "\n("):
         return None
-    after = scene.text[item.end : item.end + _SPAN].partition("\n\n")[0]
+    after = scene.text[item.end : item.end + _SPAN].partition("\n\n")[0].replace("\n", " ")
     phrase = re.split(r"[;)]|\. ", after, maxsplit=1)[0]
     words = set(_tokens(phrase))
     if not words & TITLES:
