@@ -97,6 +97,7 @@ interface ReaderSearch {
     postings(entry: Term): number[]
     places(manifest: Manifest, entry: Term): Promise<Map<number, number[]> | null>
     passages(manifest: Manifest, records: number[]): Promise<Passages>
+    fetchTerm(manifest: Manifest, term: string): Promise<void>
     retry(): void
   }
   // aliases, query, words, ranking

@@ -45,10 +45,13 @@
   /** The query with its typing errors put right, unless the whole of it is a name.
    * @param {Manifest} manifest @param {Query} query @returns {Promise<Query>} */
   const corrected = async (manifest, query) => {
-    // What the words need is fetched while the names are looked for.
-    const words = query.tokens.map(token => search.expand(manifest, token, false))
-    const aliases = await search.findAliases(manifest, query.tokens)
-    await Promise.all(words)
+    // What words and phrases need is fetched while the names are looked for.
+    const last = query.tokens.length - 1
+    const [aliases] = await Promise.all([
+      search.findAliases(manifest, query.tokens),
+      ...query.tokens.map((token, at) => search.expand(manifest, token, at === last)),
+      ...query.phrases.flatMap(phrase => phrase.tokens.map(token => search.store.fetchTerm(manifest, token.text))),
+    ])
     if (aliases.some(alias => alias.from === 0 && alias.to === query.tokens.length)) return query
     return { ...query, tokens: await Promise.all(query.tokens.map(token => search.correct(manifest, token))) }
   }
@@ -89,9 +92,10 @@
     const keep = columns && search.keep(columns, filters)
     const entry = card && cardNumber(manifest, card)
     const kept = ranked.rows.filter(([record]) => record !== entry && (!keep || keep(record)))
+    const [shown, rows] = await Promise.all([card && cardFor(manifest, card), passagesOf(manifest, spread(kept).slice(0, most), ranked)])
     return {
-      card: card ? await cardFor(manifest, card) : null,
-      rows: await passagesOf(manifest, spread(kept).slice(0, most), ranked),
+      card: shown,
+      rows,
       total: kept.length,
       facets: columns && search.countFacets(columns, filters, ranked.rows.map(([record]) => record)),
       also: entriesOf(groups).map(id => search.known.get(id)).filter(Boolean),

@@ -45,12 +45,15 @@
    * @param {Manifest} manifest @param {Group} group @returns {Promise<GroupScores>} */
   const groupScores = async (manifest, group) => {
     const scores = new Map()
-    const words = await Promise.all(group.words.map((token, at) => wordScores(manifest, token, group.last && at === group.words.length - 1)))
-    if (group.kind === "word") return { ...words[0], words, group }
-    const rare = await Promise.all([
-      ...group.concepts.map(([id, share]) => termScores(manifest, `§${id}`, share, scores)),
-      ...group.dates.map(([term, share]) => termScores(manifest, term, share, scores)),
+    const last = group.last ? group.words.length - 1 : -1
+    const [words, rare] = await Promise.all([
+      Promise.all(group.words.map((token, at) => wordScores(manifest, token, at === last))),
+      Promise.all([
+        ...group.concepts.map(([id, share]) => termScores(manifest, `§${id}`, share, scores)),
+        ...group.dates.map(([term, share]) => termScores(manifest, term, share, scores)),
+      ]),
     ])
+    if (group.kind === "word") return { ...words[0], words, group }
     const literal = new Map()
     for (const word of words) for (const [record, score] of word.scores) {
       const [sum, count] = literal.get(record) ?? [0, 0]
@@ -100,9 +103,11 @@
 
   /* Records with their scores, the best first, and for each group what it matched. */
   search.rank = async (manifest, query, groups) => {
-    const found = await Promise.all(groups.map(group => groupScores(manifest, group)))
-    const phrases = await Promise.all(query.phrases.filter(phrase => phrase.tokens.length).map(phrase => phraseScores(manifest, phrase)))
-    const without = await leftOut(manifest, query.leftOut)
+    const [found, phrases, without] = await Promise.all([
+      Promise.all(groups.map(group => groupScores(manifest, group))),
+      Promise.all(query.phrases.filter(phrase => phrase.tokens.length).map(phrase => phraseScores(manifest, phrase))),
+      leftOut(manifest, query.leftOut),
+    ])
     const all = found.reduce((sum, one) => sum + one.weight * one.group.weight, 0) || 1
     /** @type {Set<number>} */
     const candidates = new Set(phrases.length ? phrases[0].scores.keys() : found.flatMap(one => [...one.scores.keys()]))

@@ -131,6 +131,11 @@
       }
       return entry.postings
     },
+    /* Both files of a term, at once: what it is found in, and at which places. */
+    async fetchTerm(manifest, term) {
+      const at = Math.max(0, placeOf(manifest.shards, term))
+      if (manifest.shards.length) await Promise.all([shardAt(manifest, at), load(manifest.shards[at][2])])
+    },
     /* By record, where a term stands in it; nothing for a term so frequent that its places are not kept. */
     async places(manifest, entry) {
       if (!entry.places) {

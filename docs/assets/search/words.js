@@ -56,7 +56,9 @@
      letters are taken to be right: other words lie too far off. */
   search.correct = async (manifest, token) => {
     const { text, shape } = token
-    if (shape !== "word" || text.length < 4 || /^[0-9]/.test(text) || (await search.expand(manifest, token, true)).length) return token
+    if (shape !== "word" || text.length < 4 || /^[0-9]/.test(text)) return token
+    // The files of the word itself, which are there, answer nearly always; only then are those of longer words asked for.
+    for (const longer of [false, true]) if ((await search.expand(manifest, token, longer)).length) return token
     const start = [...text].slice(0, 2).join("")
     const most = text.length > 7 ? 2 : 1
     let best = null
