@@ -50,10 +50,24 @@ def decode(packed: str) -> list[int]:
 def holders(files: tuple[Data, ...], term: str) -> list[int]:
     """The record numbers of a term."""
     found = data(files)
-    for _, shard, _ in found["manifest"]["shards"]:
-        for line in found[shard].split("\n"):
+    for _, shard in found["manifest"]["shards"]:
+        for line in found[f"t-{shard}"].split("\n"):
             text, _, packed = line.split(" ")
             if text == term:
-                steps = [value // 16 for value in decode(packed)]
-                return [sum(steps[: at + 1]) for at in range(len(steps))]
+                return _records(packed)
     return []
+
+
+def named_in(files: tuple[Data, ...], entry: str) -> list[int]:
+    """The numbers of the records that name an entry."""
+    found = data(files)
+    for _, piece in found["manifest"]["entries"]:
+        for identifier, *_, packed in found[piece]:
+            if identifier == entry:
+                return _records(packed)
+    return []
+
+
+def _records(packed: str) -> list[int]:
+    steps = [value // 16 for value in decode(packed)]
+    return [sum(steps[: at + 1]) for at in range(len(steps))]

@@ -37,21 +37,21 @@ interface Manifest {
   records: number
   /** The page number of the first entry. */
   entryPage: number
-  shards: [first: string, terms: string, places: string][]
+  /** A shard's terms stand in the file `t-` and its hash, their places in `w-` and its hash. */
+  shards: [first: string, hash: string][]
   /** Blocks of passages; of very many, directories of blocks. */
   blocks?: [first: number, name: string][]
   directories?: [first: number, name: string][]
   labels: [first: string, name: string][]
-  names: [first: number, name: string][]
+  entries: [first: number, name: string][]
   facets: Record<string, string>
 }
-interface Term {
+/** In how many records something is found, and in which: packed, or read already. */
+interface Found { frequency: number; packed: string; postings?: number[] }
+interface Term extends Found {
   term: string
   row: number
   shard: number
-  frequency: number
-  packed: string
-  postings?: number[]
   places?: Map<number, number[]>
 }
 interface ResultPage { path: string; kind: string; name: string; title: string; date: string; mentions: number; texts: number }
@@ -94,7 +94,7 @@ interface ReaderSearch {
     placeOf(rows: [number | string, ...unknown[]][], key: number | string): number
     numbers(packed: string): number[]
     terms(manifest: Manifest, first: string, last?: string, around?: string): Promise<Map<string, Term>[]>
-    postings(entry: Term): number[]
+    postings(entry: Found): number[]
     places(manifest: Manifest, entry: Term): Promise<Map<number, number[]> | null>
     passages(manifest: Manifest, records: number[]): Promise<Passages>
     fetchTerm(manifest: Manifest, term: string): Promise<void>
@@ -107,6 +107,7 @@ interface ReaderSearch {
   findAliases(manifest: Manifest, tokens: Token[]): Promise<Alias[]>
   beginsLike(manifest: Manifest, text: string): Promise<string[]>
   known: Map<string, Entry>
+  named: Map<string, Found>
   readQuery(text: string): Query
   groupQuery(manifest: Manifest, query: Query, off: Set<string>): Promise<{ groups: Group[]; card: string | null }>
   expand(manifest: Manifest, token: Token, last: boolean): Promise<{ entry: Term; weight: number }[]>

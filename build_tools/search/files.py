@@ -1,20 +1,22 @@
 """The index as files a browser fetches piece by piece.
 
-A manifest names the others: terms, places of terms, passages, labels and names of entries, facets. Every file is a script that hands its data over by name, so that it can be loaded from a disk as well. Names
-hold a hash of the content, except the manifest's.
+A manifest names the others: terms, places of terms, passages, labels, entries with the records that name them, facets. Every
+file is a script that hands its data over by name, so that it can be loaded from a disk as well. Names hold a hash of the
+content, except the manifest's.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from build_tools.model import Data, Entry
 from build_tools.page_data import as_json
 from build_tools.search.facets import columns
-from build_tools.search.labels import label_rows, name_rows
-from build_tools.search.postings import Term
+from build_tools.search.labels import label_rows, name_row
+from build_tools.search.postings import CONCEPT, Term
 from build_tools.search.records import PAGE, Gathered, PageHead, Record
+from build_tools.search.tokens import is_unspaced
 
 FOLDER = "data/search"
 """Where the files stand, below docs/."""
@@ -28,14 +30,15 @@ _LISTED = 64  # how many blocks a directory lists, where there are too many for 
 def write_index(gathered: Gathered, terms: Sequence[Term], entries: Sequence[Entry]) -> tuple[Data, ...]:
     """The files of an index, the manifest first."""
     entries = sorted(entries, key=lambda one: one.id)
+    named_by = {term.text[1:]: term for term in terms if term.text[0] == CONCEPT}
     files: list[Data] = []
     manifest = {
         "records": len(gathered.records),
         "entryPage": gathered.first_entry,
-        "shards": _write_terms(terms, files),
+        "shards": _write_terms([term for term in terms if term.text[0] != CONCEPT], files),
         **_write_blocks(gathered, files),
         "labels": _write_labels(entries, files),
-        "names": _write_names(entries, files),
+        "entries": _write_entries(entries, named_by, files),
         "facets": {
             name: _keep(_file("f", column), files) for name, column in columns(gathered.heads, gathered.records).items()
         },
@@ -45,12 +48,14 @@ def write_index(gathered: Gathered, terms: Sequence[Term], entries: Sequence[Ent
 
 
 def _write_terms(terms: Sequence[Term], files: list[Data]) -> list[list[str]]:
-    """For each file of terms its first one, its name, and the name of the file with their places."""
+    """For each shard its first term and its hash: its terms stand in the file `t-` and the hash, their places in `w-` and it."""
     shards = []
     for group in _shards(terms):
-        listed = _keep(_file("t", "\n".join(f"{term.text} {term.frequency} {term.postings}" for term in group)), files)
-        places = _keep(_file("w", "\n".join(term.places for term in group)), files)
-        shards.append([group[0].text, listed, places])
+        listed = as_json("\n".join(f"{term.text} {term.frequency} {term.postings}" for term in group))
+        places = as_json("\n".join(term.places for term in group))
+        digest = _digest(listed + places)
+        files += (_script(f"t-{digest}", listed), _script(f"w-{digest}", places))
+        shards.append([group[0].text, digest])
     return shards
 
 
@@ -74,10 +79,15 @@ def _write_labels(entries: Sequence[Entry], files: list[Data]) -> list[list[str]
     ]
 
 
-def _write_names(entries: Sequence[Entry], files: list[Data]) -> list[list[object]]:
-    rows = name_rows(entries)
+def _write_entries(entries: Sequence[Entry], terms: Mapping[str, Term], files: list[Data]) -> list[list[object]]:
+    """For each file of entries the place of its first and its name; with an entry stand the records that name it."""
+    rows = [[*name_row(entry), *_found(terms.get(entry.id))] for entry in entries]
     pieces = _pieces([len(str(row)) for row in rows], _LABELS)
-    return [[start, _keep(_file("n", rows[start:end]), files)] for start, end in pieces]
+    return [[start, _keep(_file("e", rows[start:end]), files)] for start, end in pieces]
+
+
+def _found(term: Term | None) -> tuple[int, str]:
+    return (term.frequency, term.postings) if term else (0, "")
 
 
 def _pieces(sizes: Sequence[int], bounds: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -100,12 +110,16 @@ def _keep(file: Data, files: list[Data]) -> str:
 
 
 def _shards(terms: Sequence[Term]) -> Iterator[list[Term]]:
-    """Runs of terms; those that begin with the same two characters stay together where there is room."""
-    room = _room(sum(map(_size, terms)), _TERMS)
+    """Runs of terms; those that begin with the same two characters stay together where there is room.
+
+    Pairs of an unspaced script have less room: a word of a query is several of them, each looked for in a file of its own.
+    """
+    most = _room(sum(map(_size, terms)), _TERMS)
     shard: list[Term] = []
     size = 0
     for bucket in _buckets(terms):
         weight = sum(map(_size, bucket))
+        room = _TERMS[0] if is_unspaced(bucket[0].text) else most
         if shard and size + weight > room:
             yield shard
             shard, size = [], 0
@@ -166,8 +180,11 @@ def _row(record: Record) -> list[object]:
 
 def _file(letter: str, data: object) -> Data:
     packed = as_json(data)
-    digest = hashlib.sha256(packed.encode("utf-8", "replace")).hexdigest()
-    return _script(f"{letter}-{digest[:10]}", packed)
+    return _script(f"{letter}-{_digest(packed)}", packed)
+
+
+def _digest(packed: str) -> str:
+    return hashlib.sha256(packed.encode("utf-8", "replace")).hexdigest()[:10]
 
 
 def _script(name: str, packed: str) -> Data:

@@ -50,14 +50,7 @@ def label_rows(entries: Sequence[Entry]) -> list[str]:
     ]
 
 
-def name_rows(entries: Sequence[Entry]) -> list[list[object]]:
-    """What a browser shows of each entry: id, kind, label, and its labels with their languages, one after the other."""
-    return [
-        [
-            entry.id,
-            entry.kind,
-            entry.pref_label,
-            [part for label in entry.alt_labels for part in (label.text, label.lang)],
-        ]
-        for entry in entries
-    ]
+def name_row(entry: Entry) -> list[object]:
+    """What a browser shows of an entry: id, kind, label, and its labels with their languages, one after the other."""
+    labels = [part for label in entry.alt_labels for part in (label.text, label.lang)]
+    return [entry.id, entry.kind, entry.pref_label, labels]

@@ -21,6 +21,9 @@ STEPS = 15
 MOST = 8192
 """How many postings a term keeps, the strongest; their places are not kept then."""
 
+CONCEPT = "\u00a7"
+"""What the terms begin with that stand for an entry named in a record; no word of a text does."""
+
 _GAP = 8  # between two fields of a record, so that no phrase runs over them
 _TIMES = 255  # the most times that are counted of a term in a record: more tells nothing more
 _MAY_DATE = re.compile(r"[^\x00-/:-\x7f]")  # a digit, or a character that may fold to one
@@ -124,7 +127,7 @@ def _packed(places: list[int]) -> str:
 
 def _named(record: Record, words: _Words) -> Counter[str]:
     """The terms without a place in the words: entries named, and dates."""
-    found = Counter(f"\u00a7{entry}" for entry in record.concepts)
+    found = Counter(f"{CONCEPT}{entry}" for entry in record.concepts)
     found.update(words.dates)
     return found
 

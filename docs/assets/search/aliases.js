@@ -7,6 +7,7 @@
   const FEW = 3
 
   search.known = new Map()
+  search.named = new Map() // where they are named
 
   /* A word without the ending of an English plural, so that "unfriendly states" is known. */
   search.stem = word => {
@@ -21,14 +22,16 @@
 
   /* Entries by their places in the list of all. */
   search.entries = async (manifest, places) => {
-    const pieces = new Set(places.map(place => search.store.placeOf(manifest.names, place)))
+    const pieces = new Set(places.map(place => search.store.placeOf(manifest.entries, place)))
     await Promise.all([...pieces].map(async piece => {
-      const [first, name] = manifest.names[piece]
-      /** @type {[string, string, string, string[]][]} */
+      const [first, name] = manifest.entries[piece]
+      /** @type {[string, string, string, string[], number, string][]} */
       const rows = await search.store.load(name)
-      rows.forEach(([id, kind, label, own], at) => {
+      rows.forEach(([id, kind, label, own, frequency, packed], at) => {
+        if (search.known.has(id)) return
         const labels = own.flatMap((text, half) => half % 2 ? [] : [{ text, lang: own[half + 1] }])
         search.known.set(id, { index: first + at, id, kind, label, labels })
+        search.named.set(id, { frequency, packed })
       })
     }))
     const byPlace = new Map([...search.known.values()].map(entry => [entry.index, entry]))
@@ -78,6 +81,9 @@
    * @param {Manifest} manifest @param {string[]} units @param {number} from */
   const longestAt = async (manifest, units, from) => {
     let best = null
+    // The piece that would hold the longest label comes along with that of its first unit, if it is another.
+    const keys = [units[from], units.slice(from, from + LONGEST).join(" ")]
+    await Promise.all(keys.map(key => rowsOf(manifest, Math.max(0, search.store.placeOf(manifest.labels, key)))))
     for (let to = from + 1; to <= Math.min(units.length, from + LONGEST); to++) {
       const { row, longer } = await look(manifest, units.slice(from, to).join(" "))
       if (row) best = { from, to, ids: row.ids }

@@ -81,7 +81,7 @@
   /* A search: card, rows, total and what else was looked for. `off` are entries not to be added ("*": none is),
      `filters` the chosen values of each facet: with them, the answer counts facets. */
   search.run = async (text, { most = 10, off = new Set(), filters = null, retry = false } = {}) => {
-    if (retry) search.store.retry(), search.known.clear()
+    if (retry) search.store.retry(), search.known.clear(), search.named.clear()
     const manifest = await search.store.manifest()
     const read = search.readQuery(text)
     if (!read.tokens.length && !read.phrases.length) return NOTHING

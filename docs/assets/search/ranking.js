@@ -28,32 +28,31 @@
     }
     return { scores, weight: exact ? most : weight || rarity(manifest, 0), terms: expanded.map(({ entry }) => entry.term) }
   }
-  /** @param {Manifest} manifest @param {string} term @param {number} share @param {Map<number, number>} scores */
-  const termScores = async (manifest, term, share, scores) => {
-    for (const terms of await search.store.terms(manifest, term)) {
-      const entry = terms.get(term)
-      if (!entry) continue
-      const rare = rarity(manifest, entry.frequency)
-      const postings = search.store.postings(entry)
-      for (let at = 0; at < postings.length; at += 2) raise(scores, postings[at], share * rare * postings[at + 1] / STEPS)
-      return rare
-    }
-    return 0
+  /** @param {Manifest} manifest @param {Found | undefined} found @param {number} share @param {Map<number, number>} scores */
+  const raiseAll = (manifest, found, share, scores) => {
+    if (!found?.frequency) return 0
+    const rare = rarity(manifest, found.frequency)
+    const postings = search.store.postings(found)
+    for (let at = 0; at < postings.length; at += 2) raise(scores, postings[at], share * rare * postings[at + 1] / STEPS)
+    return rare
   }
+  /** @param {Manifest} manifest @param {string} date @returns {Promise<Term | undefined>} */
+  const termOf = async (manifest, date) => (await search.store.terms(manifest, date)).map(terms => terms.get(date)).find(Boolean)
 
   /** What a group finds: an entry or a date counts whole, the words of the query themselves add to it.
    * @param {Manifest} manifest @param {Group} group @returns {Promise<GroupScores>} */
   const groupScores = async (manifest, group) => {
     const scores = new Map()
     const last = group.last ? group.words.length - 1 : -1
-    const [words, rare] = await Promise.all([
+    const [words, dates] = await Promise.all([
       Promise.all(group.words.map((token, at) => wordScores(manifest, token, at === last))),
-      Promise.all([
-        ...group.concepts.map(([id, share]) => termScores(manifest, `§${id}`, share, scores)),
-        ...group.dates.map(([term, share]) => termScores(manifest, term, share, scores)),
-      ]),
+      Promise.all(group.dates.map(([date]) => termOf(manifest, date))),
     ])
     if (group.kind === "word") return { ...words[0], words, group }
+    const rare = [
+      ...group.concepts.map(([id, share]) => raiseAll(manifest, search.named.get(id), share, scores)),
+      ...group.dates.map(([, share], at) => raiseAll(manifest, dates[at], share, scores)),
+    ]
     const literal = new Map()
     for (const word of words) for (const [record, score] of word.scores) {
       const [sum, count] = literal.get(record) ?? [0, 0]

@@ -87,7 +87,7 @@
     const [, name] = manifest.shards[at]
     if (!lists.has(name)) {
       /** @type {string} */
-      const text = await load(name)
+      const text = await load(`t-${name}`)
       const terms = new Map()
       text.split("\n").forEach((line, row) => {
         const [term, frequency, postings] = line.split(" ")
@@ -134,12 +134,12 @@
     /* Both files of a term, at once: what it is found in, and at which places. */
     async fetchTerm(manifest, term) {
       const at = Math.max(0, placeOf(manifest.shards, term))
-      if (manifest.shards.length) await Promise.all([shardAt(manifest, at), load(manifest.shards[at][2])])
+      if (manifest.shards.length) await Promise.all([shardAt(manifest, at), load(`w-${manifest.shards[at][1]}`)])
     },
     /* By record, where a term stands in it; nothing for a term so frequent that its places are not kept. */
     async places(manifest, entry) {
       if (!entry.places) {
-        const packed = (await load(manifest.shards[entry.shard][2])).split("\n")[entry.row]
+        const packed = (await load(`w-${manifest.shards[entry.shard][1]}`)).split("\n")[entry.row]
         entry.places = new Map()
         const flat = numbers(packed ?? "")
         const records = this.postings(entry)
