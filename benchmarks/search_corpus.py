@@ -88,7 +88,12 @@ def make_entries(count: int, dice: random.Random) -> Iterator[Entry]:
 
 
 def ask(corpus: Corpus, count: int, seed: int = 2) -> list[Question]:
-    """So many questions about paragraphs of the corpus, of every sort that its languages allow."""
+    """So many questions about paragraphs of the corpus, of every sort that its languages allow.
+
+    Words looked for one right after the other stand in one paragraph only: the prose is dealt out many times, and a phrase
+    that stands in twenty has no one right answer.
+    """
+    whole = "\n".join(block.text for document in corpus.documents for block in document.blocks)
     dice = random.Random(seed)  # noqa: S311
     entries = {entry.id: entry for entry in corpus.entries}
     questions: list[Question] = []
@@ -99,7 +104,8 @@ def ask(corpus: Corpus, count: int, seed: int = 2) -> list[Question]:
         alias = entries[dice.choice(named)].alt_labels[0].text if named else ""
         kinds = _kinds(block.lang, alias)
         kind = kinds[len(questions) % len(kinds)]
-        if query := _question(kind, block, alias, dice):
+        query = _question(kind, block, alias, dice)
+        if query and (kind not in ("phrase", "unspaced") or whole.count(query.strip('"')) == 1):
             questions.append(Question(kind, query, document.source.id, block.id))
     return questions
 

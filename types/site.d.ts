@@ -64,7 +64,9 @@ type Filters = Record<string, string[]>
 
 interface Scores { scores: Map<number, number>; terms: string[]; weight: number }
 interface GroupScores extends Scores { group: Group; words: Scores[] }
-interface Ranked { rows: [record: number, score: number][]; found: GroupScores[]; phrases: Scores[] }
+/** `unsure` is the phrase where only the text of a record can tell whether it holds it. */
+interface PhraseScores extends Scores { unsure: Phrase | null }
+interface Ranked { rows: [record: number, score: number][]; found: GroupScores[]; phrases: PhraseScores[] }
 interface Marks { terms: string[]; entries: string[] }
 interface Piece { text: string; hit: boolean }
 interface Row extends Passage { page: ResultPage; score: number; pieces: Piece[]; why: string[] }
@@ -108,6 +110,10 @@ interface ReaderSearch {
   beginsLike(manifest: Manifest, text: string): Promise<string[]>
   known: Map<string, Entry>
   named: Map<string, Found>
+  // phrases
+  holds(text: string, phrase: Phrase): boolean
+  findPhrase(manifest: Manifest, phrase: Phrase): Promise<PhraseScores>
+  rarity(manifest: Manifest, frequency: number): number
   readQuery(text: string): Query
   groupQuery(manifest: Manifest, query: Query, off: Set<string>): Promise<{ groups: Group[]; card: string | null }>
   expand(manifest: Manifest, token: Token, last: boolean): Promise<{ entry: Term; weight: number }[]>

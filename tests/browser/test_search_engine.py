@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from build_tools.model import Data
-from build_tools.search import compose_search
+from build_tools.search import compose_search, postings
 from build_tools.search.labels import units
 from tests.browser.test_search import places, search
 from tests.conftest import Site, build
@@ -165,6 +165,19 @@ def test_a_text_of_one_character_is_found_by_it(page: Page, site: Site, text: st
     page.goto(site.url)
     search(page, text)
     assert places(page) == ["sources/harbour/#p1"]
+
+
+@pytest.mark.parametrize("words", ['"port of the north"', '"of the"'])
+def test_a_phrase_with_words_too_frequent_for_their_places_finds_only_texts_that_hold_it(
+    page: Page, site: Site, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    monkeypatch.setattr(postings, "MOST", 12)
+    texts = ["Port of the north", *["Port in a north"] * 3, *[f"The end of it {number}" for number in range(14)]]
+    serve_index(page, compose_search([document(*(("paragraph", "en", text) for text in texts))], [], {}))
+    page.goto(site.url)
+    search(page, words)
+    assert places(page) == ["sources/harbour/#p1"]
+    expect(page.locator(".search-status")).to_contain_text("1 result")
 
 
 def test_an_edition_without_texts_and_entries_finds_nothing_and_says_so(page: Page, site: Site) -> None:

@@ -2,7 +2,7 @@
    fetched before the first question. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
-  const PARTS = ["tokens", "dates", "store", "aliases", "query", "words", "ranking", "snippet", "facets", "engine"]
+  const PARTS = ["tokens", "dates", "store", "aliases", "query", "words", "phrases", "ranking", "snippet", "facets", "engine"]
   const here = new URL(".", document.currentScript.src)
   search.root = new URL("../../", here).href
   const folder = new URL("data/search/", search.root).href

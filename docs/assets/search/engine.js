@@ -3,6 +3,7 @@
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const PAGE = 256
   const MOST_OF_A_PAGE = 3
+  const TURNS = 3
   /** @type {Answer} */
   const NOTHING = { empty: true, card: null, rows: [], total: 0, also: [], marks: { terms: [], entries: [] }, corrected: [], facets: null }
 
@@ -78,6 +79,21 @@
     })
   }
 
+  /** The first rows that hold what they are to hold, and how many on the way did not: where the index cannot tell of a
+   * phrase, texts are read, some times as many as are wanted.
+   * @param {Manifest} manifest @param {Ranked["rows"]} rows @param {number} most @param {Ranked} ranked */
+  const firstRows = async (manifest, rows, most, ranked) => {
+    const unsure = ranked.phrases.map(phrase => phrase.unsure).filter(Boolean)
+    /** @type {Row[]} */
+    const found = []
+    let read = 0
+    do {
+      const next = await passagesOf(manifest, rows.slice(read, read += most), ranked)
+      found.push(...next.filter(({ at, text }) => !at || unsure.every(phrase => search.holds(text, phrase))))
+    } while (found.length < most && read < Math.min(rows.length, most * TURNS))
+    return { rows: found.slice(0, most), dropped: Math.min(read, rows.length) - found.length }
+  }
+
   /* A search: card, rows, total and what else was looked for. `off` are entries not to be added ("*": none is),
      `filters` the chosen values of each facet: with them, the answer counts facets. */
   search.run = async (text, { most = 10, off = new Set(), filters = null, retry = false } = {}) => {
@@ -92,11 +108,11 @@
     const keep = columns && search.keep(columns, filters)
     const entry = card && cardNumber(manifest, card)
     const kept = ranked.rows.filter(([record]) => record !== entry && (!keep || keep(record)))
-    const [shown, rows] = await Promise.all([card && cardFor(manifest, card), passagesOf(manifest, spread(kept).slice(0, most), ranked)])
+    const [shown, { rows, dropped }] = await Promise.all([card && cardFor(manifest, card), firstRows(manifest, spread(kept), most, ranked)])
     return {
       card: shown,
       rows,
-      total: kept.length,
+      total: kept.length - dropped,
       facets: columns && search.countFacets(columns, filters, ranked.rows.map(([record]) => record)),
       also: entriesOf(groups).map(id => search.known.get(id)).filter(Boolean),
       corrected: query.tokens.filter(token => token.typed),

@@ -5,11 +5,10 @@
   const STEPS = 15
   const LITERAL = .3
   const LENT = .5
-  const PHRASE = 1.5
   const LEAST = .12
 
-  /** @param {Manifest} manifest @param {number} frequency */
-  const rarity = (manifest, frequency) => Math.log(1 + (manifest.records - frequency + .5) / (frequency + .5))
+  /* How much a word tells that stands in so many records. */
+  search.rarity = (manifest, frequency) => Math.log(1 + (manifest.records - frequency + .5) / (frequency + .5))
   /** @param {Map<number, number>} scores @param {number} record @param {number} score */
   const raise = (scores, record, score) => { if (score > (scores.get(record) ?? 0)) scores.set(record, score) }
 
@@ -17,21 +16,21 @@
   const wordScores = async (manifest, token, last) => {
     const expanded = await search.expand(manifest, token, last)
     const exact = expanded.find(({ weight }) => weight === 1)
-    const most = exact ? rarity(manifest, exact.entry.frequency) : Infinity
+    const most = exact ? search.rarity(manifest, exact.entry.frequency) : Infinity
     const scores = new Map()
     let weight = 0
     for (const { entry, weight: share } of expanded) {
-      const rare = Math.min(rarity(manifest, entry.frequency), most)
+      const rare = Math.min(search.rarity(manifest, entry.frequency), most)
       weight = Math.max(weight, rare * share)
       const postings = search.store.postings(entry)
       for (let at = 0; at < postings.length; at += 2) raise(scores, postings[at], share * rare * postings[at + 1] / STEPS)
     }
-    return { scores, weight: exact ? most : weight || rarity(manifest, 0), terms: expanded.map(({ entry }) => entry.term) }
+    return { scores, weight: exact ? most : weight || search.rarity(manifest, 0), terms: expanded.map(({ entry }) => entry.term) }
   }
   /** @param {Manifest} manifest @param {Found | undefined} found @param {number} share @param {Map<number, number>} scores */
   const raiseAll = (manifest, found, share, scores) => {
     if (!found?.frequency) return 0
-    const rare = rarity(manifest, found.frequency)
+    const rare = search.rarity(manifest, found.frequency)
     const postings = search.store.postings(found)
     for (let at = 0; at < postings.length; at += 2) raise(scores, postings[at], share * rare * postings[at + 1] / STEPS)
     return rare
@@ -69,27 +68,6 @@
     return { scores, words, group, weight: whole || Math.max(...words.map(word => word.weight), 0), terms: words.flatMap(word => word.terms) }
   }
 
-  /** The records that hold the tokens of a phrase one after the other.
-   * @param {Manifest} manifest @param {Phrase} phrase @returns {Promise<Scores>} */
-  const phraseScores = async (manifest, { tokens }) => {
-    const looked = tokens.map((token, at) => ({ token, at })).filter(({ token }) => token.shape !== "last")
-    const terms = await Promise.all(looked.map(async ({ token, at }) => {
-      const entry = (await search.store.terms(manifest, token.text)).map(one => one.get(token.text)).find(Boolean)
-      return entry && { entry, at, places: await search.store.places(manifest, entry) }
-    }))
-    const entries = terms.filter(Boolean)
-    if (entries.length < looked.length) return { scores: new Map(), terms: [], weight: 0 }
-    entries.sort((a, b) => a.entry.frequency - b.entry.frequency)
-    const [first, ...others] = entries.filter(({ places }) => places)
-    const scores = new Map()
-    const rare = entries.reduce((sum, { entry }) => sum + rarity(manifest, entry.frequency), 0)
-    for (const [record, places] of first?.places ?? []) {
-      const stands = places.some((/** @type {number} */ place) => others.every(other => other.places.get(record)?.includes(place - first.at + other.at)))
-      if (stands) scores.set(record, PHRASE * rare)
-    }
-    return { scores, terms: entries.map(({ entry }) => entry.term), weight: rare }
-  }
-
   /** @param {Manifest} manifest @param {Token[]} tokens */
   const leftOut = async (manifest, tokens) => {
     const found = new Set()
@@ -104,7 +82,7 @@
   search.rank = async (manifest, query, groups) => {
     const [found, phrases, without] = await Promise.all([
       Promise.all(groups.map(group => groupScores(manifest, group))),
-      Promise.all(query.phrases.filter(phrase => phrase.tokens.length).map(phrase => phraseScores(manifest, phrase))),
+      Promise.all(query.phrases.filter(phrase => phrase.tokens.length).map(phrase => search.findPhrase(manifest, phrase))),
       leftOut(manifest, query.leftOut),
     ])
     const all = found.reduce((sum, one) => sum + one.weight * one.group.weight, 0) || 1
