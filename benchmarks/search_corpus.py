@@ -90,10 +90,10 @@ def make_entries(count: int, dice: random.Random) -> Iterator[Entry]:
 def ask(corpus: Corpus, count: int, seed: int = 2) -> list[Question]:
     """So many questions about paragraphs of the corpus, of every sort that its languages allow.
 
-    Words looked for one right after the other stand in one paragraph only: the prose is dealt out many times, and a phrase
-    that stands in twenty has no one right answer.
+    A phrase, and two stretches without blanks, stand together in one paragraph only: the prose is dealt out many times, and
+    what stands in twenty paragraphs has no one right answer.
     """
-    whole = "\n".join(block.text for document in corpus.documents for block in document.blocks)
+    paragraphs = [block.text for document in corpus.documents for block in document.blocks]
     dice = random.Random(seed)  # noqa: S311
     entries = {entry.id: entry for entry in corpus.entries}
     questions: list[Question] = []
@@ -105,7 +105,8 @@ def ask(corpus: Corpus, count: int, seed: int = 2) -> list[Question]:
         kinds = _kinds(block.lang, alias)
         kind = kinds[len(questions) % len(kinds)]
         query = _question(kind, block, alias, dice)
-        if query and (kind not in ("phrase", "unspaced") or whole.count(query.strip('"')) == 1):
+        parts = {"phrase": [query.strip('"')], "unspaced": query.split()}.get(kind)
+        if query and (parts is None or sum(all(part in text for part in parts) for text in paragraphs) == 1):
             questions.append(Question(kind, query, document.source.id, block.id))
     return questions
 
@@ -120,10 +121,8 @@ def _kinds(language: str, alias: str) -> list[str]:
 def _question(kind: str, block: Block, alias: str, dice: random.Random) -> str:
     """What a reader might type who remembers a paragraph; empty where the paragraph does not serve."""
     if kind == "unspaced":
-        runs = [run for run in re.findall(r"[\u4e00-\u9fff]+", block.text) if len(run) >= len("一二三四五六七八")]
-        run = dice.choice(runs) if runs else ""
-        start = dice.randrange(max(1, len(run) - 7))
-        return run[start : start + 8]
+        runs = sorted(set(re.findall(r"[\u4e00-\u9fff]{6,}", block.text)))
+        return " ".join(run[: len("一二三四五六")] for run in dice.sample(runs, 2)) if len(runs) > 1 else ""
     words = [word for word in re.findall(r"[^\W\d_]{5,}", block.text) if word[0].islower()]
     wanted = {"words": 4, "phrase": 4, "typo": 3, "alias": 2, "accents": 4}[kind]
     if len(set(words)) < wanted:
