@@ -158,4 +158,6 @@ interface Window {
   /** Which paragraphs of a text were linked, and why: filled by the files in data/why/. */
   [data: string]: any
 }
+/** A script by its address; it rejects if that does not arrive, and keeps nothing: it can be asked for again. */
+declare function readerScript(address: string | URL): Promise<void>
 declare function importScripts(...addresses: string[]): void

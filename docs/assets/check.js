@@ -11,13 +11,9 @@
   const list = [...document.querySelectorAll("a[data-text]")]
   const loading = {}
 
-  // A script tag, not a request: it works from file:// as well.
-  const load = address => loading[address] ??= new Promise((done, fail) => {
-    const tag = document.createElement("script")
-    tag.src = new URL(address, here).href
-    tag.onload = done
-    tag.onerror = () => (delete loading[address], fail(new Error(address)))
-    document.head.append(tag)
+  const load = address => loading[address] ??= readerScript(new URL(address, here)).catch(error => {
+    delete loading[address]
+    throw error
   })
   const texts = () => loading.texts ??= Promise.all([
     load("quotation.js"), load("vendor/jsdiff.min.js"), ...list.map(link => load(`../data/quotable/${link.dataset.text}.js`)),

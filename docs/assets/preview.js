@@ -36,15 +36,9 @@
   const selecting = () => !getSelection().isCollapsed && !card.contains(getSelection().anchorNode)
   const inside = () => card.contains(document.activeElement)
 
-  // A script tag, not a request: it works from file:// as well. What failed is asked for again on the next page.
+  // What failed is asked for again on the next page.
   const load = file => {
-    if (!loading.has(file)) loading.set(file, new Promise((done, fail) => {
-      const tag = document.createElement("script")
-      tag.src = new URL(`../data/${file}.js`, here).href
-      tag.onload = done
-      tag.onerror = fail
-      document.head.append(tag)
-    }))
+    if (!loading.has(file)) loading.set(file, readerScript(new URL(`../data/${file}.js`, here)))
     return loading.get(file)
   }
 

@@ -10,18 +10,14 @@
   // Material announces every page, also those it swaps in, and Back; but none that comes from a disk.
   search.onPage = show => location.protocol === "file:" ? show() : document$.subscribe(show)
 
-  /** @type {Map<string, Promise<unknown>>} */
+  /** @type {Map<string, Promise<void>>} */
   const scripts = new Map()
   /* A script of ours, once. */
   search.need = name => {
     if (!scripts.has(name)) {
-      scripts.set(name, new Promise((resolve, reject) => {
-        const script = document.createElement("script")
-        script.src = new URL(`${name}.js`, here).href
-        script.async = false // in order: a later part uses an earlier one
-        script.onload = () => resolve(name)
-        script.onerror = () => (scripts.delete(name), script.remove(), reject(new Error(`${name}.js did not arrive`)))
-        document.head.append(script)
+      scripts.set(name, readerScript(new URL(`${name}.js`, here)).catch(error => {
+        scripts.delete(name)
+        throw error
       }))
     }
     return scripts.get(name)

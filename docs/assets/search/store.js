@@ -35,21 +35,16 @@
     }
   }
   /** @param {string} name @returns {Promise<any>} */
-  const addScript = name => new Promise((resolve, reject) => {
-    const script = document.createElement("script")
-    const fail = () => {
-      script.remove()
+  const addScript = async name => {
+    try {
+      await readerScript(address(name))
+      if (!arrived.has(name)) throw new Error("it was cut short")
+      return arrived.get(name)
+    } catch (error) {
       asked.delete(name)
-      reject(new Error(`search data ${name} did not arrive`))
+      throw new Error(`search data ${name} did not arrive: ${error.message}`)
     }
-    script.src = address(name)
-    script.onerror = fail
-    script.onload = () => {
-      script.remove()
-      arrived.has(name) ? resolve(arrived.get(name)) : fail()
-    }
-    document.head.append(script)
-  })
+  }
   /** @param {string} name @returns {Promise<any>} */
   const load = name => {
     if (!asked.has(name)) asked.set(name, self.document ? addScript(name) : fetchData(name))
