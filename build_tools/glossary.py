@@ -29,6 +29,7 @@ KEYS = (
     "short_labels",
     "shared_labels",
     "hidden_labels",
+    "search_labels",
     "related",
     "broader",
     "former_ids",
@@ -47,6 +48,7 @@ LABEL_FIELDS = {
     "short_labels": "short label",
     "shared_labels": "shared label",
     "hidden_labels": "hidden label",
+    "search_labels": "search label",
     "not_within": "phrase",
 }
 DEFINITION_LIMIT = 240
@@ -105,6 +107,7 @@ def read_entry(parsed: FrontMatter, language: str = "en") -> tuple[Entry | None,
         short_labels=labels["short_labels"],
         shared_labels=labels["shared_labels"],
         hidden_labels=labels["hidden_labels"],
+        search_labels=labels["search_labels"],
         not_within=labels["not_within"],
         event=read_event(reader),
         roles=read_roles(reader),

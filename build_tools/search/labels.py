@@ -39,7 +39,7 @@ def label_rows(entries: Sequence[Entry]) -> list[str]:
     owners: dict[str, dict[int, bool]] = {}
     for place, entry in enumerate(entries):
         own = (_QUALIFIER.sub("", entry.pref_label), *(label.text for label in entry.alt_labels))
-        others = (*entry.short_labels, *entry.shared_labels, *entry.hidden_labels)
+        others = (*entry.short_labels, *entry.shared_labels, *entry.hidden_labels, *entry.search_labels)
         for text, owned in (*((text, True) for text in own), *((label.text, False) for label in others)):
             if key := " ".join(units(text)):
                 known = owners.setdefault(key, {})

@@ -139,7 +139,8 @@ def _units(text: str, offset: int) -> int:
 
 
 def _entry_record(entry: Entry, number: int) -> Record:
-    labels = (*entry.alt_labels, *entry.short_labels, *entry.shared_labels, *entry.hidden_labels)
+    listed = (*entry.alt_labels, *entry.short_labels, *entry.shared_labels)
+    labels = (*listed, *entry.hidden_labels, *entry.search_labels)
     words = (entry.pref_label, *(label.text for label in labels), entry.definition, _plain(entry.notes))
     # Number 1: an entry has no head of its own, it is one record.
     return Record(number * PAGE + 1, "", "", "", entry.definition, _ENTRY, words)

@@ -13,7 +13,7 @@ from build_tools.search import compose_search, postings
 from build_tools.search.labels import units
 from tests.browser.test_search import places, search
 from tests.conftest import Site, build
-from tests.invented import document
+from tests.invented import document, entry
 
 
 def test_the_browser_cuts_texts_into_the_same_tokens_as_the_build(page: Page, site: Site, root: Path) -> None:
@@ -178,6 +178,18 @@ def test_a_phrase_with_words_too_frequent_for_their_places_finds_only_texts_that
     search(page, words)
     assert places(page) == ["sources/harbour/#p1"]
     expect(page.locator(".search-status")).to_contain_text("1 result")
+
+
+def test_passages_are_shown_beside_entries_that_hold_all_words_of_a_query(page: Page, site: Site) -> None:
+    words = ("harbour", "lease", "treaty", "lorn")
+    entries = [entry(f"e{n}", f"Point {n}", definition=f"Harbour, lease, treaty, Lorn {n}.") for n in range(6)]
+    texts = [*(f"A {one} was named." for one in words), *["Nothing was said."] * 60]
+    serve_index(page, compose_search([document(*(("paragraph", "en", text) for text in texts))], entries, {}))
+    page.goto(site.url)
+    search(page, "harbour lease treaty lorn")
+    kinds = [place.partition("/")[0] for place in places(page)]
+    assert kinds[:4] == ["glossary", "sources", "sources", "glossary"]
+    assert kinds.count("sources") == len(words)
 
 
 def test_an_edition_without_texts_and_entries_finds_nothing_and_says_so(page: Page, site: Site) -> None:

@@ -39,6 +39,12 @@ def test_a_word_loses_the_ending_of_an_english_plural(word: str, bare: str) -> N
     assert stem(word) == bare
 
 
+def test_a_word_by_which_searchers_mean_an_entry_leads_to_it() -> None:
+    made = entry("north", "The North", search_labels=(Label("nord-coréen", "fr"),))
+    assert label_rows([made]) == ["nord coreen\t0?", "the north\t0"]
+    assert holders(compose_search([], [made], {}), "coreen") == [1]
+
+
 def test_units_are_words_and_single_characters() -> None:
     assert units("unfriendly States of 韩国") == ["unfriendly", "state", "of", "韩", "国"]
 

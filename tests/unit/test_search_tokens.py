@@ -45,10 +45,23 @@ def test_a_character_of_an_unspaced_script_takes_one_position() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["13 September 2023", "Sept. 13, 2023", "2023-09-13", "2023年9月13日", "le 13 septembre 2023", "13 сентября 2023"],
+    [
+        "13 September 2023",
+        "Sept. 13, 2023",
+        "2023-09-13",
+        "2023年9月13日",
+        "2023년 9월 13일에",
+        "le 13 septembre 2023",
+        "13 сентября 2023",
+    ],
 )
 def test_a_day_is_one_day_however_it_is_written(words: str) -> None:
     assert [names for _, _, names in find_dates(tokenize(words))] == [("@2023-09-13", "@09-13", "@2023-09")]
+
+
+@pytest.mark.parametrize("words", ["September 2023", "сентябрь 2023", "2023년 9월", "2023年9月", "septiembre de 2023"])
+def test_a_month_with_its_year_is_one_month_however_it_is_written(words: str) -> None:
+    assert [names for _, _, names in find_dates(tokenize(words))] == [("@2023-09",)]
 
 
 def test_a_day_without_its_year_says_so() -> None:

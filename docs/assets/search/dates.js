@@ -1,17 +1,19 @@
-/* Days and months in tokens: 13 September 2023, Sept. 13, 2023, 2023-09-13, 2023年9月13日.
+/* Days and months in tokens: 13 September 2023, Sept. 13, 2023, 2023-09-13, 2023年9月13日, 2023년 9월 13일.
    The twin of build_tools/search/dates.py, where the tokens of a date are explained. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const NAMES = [
-    "january jan janvier enero января", "february feb fevrier febrero февраля", "march mar mars marzo марта",
-    "april apr avril abril апреля", "may mai mayo мая", "june jun juin junio июня", "july jul juillet julio июля",
-    "august aug aout agosto августа", "september sept sep septembre septiembre setiembre сентября",
-    "october oct octobre octubre октября", "november nov novembre noviembre ноября",
-    "december dec decembre diciembre декабря",
+    "january jan janvier enero января январь", "february feb fevrier febrero февраля февраль",
+    "march mar mars marzo марта март", "april apr avril abril апреля апрель", "may mai mayo мая май",
+    "june jun juin junio июня июнь", "july jul juillet julio июля июль", "august aug aout agosto августа август",
+    "september sept sep septembre septiembre setiembre сентября сентябрь",
+    "october oct octobre octubre октября октябрь", "november nov novembre noviembre ноября ноябрь",
+    "december dec decembre diciembre декабря декабрь",
   ]
   const MONTHS = new Map(NAMES.flatMap((names, at) => search.fold(names).split(" ").map(name => [name, at + 1])))
   const DAY = /^([0-9]{1,2})(?:st|nd|rd|th|er)?$/
   const YEAR = /^(?:1[0-9]|20)[0-9]{2}$/
+  const [YEAR_SIGNS, MONTH_SIGNS, DAY_SIGNS] = ["年년", "月월", "日号일"] // Chinese, Korean
   const FILLERS = new Set(["de", "of", "del", "the", "г"])
   /** @param {number} number */
   const two = number => String(number).padStart(2, "0")
@@ -32,19 +34,22 @@
     const place = at + Number(FILLERS.has(tokens[at]))
     return YEAR.test(tokens[place] ?? "") ? [Number(tokens[place]), place + 1] : [null, at]
   }
+  /** @param {string[]} tokens @param {number} at @param {string} signs */
+  const isSign = (tokens, at, signs) => tokens[at]?.length === 1 && signs.includes(tokens[at])
+  /** @param {string[]} tokens @param {number} at */
+  const first = (tokens, at) => (tokens[at] ?? "")[0] ?? " "
   /** @param {string[]} tokens @param {number} at @param {number | null} year @returns {FoundDate | undefined} */
-  const chinese = (tokens, at, year) => {
+  const withSigns = (tokens, at, year) => {
     const [month] = dayAt(tokens, at)
-    const sign = tokens[at + 1] ?? ""
-    if (!month || month > 12 || sign[0] !== "月") return
-    const [day, end] = sign === "月" ? dayAt(tokens, at + 2) : [null, at + 2]
-    if (day && "日号".includes((tokens[end] ?? "")[0] ?? " ")) return [at, end + 1, dateTokens(year, month, day)]
+    if (!month || month > 12 || !MONTH_SIGNS.includes(first(tokens, at + 1))) return
+    const [day, end] = isSign(tokens, at + 1, MONTH_SIGNS) ? dayAt(tokens, at + 2) : [null, at + 2]
+    if (day && DAY_SIGNS.includes(first(tokens, end))) return [at, end + 1, dateTokens(year, month, day)]
     if (year) return [at, at + 2, dateTokens(year, month, null)]
   }
   /** @param {string[]} tokens @param {number} at @returns {FoundDate | undefined} */
   const yearFirst = (tokens, at) => {
-    if (tokens[at + 1] === "年") {
-      const found = chinese(tokens, at + 2, Number(tokens[at]))
+    if (isSign(tokens, at + 1, YEAR_SIGNS)) {
+      const found = withSigns(tokens, at + 2, Number(tokens[at]))
       return found && [at, found[1], found[2]]
     }
     const [month, day] = [tokens[at + 1] ?? "", tokens[at + 2] ?? ""]
@@ -54,14 +59,14 @@
   }
   /** @param {string[]} tokens @param {number} at @returns {FoundDate | undefined} */
   const dateAt = (tokens, at) => {
-    const first = tokens[at]
-    if (YEAR.test(first)) return yearFirst(tokens, at)
-    if (MONTHS.has(first)) {
+    const token = tokens[at]
+    if (YEAR.test(token)) return yearFirst(tokens, at)
+    if (MONTHS.has(token)) {
       const [day, after] = dayAt(tokens, at + 1)
       const [year, end] = yearAt(tokens, after)
-      return day || year ? [at, end, dateTokens(year, MONTHS.get(first), day)] : undefined
+      return day || year ? [at, end, dateTokens(year, MONTHS.get(token), day)] : undefined
     }
-    if (tokens[at + 1] === "月") return chinese(tokens, at, null)
+    if (isSign(tokens, at + 1, MONTH_SIGNS)) return withSigns(tokens, at, null)
     const [day, after] = dayAt(tokens, at)
     const place = after + Number(FILLERS.has(tokens[after]))
     const month = MONTHS.get(tokens[place])

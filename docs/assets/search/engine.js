@@ -7,6 +7,22 @@
   /** @type {Answer} */
   const NOTHING = { empty: true, card: null, rows: [], total: 0, also: [], marks: { terms: [], entries: [] }, corrected: [], facets: null }
 
+  /** No more entries than half as many as passages, while there are any; one may come first.
+   * @param {Ranked["rows"]} rows @param {number} firstEntry @param {number} shown how many entries stand above */
+  const mix = (rows, firstEntry, shown) => {
+    const passages = rows.filter(([record]) => record < firstEntry)
+    const entries = rows.filter(([record]) => record >= firstEntry)
+    /** @type {Ranked["rows"]} */
+    const mixed = []
+    let at = 0
+    for (let taken = 0; at < passages.length || taken < entries.length;) {
+      const better = taken < entries.length && (at >= passages.length || entries[taken][1] > passages[at][1])
+      const turn = at >= passages.length || taken + shown < 1 + Math.floor(at / 2)
+      mixed.push(better && turn ? entries[taken++] : at < passages.length ? passages[at++] : entries[taken++])
+    }
+    return mixed
+  }
+
   /** The best of each page first: a fourth passage of one page waits until other pages have had their turn.
    * @param {Ranked["rows"]} rows */
   const spread = rows => {
@@ -108,7 +124,8 @@
     const keep = columns && search.keep(columns, filters)
     const entry = card && cardNumber(manifest, card)
     const kept = ranked.rows.filter(([record]) => record !== entry && (!keep || keep(record)))
-    const [shown, { rows, dropped }] = await Promise.all([card && cardFor(manifest, card), firstRows(manifest, spread(kept), most, ranked)])
+    const ordered = mix(spread(kept), manifest.entryPage * PAGE, card ? 1 : 0)
+    const [shown, { rows, dropped }] = await Promise.all([card && cardFor(manifest, card), firstRows(manifest, ordered, most, ranked)])
     return {
       card: shown,
       rows,

@@ -105,7 +105,9 @@
       rows.push([record, sum * (covered / all) ** 2 + said])
     }
     rows.sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    const least = (rows[0]?.[1] ?? 0) * LEAST
-    return { rows: rows.filter(([, score]) => score >= least), found, phrases }
+    // Passages are held against the best passage: an entry has all its names in one place, and would put them out.
+    const isPassage = (/** @type {number} */ record) => record < manifest.entryPage * PAGE
+    const best = [true, false].map(kind => rows.find(([record]) => isPassage(record) === kind)?.[1] ?? 0)
+    return { rows: rows.filter(([record, score]) => score >= best[isPassage(record) ? 0 : 1] * LEAST), found, phrases }
   }
 })()
