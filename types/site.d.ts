@@ -63,7 +63,8 @@ type Columns = Record<string, Column>
 type Filters = Record<string, string[]>
 
 interface Scores { scores: Map<number, number>; terms: string[]; weight: number }
-interface GroupScores extends Scores { group: Group; words: Scores[] }
+/** `meant` are the records that a group finds by what it means, not by its words: for each the entry or date. */
+interface GroupScores extends Scores { group: Group; words: Scores[]; meant: Map<number, string> }
 /** `unsure` is the phrase where only the text of a record can tell whether it holds it. */
 interface PhraseScores extends Scores { unsure: Phrase | null }
 interface Ranked { rows: [record: number, score: number][]; found: GroupScores[]; phrases: PhraseScores[] }
@@ -118,7 +119,7 @@ interface ReaderSearch {
   groupQuery(manifest: Manifest, query: Query, off: Set<string>): Promise<{ groups: Group[]; card: string | null }>
   expand(manifest: Manifest, token: Token, last: boolean): Promise<{ entry: Term; weight: number }[]>
   correct(manifest: Manifest, token: Token): Promise<Token>
-  rank(manifest: Manifest, query: Query, groups: Group[]): Promise<Ranked>
+  rank(manifest: Manifest, query: Query, groups: Group[], off: Set<string>): Promise<Ranked>
   // snippet, facets, engine
   snippet(record: Passage, marks: Marks): Piece[]
   facets(manifest: Manifest): Promise<Columns>

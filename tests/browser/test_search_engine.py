@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from build_tools.model import Data
+from build_tools.model import Data, Label
 from build_tools.search import compose_search, postings
 from build_tools.search.labels import units
 from tests.browser.test_search import places, search
 from tests.conftest import Site, build
-from tests.invented import document, entry
+from tests.invented import document, entry, name
 
 
 def test_the_browser_cuts_texts_into_the_same_tokens_as_the_build(page: Page, site: Site, root: Path) -> None:
@@ -190,6 +190,28 @@ def test_passages_are_shown_beside_entries_that_hold_all_words_of_a_query(page: 
     kinds = [place.partition("/")[0] for place in places(page)]
     assert kinds[:4] == ["glossary", "sources", "sources", "glossary"]
     assert kinds.count("sources") == len(words)
+
+
+def test_the_month_of_another_language_is_not_taken_for_a_typing_error(page: Page, site: Site) -> None:
+    serve_index(page, compose_search([document(("paragraph", "en", "It marks the vote of 28 March 2024."))], [], {}))
+    page.goto(site.url)
+    search(page, "28 mars 2024")
+    expect(page.locator(".search-status")).to_have_text("1 result.")
+    assert places(page) == ["sources/harbour/#p1"]
+
+
+def test_a_word_of_another_language_leads_through_the_names_of_entries_to_passages(page: Page, site: Site) -> None:
+    text = document(("paragraph", "en", "The Lorn lease was signed."), ("paragraph", "en", "Nothing was said."))
+    lease = entry("lease", "Lorn lease", "agreement", alt_labels=(Label("Лорнская аренда", "ru"),))
+    serve_index(page, compose_search([text], [lease], {"harbour": name(text, {"Lorn lease": "lease"})}))
+    page.goto(site.url)
+    search(page, "подписание аренда")
+    assert "sources/harbour/#p1" in places(page)
+    also = page.locator(".search-also")
+    expect(also).to_contain_text("Lorn lease")
+    also.get_by_role("button").first.click()
+    expect(page.locator(".search-also button")).to_have_count(0)
+    assert places(page) == ["glossary/lease/"]
 
 
 def test_an_edition_without_texts_and_entries_finds_nothing_and_says_so(page: Page, site: Site) -> None:

@@ -43,9 +43,9 @@
 
   /** Why a row was found: the entries and dates meant, the words read, and typing errors put right.
    * @param {number} record @param {GroupScores[]} found */
-  const reasons = (record, found) => found.filter(one => one.scores.has(record)).map(({ group }) => {
+  const reasons = (record, found) => found.filter(one => one.scores.has(record)).map(({ group, meant }) => {
     const typed = group.words.find(word => word.typed)
-    const named = group.concepts.map(([id]) => search.known.get(id)).find(Boolean)
+    const named = search.known.get(meant.get(record))
     if (named) return named.label
     return typed ? `${typed.text} (for ${typed.typed})` : group.label
   })
@@ -70,7 +70,9 @@
       ...query.phrases.flatMap(phrase => phrase.tokens.map(token => search.store.fetchTerm(manifest, token.text))),
     ])
     if (aliases.some(alias => alias.from === 0 && alias.to === query.tokens.length)) return query
-    return { ...query, tokens: await Promise.all(query.tokens.map(token => search.correct(manifest, token))) }
+    const dated = search.findDates(query.tokens.map(token => token.text)) // the month of another language is no error
+    const isDated = (/** @type {number} */ at) => dated.some(([from, to]) => from <= at && at < to)
+    return { ...query, tokens: await Promise.all(query.tokens.map((token, at) => isDated(at) ? token : search.correct(manifest, token))) }
   }
 
   /** An entry has one page number, in the order of all entries.
@@ -119,7 +121,7 @@
     if (!read.tokens.length && !read.phrases.length) return NOTHING
     const query = await corrected(manifest, read)
     const { groups, card } = await search.groupQuery(manifest, query, off)
-    const ranked = await search.rank(manifest, query, groups)
+    const ranked = await search.rank(manifest, query, groups, off)
     const columns = filters && await search.facets(manifest)
     const keep = columns && search.keep(columns, filters)
     const entry = card && cardNumber(manifest, card)
@@ -131,7 +133,7 @@
       rows,
       total: kept.length - dropped,
       facets: columns && search.countFacets(columns, filters, ranked.rows.map(([record]) => record)),
-      also: entriesOf(groups).map(id => search.known.get(id)).filter(Boolean),
+      also: entriesOf(ranked.found.map(one => one.group)).map(id => search.known.get(id)).filter(Boolean),
       corrected: query.tokens.filter(token => token.typed),
       marks: marksOf(ranked),
     }

@@ -6,7 +6,7 @@
   const PHRASE = /"([^"]+)"|“([^“”]+)”|„([^“”„]+)[“”]|«([^«»]+)»|「([^「」]+)」/g
   const LEFT_OUT = /(?<=^|\s)-([\p{L}\p{N}]\S*)/gu
   const TRIES = .8
-  const SLIGHT = .15
+  const SLIGHT = .05
   // Words that say little, rare as they may be where few texts are in their language.
   const FUNCTION = new Set(("a an and are as at be by for from has have in is it its not of on or that the their this to was were what when where which who why will with " +
     "au aux ce ces d dans de des du en est et il l la le les ne ou par pas pour qu que qui se sur un une " +

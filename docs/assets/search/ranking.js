@@ -6,6 +6,8 @@
   const LITERAL = .3
   const LENT = .5
   const LEAST = .12
+  const MOST_BEHIND = 5
+  const BEHIND = .4
 
   /* How much a word tells that stands in so many records. */
   search.rarity = (manifest, frequency) => Math.log(1 + (manifest.records - frequency + .5) / (frequency + .5))
@@ -27,45 +29,72 @@
     }
     return { scores, weight: exact ? most : weight || search.rarity(manifest, 0), terms: expanded.map(({ entry }) => entry.term) }
   }
-  /** @param {Manifest} manifest @param {Found | undefined} found @param {number} share @param {Map<number, number>} scores */
-  const raiseAll = (manifest, found, share, scores) => {
-    if (!found?.frequency) return 0
-    const rare = search.rarity(manifest, found.frequency)
-    const postings = search.store.postings(found)
-    for (let at = 0; at < postings.length; at += 2) raise(scores, postings[at], share * rare * postings[at + 1] / STEPS)
-    return rare
+  /** What records score by entries and dates, and for which of them.
+   * @param {Manifest} manifest @param {[what: string, share: number, found: Found | undefined][]} concepts */
+  const meantBy = (manifest, concepts) => {
+    const scores = new Map()
+    const meant = new Map()
+    let weight = 0
+    for (const [what, share, found] of concepts.filter(concept => concept[2]?.frequency)) {
+      const rare = search.rarity(manifest, found.frequency)
+      const postings = search.store.postings(found)
+      weight = Math.max(weight, rare)
+      for (let at = 0; at < postings.length; at += 2) {
+        const score = share * rare * postings[at + 1] / STEPS
+        if (score > (scores.get(postings[at]) ?? 0)) scores.set(postings[at], score), meant.set(postings[at], what)
+      }
+    }
+    return { scores, meant, weight }
   }
   /** @param {Manifest} manifest @param {string} date @returns {Promise<Term | undefined>} */
   const termOf = async (manifest, date) => (await search.store.terms(manifest, date)).map(terms => terms.get(date)).find(Boolean)
 
+  /** The entries that a word leads to which stands in no passage but in a name of theirs: in a language that the texts
+   * are not in, say. The best few, each with its weight.
+   * @param {Manifest} manifest @param {Scores} word @param {Set<string>} off @returns {Promise<Weighted[]>} */
+  const entriesBehind = async (manifest, { scores, terms }, off) => {
+    const records = [...scores].sort((a, b) => b[1] - a[1])
+    if (!records.length || off.has("*") || records.some(([record]) => record < manifest.entryPage * PAGE)) return []
+    const behind = records.slice(0, MOST_BEHIND)
+    const entries = await search.entries(manifest, behind.map(([record]) => Math.floor(record / PAGE) - manifest.entryPage))
+    const isNamed = (/** @type {Entry} */ { labels }) => labels.some(({ text }) => search.tokenize(text).some(token => terms.includes(token.text)))
+    return entries.filter(entry => !off.has(entry.id) && isNamed(entry)).map(({ id }) => [id, BEHIND])
+  }
+  /** What a word finds, and what it finds through entries.
+   * @param {Manifest} manifest @param {Group} group @param {Scores} word @param {Set<string>} off @returns {Promise<GroupScores>} */
+  const wordGroupScores = async (manifest, group, word, off) => {
+    const concepts = await entriesBehind(manifest, word, off)
+    const { scores, meant } = meantBy(manifest, concepts.map(([id, share]) => [id, share, search.named.get(id)]))
+    for (const [record, score] of word.scores) raise(scores, record, score)
+    return { ...word, scores, words: [word], group: { ...group, concepts }, meant }
+  }
+
   /** What a group finds: an entry or a date counts whole, the words of the query themselves add to it.
-   * @param {Manifest} manifest @param {Group} group @returns {Promise<GroupScores>} */
-  const groupScores = async (manifest, group) => {
-    const scores = new Map()
+   * @param {Manifest} manifest @param {Group} group @param {Set<string>} off @returns {Promise<GroupScores>} */
+  const groupScores = async (manifest, group, off) => {
     const last = group.last ? group.words.length - 1 : -1
     const [words, dates] = await Promise.all([
       Promise.all(group.words.map((token, at) => wordScores(manifest, token, at === last))),
       Promise.all(group.dates.map(([date]) => termOf(manifest, date))),
     ])
-    if (group.kind === "word") return { ...words[0], words, group }
-    const rare = [
-      ...group.concepts.map(([id, share]) => raiseAll(manifest, search.named.get(id), share, scores)),
-      ...group.dates.map(([, share], at) => raiseAll(manifest, dates[at], share, scores)),
-    ]
+    if (group.kind === "word") return wordGroupScores(manifest, group, words[0], off)
+    const { scores, meant, weight } = meantBy(manifest, [
+      ...group.concepts.map(([id, share]) => /** @type {[string, number, Found]} */ ([id, share, search.named.get(id)])),
+      ...group.dates.map(([date, share], at) => /** @type {[string, number, Found]} */ ([date, share, dates[at]])),
+    ])
     const literal = new Map()
     for (const word of words) for (const [record, score] of word.scores) {
       const [sum, count] = literal.get(record) ?? [0, 0]
       literal.set(record, [sum + score, count + 1])
     }
-    const whole = Math.max(...rare, 0)
     for (const [record, [sum, count]] of literal) {
       if (group.kind === "date" && count < words.length) continue // a year alone is no day
       const said = sum * (count / words.length) ** 2
-      const meant = scores.get(record) ?? 0
-      const partial = count < words.length && !meant
-      scores.set(record, Math.max(meant, partial ? said * LITERAL : said) + LITERAL * Math.min(meant, said))
+      const named = scores.get(record) ?? 0
+      const partial = count < words.length && !named
+      scores.set(record, Math.max(named, partial ? said * LITERAL : said) + LITERAL * Math.min(named, said))
     }
-    return { scores, words, group, weight: whole || Math.max(...words.map(word => word.weight), 0), terms: words.flatMap(word => word.terms) }
+    return { scores, words, group, meant, weight: weight || Math.max(...words.map(word => word.weight), 0), terms: words.flatMap(word => word.terms) }
   }
 
   /** @param {Manifest} manifest @param {Token[]} tokens */
@@ -79,9 +108,9 @@
   }
 
   /* Records with their scores, the best first, and for each group what it matched. */
-  search.rank = async (manifest, query, groups) => {
+  search.rank = async (manifest, query, groups, off) => {
     const [found, phrases, without] = await Promise.all([
-      Promise.all(groups.map(group => groupScores(manifest, group))),
+      Promise.all(groups.map(group => groupScores(manifest, group, off))),
       Promise.all(query.phrases.filter(phrase => phrase.tokens.length).map(phrase => search.findPhrase(manifest, phrase))),
       leftOut(manifest, query.leftOut),
     ])
