@@ -33,16 +33,13 @@ def bind(paths: Iterable[str], texts: Mapping[str, str]) -> tuple[tuple[str, str
         stem = f"{folder}/reader"
         used[stem] = used.get(stem, 0) + 1
         name = f"{stem}{ending}" if used[stem] == 1 else f"{stem}-{used[stem]}{ending}"
-        joined = _join_sheets if ending == ".css" else _join_scripts
-        made.append((name, joined([texts[path] for path in run])))
+        # Each script is a function of its own, which `;` keeps apart.
+        between = "" if ending == ".css" else ";\n"
+        made.append((name, between.join(shorten(path, texts[path]) for path in run)))
     return tuple(made)
 
 
-def _join_sheets(texts: Iterable[str]) -> str:
-    """Sheets below each other, without comments and blanks that say nothing."""
-    return "\n".join(rcssmin.cssmin(text) for text in texts) + "\n"
-
-
-def _join_scripts(texts: Iterable[str]) -> str:
-    """Scripts below each other, without comments and indentation; each is a function of its own, which `;` keeps apart."""
-    return "\n;\n".join(rjsmin.jsmin(text) for text in texts) + "\n"
+def shorten(path: str, text: str) -> str:
+    """A style sheet or script without comments, indentation, and blanks that say nothing."""
+    short = rcssmin.cssmin(text) if path.endswith(".css") else rjsmin.jsmin(text)
+    return f"{short}\n"

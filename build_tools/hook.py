@@ -16,7 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from build_tools.bibliography import Site
-from build_tools.binding import bind
+from build_tools.binding import bind, shorten
 from build_tools.findings import Finding, has_errors, report
 from build_tools.history import last_changes
 from build_tools.model import Data, Page
@@ -93,6 +93,7 @@ def _publish(made: Iterable[Page | Data], files: Files, config: MkDocsConfig) ->
             file = File.generated(config, one.path, content=one.text)
         files.append(file)
     _bind(files, config)
+    _shorten(files, config)
     _thin_out(files, config)
     return files
 
@@ -122,6 +123,15 @@ def _bind(files: Files, config: MkDocsConfig) -> None:
         config[key] = [path for path, text in bound if text is not None or key != "extra_css"]
         if key == "extra_css":
             config.extra["reference_css"] = [path for path, text in bound if text is None]
+
+
+def _shorten(files: Files, config: MkDocsConfig) -> None:
+    """Those of our sheets and scripts that only some pages ask for: without comments and blanks, each by itself."""
+    for file in list(files):
+        ours = file.src_dir == config.docs_dir and file.src_uri.startswith("assets/")
+        if ours and file.src_uri.endswith((".js", ".css")) and "/vendor/" not in file.src_uri:
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=shorten(file.src_uri, file.content_string)))
 
 
 def _thin_out(files: Files, config: MkDocsConfig) -> None:

@@ -27,6 +27,8 @@ short_labels: []
 shared_labels: []
 # Spellings to be found and never shown.
 hidden_labels: []
+# Words by which a searcher may mean it, though a text that has them does not name it: {{fr: [nord-coréen]}}
+search_labels: {{}}
 # Longer phrases in which one of the names means something else: [West Coast]
 not_within: []
 # Ids of entries: see also, and what this is a part of.

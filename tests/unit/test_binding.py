@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from build_tools.binding import bind
+from build_tools.binding import bind, shorten
 from build_tools.thinning import class_names, names, thin_out
 
 
@@ -19,6 +19,12 @@ def test_scripts_stay_in_their_order_without_comments_though_folders_take_turns(
     bound = bind(list(texts), texts)
     assert [path for path, _ in bound] == ["a/reader.js", "a/b/reader.js", "a/reader-2.js"]
     assert bound[2][1] == "three()\n;\n(four)()\n"
+
+
+def test_what_is_loaded_by_itself_has_no_comments_either_and_keeps_its_strings() -> None:
+    assert shorten("a/x.css", "/* why */ .x { top: 0 }") == ".x{top:0}\n"
+    script = 'const a = /[/"]/u // why\n/* and\n how */ const b = `// ${a} /*`\n'
+    assert shorten("a/1.js", script) == 'const a=/[/"]/u\nconst b=`// ${a} /*`\n'
 
 
 def test_rules_for_classes_that_no_page_has_are_left_out() -> None:
