@@ -13,6 +13,7 @@ from build_tools.changes.values import Changes, MentionChange, Side
 from build_tools.findings import Finding, has_errors
 from build_tools.history import Tree
 
+_SEARCHED = ("search labels", "hidden labels")
 _TOLD_ELSEWHERE = ("mention-undecided",)  # among the mentions, with the words around
 
 
@@ -41,11 +42,16 @@ def compare(before: Tree, after: Tree, language: str = "en", small: int = SMALL)
 
 def makes_no_difference(changes: Changes) -> bool:
     """Whether no reader will see any difference: the pages are the same, and so is all else that is published."""
-    if changes.others or changes.refused or changes.breaches or _has_errors(changes):
+    if changes.others or changes.refused or changes.breaches or _has_errors(changes) or changes_searches(changes):
         return False
     if changes.pages is not None:
         return not changes.pages
     return not (changes.items or changes.mentions or changes.anchors or changes.new_findings or changes.mended)
+
+
+def changes_searches(changes: Changes) -> bool:
+    """Whether entries gain or lose words that stand on no page, by which searches find them all the same."""
+    return any(one.field in _SEARCHED for item in changes.items for one in item.fields)
 
 
 def is_refused(changes: Changes) -> bool:

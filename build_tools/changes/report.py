@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from build_tools.changes.comparing import makes_no_difference
+from build_tools.changes.comparing import changes_searches, makes_no_difference
 from build_tools.changes.values import KINDS, Changes, FieldChange, MentionChange, Place
 from build_tools.findings import ADVICE, Finding, counted
 
@@ -18,6 +18,7 @@ VALUE = 160
 
 NO_DIFFERENCE = "No reader will see a difference."
 _ELSEWHERE = "No text, entry or link is changed; other files that are published are."
+_SEARCHES = "No page is changed, but what searches find is."
 _CITATIONS = ("evidence-", "quote-")
 
 
@@ -62,6 +63,8 @@ def summary(changes: Changes) -> str:
         return NO_DIFFERENCE
     if changes.others and makes_no_difference(replace(changes, others=())):
         return _ELSEWHERE
+    if changes.pages == {} and changes_searches(changes) and not (changes.others or changes.breaches):
+        return _SEARCHES
     counts = Counter(change.kind for change in changes.mentions)
     told = [f"{counts[kind]:,} {kind}" for kind in KINDS if counts[kind]]
     parts = [f"{counted(sum(counts.values()), 'mention')} ({', '.join(told)})"] if told else ["no mention"]
