@@ -73,7 +73,9 @@ def test_another_layout_of_a_file_makes_no_difference(project: Path) -> None:
 
 def test_words_for_searchers_change_no_page_and_yet_are_no_nothing(project: Path) -> None:
     path = project / "docs/glossary/blue-line.md"
-    path.write_text(path.read_text("utf-8").replace("related: [", "search_labels: [shipping firm]\nrelated: ["), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("related: [", "search_labels: [shipping firm]\nrelated: ["), "utf-8"
+    )
     shown = run(project, "before").stdout
     assert "No page is changed, but what searches find is." in shown
     assert "search labels gains shipping firm (en)" in shown

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from build_tools.evidence import find_evidence, parse_evidence
 from build_tools.model import Block, Document, Entry, Mention, Source
 from build_tools.pages import citing
 from build_tools.pages.dates import day_in_words
@@ -34,7 +35,7 @@ class Record:
     """What can be found: where it stands, what is shown of it, what is searched in it and with what weight.
 
     `at` is the id of the block, nothing for the page itself; `words` is the searched text where it is not
-    the shown one; `concepts` are the entries named in it, each as often as it is named.
+    the shown one; `concepts` are the entries named in it, each as often as it is named, and those that cite it.
     """
 
     number: int
@@ -85,6 +86,7 @@ def gather(
     heads: list[PageHead] = []
     records: list[Record] = []
     number = 0
+    cited = _cited(entries)
     for document in sorted(documents, key=lambda one: one.source.id):
         by_block: dict[str, list[Mention]] = {}
         for mention in mentions.get(document.source.id, ()):
@@ -93,7 +95,8 @@ def gather(
         for first in range(0, max(len(document.blocks), 1), PAGE - 1):
             numbers.append(number)
             records.append(_head_record(document.source, number))
-            records += _block_records(document.blocks[first : first + PAGE - 1], by_block, number)
+            blocks = document.blocks[first : first + PAGE - 1]
+            records += _block_records(blocks, by_block, cited.get(document.source.id, {}), number)
             number += 1
         heads.append(_text_head(document, tuple(numbers)))
     first_entry, counts = number, _counts(mentions)
@@ -114,9 +117,25 @@ def _head_record(source: Source, number: int) -> Record:
     return Record(number * PAGE, "", "", "", source.title, _HEAD, words)
 
 
-def _block_records(blocks: Sequence[Block], by_block: Mapping[str, list[Mention]], number: int) -> Iterator[Record]:
+def _cited(entries: Sequence[Entry]) -> Mapping[str, Mapping[str, set[str]]]:
+    """By text and block the entries whose definition or account of an event rests on it, named there or not."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for entry in entries:
+        brackets = [bracket for text in entry.evidence for bracket, _ in find_evidence(text)]
+        places = [one for bracket in brackets for one in parse_evidence(bracket) or ()]
+        told = [(one.source, block) for one in places if one.source for block in one.blocks]
+        told += [(one.source, one.block) for one in (entry.event.accounts if entry.event else ())]
+        for source, block in told:
+            found.setdefault(source, {}).setdefault(block, set()).add(entry.id)
+    return found
+
+
+def _block_records(
+    blocks: Sequence[Block], by_block: Mapping[str, list[Mention]], cited: Mapping[str, set[str]], number: int
+) -> Iterator[Record]:
     for place, block in enumerate(blocks, 1):
         named = by_block.get(block.id, [])
+        concepts = [mention.entry for mention in named]
         yield Record(
             number=number * PAGE + place,
             at=block.id,
@@ -125,7 +144,7 @@ def _block_records(blocks: Sequence[Block], by_block: Mapping[str, list[Mention]
             text=block.text,
             weight=_ROLES.get(block.role, _OTHER_ROLE),
             spans=tuple(_span(mention, block.text) for mention in named),
-            concepts=tuple(mention.entry for mention in named),
+            concepts=(*concepts, *sorted(cited.get(block.id, set()) - {*concepts})),
         )
 
 

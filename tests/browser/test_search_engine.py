@@ -214,6 +214,20 @@ def test_a_word_of_another_language_leads_through_the_names_of_entries_to_passag
     assert places(page) == ["glossary/lease/"]
 
 
+def test_an_entry_that_alone_answers_brings_the_passages_that_name_it(page: Page, site: Site) -> None:
+    text = document(*(("paragraph", "en", words) for words in ("The row went on.", "Nothing was said.", "A dispute.")))
+    row = entry("row", "Row", "event", definition="Quarrel, feud and dispute between neighbours.")
+    serve_index(page, compose_search([text], [row], {"harbour": name(text, {"row": "row"})}))
+    page.goto(site.url)
+    search(page, "quarrel feud dispute neighbours")
+    assert places(page)[0] == "glossary/row/"
+    assert "sources/harbour/#p1" in places(page)
+    expect(page.locator(".search-also")).to_contain_text("Row")
+    page.locator(".search-also").get_by_role("button").first.click()
+    expect(page.locator(".search-also button")).to_have_count(0)
+    assert "sources/harbour/#p1" not in places(page)
+
+
 def test_an_edition_without_texts_and_entries_finds_nothing_and_says_so(page: Page, site: Site) -> None:
     serve_index(page, compose_search([], [], {}))
     page.goto(site.url)

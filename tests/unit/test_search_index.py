@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from build_tools import testimony
 from build_tools.model import Data, Entry, Mention
 from build_tools.search import compose_search
 from build_tools.search.files import FOLDER
@@ -25,6 +26,16 @@ def test_a_paragraph_is_found_by_its_words_its_days_and_the_entries_it_names() -
     assert holders(files, "港口") == [3]
     assert holders(files, "@2021-05-03") == [3]
     assert holders(files, "@05-03") == [3]
+
+
+def test_a_paragraph_is_found_by_the_entry_whose_definition_or_account_rests_on_it() -> None:
+    lease = entry("lease", "Lease of the port", "agreement", evidence=('[@harbour, ¶1–2: "harbour"; title]',))
+    account = testimony.Testimony("harbour", "p2", "closed")
+    event = testimony.Event(None, accounts=(account,))
+    closing = entry("closing", "Closing of the port", "event", event=event)
+    assert named_in(made(lease), "lease") == [1, 2, 3]
+    assert named_in(made(closing), "closing") == [3]
+    assert named_in(made(replace(LORN, evidence=("[@harbour, ¶1]",))), "lorn") == [2]
 
 
 def test_a_day_counts_as_much_as_a_word() -> None:

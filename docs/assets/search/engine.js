@@ -4,6 +4,8 @@
   const PAGE = 256
   const MOST_OF_A_PAGE = 3
   const TURNS = 3
+  const FAR = .8
+  const LENT = .5
   /** @type {Answer} */
   const NOTHING = { empty: true, card: null, rows: [], total: 0, also: [], marks: { terms: [], entries: [] }, corrected: [], facets: null }
 
@@ -97,6 +99,20 @@
     })
   }
 
+  /** Where an entry's own page answers far better than any passage does, the passages that name it are meant as well.
+   * @param {Manifest} manifest @param {Query} query @param {Group[]} groups @param {Set<string>} off @returns {Promise<Ranked>} */
+  const rankTwice = async (manifest, query, groups, off) => {
+    const ranked = await search.rank(manifest, query, groups, off)
+    const [[record, score] = [0, 0]] = ranked.rows
+    const passage = ranked.rows.find(row => row[0] < manifest.entryPage * PAGE)?.[1] ?? 0
+    if (query.phrases.length || off.has("*") || record < manifest.entryPage * PAGE || passage > score * FAR) return ranked
+    const [entry] = await search.entries(manifest, [Math.floor(record / PAGE) - manifest.entryPage])
+    if (!entry || off.has(entry.id) || entriesOf(ranked.found.map(one => one.group)).includes(entry.id)) return ranked
+    /** @type {Group} */
+    const meant = { kind: "concept", label: entry.label, concepts: [[entry.id, 1]], dates: [], words: [], weight: LENT }
+    return search.rank(manifest, query, [...groups, meant], off)
+  }
+
   /** The first rows that hold what they are to hold, and how many on the way did not: where the index cannot tell of a
    * phrase, texts are read, some times as many as are wanted.
    * @param {Manifest} manifest @param {Ranked["rows"]} rows @param {number} most @param {Ranked} ranked */
@@ -121,7 +137,7 @@
     if (!read.tokens.length && !read.phrases.length) return NOTHING
     const query = await corrected(manifest, read)
     const { groups, card } = await search.groupQuery(manifest, query, off)
-    const ranked = await search.rank(manifest, query, groups, off)
+    const ranked = await rankTwice(manifest, query, groups, off)
     const columns = filters && await search.facets(manifest)
     const keep = columns && search.keep(columns, filters)
     const entry = card && cardNumber(manifest, card)
