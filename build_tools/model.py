@@ -197,12 +197,11 @@ class Entry:
     """A glossary article (SKOS): its labels, a one-sentence definition, relations, hand-written notes.
 
     `short_labels` name the entry only where the text makes it certain, `shared_labels` are owned by
-    another entry by default, `hidden_labels` are found and never shown. `search_labels` are words
-    by which a searcher may mean the entry, though a text that has them does not name it. `not_within` are longer phrases
-    inside which the entry does not apply, `not_in_sources` the ids of texts in which it never does; `notation` is
-    its identifier elsewhere (SKOS), `roles` the offices a person held. `notes` is the Markdown body
-    and `notes_line` the line of the file on which it begins. `unmentioned` says why an entry exists
-    that no text names.
+    another entry by default, `hidden_labels` are found and never shown; `search_labels` are words by which
+    a searcher may mean it, though a text that has them does not name it. `not_within` are longer phrases inside
+    which the entry does not apply, `not_in_sources` the ids of texts in which it never does; `notation` is its
+    identifier elsewhere (SKOS), `roles` the offices a person held. `notes` is the Markdown body, `notes_line` the
+    line of the file on which it begins. `unmentioned` says why an entry exists that no text names.
     """
 
     id: str

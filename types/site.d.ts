@@ -66,7 +66,7 @@ interface Scores { scores: Map<number, number>; terms: string[]; weight: number 
 /** `meant` are the records that a group finds by what it means, not by its words: for each the entry or date. */
 interface GroupScores extends Scores { group: Group; words: Scores[]; meant: Map<number, string> }
 /** `unsure` is the phrase where only the text of a record can tell whether it holds it. */
-interface PhraseScores extends Scores { unsure: Phrase | null }
+interface PhraseScores extends Scores { unsure: Phrase | null; said: string }
 interface Ranked { rows: [record: number, score: number][]; found: GroupScores[]; phrases: PhraseScores[] }
 interface Marks { terms: string[]; entries: string[] }
 interface Piece { text: string; hit: boolean }

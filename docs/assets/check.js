@@ -29,7 +29,8 @@
   const placeName = block => /^p\d+$/.test(block) ? `¶${block.slice(1)}` : block.replace(/-(\d+)$/, " $1").replace("-", " ")
   const whence = ({ text, places }) => {
     const blocks = [...new Set(places.flatMap(place => place.blocks))]
-    const link = make("a", `${text.link.textContent}, ${placeName(blocks[0])}${blocks.length > 1 ? ` to ${placeName(blocks.at(-1))}` : ""}`)
+    const last = blocks.length > 1 ? ` to ${placeName(blocks.at(-1))}` : ""
+    const link = make("a", `${text.link.textContent}, ${placeName(blocks[0])}${last}`)
     link.href = `${text.link.href}#${blocks[0]}`
     return make("p", link, "check-place")
   }
@@ -65,7 +66,10 @@
     return said.length ? `, ${said.join(", ")}` : ""
   }
   const answers = {
-    exact: answer => `Exact${liberties(answer)}. The words stand in ${answer.matches.length > 1 ? `${answer.matches.length} places` : "one place"}.`,
+    exact: answer => {
+      const places = answer.matches.length > 1 ? `${answer.matches.length} places` : "one place"
+      return `Exact${liberties(answer)}. The words stand in ${places}.`
+    },
     altered: () => "Altered. The words do not stand like this; the nearest passage is below, with what differs marked.",
     absent: () => "Absent. No text of this edition has these words, nor words like them.",
     short: () => "Too short. Paste at least three words, or four Chinese characters.",

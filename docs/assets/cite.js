@@ -58,7 +58,8 @@
     const plain = parts.map(part => part.textContent.trim()).join("\n")
     const rich = parts[0].matches("pre") ? "" : parts.map(part => `<p>${part.innerHTML}</p>`).join("")
     const place = box().dataset.place
-    const what = `${named()} citation of ${place ? `¶${place.slice(1)}` : "this text"}`
+    const cited = place ? `¶${place.slice(1)}` : "this text"
+    const what = `${named()} citation of ${cited}`
     try {
       await write(plain, rich)
       tell(`${what} copied. There are `, elsewhere(), " below the text.")

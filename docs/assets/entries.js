@@ -8,8 +8,9 @@
   const addFilter = tools => {
     const rows = all(".entries .e").map(link =>
       ({ item: link.closest("li"), kind: link.dataset.kind, words: fold(`${link.textContent} ${link.dataset.labels}`) }))
+    const swatch = kind => kind && `<span class="swatch ${kind}"></span>`
     const chip = (kind, name) => `<button type="button" class="chip" data-kind="${kind}">` +
-      `${kind && `<span class="swatch ${kind}"></span>`}${name} ${rows.filter(row => !kind || row.kind === kind).length}</button>`
+      `${swatch(kind)}${name} ${rows.filter(row => !kind || row.kind === kind).length}</button>`
     tools.innerHTML = `<label>Filter by any label, in any script<input type="search" autocomplete="off" spellcheck="false"></label>
       <div class="chips" role="group" aria-label="Kinds">${chip("", "all kinds")}${kinds.map(kind => chip(kind, kind)).join("")}</div>
       <p class="found" role="status"></p>`

@@ -64,7 +64,8 @@
     const words = document.createElement("b")
     words.textContent = entry.mentions ? number(entry.mentions, "mention") : "Named in no text"
     const there = [...document.querySelectorAll(".page :is(.head, .text) a.m")].filter(it => it.pathname === link.pathname).length
-    counts.replaceChildren(words, entry.mentions ? ` in ${number(entry.texts, "text")}${there ? `, ${there} here` : ""}` : "")
+    const among = there ? `, ${there} here` : ""
+    counts.replaceChildren(words, entry.mentions ? ` in ${number(entry.texts, "text")}${among}` : "")
     opening.href = link.href
     stop.hidden = dataset.mode === "reasons" && link.matches("a.m") // there the card is what was asked for
     for (const line of [names, says, held, reason]) line.hidden = !line.textContent

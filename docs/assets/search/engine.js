@@ -43,14 +43,14 @@
     return [...first, ...later]
   }
 
-  /** Why a row was found: the entries and dates meant, the words read, and typing errors put right.
-   * @param {number} record @param {GroupScores[]} found */
-  const reasons = (record, found) => found.filter(one => one.scores.has(record)).map(({ group, meant }) => {
+  /** Why a row was found: the entries and dates meant, the words read, typing errors put right, and phrases.
+   * @param {number} record @param {Ranked} ranked */
+  const reasons = (record, { found, phrases }) => [...found.filter(one => one.scores.has(record)).map(({ group, meant }) => {
     const typed = group.words.find(word => word.typed)
     const named = search.known.get(meant.get(record))
     if (named) return named.label
     return typed ? `${typed.text} (for ${typed.typed})` : group.label
-  })
+  }), ...phrases.map(phrase => `“${phrase.said}”`)]
 
   /** @param {Group[]} groups */
   const entriesOf = groups => [...new Set(groups.flatMap(group => group.concepts.map(([id]) => id)))]
@@ -95,7 +95,7 @@
     return rows.map(([record, score]) => {
       const passage = passages.records.get(record)
       const page = passages.pages.get(Math.floor(record / PAGE))
-      return { ...passage, page, score, pieces: search.snippet(passage, marks), why: reasons(record, ranked.found) }
+      return { ...passage, page, score, pieces: search.snippet(passage, marks), why: reasons(record, ranked) }
     })
   }
 

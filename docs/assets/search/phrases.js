@@ -29,7 +29,7 @@
       return entry && { entry, at, places: await search.store.places(manifest, entry) }
     }))
     const entries = terms.filter(Boolean)
-    if (entries.length < looked.length) return { scores: new Map(), terms: [], weight: 0, unsure: null }
+    if (entries.length < looked.length) return { scores: new Map(), terms: [], weight: 0, unsure: null, said: phrase.text }
     entries.sort((a, b) => a.entry.frequency - b.entry.frequency)
     const placed = entries.filter(({ places }) => places)
     const [first, ...others] = placed
@@ -40,6 +40,6 @@
       if (stands) scores.set(record, PHRASE * rare)
     }
     if (!first) for (const record of inAll(entries.map(({ entry }) => entry))) scores.set(record, PHRASE * rare)
-    return { scores, terms: entries.map(({ entry }) => entry.term), weight: rare, unsure: placed.length < entries.length ? phrase : null }
+    return { scores, terms: entries.map(({ entry }) => entry.term), weight: rare, unsure: placed.length < entries.length ? phrase : null, said: phrase.text }
   }
 })()

@@ -25,8 +25,9 @@
     const rest = text.slice(0, MOST_CHARACTERS)
       .replace(PHRASE, (_, ...parts) => (phrases.push(parts.slice(0, 5).find(Boolean)), " "))
       .replace(LEFT_OUT, (_, word) => (leftOut.push(...lookedUp(word)), " "))
+      .trim()
     return {
-      rest: rest.trim(),
+      rest,
       tokens: search.tokenize(rest).slice(0, MOST_TOKENS),
       phrases: phrases.slice(0, 4).map(phrase => ({ text: phrase, tokens: search.tokenize(phrase).slice(0, MOST_TOKENS) })),
       leftOut,
@@ -41,23 +42,28 @@
   const within = (tokens, from, to) => tokens.slice(from, to).filter((token, at) =>
     token.shape === "word" || token.shape === "lone" || token.shape === "pair" && from + at + 1 < to)
 
-  /** @param {Token[]} tokens @param {FoundDate} date @returns {Group} */
-  const dateGroup = (tokens, [from, to, dates]) => {
+  /** A stretch of a query as it was typed.
+   * @param {Query} query @param {number} from @param {number} to */
+  const typed = ({ rest, tokens }, from, to) => rest.slice(tokens[from].start, tokens[to - 1].end)
+
+  /** @param {Query} query @param {FoundDate} date @returns {Group} */
+  const dateGroup = (query, [from, to, dates]) => {
     const full = dates.length === 3
     /** @type {Weighted[]} */
     const expanded = full ? [[dates[0], 1], [dates[1].replace("@", "@?"), .7]] : [[dates[0], 1]]
-    return { kind: "date", label: tokens.slice(from, to).map(token => token.text).join(" "), concepts: [], dates: expanded, words: within(tokens, from, to), weight: 1 }
+    return { kind: "date", label: typed(query, from, to), concepts: [], dates: expanded, words: within(query.tokens, from, to), weight: 1 }
   }
 
   /** Groups for the tokens that no label covers: dates, then words.
-   * @param {Token[]} tokens @param {number} from @param {number} to */
-  const plainGroups = (tokens, from, to) => {
+   * @param {Query} query @param {number} from @param {number} to */
+  const plainGroups = (query, from, to) => {
+    const { tokens } = query
     /** @type {Group[]} */
     const groups = []
     const dates = new Map(search.findDates(tokens.map(token => token.text)).map(date => [date[0], date]))
     for (let at = from; at < to;) {
       const date = dates.get(at)
-      if (date && date[1] <= to) groups.push(dateGroup(tokens, date)), at = date[1]
+      if (date && date[1] <= to) groups.push(dateGroup(query, date)), at = date[1]
       else {
         groups.push(...within(tokens, at, at + (tokens[at].shape === "pair" && at + 1 < to ? 2 : 1)).slice(0, 1).map(wordGroup))
         at++
@@ -76,12 +82,11 @@
     const aliases = (await search.findAliases(manifest, tokens)).filter(alias => open(alias.ids).length)
     let at = 0
     for (const { from, to, ids } of aliases) {
-      groups.push(...plainGroups(tokens, at, from))
-      const label = tokens.slice(from, to).map(token => token.text).join(" ")
-      groups.push({ kind: "concept", label, concepts: open(ids), dates: [], words: within(tokens, from, to), weight: 1 })
+      groups.push(...plainGroups(query, at, from))
+      groups.push({ kind: "concept", label: typed(query, from, to), concepts: open(ids), dates: [], words: within(tokens, from, to), weight: 1 })
       at = to
     }
-    groups.push(...plainGroups(tokens, at, tokens.length))
+    groups.push(...plainGroups(query, at, tokens.length))
     if (groups.length) groups.at(-1).last = true
     const whole = aliases.length === 1 && aliases[0].from === 0 && aliases[0].to === tokens.length
     if (!aliases.length && tokens.length && !query.phrases.length && !off.has("*")) {

@@ -19,7 +19,7 @@
 
   // A manifest asked for again must not come out of the cache: what it names may be gone.
   /** @param {string} name */
-  const address = name => `${folder}${name}.js${name === "manifest" && tries ? `?${tries}` : ""}`
+  const address = name => `${folder}${name}.js` + (name === "manifest" && tries ? `?${tries}` : "")
   /** In a worker there are no scripts to add, but a script is data between two brackets.
    * @param {string} name */
   const fetchData = async name => {
