@@ -73,7 +73,7 @@ def _ask_ours(browser: Browser, folder: Path, queries: Sequence[Judged]) -> tupl
         build_site(folder, server.url)
         page = browser.new_page()
         open_dialog(page, server.url)
-        outcomes = _judge(queries, server.url, lambda query: ask_dialog(page, query)[0])
+        outcomes = judge(queries, server.url, lambda query: ask_dialog(page, query)[0])
         step = max(1, len(queries) // _COLD_QUERIES)
         costs = [cold_bytes(browser, server.url, one.query) for one in queries[::step]]
         page.close()
@@ -86,7 +86,7 @@ def _ask_material(browser: Browser, folder: Path, queries: Sequence[Judged]) -> 
         build_stock(folder, server.url)
         page = browser.new_page()
         open_stock(page, server.url)
-        outcomes = _judge(queries, server.url, lambda query: ask_stock(page, query))
+        outcomes = judge(queries, server.url, lambda query: ask_stock(page, query))
         page.close()
     return outcomes
 
@@ -97,12 +97,13 @@ def _ask_pagefind(browser: Browser, folder: Path, queries: Sequence[Judged]) -> 
     with serving(folder) as server:
         page = browser.new_page()
         page.goto(server.url)
-        outcomes = _judge(queries, server.url, lambda query: ask_pagefind(page, server.url, query))
+        outcomes = judge(queries, server.url, lambda query: ask_pagefind(page, server.url, query))
         page.close()
     return outcomes
 
 
-def _judge(queries: Sequence[Judged], site: str, ask: Callable[[str], list[str]]) -> list[Outcome]:
+def judge(queries: Sequence[Judged], site: str, ask: Callable[[str], list[str]]) -> list[Outcome]:
+    """Ask each query and hold the addresses that `ask` gives against the judgement; `site` is what they begin with."""
     outcomes = []
     for one in queries:
         links = ask(one.query)
