@@ -67,7 +67,7 @@ interface Scores { scores: Map<number, number>; terms: string[]; weight: number 
 interface GroupScores extends Scores { group: Group; words: Scores[]; meant: Map<number, string> }
 /** `unsure` is the phrase where only the text of a record can tell whether it holds it. */
 interface PhraseScores extends Scores { unsure: Phrase | null; said: string }
-interface Ranked { rows: [record: number, score: number][]; found: GroupScores[]; phrases: PhraseScores[] }
+interface Ranked { rows: [record: number, score: number][]; found: GroupScores[]; phrases: PhraseScores[]; without: Set<number> }
 interface Marks { terms: string[]; entries: string[] }
 interface Piece { text: string; hit: boolean }
 interface Row extends Passage { page: ResultPage; score: number; pieces: Piece[]; why: string[] }
@@ -97,6 +97,7 @@ interface ReaderSearch {
     placeOf(rows: [number | string, ...unknown[]][], key: number | string): number
     numbers(packed: string): number[]
     terms(manifest: Manifest, first: string, last?: string, around?: string): Promise<Map<string, Term>[]>
+    term(manifest: Manifest, text: string): Promise<Term | undefined>
     postings(entry: Found): number[]
     places(manifest: Manifest, entry: Term): Promise<Map<number, number[]> | null>
     passages(manifest: Manifest, records: number[]): Promise<Passages>
@@ -120,6 +121,7 @@ interface ReaderSearch {
   expand(manifest: Manifest, token: Token, last: boolean): Promise<{ entry: Term; weight: number }[]>
   correct(manifest: Manifest, token: Token): Promise<Token>
   rank(manifest: Manifest, query: Query, groups: Group[], off: Set<string>): Promise<Ranked>
+  rankWith(manifest: Manifest, ranked: Ranked, group: Group, off: Set<string>): Promise<Ranked>
   // snippet, facets, engine
   snippet(record: Passage, marks: Marks): Piece[]
   facets(manifest: Manifest): Promise<Columns>
@@ -161,4 +163,6 @@ interface Window {
 }
 /** A script by its address; it rejects if that does not arrive, and keeps nothing: it can be asked for again. */
 declare function readerScript(address: string | URL): Promise<void>
+/** The same, once: only one that failed is asked for again. */
+declare function readerScriptOnce(address: string | URL): Promise<void>
 declare function importScripts(...addresses: string[]): void

@@ -42,14 +42,23 @@ def compare(before: Tree, after: Tree, language: str = "en", small: int = SMALL)
 
 def makes_no_difference(changes: Changes) -> bool:
     """Whether no reader will see any difference: the pages are the same, and so is all else that is published."""
-    if changes.others or changes.refused or changes.breaches or _has_errors(changes) or changes_searches(changes):
+    return _leaves_pages(changes) and not _changes_searches(changes)
+
+
+def changes_searches_alone(changes: Changes) -> bool:
+    """Whether the pages are the same, and what searches find is not."""
+    return changes.pages is not None and _leaves_pages(changes) and _changes_searches(changes)
+
+
+def _leaves_pages(changes: Changes) -> bool:
+    if changes.others or changes.refused or changes.breaches or _has_errors(changes):
         return False
     if changes.pages is not None:
         return not changes.pages
     return not (changes.items or changes.mentions or changes.anchors or changes.new_findings or changes.mended)
 
 
-def changes_searches(changes: Changes) -> bool:
+def _changes_searches(changes: Changes) -> bool:
     """Whether entries gain or lose words that stand on no page, by which searches find them all the same."""
     return any(one.field in _SEARCHED for item in changes.items for one in item.fields)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from build_tools.changes.comparing import changes_searches, makes_no_difference
+from build_tools.changes.comparing import changes_searches_alone, makes_no_difference
 from build_tools.changes.values import KINDS, Changes, FieldChange, MentionChange, Place
 from build_tools.findings import ADVICE, Finding, counted
 
@@ -63,7 +63,7 @@ def summary(changes: Changes) -> str:
         return NO_DIFFERENCE
     if changes.others and makes_no_difference(replace(changes, others=())):
         return _ELSEWHERE
-    if changes.pages == {} and changes_searches(changes) and not (changes.others or changes.breaches):
+    if changes_searches_alone(changes):
         return _SEARCHES
     counts = Counter(change.kind for change in changes.mentions)
     told = [f"{counts[kind]:,} {kind}" for kind in KINDS if counts[kind]]

@@ -58,8 +58,9 @@ def link_text(
 ) -> tuple[list[Row], list[Verdict]]:
     """The mentions of a text in order, and the verdicts on all places that were open after the scan.
 
-    A mention is a row: start, end, entry, rule, and the pattern that matched with the entries that it may not name. Blank lines end what a name may run over. `dropped` takes in the matches that were no candidates. Any string is a text;
-    nothing is raised.
+    A mention is a row: start, end, entry, rule, and the pattern that matched with the entries that it may not name. Blank
+    lines end what a name may run over. `dropped` takes in the matches that were no candidates. Any string is a text; nothing
+    is raised.
     """
     items = sweep(text, lexicon, dropped)
     if aside.ruled or aside.barred:

@@ -85,8 +85,9 @@ class Scene:
     @cached_property
     def firsts(self) -> AbstractSet[str | None]:
         """The entries that the text names by a label of their own, before any short name is decided."""
-        owned, actions = OWNED, self.lexicon.actions
-        certain = {item[2] for item in self.items if item[3] in owned}
+        # Asked in most texts, the places of `full_names` in few: they are not gathered for this.
+        actions = self.lexicon.actions
+        certain = {item[2] for item in self.items if item[3] in OWNED}
         for item in self.items:
             if item[2] is None and actions[item[4]] in (SHARED, BLOCKED):
                 certain.update(self._owners(item))

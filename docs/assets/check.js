@@ -9,13 +9,10 @@
   const found = one(".check-found")
   const legend = one(".check-legend")
   const list = [...document.querySelectorAll("a[data-text]")]
-  const loading = {}
+  let loading = null
 
-  const load = address => loading[address] ??= readerScript(new URL(address, here)).catch(error => {
-    delete loading[address]
-    throw error
-  })
-  const texts = () => loading.texts ??= Promise.all([
+  const load = address => readerScriptOnce(new URL(address, here))
+  const texts = () => loading ??= Promise.all([
     load("quotation.js"), load("vendor/jsdiff.min.js"), ...list.map(link => load(`../data/quotable/${link.dataset.text}.js`)),
   ]).then(() => list.map(link => globalThis.readerQuotation.read({ id: link.dataset.text, link, blocks: globalThis.readerTexts[link.dataset.text] })))
 
@@ -89,7 +86,7 @@
       legend.hidden = answer.state !== "altered"
       found.replaceChildren(...answer.matches.slice(0, MOST).map(passage))
     } catch {
-      delete loading.texts
+      loading = null
       form.dataset.state = "failed"
       legend.hidden = true
       status.textContent = "The texts could not be loaded. Search them with your browser on their own pages, linked below."

@@ -8,4 +8,17 @@
     script.onerror = () => (script.remove(), fail(new Error(`${script.src} did not arrive`)))
     document.head.append(script)
   })
+
+  /** @type {Map<string, Promise<void>>} */
+  const asked = new Map()
+  self.readerScriptOnce = address => {
+    const name = String(address)
+    if (!asked.has(name)) {
+      asked.set(name, readerScript(name).catch(error => {
+        asked.delete(name)
+        throw error
+      }))
+    }
+    return asked.get(name)
+  }
 })()

@@ -53,7 +53,7 @@ def decide_surname(item: Item, scene: Scene) -> Verdict:
         return verdict
     nearest = between_blanks(text, start)
     before = sort_before(nearest)
-    if before == SMALL and text[start - 1] == " ":
+    if before == SMALL:
         return _by_itself(item, scene, known, ())
     if before == GIVEN:
         found, begin = given_before(text, start)

@@ -10,18 +10,8 @@
   // Material announces every page, also those it swaps in, and Back; but none that comes from a disk.
   search.onPage = show => location.protocol === "file:" ? show() : document$.subscribe(show)
 
-  /** @type {Map<string, Promise<void>>} */
-  const scripts = new Map()
   /* A script of ours, once. */
-  search.need = name => {
-    if (!scripts.has(name)) {
-      scripts.set(name, readerScript(new URL(`${name}.js`, here)).catch(error => {
-        scripts.delete(name)
-        throw error
-      }))
-    }
-    return scripts.get(name)
-  }
+  search.need = name => readerScriptOnce(new URL(`${name}.js`, here))
 
   /** @type {Worker | null} */
   let worker = null

@@ -17,10 +17,9 @@
     /** @type {Ranked["rows"]} */
     const mixed = []
     let at = 0
-    for (let taken = 0; at < passages.length || taken < entries.length;) {
-      const better = taken < entries.length && (at >= passages.length || entries[taken][1] > passages[at][1])
-      const turn = at >= passages.length || taken + shown < 1 + Math.floor(at / 2)
-      mixed.push(better && turn ? entries[taken++] : at < passages.length ? passages[at++] : entries[taken++])
+    for (let taken = 0; mixed.length < rows.length;) {
+      const turn = at >= passages.length || entries[taken]?.[1] > passages[at][1] && taken + shown < 1 + Math.floor(at / 2)
+      mixed.push(turn ? entries[taken++] : passages[at++])
     }
     return mixed
   }
@@ -52,13 +51,10 @@
     return typed ? `${typed.text} (for ${typed.typed})` : group.label
   }), ...phrases.map(phrase => `“${phrase.said}”`)]
 
-  /** @param {Group[]} groups */
-  const entriesOf = groups => [...new Set(groups.flatMap(group => group.concepts.map(([id]) => id)))]
-
   /** @param {Ranked} ranked @returns {Marks} */
   const marksOf = ({ found, phrases }) => ({
     terms: [...new Set([...found, ...phrases].flatMap(one => one.terms))],
-    entries: entriesOf(found.map(one => one.group)),
+    entries: [...new Set(found.flatMap(one => one.group.concepts.map(([id]) => id)))],
   })
 
   /** The query with its typing errors put right, unless the whole of it is a name.
@@ -107,10 +103,10 @@
     const passage = ranked.rows.find(row => row[0] < manifest.entryPage * PAGE)?.[1] ?? 0
     if (query.phrases.length || off.has("*") || record < manifest.entryPage * PAGE || passage > score * FAR) return ranked
     const [entry] = await search.entries(manifest, [Math.floor(record / PAGE) - manifest.entryPage])
-    if (!entry || off.has(entry.id) || entriesOf(ranked.found.map(one => one.group)).includes(entry.id)) return ranked
+    if (!entry || off.has(entry.id) || marksOf(ranked).entries.includes(entry.id)) return ranked
     /** @type {Group} */
     const meant = { kind: "concept", label: entry.label, concepts: [[entry.id, 1]], dates: [], words: [], weight: LENT }
-    return search.rank(manifest, query, [...groups, meant], off)
+    return search.rankWith(manifest, ranked, meant, off)
   }
 
   /** The first rows that hold what they are to hold, and how many on the way did not: where the index cannot tell of a
@@ -144,14 +140,15 @@
     const kept = ranked.rows.filter(([record]) => record !== entry && (!keep || keep(record)))
     const ordered = mix(spread(kept), manifest.entryPage * PAGE, card ? 1 : 0)
     const [shown, { rows, dropped }] = await Promise.all([card && cardFor(manifest, card), firstRows(manifest, ordered, most, ranked)])
+    const marks = marksOf(ranked)
     return {
       card: shown,
       rows,
       total: kept.length - dropped,
       facets: columns && search.countFacets(columns, filters, ranked.rows.map(([record]) => record)),
-      also: entriesOf(ranked.found.map(one => one.group)).map(id => search.known.get(id)).filter(Boolean),
+      also: marks.entries.map(id => search.known.get(id)).filter(Boolean),
       corrected: query.tokens.filter(token => token.typed),
-      marks: marksOf(ranked),
+      marks,
     }
   }
 })()

@@ -25,7 +25,7 @@
   search.findPhrase = async (manifest, phrase) => {
     const looked = lookedUp(phrase)
     const terms = await Promise.all(looked.map(async ({ token, at }) => {
-      const entry = (await search.store.terms(manifest, token.text)).map(one => one.get(token.text)).find(Boolean)
+      const entry = await search.store.term(manifest, token.text)
       return entry && { entry, at, places: await search.store.places(manifest, entry) }
     }))
     const entries = terms.filter(Boolean)

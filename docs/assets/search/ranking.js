@@ -46,8 +46,9 @@
     }
     return { scores, meant, weight }
   }
-  /** @param {Manifest} manifest @param {string} date @returns {Promise<Term | undefined>} */
-  const termOf = async (manifest, date) => (await search.store.terms(manifest, date)).map(terms => terms.get(date)).find(Boolean)
+  /** Entries with where they are named.
+   * @param {Weighted[]} concepts @returns {[what: string, share: number, found: Found | undefined][]} */
+  const withPlaces = concepts => concepts.map(([id, share]) => [id, share, search.named.get(id)])
 
   /** The entries that a word leads to which stands in no passage but in a name of theirs: in a language that the texts
    * are not in, say. The best few, each with its weight.
@@ -64,7 +65,7 @@
    * @param {Manifest} manifest @param {Group} group @param {Scores} word @param {Set<string>} off @returns {Promise<GroupScores>} */
   const wordGroupScores = async (manifest, group, word, off) => {
     const concepts = await entriesBehind(manifest, word, off)
-    const { scores, meant } = meantBy(manifest, concepts.map(([id, share]) => [id, share, search.named.get(id)]))
+    const { scores, meant } = meantBy(manifest, withPlaces(concepts))
     for (const [record, score] of word.scores) raise(scores, record, score)
     return { ...word, scores, words: [word], group: { ...group, concepts }, meant }
   }
@@ -75,11 +76,11 @@
     const last = group.last ? group.words.length - 1 : -1
     const [words, dates] = await Promise.all([
       Promise.all(group.words.map((token, at) => wordScores(manifest, token, at === last))),
-      Promise.all(group.dates.map(([date]) => termOf(manifest, date))),
+      Promise.all(group.dates.map(([date]) => search.store.term(manifest, date))),
     ])
     if (group.kind === "word") return wordGroupScores(manifest, group, words[0], off)
     const { scores, meant, weight } = meantBy(manifest, [
-      ...group.concepts.map(([id, share]) => /** @type {[string, number, Found]} */ ([id, share, search.named.get(id)])),
+      ...withPlaces(group.concepts),
       ...group.dates.map(([date, share], at) => /** @type {[string, number, Found]} */ ([date, share, dates[at]])),
     ])
     const literal = new Map()
@@ -100,20 +101,18 @@
   /** @param {Manifest} manifest @param {Token[]} tokens */
   const leftOut = async (manifest, tokens) => {
     const found = new Set()
-    for (const token of tokens) for (const terms of await search.store.terms(manifest, token.text)) {
-      const postings = terms.has(token.text) ? search.store.postings(terms.get(token.text)) : []
+    for (const token of tokens) {
+      const term = await search.store.term(manifest, token.text)
+      const postings = term ? search.store.postings(term) : []
       for (let at = 0; at < postings.length; at += 2) found.add(postings[at])
     }
     return found
   }
 
-  /* Records with their scores, the best first, and for each group what it matched. */
-  search.rank = async (manifest, query, groups, off) => {
-    const [found, phrases, without] = await Promise.all([
-      Promise.all(groups.map(group => groupScores(manifest, group, off))),
-      Promise.all(query.phrases.filter(phrase => phrase.tokens.length).map(phrase => search.findPhrase(manifest, phrase))),
-      leftOut(manifest, query.leftOut),
-    ])
+  /** Records with their scores, the best first.
+   * @param {Manifest} manifest @param {Omit<Ranked, "rows">} scored @returns {Ranked} */
+  const order = (manifest, scored) => {
+    const { found, phrases, without } = scored
     const all = found.reduce((sum, one) => sum + one.weight * one.group.weight, 0) || 1
     /** @type {Set<number>} */
     const candidates = new Set(phrases.length ? phrases[0].scores.keys() : found.flatMap(one => [...one.scores.keys()]))
@@ -137,6 +136,19 @@
     // Passages are held against the best passage: an entry has all its names in one place, and would put them out.
     const isPassage = (/** @type {number} */ record) => record < manifest.entryPage * PAGE
     const best = [true, false].map(kind => rows.find(([record]) => isPassage(record) === kind)?.[1] ?? 0)
-    return { rows: rows.filter(([record, score]) => score >= best[isPassage(record) ? 0 : 1] * LEAST), found, phrases }
+    return { ...scored, rows: rows.filter(([record, score]) => score >= best[isPassage(record) ? 0 : 1] * LEAST) }
   }
+
+  /* Records in their order, and for each group what it matched. */
+  search.rank = async (manifest, query, groups, off) => {
+    const [found, phrases, without] = await Promise.all([
+      Promise.all(groups.map(group => groupScores(manifest, group, off))),
+      Promise.all(query.phrases.filter(phrase => phrase.tokens.length).map(phrase => search.findPhrase(manifest, phrase))),
+      leftOut(manifest, query.leftOut),
+    ])
+    return order(manifest, { found, phrases, without })
+  }
+  /* The same with a group more; what the others match is not looked for again. */
+  search.rankWith = async (manifest, ranked, group, off) =>
+    order(manifest, { ...ranked, found: [...ranked.found, await groupScores(manifest, group, off)] })
 })()

@@ -126,6 +126,10 @@
       }
       return entry.postings
     },
+    /* One term, if it is there. */
+    async term(manifest, text) {
+      return (await this.terms(manifest, text)).map(terms => terms.get(text)).find(Boolean)
+    },
     /* Both files of a term, at once: what it is found in, and at which places. */
     async fetchTerm(manifest, term) {
       const at = Math.max(0, placeOf(manifest.shards, term))
