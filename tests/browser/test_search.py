@@ -178,6 +178,7 @@ def test_every_facet_narrows_the_results(page: Page, site: Site) -> None:
     page.goto(f"{site.url}search/?q=sanctions")
     expect(page.locator(".hits .hit").nth(5)).to_be_visible()
     assert page.locator(".facets legend").all_inner_texts() == ["Text", "Publisher", "Year", "Language", "Kind"]
+    whole = page.locator(".found").inner_text()
     for facet in ("Text", "Publisher", "Year", "Language", "Kind"):
         label = page.locator("fieldset", has=page.locator("legend", has_text=facet)).locator("label").last
         count = int(label.locator(".count").inner_text())
@@ -187,6 +188,7 @@ def test_every_facet_narrows_the_results(page: Page, site: Site) -> None:
         expect(page.locator("input:checked")).to_be_focused()
         page.keyboard.press("Space")
         expect(page.locator("input:checked")).to_have_count(0)
+        expect(page.locator(".found")).to_have_text(whole)  # the counts are those of all results again
 
 
 def test_a_point_on_which_texts_differ_is_found(page: Page, site: Site, root: Path) -> None:
