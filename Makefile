@@ -12,6 +12,9 @@ SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --format=%ct 2>/dev/null),0)
 export SOURCE_DATE_EPOCH
 export PYTHON CHROME_PATH
 
+# Tests wait for browsers more than they compute, so a core serves two workers.
+WORKERS ?= $(shell echo $$(( 2 * $$(nproc 2>/dev/null || echo 2) )))
+
 .DEFAULT_GOAL := help
 .PHONY: help site offline serve check format test bench links lock clean
 
@@ -49,7 +52,7 @@ format: $(VENV)/.dev ## lay out the code as `make check` wants it
 	$(PY) -m ruff check --fix .
 
 test: $(VENV)/.test ## run all tests, in Chromium too
-	CHROME_PATH="$$(scripts/browser.sh)" && export CHROME_PATH && $(PY) -m pytest
+	CHROME_PATH="$$(scripts/browser.sh)" && export CHROME_PATH && $(PY) -m pytest --numprocesses $(WORKERS)
 
 bench: $(VENV)/.test ## measure the annotator and the search (on FRUS: make bench FRUS=path/to/dev.jsonl.gz SCORER=path/to/score.py)
 ifdef FRUS

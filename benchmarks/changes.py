@@ -16,9 +16,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from build_tools.changes import compare
-from build_tools.front_matter import parsing
-from build_tools.history import Tree, read_work_tree
+from build_tools.corpus.front_matter import parsing
+from build_tools.corpus.history import Tree, read_work_tree
+from build_tools.editing.changes import compare
 
 _TEXTS = 500
 _PARAGRAPHS = 20  # of each text

@@ -18,9 +18,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.frus_glossary import Row, read_rows
-from build_tools import glossary
-from build_tools.annotation import annotate, read_lexicon
-from build_tools.matching import Lexicon
+from build_tools.corpus import glossary
+from build_tools.editing.annotation import annotate, read_lexicon
+from build_tools.linking import Lexicon
 
 Mentions = dict[str, list[dict[str, object]]]
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.folding import fold_label
 from build_tools.model import Document, Entry
+from build_tools.text.folding import fold_label
 
 
 @dataclass(frozen=True, slots=True)

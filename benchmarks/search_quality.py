@@ -23,7 +23,7 @@ from benchmarks.chromium import ROOT, ask_dialog, build_site, chromium, cold_byt
 from benchmarks.material_engine import ask_stock, build_stock, open_stock
 from benchmarks.pagefind_engine import MISSING, ask_pagefind, index_with_pagefind, is_installed
 from benchmarks.search_judged import Judged, read_judged
-from build_tools import pipeline
+from build_tools.edition.reading import read_edition
 from tests.serving import serving
 
 FIRST = 3
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
     if len(arguments) != 1:
         print(__doc__)
         return 2
-    reading = pipeline.read(ROOT)
+    reading = read_edition(ROOT)
     queries = read_judged(Path(arguments[0]), reading.documents, reading.entries)
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
         ours, costs = _ask_ours(browser, Path(name) / "ours", queries)

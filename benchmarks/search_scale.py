@@ -23,8 +23,8 @@ from statistics import median, quantiles
 from benchmarks.chromium import ROOT, ask_dialog, build_site, chromium, cold_bytes, open_dialog
 from benchmarks.pagefind_engine import MISSING, index_with_pagefind, is_installed
 from benchmarks.search_corpus import Corpus, Question, ask, make_corpus
-from build_tools.search import compose_search
-from build_tools.writing import write
+from build_tools.website.search import compose_search
+from build_tools.website.writing import write
 from tests.serving import serving
 
 QUESTIONS, COLD = 150, 9

@@ -25,8 +25,8 @@ import markdown
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from benchmarks.frus_glossary import read_rows
-from build_tools import glossary
-from build_tools.matching import Lexicon, link_text
+from build_tools.corpus import glossary
+from build_tools.linking import Lexicon, link_text
 from build_tools.model import Entry, Label
 
 Run = Callable[[], object]

@@ -1,5 +1,5 @@
 """`python -m build_tools`."""
 
-from build_tools.cli import main
+from build_tools.interfaces.cli import main
 
 main(prog_name="python -m build_tools")

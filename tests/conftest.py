@@ -1,15 +1,19 @@
-"""What all tests share: the root, golden files, and the real site, built once and served."""
+"""What all tests share: the root, golden files, and the real site, built once and served to every worker."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from tests.serving import serving
@@ -53,6 +57,45 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; then read the diff")
 
 
+@dataclass(frozen=True)
+class SharedSite:
+    """Where the one site of a test run is built and served: by this process, or by the one that started it."""
+
+    folder: Path
+    url: str
+
+
+SHARED = pytest.StashKey[SharedSite]()
+CLOSING = pytest.StashKey[ExitStack]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Serve the folder of the real site from the first process, so that its address outlives every worker."""
+    given: dict[str, str] | None = getattr(config, "workerinput", None)
+    if given is not None:
+        config.stash[SHARED] = SharedSite(Path(given["site_folder"]), given["site_url"])
+        return
+    closing = ExitStack()
+    folder = Path(closing.enter_context(tempfile.TemporaryDirectory(prefix="site-"))) / "site"
+    folder.mkdir()
+    server = closing.enter_context(serving(folder))
+    config.stash[SHARED] = SharedSite(folder, server.url)
+    config.stash[CLOSING] = closing
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:  # noqa: ANN401 - pytest-xdist's own class has no public name
+    """Tell a worker where the site of this run is."""
+    shared = node.config.stash[SHARED]
+    node.workerinput |= {"site_folder": str(shared.folder), "site_url": shared.url}
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the server and delete the site."""
+    if closing := config.stash.get(CLOSING, None):
+        closing.close()
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder of the project."""
@@ -74,9 +117,11 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The real site, built once for the address it is then served at."""
-    folder = tmp_path_factory.mktemp("site")
-    with serving(folder) as server:
-        log = build(folder, SITE_URL=server.url, REPO_URL=REPO_URL)
-        yield Site(folder, server.url, log)
+def site(request: pytest.FixtureRequest) -> Site:
+    """The real site, built once for the address it is served at: the first to ask builds it, the others wait."""
+    shared = request.config.stash[SHARED]
+    log = shared.folder.with_suffix(".log")
+    with FileLock(shared.folder.with_suffix(".lock")):
+        if not log.is_file():
+            log.write_text(build(shared.folder, SITE_URL=shared.url, REPO_URL=REPO_URL), encoding="utf-8")
+    return Site(shared.folder, shared.url, log.read_text(encoding="utf-8"))

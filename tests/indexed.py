@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from build_tools.model import Data, Label, Mention
-from build_tools.search.files import FOLDER
+from build_tools.website.search.index_files import FOLDER
 from tests.invented import cut, entry, source
 
 TEXT = "The harbour\n\nLorn leased the harbour.\n\n港口 is closed since 3 May 2021."

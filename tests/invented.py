@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from build_tools import bibliography
-from build_tools.concordance import build_concordance
+from build_tools.linking.concordance import build_concordance
 from build_tools.model import Block, Creator, Document, Entry, Label, Mention, Rights, SetAside, Source, Span
-from build_tools.pages import Edition
-from build_tools.parallels import Parallel
-from build_tools.testimony import Event, Review, Role, Testimony
+from build_tools.model.parallels import Parallel
+from build_tools.model.registers import Event, Review, Role, Testimony
+from build_tools.website import citations
+from build_tools.website.pages import Edition
 from tests.invented_registers import REGISTERS
 
 Cut = tuple[str, str, str]
@@ -222,7 +222,7 @@ NAMES = {
     "租约": "lease",
 }
 
-SITE = bibliography.Site("Lorn Reader", "https://lorn.example/")
+SITE = citations.Site("Lorn Reader", "https://lorn.example/")
 
 SMALL = edition(
     [HARBOUR, TONGUES],
@@ -239,7 +239,7 @@ SMALL = edition(
     changed={"sources/harbour.md": "2024-07-01"},
     registers=REGISTERS,
     turning_points=("signing",),
-    citations=bibliography.cite([HARBOUR.source, TONGUES.source], SITE),
+    citations=citations.cite([HARBOUR.source, TONGUES.source], SITE),
     site=SITE,
 )
 """A small edition: a signed column, a report in two languages, six entries, two points, a quotation."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_tools.testimony import Attribution, Discrepancy, Quotation, Registers, Testimony, Version
+from build_tools.model.registers import Attribution, Discrepancy, Quotation, Registers, Testimony, Version
 
 REGISTERS = Registers(
     discrepancies=(

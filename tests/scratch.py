@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from build_tools.history import Tree
+from build_tools.corpus.history import Tree
 
 TEXTS = {
     "letter": "The lease\n\nThe harbour of Orvale is leased to the Blue Line. Mayor Ann Tarn signed it in Orvale.\n\nThe Blue Line pays in grain.\n",

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from build_tools import pipeline
-from build_tools.changes import NO_DIFFERENCE
-from build_tools.cli import main
+from build_tools.editing.changes import NO_DIFFERENCE
+from build_tools.edition.reading import read_edition
+from build_tools.interfaces.cli import main
 from tests import scratch
 
 Linked = set[tuple[str, str, int, int, str]]
@@ -42,7 +42,7 @@ def told(project: Path) -> Any:  # noqa: ANN401  # parsed JSON
 
 
 def linked(root: Path) -> Linked:
-    mentions = pipeline.read(root).mentions
+    mentions = read_edition(root).mentions
     return {(one.document, one.block, one.start, one.end, one.entry) for found in mentions.values() for one in found}
 
 
@@ -55,7 +55,7 @@ def side(changes: Any, name: str) -> Linked:  # noqa: ANN401  # parsed JSON
 
 
 def test_the_corpus_of_these_tests_has_nothing_amiss(project: Path) -> None:
-    reading = pipeline.read(project)
+    reading = read_edition(project)
     assert reading.findings == ()
     assert len(linked(project)) == 10
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from build_tools.cli import main
-from build_tools.findings import ADVICE, Finding, as_commands, as_json, report
+from build_tools.interfaces.cli import main
+from build_tools.model.findings import ADVICE, Finding, as_commands, as_json, report
 from tests import scratch
 
 

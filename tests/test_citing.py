@@ -13,13 +13,13 @@ import pytest
 from pybtex.database import parse_string
 from pylatexenc.latex2text import LatexNodes2Text
 
-from build_tools import glossary, sources
-from build_tools.bibliography import Site as Published
-from build_tools.bibliography import cite
-from build_tools.bibliography.records import PERIODICALS
+from build_tools.corpus import glossary, sources
+from build_tools.corpus.sources.bibliography import GENRES
 from build_tools.model import Creator, Entry, Source
-from build_tools.pages import compose_pages
-from build_tools.sources.fields import GENRES
+from build_tools.website.citations import Site as Published
+from build_tools.website.citations import cite
+from build_tools.website.citations.csl import PERIODICALS
+from build_tools.website.pages import compose_pages
 from tests.conftest import ROOT, Site
 from tests.invented import ENTRIES, document, edition
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from build_tools import pipeline
-from build_tools.cli import main
+from build_tools.interfaces.cli import main
 from build_tools.model import Data, Page
+from build_tools.website import composing
 
 
 def run(*words: str) -> Result:
@@ -61,7 +61,7 @@ def test_what_is_not_there_is_said_in_one_line(root: Path, words: tuple[str, ...
 
 
 def test_the_data_of_a_page_has_a_reason_for_each_of_its_links(root: Path) -> None:
-    made, _ = pipeline.compose(root)
+    made, _ = composing.compose(root)
     pages = {one.path: one.markdown for one in made if isinstance(one, Page)}
     data = [one for one in made if isinstance(one, Data) and one.path.startswith("data/why/")]
     assert len(data) == len([path for path in pages if path.startswith("sources/")]) - 1

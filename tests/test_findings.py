@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from build_tools.cli import main
-from build_tools.findings import ADVICE
+from build_tools.interfaces.cli import main
+from build_tools.model.findings import ADVICE
 
 FOLDER = Path(__file__).parent / "findings"
 CASES = sorted(case for case in FOLDER.iterdir() if case.name != "stock")

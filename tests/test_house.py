@@ -71,7 +71,7 @@ def test_no_room_is_a_lumber_room(root: Path) -> None:
 
 def test_no_room_hides_a_package_of_the_same_name(root: Path) -> None:
     # MkDocs puts the folder of a hook first on the path.
-    tops = {path.stem for path in (root / "build_tools").iterdir() if not path.name.startswith("_")}
+    tops = {path.stem for path in (root / "build_tools/interfaces").iterdir() if not path.name.startswith("_")}
     assert tops.isdisjoint(sys.stdlib_module_names | packages_distributions().keys())
 
 
@@ -82,7 +82,7 @@ def test_only_writing_writes_to_disk(root: Path) -> None:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in writers:
                 found.add(name)
-    assert {name for name in found if not name.startswith("build_tools/writing")} == set()
+    assert {name for name in found if not name.startswith("build_tools/website/writing")} == set()
 
 
 def test_the_code_reads_no_clock_and_rolls_no_dice(root: Path) -> None:
@@ -159,7 +159,7 @@ def spelled(group: click.Group) -> Iterator[str]:
 def test_the_readme_names_every_command(root: Path) -> None:
     readme = read(root / "README.md")
     targets = re.findall(r"^([a-z]+):.* ## ", read(root / "Makefile"), re.MULTILINE)
-    cli = importlib.import_module("build_tools.cli")
+    cli = importlib.import_module("build_tools.interfaces.cli")
     commands = sorted(spelled(cli.main))
     assert targets
     assert commands

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from build_tools import sources
+from build_tools.corpus import sources
 from build_tools.model import NUMBERED_ROLES, SET_ASIDE_REASONS, SHOWN_ROLES, Block, Ruling, SetAside, Source
 from build_tools.segmentation import segment, segment_text
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from build_tools.cli import main
+from build_tools.interfaces.cli import main
 from tests.conftest import ROOT, build
 
 STOCK = ROOT / "tests/findings/stock"

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.anchoring import anchored_quotes, occurrences
-from build_tools.findings import ERROR
-from build_tools.pipeline import Reading, read
+from build_tools.edition.checks.quoted_passages import anchored_quotes, occurrences
+from build_tools.edition.reading import Reading, read_edition
+from build_tools.model.findings import ERROR
 
 
 @pytest.fixture(scope="module")
 def reading(root: Path) -> Reading:
-    found = read(root)
+    found = read_edition(root)
     assert [one for one in found.findings if one.severity == ERROR] == []
     return found
 

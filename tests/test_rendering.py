@@ -8,15 +8,15 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import html5lib
-import markdown
+import markdown as python_markdown
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools import markup
 from build_tools.model import Mention
-from build_tools.pages import compose_pages
+from build_tools.text import escaping, html, markdown
+from build_tools.website.pages import compose_pages
 from tests.invented import document, edition, entry
 
 EXTENSIONS = ["attr_list", "md_in_html", "def_list", "toc", "tables", "admonition", "fenced_code", "abbr", "footnotes"]
@@ -37,7 +37,7 @@ ADVERSARIAL = st.lists(st.sampled_from(HOSTILE) | st.just(" ") | st.text(max_siz
 
 def render(content: str) -> Element:
     """The content rendered as our site does, with more extensions than it uses, and read as a browser reads."""
-    html = markdown.markdown(content, extensions=EXTENSIONS, tab_length=4)
+    html = python_markdown.markdown(content, extensions=EXTENSIONS, tab_length=4)
     tree: Element = html5lib.parse(html, namespaceHTMLElements=False)
     body = tree.find("body")
     assert body is not None
@@ -58,19 +58,19 @@ def shape(element: Element) -> list[str]:
 
 
 BUILDERS: dict[str, Callable[[str], str]] = {
-    "paragraph": lambda text: markup.paragraph(f"begin{markup.escape(text)}end", "x", "c"),
-    "paragraph of nothing else": lambda text: markup.paragraph(
-        f"{markup.link('', '#x', 'n')}{markup.escape(text)}", "x"
+    "paragraph": lambda text: markdown.paragraph(f"begin{markdown.escape(text)}end", "x", "c"),
+    "paragraph of nothing else": lambda text: markdown.paragraph(
+        f"{markdown.link('', '#x', 'n')}{markdown.escape(text)}", "x"
     ),
-    "heading": lambda text: markup.heading(f"h{markup.escape(text)}", 2, "x", lang="zh"),
-    "list": lambda text: markup.bullets([f"a{markup.escape(text)}", f"b{markup.escape(text)}"]),
-    "definition": lambda text: markup.definitions([(f"t{markup.escape(text)}", f"d{markup.escape(text)}")]),
-    "table": lambda text: markup.table(("h", f"n{markup.escape(text)}"), [(f"c{markup.escape(text)}", "1")]),
-    "emphasis": lambda text: markup.emphasis(f"e{markup.escape(text)}e", "ours"),
-    "element": lambda text: "a" + markup.element("span", markup.escape(text), "l", lang="zh") + "b",
-    "link": lambda text: "a" + markup.link(f"l{text}l", "x.md", "m") + "b",
-    "wrapper": lambda text: markup.block("div", [markup.escape(f"w{text}")], "text", summary=None),
-    "summary": lambda text: markup.block("details", ["w"], summary=f"s{text}"),
+    "heading": lambda text: markdown.heading(f"h{markdown.escape(text)}", 2, "x", lang="zh"),
+    "list": lambda text: markdown.bullets([f"a{markdown.escape(text)}", f"b{markdown.escape(text)}"]),
+    "definition": lambda text: markdown.definitions([(f"t{markdown.escape(text)}", f"d{markdown.escape(text)}")]),
+    "table": lambda text: markdown.table(("h", f"n{markdown.escape(text)}"), [(f"c{markdown.escape(text)}", "1")]),
+    "emphasis": lambda text: markdown.emphasis(f"e{markdown.escape(text)}e", "ours"),
+    "element": lambda text: "a" + html.element("span", markdown.escape(text), "l", lang="zh") + "b",
+    "link": lambda text: "a" + markdown.link(f"l{text}l", "x.md", "m") + "b",
+    "wrapper": lambda text: markdown.block("div", [markdown.escape(f"w{text}")], "text", summary=None),
+    "summary": lambda text: markdown.block("details", ["w"], summary=f"s{text}"),
 }
 
 
@@ -79,24 +79,24 @@ BUILDERS: dict[str, Callable[[str], str]] = {
 def test_text_stays_text_wherever_it_stands(name: str, text: str) -> None:
     plain, hostile = render(BUILDERS[name]("x")), render(BUILDERS[name](text))
     assert shape(hostile) == shape(plain)
-    shown = text_of(render(BUILDERS[name]("\ue000"))).replace("\ue000", markup.visible(text))
+    shown = text_of(render(BUILDERS[name]("\ue000"))).replace("\ue000", escaping.visible(text))
     assert squeeze(text_of(hostile)) == squeeze(shown)
 
 
 @given(text=ADVERSARIAL)
 def test_an_attribute_says_what_it_was_given(text: str) -> None:
-    in_list = render("a" + markup.link("x", "x.md", "e", data_labels=f"|{text}|"))
-    in_html = render("a" + markup.element("span", "x", data_labels=f"|{text}|"))
+    in_list = render("a" + markdown.link("x", "x.md", "e", data_labels=f"|{text}|"))
+    in_html = render("a" + html.element("span", "x", data_labels=f"|{text}|"))
     for body in (in_list, in_html):
         (found,) = [child for child in body.iter() if "data-labels" in child.attrib]
-        assert squeeze(found.attrib["data-labels"]) == squeeze(f"|{markup.visible(text)}|")
+        assert squeeze(found.attrib["data-labels"]) == squeeze(f"|{escaping.visible(text)}|")
         assert set(found.attrib) <= {"data-labels", "href", "class"}
         assert squeeze(text_of(body)) == "ax"
 
 
 @given(address=ADVERSARIAL)
 def test_an_address_stays_an_address(address: str) -> None:
-    body = render("a" + markup.external_link("x", f"https://e.example/{address}") + "b")
+    body = render("a" + markdown.external_link("x", f"https://e.example/{address}") + "b")
     assert shape(body) == ["body", "p", "a"]
     assert body.find("p/a").attrib["href"].startswith("https://e.example/")  # type: ignore[union-attr]
     assert text_of(body) == "axb"
@@ -104,10 +104,10 @@ def test_an_address_stays_an_address(address: str) -> None:
 
 @given(title=ADVERSARIAL)
 def test_front_matter_is_read_back_as_it_was_written(title: str) -> None:
-    head = markup.front_matter({"title": title, "hide": ["toc", title]})
+    head = markdown.front_matter({"title": title, "hide": ["toc", title]})
     assert head.startswith("---\n") and head.endswith("\n---")
     fields = yaml.safe_load(head.removeprefix("---\n").removesuffix("\n---"))
-    assert fields == {"title": markup.metadata(title), "hide": ["toc", markup.metadata(title)]}
+    assert fields == {"title": markdown.metadata(title), "hide": ["toc", markdown.metadata(title)]}
     assert not set('<>"\n') & set(fields["title"])
 
 
@@ -151,8 +151,8 @@ def test_a_page_shows_every_character_of_its_text_and_links_just_the_mentions(
     found = by_id(body)
     for block in text.blocks:
         shown = found[block.id]
-        assert squeeze(text_of(shown)) == squeeze(markup.visible(block.text))
+        assert squeeze(text_of(shown)) == squeeze(escaping.visible(block.text))
         assert {child.tag for child in shown.iter()} - {shown.tag} <= {"a"}
         assert shown.attrib.get("lang") == (block.lang if block.lang != "en" else None)
-        expected = [(squeeze(markup.visible(m.exact)), m.entry) for m in mentions if m.block == block.id]
+        expected = [(squeeze(escaping.visible(m.exact)), m.entry) for m in mentions if m.block == block.id]
         assert [(squeeze(text_of(a)), a.attrib["href"][12:-3]) for a in links(shown)] == expected

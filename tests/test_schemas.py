@@ -12,7 +12,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from build_tools import schemas
+from build_tools.editing import schemas
 
 FINDINGS = Path(__file__).parent / "findings"
 SORTS = {"glossary": "entry", "sources": "source", "discrepancies": "discrepancy", "quotations": "quotation"}

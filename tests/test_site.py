@@ -15,7 +15,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from build_tools import pipeline, sources
+from build_tools.corpus import sources
+from build_tools.edition.reading import read_edition
 from build_tools.model import NUMBERED_ROLES, Document
 from build_tools.segmentation import segment
 from tests.conftest import REPO_URL, Site, build
@@ -225,7 +226,7 @@ def test_the_sitemap_lists_the_pages(site: Site, pages: Mapping[str, Reading]) -
 
 
 def test_an_edit_link_opens_the_file_that_a_person_wrote(root: Path, pages: Mapping[str, Reading]) -> None:
-    written = pipeline.read(root)
+    written = read_edition(root)
     items = [*written.entries, *written.registers.items]
     places = [(one.path.removeprefix("docs/").removesuffix(".md"), one.former_ids) for one in items]
     former = {f"{place.partition('/')[0]}/{old}/": place for place, ids in places for old in ids}

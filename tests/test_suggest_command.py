@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from build_tools.cli import main
+from build_tools.interfaces.cli import main
 
 STOCK = Path(__file__).parent / "findings" / "stock"
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from build_tools.scaffolds import blank_entry
+from build_tools.editing.scaffolds import blank_entry
 from tests.conftest import REPO_URL, Site
 
 

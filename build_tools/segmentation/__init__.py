@@ -31,13 +31,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from build_tools.findings import Finding
 from build_tools.model import NUMBERED_ROLES, SET_ASIDE_REASONS, Block, Document, SetAside, Source
-from build_tools.segmentation import lines, rulings
-from build_tools.segmentation.drafts import Draft, draft
-from build_tools.segmentation.languages import UNDETERMINED, Speech
-from build_tools.segmentation.roles import infer
-from build_tools.segmentation.rulings import locate
+from build_tools.model.findings import Finding
+from build_tools.segmentation import lines, ruled_blocks
+from build_tools.segmentation.block_languages import UNDETERMINED, Speech
+from build_tools.segmentation.proto_blocks import Draft, draft
+from build_tools.segmentation.roles.inference import infer
+from build_tools.segmentation.ruled_blocks import locate
 from build_tools.segmentation.wrapping import rejoin
 
 __all__ = ["as_json", "locate", "segment", "segment_text"]
@@ -49,9 +49,9 @@ Json = str | int | list[dict[str, int]]
 def segment(source: Source) -> tuple[Document, list[Finding]]:
     """The document of a source, with a finding for each ruling that does not hold."""
     groups, unseen = _read(source.text)
-    placed, findings = rulings.place(source)
-    drafts = rulings.reshape(source.text, groups, placed)
-    decisions = rulings.decide(source, drafts, placed)
+    placed, findings = ruled_blocks.place(source)
+    drafts = ruled_blocks.reshape(source.text, groups, placed)
+    decisions = ruled_blocks.decide(source, drafts, placed)
     speech = Speech(source.languages, source.text)
     blocks, set_aside = _cut(drafts, decisions, speech)
     return Document(source, blocks, _with_unseen(set_aside, unseen, speech)), findings + decisions.findings
@@ -61,7 +61,7 @@ def segment_text(text: str, language: str = UNDETERMINED) -> Pieces:
     """The blocks of any text and what is set aside, by rule alone; `language` is that of its Latin script."""
     drafts, unseen = _read(text)
     speech = Speech((language,), text)
-    blocks, set_aside = _cut(drafts, rulings.Decisions(), speech)
+    blocks, set_aside = _cut(drafts, ruled_blocks.Decisions(), speech)
     return blocks, _with_unseen(set_aside, unseen, speech)
 
 
@@ -80,7 +80,7 @@ def _read(text: str) -> tuple[list[Draft], list[tuple[int, int]]]:
     return [draft(text, group) for group in rejoin(found)], unseen
 
 
-def _cut(drafts: Sequence[Draft], decisions: rulings.Decisions, speech: Speech) -> Pieces:
+def _cut(drafts: Sequence[Draft], decisions: ruled_blocks.Decisions, speech: Speech) -> Pieces:
     roles, levels = infer(drafts, decisions.roles)
     blocks: list[Block] = []
     set_aside: list[SetAside] = []

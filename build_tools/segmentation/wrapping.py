@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from build_tools.segmentation import cues, markers
 from build_tools.segmentation.lines import Line, is_cjk, width
+from build_tools.segmentation.roles import line_classifiers, numbering
 
 Group = tuple[Line, ...]
 
@@ -67,24 +67,24 @@ def rejoin(lines: Sequence[Line]) -> list[Group]:
 
 def _openings(lines: Sequence[Line], margins: Mapping[bool, int]) -> frozenset[int]:
     """Where the lines begin that open a block whatever stands before them: items, speakers, repeated lines."""
-    company = markers.Company(line.text for line in lines)
-    speakers = cues.Speakers(line.text for line in lines)
+    company = numbering.Company(line.text for line in lines)
+    speakers = line_classifiers.Speakers(line.text for line in lines)
     opening = set()
     before: Line | None = None
     for line in lines:
-        marker = markers.read(line.text)
+        marker = numbering.read(line.text)
         apart = (
             before is None
             or line.gap > 0
-            or cues.ends_sentence(before.text)
+            or line_classifiers.ends_sentence(before.text)
             or not margins[line.cjk]
             or _fullness(before, line, margins[line.cjk]) < _FULL_AFTER_SENTENCE
         )
         if (
             (marker and company.accepts(marker, apart=apart))
             or speakers.opens(line.text, apart=apart)
-            or cues.is_ornament(line.text)
-            or (before and (before.text == line.text or cues.is_ornament(before.text)))
+            or line_classifiers.is_ornament(line.text)
+            or (before and (before.text == line.text or line_classifiers.is_ornament(before.text)))
         ):
             opening.add(line.start)
         before = line
@@ -109,7 +109,7 @@ def _steps(chunk: Sequence[Line], line: Line) -> bool:
     step = abs(line.indent - before.indent)
     if before.text.endswith(":"):
         return step > 0
-    return step >= _INDENT and len(chunk) > 1 and cues.ends_sentence(before.text)
+    return step >= _INDENT and len(chunk) > 1 and line_classifiers.ends_sentence(before.text)
 
 
 def _is_cjk(lines: Sequence[Line]) -> bool:
@@ -148,11 +148,11 @@ def _weigh(pairs: Iterable[tuple[Line, Line]], margin: int) -> _Evidence:
     """What the breaks within sentences say; before a capital one counts only where small letters are as common."""
     small = capital = plain = 0
     for line, following in pairs:
-        if margin < _NARROWEST or cues.ends_sentence(line.text) or line.text == following.text:
+        if margin < _NARROWEST or line_classifiers.ends_sentence(line.text) or line.text == following.text:
             continue
         if _fullness(line, following, margin) < _FULL_WITHIN_SENTENCE or _are_rows(line, following):
             plain += 1
-        elif cues.begins_capital(following.text) and not cues.is_capitals(line.text):
+        elif line_classifiers.begins_capital(following.text) and not line_classifiers.is_capitals(line.text):
             capital += 1
         else:
             small += 1
@@ -163,7 +163,11 @@ def _fullness(line: Line, following: Line, margin: int) -> float:
     """The width a line would have had with the next word on it, in parts of the margin."""
     word = following.text[:2] if is_cjk(following.text[:2]) else following.text.split(maxsplit=1)[0]
     needed = line.edge + (0 if is_cjk(word) else 1) + width(word)
-    if cues.is_capitals(line.text) and cues.is_capitals(following.text) and not cues.ends_sentence(line.text):
+    if (
+        line_classifiers.is_capitals(line.text)
+        and line_classifiers.is_capitals(following.text)
+        and not line_classifiers.ends_sentence(line.text)
+    ):
         return needed * _CAPITALS / margin
     return needed / margin
 
@@ -184,20 +188,20 @@ def _continues(group: Sequence[Line], line: Line, margin: int, *, last: bool) ->
     """Whether a line goes on from the group before it."""
     before = group[-1]
     fullness = _fullness(before, line, margin)
-    finished = cues.ends_sentence(before.text)
+    finished = line_classifiers.ends_sentence(before.text)
     if _are_rows(before, line):
         return False
-    if line.indent >= before.indent + _INDENT and finished and not markers.read(group[0].text):
+    if line.indent >= before.indent + _INDENT and finished and not numbering.read(group[0].text):
         return False
     if len(group) > 1 and line.indent <= before.indent - _INDENT:
         return False
     if fullness > _FULL:
         return True
     if not finished:
-        small = not cues.begins_capital(line.text) and not line.cjk
+        small = not line_classifiers.begins_capital(line.text) and not line.cjk
         return fullness > (_FULL_BEFORE_SMALL_LETTER if small else _FULL_WITHIN_SENTENCE)
     # What ends a paragraph ends a sentence; a last line that does not is a heading or a label.
-    return fullness > _FULL_AFTER_SENTENCE and not (last and not cues.is_closed(line.text))
+    return fullness > _FULL_AFTER_SENTENCE and not (last and not line_classifiers.is_closed(line.text))
 
 
 def _are_rows(line: Line, following: Line) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from build_tools.writing import pack
+from build_tools.website.writing import pack
 from tests.conftest import build
 
 HOME = "https://reader.example/"

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from build_tools.model import Label
-from build_tools.pages import compose_data
-from build_tools.testimony import Role
+from build_tools.model.registers import Role
+from build_tools.website.pages import compose_data
 from tests.browser.conftest import Readers, point_at
 from tests.browser.test_access import violations
 from tests.conftest import Site

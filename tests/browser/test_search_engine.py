@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from build_tools.model import Data, Label
-from build_tools.search import compose_search, postings
-from build_tools.search.labels import units
+from build_tools.website.search import compose_search, postings
+from build_tools.website.search.label_rows import units
 from tests.browser.test_search import places, search
 from tests.conftest import Site, build
 from tests.invented import document, entry, name

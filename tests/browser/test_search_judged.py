@@ -13,14 +13,14 @@ from playwright.sync_api import Page
 from benchmarks.chromium import ask_dialog, open_dialog
 from benchmarks.search_judged import read_judged
 from benchmarks.search_quality import judge
-from build_tools import pipeline
+from build_tools.edition.reading import read_edition
 from tests.conftest import Site
 
 MISSED = 0.06  # of all queries, a right paragraph among the first three; .03 were missed when the set was made
 
 
 def test_judged_queries_find_a_page_and_a_paragraph_that_answer_them(page: Page, site: Site, root: Path) -> None:
-    reading = pipeline.read(root)
+    reading = read_edition(root)
     queries = read_judged(root / "benchmarks/queries.jsonl", reading.documents, reading.entries)
     open_dialog(page, site.url)
     outcomes = judge(queries, site.url, lambda query: ask_dialog(page, query)[0])

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.annotation import CONTEXT, annotate, as_lines, read_lexicon
-from build_tools.matching import Lexicon, explain_text
+from build_tools.editing.annotation import CONTEXT, annotate, as_lines, read_lexicon
+from build_tools.linking import Lexicon, explain_text
 from build_tools.model import Entry, Label
 
 

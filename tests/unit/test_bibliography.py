@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 from pylatexenc.latex2text import LatexNodes2Text
 
-from build_tools import bibliography
-from build_tools.bibliography import PERMALINK, Citations, Site
-from build_tools.bibliography.exports import bibtex, csl_json, ris
-from build_tools.bibliography.names import csl_name
-from build_tools.bibliography.records import csl_date, record
-from build_tools.markup import visible
 from build_tools.model import Creator, Source
+from build_tools.text.escaping import visible
+from build_tools.website import citations
+from build_tools.website.citations import PERMALINK, Citations, Site
+from build_tools.website.citations.creator_names import csl_name
+from build_tools.website.citations.csl import csl_date, record
+from build_tools.website.citations.exports import bibtex, csl_json, ris
 from tests.invented import source
 
 SITE = Site("Lorn Reader", "https://lorn.example/r/")
@@ -32,7 +32,7 @@ HOSTILE = (
 
 
 def cited(text: Source) -> Citations:
-    return bibliography.cite([text], SITE)[text.id]
+    return citations.cite([text], SITE)[text.id]
 
 
 def in_style(text: Source, style: str) -> tuple[str, str]:
@@ -168,7 +168,7 @@ def test_a_commentary_is_no_preprint() -> None:
 
 def test_two_texts_of_one_author_and_year_do_not_change_each_other() -> None:
     other = source("pier", title="The pier", creators=NEWS.creators, publisher="Lorn Gazette", issued="2024-06-01")
-    both = bibliography.cite([NEWS, other], SITE)
+    both = citations.cite([NEWS, other], SITE)
     assert both["harbour"] == cited(NEWS)
     assert "2024a" not in both["pier"].styles[2].reference
 
@@ -256,9 +256,9 @@ def test_pandoc_reads_our_csl_json_and_our_ris() -> None:
 
 def test_a_download_names_the_site_where_it_is_known_and_else_the_original() -> None:
     original = source(title="The lease", url="https://e.example/lease")
-    made = {one.path: one.text for one in bibliography.files([original], SITE)}
+    made = {one.path: one.text for one in citations.files([original], SITE)}
     assert "https://lorn.example/r/sources/harbour/" in made["cite/harbour.bib"]
-    made = {one.path: one.text for one in bibliography.files([original], Site())}
+    made = {one.path: one.text for one in citations.files([original], Site())}
     assert "url = {https://e.example/lease}" in made["cite/harbour.bib"]
-    made = {one.path: one.text for one in bibliography.files([source()], Site())}
+    made = {one.path: one.text for one in citations.files([source()], Site())}
     assert not any("http" in text for text in made.values())

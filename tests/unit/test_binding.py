@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from build_tools.binding import bind, shorten
-from build_tools.thinning import class_names, names, thin_out
+from build_tools.website.assets.bundling import bind, shorten
+from build_tools.website.assets.pruning import class_names, names, thin_out
 
 
 def test_the_sheets_of_a_folder_become_one_and_a_plugins_stay_as_they_are() -> None:

@@ -9,13 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_tools import glossary, inert, pipeline
-from build_tools.changes import Changes, compare, makes_no_difference, read_sides, texts_to_read
-from build_tools.changes.mentions import compare_mentions
-from build_tools.changes.sides import changed_entries
-from build_tools.front_matter import parse
-from build_tools.matching import Lexicon, Reach, link_text
+from build_tools.corpus import glossary
+from build_tools.corpus.front_matter import parse
+from build_tools.editing.changes import Changes, compare, makes_no_difference, read_sides, texts_to_read
+from build_tools.editing.changes.mention_changes import compare_mentions
+from build_tools.editing.changes.sides import changed_entries
+from build_tools.edition.reading import Reading, read_edition
+from build_tools.linking import Lexicon, Reach, link_text
 from build_tools.model import Data, Entry, Page
+from build_tools.text import escaping
+from build_tools.website import composing
 from tests import scratch
 
 WORDS = (
@@ -47,14 +50,14 @@ def told(changes: Changes) -> tuple[object, ...]:
     return changes.mentions, changes.anchors, changes.breaches, changes.items, findings
 
 
-def read_in_full(files: Mapping[str, bytes]) -> tuple[pipeline.Reading, dict[str, Page | Data]]:
+def read_in_full(files: Mapping[str, bytes]) -> tuple[Reading, dict[str, Page | Data]]:
     """A corpus read by itself, nothing remembered of another, and its pages."""
     with tempfile.TemporaryDirectory() as folder:
         scratch.write(Path(folder), files)
-        reading = pipeline.read(Path(folder))
+        reading = read_edition(Path(folder))
     return reading, {
         one.path: one
-        for one in pipeline.compose_for_comparison(reading, "en", {one.source.id for one in reading.documents})
+        for one in composing.compose_for_comparison(reading, "en", {one.source.id for one in reading.documents})
     }
 
 
@@ -161,7 +164,7 @@ def test_nothing_is_in_reach_of_no_change() -> None:
 
 @given(text=st.text())
 def test_a_value_is_one_line_without_controls_whatever_it_holds(text: str) -> None:
-    shown = inert.plain(text, 50)
+    shown = escaping.plain(text, 50)
     assert not any(ord(character) < 32 or 127 <= ord(character) < 160 for character in shown)
     assert "##[" not in shown
     assert not shown.startswith("::")
@@ -170,7 +173,7 @@ def test_a_value_is_one_line_without_controls_whatever_it_holds(text: str) -> No
 
 @given(text=st.text(alphabet="`a \n<@", max_size=20))
 def test_a_code_span_is_closed_by_its_own_fence_alone(text: str) -> None:
-    span = inert.code_span(text)
+    span = escaping.code_span(text)
     fence = span[: len(span) - len(span.lstrip("`"))]
     inside = span[len(fence) : -len(fence)]
     assert span.endswith(fence)
@@ -181,9 +184,9 @@ def test_a_code_span_is_closed_by_its_own_fence_alone(text: str) -> None:
 
 
 def test_a_long_value_is_cut_and_its_length_told() -> None:
-    assert inert.plain("x" * 1_000_000, 3) == "xxx… (1,000,000 characters)"
+    assert escaping.plain("x" * 1_000_000, 3) == "xxx… (1,000,000 characters)"
 
 
 def test_a_workflow_command_cannot_be_ended_or_begun_by_a_value() -> None:
-    assert inert.command_property("a,b:c%\nd") == r"a%2Cb%3Ac%25\x0ad"
-    assert inert.command_value("::set-output name=a::b") == r"\x3a:set-output name=a::b"
+    assert escaping.command_property("a,b:c%\nd") == r"a%2Cb%3Ac%25\x0ad"
+    assert escaping.command_value("::set-output name=a::b") == r"\x3a:set-output name=a::b"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from build_tools.cli import main
+from build_tools.interfaces.cli import main
 
 STOCK = Path(__file__).parent.parent / "findings" / "stock"
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from build_tools.concordance import WIDTH, build_concordance
+from build_tools.linking.concordance import WIDTH, build_concordance
 from build_tools.model import Block, Document, Mention, Rights, Source, Span
 
 

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools import front_matter
-from build_tools.evidence import Corpus, check_evidence, find_evidence, gather_corpus, parse_evidence, render_evidence
-from build_tools.glossary import read_entry
+from build_tools.corpus import front_matter
+from build_tools.corpus.evidence import find_evidence, parse_evidence
+from build_tools.corpus.glossary import read_entry
+from build_tools.edition.checks.evidence_checks import CitationIndex, check_evidence, index_citations
 from build_tools.model import Block, Document, Evidence, Mention, Rights, Source, Span
+from build_tools.website.pages.parts.evidence_links import render_evidence
 
 PARSED, _ = front_matter.parse("---\npref_label: Seoul\nkind: place\n---\n", "docs/glossary/seoul.md")
 assert PARSED is not None
@@ -13,7 +15,7 @@ SEOUL, _ = read_entry(PARSED)
 
 
 @pytest.fixture
-def corpus() -> Corpus:
+def corpus() -> CitationIndex:
     text = "Seoul said “no”, a second time."
     source = Source("kim", "A Title", (), None, None, None, ("en",), "article", None, Rights("", None, "full"), "k.txt",
                     text, (), "", {}, "docs/sources/kim.md", short_title="Kim")  # fmt: skip
@@ -21,7 +23,7 @@ def corpus() -> Corpus:
         Block(name, "paragraph", "en", text, (Span(0, 0, len(text)),)) for name in ("p1", "p2", "p3", "author-note")
     )
     mention = Mention("kim", "p1", 0, 5, "Seoul", "seoul", "pref_label")
-    return gather_corpus([Document(source, blocks, ())], {"kim": (mention,)})
+    return index_citations([Document(source, blocks, ())], {"kim": (mention,)})
 
 
 @pytest.mark.parametrize(
@@ -48,7 +50,7 @@ def test_brackets_in_code_and_ordinary_links_are_no_evidence() -> None:
     assert list(find_evidence("`[@kim, ¶1]` and [a](b.md)\n\n``[@kim, ¶2] ` `` [@kim, ¶3]")) == [("@kim, ¶3", 3)]
 
 
-def test_a_cited_block_must_name_the_entry_or_hold_the_quoted_words(corpus: Corpus) -> None:
+def test_a_cited_block_must_name_the_entry_or_hold_the_quoted_words(corpus: CitationIndex) -> None:
     good = '[@kim, ¶1] [@kim, ¶2: "said “no”"]'
     assert check_evidence(good, "x.md", 1, corpus, SEOUL) == []
     bad = '[@kim, ¶2]\n[@kim, ¶2: "said yes"]\n[@kim, ¶9]\n[@kin, ¶1]'
@@ -61,7 +63,7 @@ def test_a_cited_block_must_name_the_entry_or_hold_the_quoted_words(corpus: Corp
     ]
 
 
-def test_evidence_becomes_links_to_the_blocks_it_cites(corpus: Corpus) -> None:
+def test_evidence_becomes_links_to_the_blocks_it_cites(corpus: CitationIndex) -> None:
     shown = render_evidence("It said so [@kim, ¶1–2; author-note].", "glossary/seoul.md", corpus)
     assert shown.startswith('It said so <span class="evs">(')
     assert "../sources/kim.md#p1)" in shown
@@ -69,6 +71,6 @@ def test_evidence_becomes_links_to_the_blocks_it_cites(corpus: Corpus) -> None:
     assert "Kim" in shown
 
 
-def test_what_is_no_evidence_is_left_as_it_stands(corpus: Corpus) -> None:
+def test_what_is_no_evidence_is_left_as_it_stands(corpus: CitationIndex) -> None:
     text = "`[@kim, ¶1]` and [@kim, something!] and [a link](b.md)"
     assert render_evidence(text, "index.md", corpus) == text

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import pipeline
-from build_tools.explanations import explain, explain_words, find_block, why_data
-from build_tools.matching import Decision, Lexicon, explain_document, explain_text, link_mentions, nearest
+from build_tools.editing.explanations import explain, explain_words, find_block
+from build_tools.edition.reading import Reading, read_edition
+from build_tools.linking import Decision, Lexicon, explain_document, explain_text, link_mentions, nearest
 from build_tools.model import Document, Label, Ruling
+from build_tools.website.data.link_reasons import why_data
 from tests.invented import cut, document, entry, source
 
 ENTRIES = (
@@ -22,15 +23,15 @@ ENTRIES = (
 
 
 @pytest.fixture(scope="module")
-def reading(root: Path) -> pipeline.Reading:
-    return pipeline.read(root)
+def reading(root: Path) -> Reading:
+    return read_edition(root)
 
 
 def only(text: str, *, at: int = 0) -> Decision:
     return explain_text(text, Lexicon(ENTRIES))[at]
 
 
-def test_the_explanation_of_every_text_names_exactly_what_is_linked(reading: pipeline.Reading) -> None:
+def test_the_explanation_of_every_text_names_exactly_what_is_linked(reading: Reading) -> None:
     for one in reading.documents:
         explained = [
             (block, decision.start, decision.end, decision.entry, decision.rule)
@@ -42,7 +43,7 @@ def test_the_explanation_of_every_text_names_exactly_what_is_linked(reading: pip
         assert explained == linked
 
 
-def test_every_decision_of_the_corpus_says_why_in_words(reading: pipeline.Reading) -> None:
+def test_every_decision_of_the_corpus_says_why_in_words(reading: Reading) -> None:
     for one in reading.documents:
         for block in one.blocks:
             for decision in explain(one, block, reading.lexicon).decisions:

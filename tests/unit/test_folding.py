@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.folding import fold, fold_label
+from build_tools.text.folding import fold, fold_label
 
 TEXTS = st.text(alphabet=st.one_of(st.sampled_from("aÉñ“”\u00ad\u200b \n\t-–’'朝한Йß"), st.characters()), max_size=60)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.front_matter import FieldReader, Listing, Scalar, parse
+from build_tools.corpus.front_matter import FieldReader, Listing, Scalar, parse
 
 
 def test_a_value_is_the_text_as_written_with_its_line() -> None:

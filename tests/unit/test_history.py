@@ -3,7 +3,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from build_tools.history import last_changes
+from build_tools.corpus.history import last_changes
 
 
 def git(folder: Path, *words: str, day: str = "2024-05-13") -> None:

@@ -4,14 +4,14 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from build_tools import pipeline
-from build_tools.cli import main
-from build_tools.locking import LOCK, fingerprint
+from build_tools.edition.checks.anchor_lock import LOCK, fingerprint
+from build_tools.edition.reading import read_edition
+from build_tools.interfaces.cli import main
 from tests import scratch
 
 
 def test_our_own_anchors_are_locked_and_as_they_were_published(root: Path) -> None:
-    reading = pipeline.read(root)
+    reading = read_edition(root)
     locked = (root / LOCK).read_text("utf-8").splitlines()
     assert locked == sorted(locked)
     assert len(locked) == sum(len(document.blocks) for document in reading.documents)
@@ -29,18 +29,18 @@ def test_the_lock_is_written_once_and_then_stays(tmp_path: Path) -> None:
     again = CliRunner().invoke(main, ["anchors", "--root", str(tmp_path)])
     assert first.stdout == "9 anchors in 3 texts: written\n"
     assert again.stdout == "9 anchors in 3 texts: unchanged\n"
-    assert pipeline.read(tmp_path).findings == ()
+    assert read_edition(tmp_path).findings == ()
 
 
 def test_a_lock_that_no_longer_fits_is_written_anew_on_demand(tmp_path: Path) -> None:
     scratch.write(tmp_path, {**scratch.corpus(), LOCK: b"letter p1 0123456789abcdef\n<<<<<<<\n"})
-    assert {one.code for one in pipeline.read(tmp_path).findings} == {
+    assert {one.code for one in read_edition(tmp_path).findings} == {
         "anchor-moved",
         "anchor-line-unreadable",
         "anchor-unlocked",
     }
     assert CliRunner().invoke(main, ["anchors", "--root", str(tmp_path)]).exit_code == 0
-    assert pipeline.read(tmp_path).findings == ()
+    assert read_edition(tmp_path).findings == ()
 
 
 def test_no_lock_is_written_over_other_errors(tmp_path: Path) -> None:

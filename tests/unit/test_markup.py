@@ -4,12 +4,12 @@ import string
 
 import pytest
 
-from build_tools import markup
+from build_tools.text import escaping, html, markdown
 
 
 @pytest.mark.parametrize("character", string.punctuation)
 def test_every_ascii_punctuation_character_becomes_a_reference(character: str) -> None:
-    assert markup.escape(f"a{character}b") == f"a&#{ord(character)};b"
+    assert markdown.escape(f"a{character}b") == f"a&#{ord(character)};b"
 
 
 @pytest.mark.parametrize(
@@ -29,11 +29,11 @@ def test_every_ascii_punctuation_character_becomes_a_reference(character: str) -
     ],
 )
 def test_a_single_inner_blank_and_letters_of_any_script_stand_as_they_are(text: str, expected: str) -> None:
-    assert markup.escape(text) == expected
+    assert markdown.escape(text) == expected
 
 
 def test_a_line_end_of_any_kind_is_one_that_browsers_read_as_such() -> None:
-    assert markup.escape("a\rb\x85c") == "a&#10;b&#10;c"
+    assert markdown.escape("a\rb\x85c") == "a&#10;b&#10;c"
 
 
 @pytest.mark.parametrize(
@@ -52,63 +52,65 @@ def test_a_line_end_of_any_kind_is_one_that_browsers_read_as_such() -> None:
     ],
 )
 def test_what_cannot_be_seen_is_shown(character: str, shown: str) -> None:
-    assert markup.visible(f"a{character}b") == f"a{shown}b"
-    assert "\n".join(markup.escape(f"a{character}b")).isprintable() or character not in markup.escape(character)
+    assert escaping.visible(f"a{character}b") == f"a{shown}b"
+    assert "\n".join(markdown.escape(f"a{character}b")).isprintable() or character not in markdown.escape(character)
 
 
 @pytest.mark.parametrize("text", ["שלום", "a\u200fb", "e\u0301", "\U0001f1f0\U0001f1f7", "soft\u00adhyphen"])
 def test_marks_that_a_script_needs_are_kept(text: str) -> None:
-    assert markup.visible(text) == text
+    assert escaping.visible(text) == text
 
 
 def test_a_link_carries_its_classes_and_attributes() -> None:
-    made = markup.link("Seoul", "../glossary/south-korea.md", "m", "polity", "", aria_label="a “b”", lang=None)
+    made = markdown.link("Seoul", "../glossary/south-korea.md", "m", "polity", "", aria_label="a “b”", lang=None)
     assert made == '[Seoul](../glossary/south-korea.md){ .m .polity aria-label="a “b”" }'
 
 
 def test_an_address_keeps_its_query_and_its_brackets_cannot_end_the_link() -> None:
-    made = markup.external_link("there", "https://e.example/a_(b)?x=1&y=2#z")
+    made = markdown.external_link("there", "https://e.example/a_(b)?x=1&y=2#z")
     assert made == "[there](https://e.example/a_%28b%29?x=1&#38;y=2#z)"
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "mailto:a@b.example", "/etc", ""])
 def test_what_is_no_web_address_is_shown_and_not_linked(address: str) -> None:
-    assert markup.external_link("there", address) == markup.escape(address)
+    assert markdown.external_link("there", address) == markdown.escape(address)
 
 
 def test_mentions_are_links_over_their_spans() -> None:
     marks = [(4, 9, "m.md", ("m", "first")), (9, 10, "n.md", ("m",))]
-    assert markup.annotate("To: Seoul!", marks) == "To&#58;&#32;[Seoul](m.md){ .m .first }[&#33;](n.md){ .m }"
+    assert markdown.annotate("To: Seoul!", marks) == "To&#58;&#32;[Seoul](m.md){ .m .first }[&#33;](n.md){ .m }"
 
 
 def test_a_wrapper_lets_markdown_in_and_a_raw_block_does_not() -> None:
-    assert markup.block("div", ["one", "", "two"], "text") == '<div class="text" markdown="1">\n\none\n\ntwo\n\n</div>'
-    assert markup.raw_block("div", [], "tools", hidden="") == '<div class="tools" hidden>\n</div>'
+    assert (
+        markdown.block("div", ["one", "", "two"], "text") == '<div class="text" markdown="1">\n\none\n\ntwo\n\n</div>'
+    )
+    assert html.raw_block("div", [], "tools", hidden="") == '<div class="tools" hidden>\n</div>'
 
 
 def test_metadata_is_one_line_that_ends_no_attribute_and_opens_no_tag() -> None:
-    assert markup.metadata('a "b"\n<i> & c') == "a &quot;b&quot; ‹i› &amp; c"
+    assert markdown.metadata('a "b"\n<i> & c') == "a &quot;b&quot; ‹i› &amp; c"
 
 
 def test_a_heading_of_an_editor_gets_an_id_of_its_own_and_moves_down() -> None:
     body = "Intro.\n\n## How old?\n\nOld.\n\n## How old? ##\n\n### Ünder { #under .x }\n\n#tag\n\n## 首尔\n"
-    assert markup.hand_written(body, deeper=1) == (
+    assert markdown.hand_written(body, deeper=1) == (
         "Intro.\n\n### How old? { #n-how-old }\n\nOld.\n\n### How old? { #n-how-old-2 }\n\n"
         "#### Ünder { #n-under .x }\n\n## tag { #n-tag }\n\n### 首尔 { #n-section }"
     )
 
 
 def test_an_underlined_heading_counts_as_one_and_a_table_or_code_does_not() -> None:
-    assert markup.hand_written("Title\n=====\nBody") == "# Title { #n-title }\n\nBody"
-    assert markup.hand_written("Part\n---\n\nBody") == "## Part { #n-part }\n\n\nBody"
+    assert markdown.hand_written("Title\n=====\nBody") == "# Title { #n-title }\n\nBody"
+    assert markdown.hand_written("Part\n---\n\nBody") == "## Part { #n-part }\n\n\nBody"
     for untouched in ("```\n# no\n```", "    # no", "a | b\n--- | ---\n1 | 2", "a\n\n---\n\nb", "- a\n---"):
-        assert markup.hand_written(untouched) == untouched
+        assert markdown.hand_written(untouched) == untouched
 
 
 def test_an_introduction_ends_where_the_first_heading_stands() -> None:
-    body = markup.hand_written("Intro.\n\n```\n# no heading\n```\n\n## Start\n\nHere.")
-    assert markup.split_at_heading(body) == ("Intro.\n\n```\n# no heading\n```\n\n", "## Start { #n-start }\n\nHere.")
-    assert markup.split_at_heading("Only this.") == ("Only this.", "")
+    body = markdown.hand_written("Intro.\n\n```\n# no heading\n```\n\n## Start\n\nHere.")
+    assert markdown.split_at_heading(body) == ("Intro.\n\n```\n# no heading\n```\n\n", "## Start { #n-start }\n\nHere.")
+    assert markdown.split_at_heading("Only this.") == ("Only this.", "")
 
 
 @pytest.mark.parametrize(
@@ -125,4 +127,4 @@ def test_an_introduction_ends_where_the_first_heading_stands() -> None:
     ],
 )
 def test_the_first_sentence_ends_where_a_reader_would_end_it(body: str, expected: str) -> None:
-    assert markup.first_sentence(body) == expected
+    assert markdown.first_sentence(body) == expected

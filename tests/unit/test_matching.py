@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.matching import Lexicon, link_mentions
-from build_tools.matching.scanning import scan
+from build_tools.linking import Lexicon, link_mentions
+from build_tools.linking.scanning.scanner import scan
 from build_tools.model import Block, Document, Entry, Label, Rights, Ruling, Source, Span
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from build_tools.matching import Aside, Lexicon, aside_for, explain_text, link_text
+from build_tools.linking import Aside, Lexicon, aside_for, explain_text, link_text
 from build_tools.model import Entry, Label
-from build_tools.testimony import Role
+from build_tools.model.registers import Role
 
 LabelTexts = Mapping[str, list[str]]
 

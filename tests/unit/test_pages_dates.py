@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.pages.dates import date_in_words, date_order, day_in_words
+from build_tools.website.naming.date_words import date_in_words, date_order, day_in_words
 
 
 @pytest.mark.parametrize(

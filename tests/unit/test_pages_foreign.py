@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.pages.foreign import mark_foreign
+from build_tools.website.naming.foreign_words import mark_foreign
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from build_tools.model import Label
-from build_tools.pages import compose_pages
-from build_tools.pages.edition import Edition
-from build_tools.testimony import Registers
+from build_tools.model.registers import Registers
+from build_tools.website.pages import compose_pages
+from build_tools.website.survey.edition_data import Edition
 from tests.invented import SMALL, document, edition, entry
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.pages import compose_pages
+from build_tools.website.pages import compose_pages
 from tests.invented import SMALL
 
 PAGES = {page.path: page.markdown for page in compose_pages(SMALL)}

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from build_tools.pages import compose_pages
-from build_tools.pages.bands import position
-from build_tools.pages.dates import time_in_words
-from build_tools.pages.edition import Edition
-from build_tools.pages.timeline_page import precision
+from build_tools.website.naming.date_words import time_in_words
+from build_tools.website.pages import compose_pages
+from build_tools.website.pages.indexes.timeline_page import precision
+from build_tools.website.pages.parts.timeline_chart import position
+from build_tools.website.survey.edition_data import Edition
 from tests.invented import SMALL, document, edition, entry
 
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from build_tools.bibliography.names import family_name
 from build_tools.model import Block, Creator, Document, Rights, Span
-from build_tools.pages import compose_pages
-from build_tools.pages.citing import citation, place_name, short_name
-from build_tools.pages.edition import Edition
-from build_tools.pages.source_head import length
-from build_tools.pages.source_text import arrange
+from build_tools.website.citations.creator_names import family_name
+from build_tools.website.naming.text_names import citation, place_name, short_name
+from build_tools.website.pages import compose_pages
+from build_tools.website.pages.source.source_body import arrange
+from build_tools.website.pages.source.source_head import length
+from build_tools.website.survey.edition_data import Edition
 from tests.invented import Cut, document, edition, entry, source
 
 

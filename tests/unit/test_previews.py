@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from build_tools import pipeline
 from build_tools.model import Data, Label
-from build_tools.pages import compose_data
-from build_tools.pages.offices import offices_at
-from build_tools.testimony import Role
+from build_tools.model.registers import Role
+from build_tools.website import composing
+from build_tools.website.pages import compose_data
+from build_tools.website.pages.entry.offices import offices_at
 from tests.invented import SMALL, document, edition, entry, source
 
 NAMES = {"quay": "Quay Institute", "lorn": "Lorn"}
@@ -68,7 +68,7 @@ def test_previews_are_the_same_bytes_whatever_the_order_of_the_entries() -> None
 
 
 def test_an_edited_definition_changes_one_file_of_data(root: Path) -> None:
-    made, _ = pipeline.compose(root)
+    made, _ = composing.compose(root)
     (entries,) = (one for one in made if isinstance(one, Data) and one.path == "data/entries.js")
     shown = previews(entries)
     definition = shown["seoul"]["definition"]

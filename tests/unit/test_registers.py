@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools import front_matter
-from build_tools.anchoring import earliest, latest, occurrences
-from build_tools.figures import count_figures, report_figures
-from build_tools.glossary import read_entry
-from build_tools.registers.discrepancies import read_discrepancy
-from build_tools.registers.quotations import read_quotation
-from build_tools.sentences import Share
-from build_tools.testimony import Attribution, Event, Review, Role, Version
-from build_tools.testimony import Testimony as Said  # pytest would take it for a test
+from build_tools.corpus import front_matter
+from build_tools.corpus.cited_sentences import Share
+from build_tools.corpus.glossary import read_entry
+from build_tools.corpus.registers.discrepancies import read_discrepancy
+from build_tools.corpus.registers.quotations import read_quotation
+from build_tools.edition.checks.quoted_passages import earliest, latest, occurrences
+from build_tools.edition.statistics import count_figures, report_figures
+from build_tools.model.registers import Attribution, Event, Review, Role, Version
+from build_tools.model.registers import Testimony as Said
 from tests.invented import ENTRIES, HARBOUR, SMALL, entry
 
 

@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools import front_matter, glossary, sources
-from build_tools.findings import Finding
-from build_tools.front_matter import Listing, Scalar
+from build_tools.corpus import front_matter, glossary, sources
+from build_tools.corpus.front_matter import Listing, Scalar
+from build_tools.editing.scaffolds import blank_entry, find_id, find_seed_name, new_entry, new_source
+from build_tools.editing.scaffolds.date_guess import find_days
+from build_tools.editing.scaffolds.language_guess import guess_language
+from build_tools.editing.scaffolds.yaml_scalars import quoted, scalar
+from build_tools.edition.checks.entry_checks import check_edition
 from build_tools.model import KINDS, Entry, Source
-from build_tools.scaffolds import blank_entry, find_id, find_seed_name, new_entry, new_source
-from build_tools.scaffolds.dates import find_days
-from build_tools.scaffolds.languages import guess_language
-from build_tools.scaffolds.scalars import quoted, scalar
+from build_tools.model.findings import Finding
 
 PORTSMOUTH = """\
 The Treaty of Portsmouth
@@ -61,7 +62,7 @@ def test_a_new_entry_lacks_nothing_but_what_it_asks_for() -> None:
     assert findings == []
     assert entry
     assert (entry.pref_label, entry.kind, entry.notes) == ("Port Lorn", "place", "")
-    assert [one.code for one in glossary.check_edition([entry])] == ["definition-missing"]
+    assert [one.code for one in check_edition([entry])] == ["definition-missing"]
 
 
 def test_a_new_entry_without_a_kind_is_told_so() -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from build_tools import testimony
-from build_tools.model import Data, Entry, Mention
-from build_tools.search import compose_search
-from build_tools.search.files import FOLDER
-from build_tools.search.order import encode
-from build_tools.search.postings import MOST, index
-from build_tools.search.records import PAGE, Record, gather
+from build_tools.model import Data, Entry, Mention, registers
+from build_tools.website.search import compose_search
+from build_tools.website.search.base32 import encode
+from build_tools.website.search.index_files import FOLDER
+from build_tools.website.search.postings import MOST, index
+from build_tools.website.search.records import PAGE, Record, gather
 from tests.indexed import DOCUMENT, LORN, MENTION, data, decode, holders, named_in
 from tests.invented import cut, entry, source
 
@@ -30,8 +29,8 @@ def test_a_paragraph_is_found_by_its_words_its_days_and_the_entries_it_names() -
 
 def test_a_paragraph_is_found_by_the_entry_whose_definition_or_account_rests_on_it() -> None:
     lease = entry("lease", "Lease of the port", "agreement", evidence=('[@harbour, ¶1–2: "harbour"; title]',))
-    account = testimony.Testimony("harbour", "p2", "closed")
-    event = testimony.Event(None, accounts=(account,))
+    account = registers.Testimony("harbour", "p2", "closed")
+    event = registers.Event(None, accounts=(account,))
     closing = entry("closing", "Closing of the port", "event", event=event)
     assert named_in(made(lease), "lease") == [1, 2, 3]
     assert named_in(made(closing), "closing") == [3]

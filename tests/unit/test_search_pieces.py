@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from build_tools.model import Data, Entry, Label
-from build_tools.search import compose_search, files, postings
-from build_tools.search.facets import columns
-from build_tools.search.labels import label_rows, stem, units
-from build_tools.search.records import PAGE, gather
+from build_tools.website.search import compose_search, index_files, postings
+from build_tools.website.search.facets import columns
+from build_tools.website.search.label_rows import label_rows, stem, units
+from build_tools.website.search.records import PAGE, gather
 from tests.indexed import DOCUMENT, LORN, MENTION, data, decode, holders, named_in
 from tests.invented import cut, entry, source
 from tests.invented_registers import REGISTERS
@@ -62,9 +62,9 @@ def test_labels_of_many_entries_lie_in_sorted_pieces_none_of_them_large() -> Non
 
 
 def test_very_many_passages_are_listed_in_directories(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "_FILES", 2)
-    monkeypatch.setattr(files, "_LISTED", 2)
-    monkeypatch.setattr(files, "_PASSAGES", (1, 1))
+    monkeypatch.setattr(index_files, "_FILES", 2)
+    monkeypatch.setattr(index_files, "_LISTED", 2)
+    monkeypatch.setattr(index_files, "_PASSAGES", (1, 1))
     found = data(compose_search([DOCUMENT], [LORN], {"harbour": (MENTION,)}))
     rows = [row for _, name in found["manifest"]["directories"] for row in found[name]]
     assert "blocks" not in found["manifest"]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import sources
-from build_tools.findings import Finding
+from build_tools.corpus import sources
 from build_tools.model import Block, Document, Rights, Ruling, SetAside, Source
+from build_tools.model.findings import Finding
 from build_tools.segmentation import as_json, locate, segment, segment_text
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.sentences import EVIDENCE, OWN, UNCITED, Share, share, split_sentences
+from build_tools.corpus.cited_sentences import EVIDENCE, OWN, UNCITED, Share, share, split_sentences
 
 
 def standings(markdown: str) -> list[tuple[str, str]]:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import sources
-from build_tools.findings import ADVICE, Finding
+from build_tools.corpus import sources
 from build_tools.model import Creator, Source
-from build_tools.sources.dates import is_edtf
+from build_tools.model.dates import is_edtf
+from build_tools.model.findings import ADVICE, Finding
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = """---

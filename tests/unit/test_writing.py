@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.model import Data, Page
-from build_tools.writing import MANIFEST, Written, create, write
+from build_tools.website.writing import MANIFEST, Written, create, write
 
 
 def page(path: str, text: str = "x\n") -> Page:

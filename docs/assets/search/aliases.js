@@ -1,6 +1,6 @@
 /* What a query names: the labels of entries, in any language, among its tokens. A unit is a word or, in an
    unspaced script, one character, so that a name is found inside a run of characters too. The labels lie sorted in
-   pieces, of which only those are fetched that can hold a name of the query. The twin of build_tools/search/labels.py. */
+   pieces, of which only those are fetched that can hold a name of the query. The twin of build_tools/website/search/label_rows.py. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const LONGEST = 16

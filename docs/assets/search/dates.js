@@ -1,5 +1,5 @@
 /* Days and months in tokens: 13 September 2023, Sept. 13, 2023, 2023-09-13, 2023年9月13日, 2023년 9월 13일.
-   The twin of build_tools/search/dates.py, where the tokens of a date are explained. */
+   The twin of build_tools/website/search/date_tokens.py, where the tokens of a date are explained. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const NAMES = [

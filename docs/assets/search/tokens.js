@@ -1,5 +1,5 @@
 /* Text as search sees it: words without case and accents, Han, Kana and Hangul in pairs of characters.
-   The twin of build_tools/search/tokens.py; tests/data/tokens.jsonl binds both. */
+   The twin of build_tools/website/search/tokens.py; tests/data/tokens.jsonl binds both. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const LONGEST = 64

@@ -1,0 +1,60 @@
+"""Evidence in hand-written text: `[@id, ¶4]` cites a block of the corpus, `[outside: …]` a work beyond it.
+
+Several places are joined by `;`, a range is `¶4–6`, and words of the block in straight quotation marks
+stand where it does not name the entry: `[@id, ¶4: "verbal spat"]`. Code spans are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_tools.model import Evidence
+
+_BRACKET = re.compile(r'\[((?:@|outside:)(?:"[^"]*"|[^\]"])*)\]')
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_PLACE = re.compile(
+    r"(?:@(?P<source>[^\s,;:]+)\s*,\s*)?(?:¶\s*(?P<first>\d+)(?:\s*[–-]\s*(?P<last>\d+))?|(?P<role>[a-z][a-z-]*\d*))"
+    r'(?:\s*:\s*"(?P<words>[^"]*)")?'
+)
+_SEPARATOR = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
+FORM = 'Write [@source-id, ¶4], [@source-id, ¶4: "words of it"] or [outside: Publisher, YYYY-MM-DD, title].'
+
+
+def parse_evidence(bracket: str, line: int = 1) -> tuple[Evidence, ...] | None:
+    """The places cited inside one pair of brackets (given without them); None if it is not of the form."""
+    if bracket.startswith("outside:"):
+        work = " ".join(bracket.removeprefix("outside:").split())
+        return (Evidence(None, (), None, work, line),) if work else None
+    places: list[Evidence] = []
+    for part in _SEPARATOR.split(bracket):
+        match = _PLACE.fullmatch(part.strip())
+        source = match["source"] if match and match["source"] else (places[-1].source if places else None)
+        if match is None or source is None:
+            return None
+        blocks = (match["role"],) if match["role"] else _numbered(match["first"], match["last"])
+        places.append(Evidence(source, blocks, match["words"], None, line))
+    return tuple(places)
+
+
+def _numbered(first: str, last: str | None) -> tuple[str, ...]:
+    return tuple(f"p{number}" for number in range(int(first), int(last or first) + 1))
+
+
+def find_evidence(text: str, line: int = 1) -> Iterator[tuple[str, int]]:
+    """Every bracket of evidence in a text, without its brackets, with the line it stands on."""
+    for match in _BRACKET.finditer(_CODE.sub(_blank, text)):
+        yield match[1], line + text.count("\n", 0, match.start())
+
+
+def mask_evidence(text: str, sign: str) -> str:
+    """A text with every bracket of evidence, and whatever stands in code spans, replaced by a sign or by blanks."""
+    return _BRACKET.sub(sign, _CODE.sub(_blank, text))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _in_words(block_id: str) -> str:
+    return f"¶{block_id[1:]}" if block_id[1:].isdigit() else block_id

@@ -1,0 +1,23 @@
+"""Front matter as text with line numbers: the only room that knows YAML.
+
+Every scalar is read as the text that stands in the file; what YAML would take for a truth value, a
+number, a date or nothing keeps that `tag`, so that a reader can refuse `- No` where a label belongs.
+"""
+
+from build_tools.corpus.front_matter.field_reader import ID_PATTERN, FieldReader, is_id
+from build_tools.corpus.front_matter.nodes import Fields, FrontMatter, Listing, Node, Scalar
+from build_tools.corpus.front_matter.parsing import decode, parse, read
+
+__all__ = [
+    "ID_PATTERN",
+    "FieldReader",
+    "Fields",
+    "FrontMatter",
+    "Listing",
+    "Node",
+    "Scalar",
+    "decode",
+    "is_id",
+    "parse",
+    "read",
+]

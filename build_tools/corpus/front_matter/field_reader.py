@@ -1,0 +1,128 @@
+"""Typed values taken out of a map of fields, with a finding for each that is not what it should be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from build_tools.corpus.front_matter.nodes import Fields, Listing, Node, Scalar
+from build_tools.model.findings import Finding
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID_PATTERN = f"^{_ID.pattern}$"
+"""What every id is made of, as an anchored regular expression: small letters, digits, single hyphens."""
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be the id of a text, an entry, a point or a quotation."""
+    return bool(_ID.fullmatch(text))
+
+
+class FieldReader:
+    """Takes typed values out of a map of fields and collects a finding for each that is not what it should be."""
+
+    def __init__(self, fields: Fields, path: str, known: Iterable[str]) -> None:
+        """Begin reading; every key outside `known` is a finding at once."""
+        self.fields = fields
+        self.path = path
+        self.findings: list[Finding] = []
+        names = tuple(known)
+        for key in fields.nodes:
+            if key not in names:
+                close = get_close_matches(key, names, 1)
+                hint = f'Did you mean "{close[0]}"?' if close else f"Known fields: {', '.join(names)}."
+                self.add(self.line(key), "key-unknown", f'the field "{key}" is unknown here', hint)
+
+    def add(self, line: int, code: str, message: str, hint: str) -> None:
+        """Collect one error."""
+        self.findings.append(Finding(self.path, line, code, message, hint))
+
+    def line(self, key: str) -> int:
+        """The line of a field, or that of the map where the field is missing."""
+        return self.fields.key_lines.get(key, self.fields.line)
+
+    def text(self, key: str, *, required: bool = False, dates: bool = True) -> str | None:
+        """A field's text; None (and a finding if `required`) where it is missing or says nothing."""
+        node = self.fields.nodes.get(key)
+        if node is None or (isinstance(node, Scalar) and (node.tag == "nothing" or not node.text.strip())):
+            if required:
+                self.add(
+                    self.line(key), "field-missing", f'the field "{key}" is missing or empty', f'Add a line "{key}: …".'
+                )
+            return None
+        if not isinstance(node, Scalar):
+            self.add(
+                self.line(key),
+                "field-not-text",
+                f'the field "{key}" is not a single value',
+                f'Write "{key}: …" on one line.',
+            )
+            return None
+        if node.tag == "truth value" or (node.tag == "number" and not dates):
+            self._refuse(node, f'the field "{key}"')
+            return None
+        return node.text.strip()
+
+    def scalars(self, key: str, what: str) -> tuple[Scalar, ...]:
+        """A list field's items, each of them text; `what` names one item in findings ("alternative label")."""
+        node = self.fields.nodes.get(key)
+        if node is None:
+            return ()
+        return tuple(self.items(node, what))
+
+    def items(self, node: Node, what: str) -> Iterator[Scalar]:
+        """The text items of a list node; each item that is not text is a finding."""
+        if not isinstance(node, Listing):
+            if not (isinstance(node, Scalar) and node.tag == "nothing"):
+                self.add(
+                    node.line,
+                    "field-not-list",
+                    f"{what}s must be a list",
+                    "Write them in square brackets: [first, second].",
+                )
+            return
+        for number, item in enumerate(node.items, 1):
+            if not isinstance(item, Scalar):
+                self.add(
+                    item.line, "label-not-text", f"{what} {number} is not text", "Write one piece of text an item."
+                )
+            elif item.tag != "text":
+                self._refuse(item, f"{what} {number}")
+            elif not item.text.strip():
+                self.add(item.line, "label-empty", f"{what} {number} is empty", "Delete it, or write the text.")
+            else:
+                yield Scalar(item.text.strip(), item.line)
+
+    def maps(self, key: str, known: Iterable[str]) -> tuple[FieldReader, ...]:
+        """A field that is a list of maps, each ready to be read; collect their findings with `extend`."""
+        node = self.fields.nodes.get(key)
+        if node is None or (isinstance(node, Scalar) and node.tag == "nothing"):
+            return ()
+        items = node.items if isinstance(node, Listing) else (node,)
+        readers = []
+        for item in items:
+            if isinstance(item, Fields):
+                readers.append(FieldReader(item, self.path, known))
+            else:
+                self.add(
+                    item.line,
+                    "field-not-map",
+                    f'an item of "{key}" is not a map',
+                    "Write it as {name: value, name: value}.",
+                )
+        return tuple(readers)
+
+    def extend(self, reader: FieldReader) -> None:
+        """Take over the findings of a reader of a nested map."""
+        self.findings.extend(reader.findings)
+
+    def _refuse(self, node: Scalar, what: str) -> None:
+        truth = node.text.lower() in {"yes", "true", "on"}
+        value = {
+            "truth value": f"the truth value {truth}",
+            "number": f"the number {node.text}",
+            "date": f"the date {node.text}",
+        }
+        message = f"{what} is {value.get(node.tag, 'empty')}, not text"
+        self.add(node.line, "label-not-text", message, f'Put it in quotes: "{node.text}"')

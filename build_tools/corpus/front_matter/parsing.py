@@ -1,0 +1,155 @@
+"""A hand-written file taken apart: the only module that knows YAML."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from build_tools.corpus.front_matter.nodes import Fields, FrontMatter, Listing, Node, Scalar
+from build_tools.model.findings import Finding
+
+_TAGS = {
+    "tag:yaml.org,2002:bool": "truth value",
+    "tag:yaml.org,2002:int": "number",
+    "tag:yaml.org,2002:float": "number",
+    "tag:yaml.org,2002:timestamp": "date",
+    "tag:yaml.org,2002:null": "nothing",
+}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+_Quick: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_QUICK_LIMIT = 8_000  # characters; deeper nesting than these allow might overflow the quick reader's stack
+
+
+class _Loader(yaml.SafeLoader):
+    """Refuses aliases: a few lines of them stand for more than any machine holds, or for themselves."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(None, None, "an alias (*name) stands here; write the value out", mark)
+        return super().compose_node(parent, index)
+
+
+def _read_yaml(block: str) -> yaml.Node | None:
+    """The node of a block. The quick reader where it can; the other one words the errors, and refuses aliases."""
+    if len(block) <= _QUICK_LIMIT and "*" not in block:
+        try:
+            return yaml.compose(block, Loader=_Quick)
+        except yaml.YAMLError:
+            pass  # the same error, in words that are the same everywhere
+    return yaml.compose(block, Loader=_Loader)
+
+
+def decode(data: bytes, path: str, code: str) -> tuple[str | None, list[Finding]]:
+    """The text of a file in UTF-8 (a leading byte order mark dropped), or a finding that names the offset."""
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff"), []
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        message = f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8"
+        hint = f"Save the file as UTF-8; if it is Latin-1: iconv -f LATIN1 -t UTF-8 {path} > new.txt"
+        return None, [Finding(path, line, code, message, hint)]
+
+
+def read(file: Path, path: str) -> tuple[FrontMatter | None, list[Finding]]:
+    """Read a file from disk; `path` is how findings name it. A link is not followed: it may lead out of the corpus."""
+    if file.is_symlink():
+        message = "the file is a link to another file"
+        return None, [Finding(path, 1, "file-unreadable", message, "Put the file itself in its place.")]
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        return None, [Finding(path, 1, "file-unreadable", message, "Make it a file that can be read.")]
+    text, findings = decode(data, path, "file-not-utf8")
+    return parse(text, path) if text is not None else (None, findings)
+
+
+def parse(text: str, path: str) -> tuple[FrontMatter | None, list[Finding]]:
+    """Read a file of front matter and body; None with findings where the front matter cannot be read."""
+    parsed, findings = _parse(text, path)
+    return parsed, list(findings)
+
+
+# Editors change one file and read all of them again; two revisions of a corpus have nearly all their files in common.
+@lru_cache(maxsize=8_192)
+def _parse(text: str, path: str) -> tuple[FrontMatter | None, tuple[Finding, ...]]:
+    parsed, findings = _split(text, path)
+    return parsed, tuple(findings)
+
+
+def _split(text: str, path: str) -> tuple[FrontMatter | None, list[Finding]]:
+    handler = YAMLHandler()
+    if not text.startswith("---") or not handler.detect(text):
+        hint = 'Begin the file with a line "---", then the fields, then a line "---".'
+        return None, [Finding(path, 1, "front-matter-missing", "the file has no front matter", hint)]
+    try:
+        block, _ = handler.split(text)
+    except ValueError:
+        hint = 'Close the front matter with a line "---" below the last field.'
+        return None, [Finding(path, 1, "front-matter-unclosed", "the front matter is opened and never closed", hint)]
+    try:
+        return _compose(text, block, path)
+    except RecursionError:
+        message = "the front matter is nested too deeply"
+        return None, [Finding(path, 1, "front-matter-broken", message, "Write flat fields and lists.")]
+
+
+def _compose(text: str, block: str, path: str) -> tuple[FrontMatter | None, list[Finding]]:
+    start = text.index(block) if block else 4
+    offset = text.count("\n", 0, start)
+    end = text.index("---", start + len(block)) + 3
+    body = text[end:].lstrip("-").removeprefix("\n")
+    body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    if bad := _CONTROL.search(block):
+        line = offset + block.count("\n", 0, bad.start()) + 1
+        message = f"the front matter holds the control character U+{ord(bad[0]):04X}"
+        return None, [Finding(path, line, "front-matter-broken", message, "Delete the character.")]
+    try:
+        node = _read_yaml(block)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = offset + (mark.line if mark else 0) + 1
+        message = f"the front matter cannot be read: {getattr(error, 'problem', None) or 'it is not YAML'}"
+        hint = 'Check quotes, colons and indentation; put a value with ": " or a leading [ or @ in double quotes.'
+        return None, [Finding(path, line, "front-matter-broken", message, hint)]
+    if node is None:
+        return FrontMatter(path, text, Fields({}, {}, 1), body, body_line), []
+    if not isinstance(node, yaml.MappingNode):
+        hint = 'Write one field a line, such as "pref_label: unfriendly country".'
+        return None, [Finding(path, offset + 1, "front-matter-broken", "the front matter is not a map of fields", hint)]
+    findings: list[Finding] = []
+    fields = _fields(node, offset, path, findings)
+    return FrontMatter(path, text, fields, body, body_line), findings
+
+
+def _fields(node: yaml.MappingNode, offset: int, path: str, findings: list[Finding]) -> Fields:
+    nodes: dict[str, Node] = {}
+    lines: dict[str, int] = {}
+    for key_node, value_node in node.value:
+        key, line = str(key_node.value), key_node.start_mark.line + offset + 1
+        if key in nodes:
+            message = f'the field "{key}" stands twice (first on line {lines[key]})'
+            findings.append(
+                Finding(path, line, "key-doubled", message, "Keep one of the two and move its values there.")
+            )
+            continue
+        nodes[key] = _node(value_node, offset, path, findings)
+        lines[key] = line
+    return Fields(nodes, lines, node.start_mark.line + offset + 1)
+
+
+def _node(node: yaml.Node, offset: int, path: str, findings: list[Finding]) -> Node:
+    line = node.start_mark.line + offset + 1
+    if isinstance(node, yaml.MappingNode):
+        return _fields(node, offset, path, findings)
+    if isinstance(node, yaml.SequenceNode):
+        return Listing(tuple(_node(item, offset, path, findings) for item in node.value), line)
+    tag = "text" if getattr(node, "style", None) else _TAGS.get(node.tag, "text")
+    return Scalar(str(node.value), line, tag)

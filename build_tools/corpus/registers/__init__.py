@@ -1,0 +1,61 @@
+"""Read docs/discrepancies and docs/quotations, and the dated facts of entries: who says what, where, when.
+
+Nothing here raises for what an editor wrote: faults are findings. Whether a quotation stands in the
+block it cites is asked where the texts are cut, in `anchoring`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from build_tools.corpus import front_matter
+from build_tools.corpus.front_matter import FrontMatter, is_id
+from build_tools.corpus.identity import check_former_ids
+from build_tools.corpus.registers.discrepancies import read_discrepancy
+from build_tools.corpus.registers.quotations import read_quotation
+from build_tools.model.findings import Finding
+from build_tools.model.registers import Discrepancy, Quotation, Registers
+
+DISCREPANCIES = "docs/discrepancies"
+QUOTATIONS = "docs/quotations"
+
+_Item = TypeVar("_Item", Discrepancy, Quotation)
+
+
+def load(root: Path) -> tuple[Registers, list[Finding]]:
+    """Both registers below a root, sorted by id, with the findings of all their files."""
+    discrepancies, faults = _load(root, DISCREPANCIES, read_discrepancy)
+    quotations, more = _load(root, QUOTATIONS, read_quotation)
+    faults += [*more, *check_former_ids(discrepancies), *check_former_ids(quotations)]
+    return Registers(discrepancies, quotations), faults
+
+
+def _load(
+    root: Path, folder: str, read: Callable[[FrontMatter], tuple[_Item | None, list[Finding]]]
+) -> tuple[tuple[_Item, ...], list[Finding]]:
+    found: list[_Item] = []
+    findings: list[Finding] = []
+    for file in sorted((root / folder).glob("*.md")):
+        if file.name == "index.md":
+            continue
+        path = file.relative_to(root).as_posix()
+        parsed, faults = front_matter.read(file, path)
+        findings += faults
+        if not is_id(file.stem):
+            hint = "Name the file in lower-case letters, digits and single hyphens, such as visit-date.md."
+            findings.append(Finding(path, 1, "id-invalid", f'"{file.stem}" cannot be an id', hint))
+        if parsed is not None:
+            item, faults = read(parsed)
+            findings += faults
+            found += [item] if item else []
+    return tuple(found), findings
+
+
+def known_entries(root: Path) -> list[str]:
+    """The ids of all entry files below a root, readable or not."""
+    return [file.stem for file in (root / "docs" / "glossary").glob("*.md")]
+
+
+__all__ = ["DISCREPANCIES", "QUOTATIONS", "check_entries", "known_entries", "load"]

@@ -1,0 +1,102 @@
+"""The raw texts in seeds/, byte for byte as received, checked against their sums in SHA256SUMS."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from build_tools.corpus import front_matter
+from build_tools.model.findings import ADVICE, Finding
+
+FOLDER = "seeds"
+SUMS = "SHA256SUMS"
+
+_SUM = re.compile(r"(?P<sum>[0-9a-fA-F]{64}) [ *](?P<name>.+)")
+_RENEW = f"cd {FOLDER} && sha256sum *.txt > {SUMS}"
+# Controls that change the order of what is read, or mean nothing in a text; tabs and line ends are at home in it.
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def load(root: Path) -> tuple[dict[str, str | None], list[Finding]]:
+    """The text of each seed by file name, None where it cannot be read, with the findings of all.
+
+    A text is decoded and not changed: offsets count its code points, a byte order mark included.
+    """
+    folder = root / FOLDER
+    texts: dict[str, str | None] = {}
+    sums, findings = _read_sums(folder / SUMS)
+    for file in sorted(folder.glob("*.txt")):
+        texts[file.name], faults = _read(file, sums)
+        findings += faults
+    for name, (_, line) in sums.items():
+        if name not in texts:
+            message = f'"{name}" is listed and not there'
+            hint = f"Put the file back into {FOLDER}/, or delete this line."
+            findings.append(Finding(f"{FOLDER}/{SUMS}", line, "seed-missing", message, hint))
+    return texts, findings
+
+
+def _read_sums(file: Path) -> tuple[dict[str, tuple[str, int]], list[Finding]]:
+    """The sum and line of each listed seed."""
+    sums: dict[str, tuple[str, int]] = {}
+    findings = []
+    path = f"{FOLDER}/{SUMS}"
+    if not file.is_file():
+        return {}, []  # every seed will be reported as not listed
+    for number, line in enumerate(file.read_bytes().decode("utf-8", "replace").splitlines(), 1):
+        found = _SUM.fullmatch(line)
+        if found:
+            sums[found["name"]] = (found["sum"].lower(), number)
+        elif line.strip():
+            hint = f"Write the sums anew: {_RENEW}"
+            message = "the line is not a SHA-256 sum, two blanks and a file name"
+            findings.append(Finding(path, number, "seed-sum-unreadable", message, hint))
+    return sums, findings
+
+
+def _read(file: Path, sums: Mapping[str, tuple[str, int]]) -> tuple[str | None, list[Finding]]:
+    path = f"{FOLDER}/{file.name}"
+    if file.is_symlink():  # it may lead out of the corpus
+        message = "the seed is a link to another file"
+        return None, [Finding(path, 1, "seed-unreadable", message, "Put the file itself in its place.")]
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        hint = "Make it a file that can be read."
+        return None, [Finding(path, 1, "seed-unreadable", f"the seed cannot be read: {error.strerror}", hint)]
+    findings = list(_compare(data, file.name, sums))
+    decoded, faults = front_matter.decode(data, path, "seed-not-utf8")
+    if decoded is None:
+        return None, findings + faults
+    if not decoded.strip():
+        hint = "Put the text in, or delete the seed with its source page."
+        findings.append(Finding(path, 1, "seed-empty", "the seed has no text", hint))
+    text = data.decode("utf-8")
+    return text, findings + list(_controls(text, path))
+
+
+def _compare(data: bytes, name: str, sums: Mapping[str, tuple[str, int]]) -> Iterator[Finding]:
+    path = f"{FOLDER}/{name}"
+    if name not in sums:
+        hint = f"If the seed is as received, add its sum: {_RENEW}"
+        yield Finding(path, 1, "seed-not-listed", f"the seed is not listed in {FOLDER}/{SUMS}", hint)
+    elif hashlib.sha256(data).hexdigest() != sums[name][0]:
+        hint = f"Put the seed back as received: git checkout -- {path}. If it is meant to change: {_RENEW}"
+        message = f"the seed is not what it was: its sum differs from {FOLDER}/{SUMS}, line {sums[name][1]}"
+        yield Finding(path, 1, "seed-changed", message, hint)
+
+
+def _controls(text: str, path: str) -> Iterator[Finding]:
+    """Advice for each kind of control character, at the line where it first stands."""
+    first: dict[str, int] = {}
+    for found in _CONTROLS.finditer(text):
+        first.setdefault(found[0], found.start())
+    for character, offset in first.items():
+        name = unicodedata.name(character, "control character")
+        message = f"U+{ord(character):04X} ({name.lower()}) stands here and in {text.count(character)} places in all"
+        hint = "Nothing needs to be done: it is kept and shown as text. Ask whoever sent the seed whether it belongs there."
+        line = text.count("\n", 0, offset) + 1
+        yield Finding(path, line, "seed-control-character", message, hint, ADVICE)

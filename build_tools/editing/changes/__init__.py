@@ -1,0 +1,26 @@
+"""What an edit does to the edition: two revisions read by the code that runs, and compared.
+
+`sides` reads them, as data; `mentions`, `items` and `anchors` compare; `report` tells it in sections,
+the worst first, and `formats` writes it as text, Markdown or JSON in which foreign words are inert.
+"""
+
+from build_tools.editing.changes.change_values import Changes, MentionChange, Side
+from build_tools.editing.changes.comparison import compare, is_refused, makes_no_difference
+from build_tools.editing.changes.formats import as_json, as_markdown, as_text
+from build_tools.editing.changes.report import NO_DIFFERENCE
+from build_tools.editing.changes.sides import read_sides, texts_to_read
+
+__all__ = [
+    "NO_DIFFERENCE",
+    "Changes",
+    "MentionChange",
+    "Side",
+    "as_json",
+    "as_markdown",
+    "as_text",
+    "compare",
+    "is_refused",
+    "makes_no_difference",
+    "read_sides",
+    "texts_to_read",
+]

@@ -1,0 +1,127 @@
+"""What an edit does to the edition, as values: mentions, items, anchors, pages, each before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from build_tools.corpus.history import Tree
+from build_tools.edition.reading import Reading
+from build_tools.model.findings import Finding
+
+KINDS = (
+    "to another entry",
+    "lost",
+    "now undecided",
+    "other extent",
+    "gained",
+    "now decided",
+    "newly undecided",
+    "no longer undecided",
+    "other reason",
+)
+"""What may happen to a mention, the worst first; the last three change no link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A corpus at one time: its files, its reading, its pages by path; `pages` is None where none were composed."""
+
+    tree: Tree
+    reading: Reading
+    pages: Mapping[str, str] | None
+
+    @property
+    def name(self) -> str:
+        """How the revision was asked for."""
+        return self.tree.name
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of a block as it is linked: an entry and a rule, or several `entries` where it stays undecided."""
+
+    block: str
+    start: int
+    end: int
+    entry: str | None
+    rule: str
+    entries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MentionChange:
+    """What happens to one mention, of `KINDS`, with the words around it; `gone` says that its paragraph is new or gone."""
+
+    kind: str
+    source: str
+    block: str
+    left: str
+    exact: str
+    right: str
+    before: Place | None
+    after: Place | None
+    whole_block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field of an item, before and after, or what its list loses and gains."""
+
+    field: str
+    before: str = ""
+    after: str = ""
+    lost: tuple[str, ...] = ()
+    gained: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChange:
+    """A hand-written file that is new, gone, changed or renamed, and the fields that differ."""
+
+    path: str
+    state: str
+    fields: tuple[FieldChange, ...] = ()
+    formerly: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorChange:
+    """An anchor of a text that is gone, new, or stands on other words."""
+
+    source: str
+    block: str
+    state: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A published address that breaks."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that differs between two sides.
+
+    `pages` maps the path of each page that differs to new, gone or changed; None where pages were not composed.
+    `others` are files that are published and not read, such as styles; `unread` counts the texts that the edit cannot concern.
+    """
+
+    before: Side
+    after: Side
+    mentions: tuple[MentionChange, ...] = ()
+    items: tuple[ItemChange, ...] = ()
+    anchors: tuple[AnchorChange, ...] = ()
+    breaches: tuple[Breach, ...] = ()
+    new_findings: tuple[Finding, ...] = ()
+    mended: tuple[Finding, ...] = ()
+    pages: Mapping[str, str] | None = None
+    others: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    unread: int = 0
+    unreadable: tuple[str, ...] = field(default=())

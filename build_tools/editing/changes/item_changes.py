@@ -1,0 +1,138 @@
+"""What happens to hand-written files: entries, texts, registers and pages, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+from build_tools.corpus.written_pages import Prose
+from build_tools.editing.changes.change_values import Breach, FieldChange, ItemChange, Side
+from build_tools.edition.reading import Reading
+from build_tools.model import Creator, Entry, Label, Source
+from build_tools.model.registers import Discrepancy, Quotation
+
+Item = Entry | Source | Discrepancy | Quotation | Prose
+
+COLLECTIONS = ("docs/glossary", "docs/sources", "docs/discrepancies", "docs/quotations")
+"""The folders whose file names are published ids."""
+
+_UNSEEN = ("lines", "line", "notes_line", "body_line", "points_line", "path", "id", "text", "seed")
+_WORDS = {"not_within": "not within", "not_in_sources": "not in texts"}
+
+
+def compare_items(before: Side, after: Side) -> tuple[ItemChange, ...]:
+    """Every item that is new, gone, renamed or has another field, by path; a file that only one side can read is left out."""
+    one, other = _items(before.reading), _items(after.reading)
+    moved = _moved(other)
+    changes = []
+    for path in sorted(one.keys() | other.keys()):
+        was, now = one.get(path), other.get(path)
+        if was is None and now is not None and path not in before.tree.files:
+            earlier = next((old for old, new in moved.items() if new == path and old in one), "")
+            state = "renamed" if earlier else "new"
+            found = tuple(_fields(one[earlier], now)) if earlier else ()
+            changes.append(ItemChange(path, state, found, earlier))
+        elif now is None and path not in after.tree.files:
+            if moved.get(path) not in other:
+                changes.append(ItemChange(path, "gone"))
+        elif was is not None and now is not None and (found := tuple(_fields(was, now))):
+            changes.append(ItemChange(path, "changed", found))
+    return tuple(changes)
+
+
+def find_breaches(before: Side, after: Side) -> Iterator[Breach]:
+    """Published addresses of pages that vanish without a redirect."""
+    kept = set(_moved(_items(after.reading))) | set(after.tree.files)
+    for path in sorted(before.tree.files):
+        folder, _, name = path.rpartition("/")
+        if path in kept or name == "index.md" or not path.endswith(".md") or path == "docs/index.md":
+            continue
+        if folder in COLLECTIONS:
+            yield Breach(path, f"the address /{_address(path)}/ vanishes; {_remedy(folder, name)}")
+        elif folder.startswith("docs"):
+            yield Breach(
+                path, f"the address /{_address(path)}/ vanishes; keep the page, with a link to what replaces it"
+            )
+    for path, target in sorted(_moved(_items(before.reading)).items()):
+        if path not in kept and target in after.tree.files:
+            yield Breach(target, f"the former address /{_address(path)}/ no longer leads on; keep it under former_ids")
+
+
+def unreadable(side: Side) -> Iterator[str]:
+    """The files of a side that hold an item and could not be read."""
+    read = _items(side.reading)
+    known = {
+        path for path in side.tree.files if path.rpartition("/")[0] in COLLECTIONS and not path.endswith("/index.md")
+    }
+    missing = {path for path in known if path.endswith(".md")} - set(read)
+    missing -= {path for path in missing if path.startswith("docs/sources/")} if side.pages is None else set()
+    yield from sorted(missing)
+
+
+def _address(path: str) -> str:
+    return path.removeprefix("docs/").removesuffix(".md")
+
+
+def _remedy(folder: str, name: str) -> str:
+    if folder == "docs/sources":
+        return "a text keeps its id for ever"
+    return f'give the item that replaces it "former_ids: [{name.removesuffix(".md")}]"'
+
+
+def _items(reading: Reading) -> Mapping[str, Item]:
+    every: dict[str, Item] = {entry.path: entry for entry in reading.entries}
+    every |= {document.source.path: document.source for document in reading.documents}
+    every |= {item.path: item for item in reading.registers.items}
+    every |= {f"docs/{page.path}": page for page in reading.prose}
+    return every
+
+
+def _moved(items: Mapping[str, Item]) -> Mapping[str, str]:
+    """The path of each former id, and where it leads."""
+    moved = {}
+    for path, item in items.items():
+        for former in item.former_ids if isinstance(item, Entry | Discrepancy | Quotation) else ():
+            moved[f"{path.rpartition('/')[0]}/{former}.md"] = path
+    return moved
+
+
+def _fields(was: Item, now: Item) -> Iterator[FieldChange]:
+    for field in fields(was):
+        if field.name in _UNSEEN:
+            continue
+        one, other = getattr(was, field.name), getattr(now, field.name)
+        if one == other:
+            continue
+        name = _WORDS.get(field.name, field.name.replace("_", " "))
+        if _is_list(one) and _is_list(other):
+            earlier, later = tuple(map(_shown, one)), tuple(map(_shown, other))
+            lost, gained = _without(earlier, later), _without(later, earlier)
+            yield FieldChange(name, lost=lost, gained=gained)
+        else:
+            yield FieldChange(name, _shown(one), _shown(other))
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, tuple) and all(isinstance(one, str | Label | Creator) for one in value)
+
+
+def _without(those: tuple[str, ...], these: Collection[str]) -> tuple[str, ...]:
+    return tuple(one for one in those if one not in these)
+
+
+def _shown(value: Any) -> str:  # noqa: ANN401  # a field of any of the frozen values
+    if isinstance(value, Label):
+        return f"{value.text} ({value.lang})"
+    if isinstance(value, Creator):
+        return value.name
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, tuple):
+        return "; ".join(map(_shown, value))
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_shown(one)}" for key, one in sorted(value.items()))
+    if hasattr(value, "__dataclass_fields__"):
+        told = ((field.name, getattr(value, field.name)) for field in fields(value) if field.name not in _UNSEEN)
+        return ", ".join(f"{name}: {_shown(one)}" for name, one in told if one not in (None, "", ()))
+    return str(value)

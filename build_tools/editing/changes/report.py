@@ -1,0 +1,195 @@
+"""What an edit does, told in sections, the worst first: our own words, and other people's marked as such."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from build_tools.editing.changes.change_values import KINDS, Changes, FieldChange, MentionChange, Place
+from build_tools.editing.changes.comparison import changes_searches_alone, makes_no_difference
+from build_tools.model.findings import ADVICE, Finding, counted
+
+MOST = 20
+"""Rows shown of one group, at most; the rest is counted."""
+
+VALUE = 160
+"""Characters shown of one value, at most."""
+
+NO_DIFFERENCE = "No reader will see a difference."
+_ELSEWHERE = "No text, entry or link is changed; other files that are published are."
+_SEARCHES = "No page is changed, but what searches find is."
+_CITATIONS = ("evidence-", "quote-")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Words that are not ours: of a text, an entry, the name of a file."""
+
+    text: str
+
+
+Row = tuple[str | Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, groups of rows each under a line of its own (or none), and how many rows each leaves out."""
+
+    title: str
+    groups: tuple[tuple[Row, tuple[Row, ...], int], ...]
+
+
+def sections(changes: Changes) -> tuple[Section, ...]:
+    """The sections that have something to say."""
+    told = (
+        Section("Addresses that break", _breaches(changes)),
+        Section("Citations that no longer hold", _findings(changes.new_findings, citations=True)),
+        Section("New findings", _findings(changes.new_findings, citations=False)),
+        Section("Not compared", _not_compared(changes)),
+        Section("Mentions", _mentions(changes.mentions)),
+        Section("Entries, texts, registers and pages", _items(changes)),
+        Section("Anchors", _anchors(changes)),
+        Section("Findings mended", _findings(changes.mended)),
+        Section("Pages", _pages(changes)),
+        Section("Other published files, which this report does not read", _plain(changes.others)),
+    )
+    return tuple(section for section in told if section.groups)
+
+
+def summary(changes: Changes) -> str:
+    """The first sentence: whether readers will see a difference, and the figures."""
+    if makes_no_difference(changes):
+        return NO_DIFFERENCE
+    if changes.others and makes_no_difference(replace(changes, others=())):
+        return _ELSEWHERE
+    if changes_searches_alone(changes):
+        return _SEARCHES
+    counts = Counter(change.kind for change in changes.mentions)
+    told = [f"{counts[kind]:,} {kind}" for kind in KINDS if counts[kind]]
+    parts = [f"{counted(sum(counts.values()), 'mention')} ({', '.join(told)})"] if told else ["no mention"]
+    if changes.pages is not None:
+        parts.append(counted(len(changes.pages), "page or file of data", "pages and files of data"))
+    broken = len(changes.breaches)
+    parts += [f"{counted(broken, 'address', 'addresses')} broken"] if broken else []
+    return f"The edit changes {', '.join(parts)}."
+
+
+def _group(rows: Sequence[Row], heading: Row = ()) -> tuple[tuple[Row, tuple[Row, ...], int], ...]:
+    return ((heading, tuple(rows[:MOST]), max(0, len(rows) - MOST)),) if rows else ()
+
+
+_Groups = tuple[tuple[Row, tuple[Row, ...], int], ...]
+
+
+def _breaches(changes: Changes) -> _Groups:
+    rows: list[Row] = [(Value(one.path), ": ", Value(one.message)) for one in changes.breaches]
+    return _group(rows)
+
+
+def _findings(findings: Iterable[Finding], *, citations: bool | None = None) -> _Groups:
+    chosen = [one for one in findings if citations is None or one.code.startswith(_CITATIONS) == citations]
+    chosen.sort(key=lambda one: (one.severity == ADVICE, one))
+    rows: list[Row] = []
+    for one in chosen:
+        advice = "advice: " if one.severity == ADVICE else ""
+        rows.append((Value(f"{one.path}:{one.line}"), f": {advice}", Value(one.message), f" [{one.code}]"))
+    return _group(rows)
+
+
+def _not_compared(changes: Changes) -> _Groups:
+    rows: list[Row] = [(Value(path), " cannot be read on one side") for path in changes.unreadable]
+    rows += [(Value(path), " is a link or too large: refused") for path in changes.refused]
+    if changes.unread:
+        number = counted(changes.unread, "text")
+        rows.append((f"{number} not read again: no form of what changed stands there, nothing changed cites them",))
+    for side in (changes.before, changes.after):
+        errors = sum(one.severity != ADVICE for one in side.reading.findings)
+        if errors:
+            number = counted(errors, "error")
+            rows.append((Value(side.name), f" has {number}, so that no page of it can be made"))
+    return _group(rows)
+
+
+def _mentions(changes: Sequence[MentionChange]) -> _Groups:
+    """One group a text; the text with the worst change first."""
+    by_source: dict[str, list[MentionChange]] = {}
+    for change in changes:  # the worst first, so that dictionaries keep that order
+        by_source.setdefault(change.source, []).append(change)
+    groups: list[tuple[Row, tuple[Row, ...], int]] = []
+    for source, found in by_source.items():
+        counts = Counter(change.kind for change in found)
+        told = ", ".join(f"{counts[kind]:,} {kind}" for kind in KINDS if counts[kind])
+        groups += _group([_mention(change) for change in found], (Value(source), f": {told}"))
+    return tuple(groups[:MOST]) + (((f"and {len(groups) - MOST} more texts",), (), 0),) * (len(groups) > MOST)
+
+
+def _mention(change: MentionChange) -> Row:
+    left, right = f"…{change.left[-45:]}" if change.left else "", f"{change.right[:45]}…" if change.right else ""
+    where = f"#{change.block}, {change.kind}: "
+    words = Value(f"{left}[{change.exact}]{right}")
+    return (where, words, " ", *_link(change.before), " → ", *_link(change.after))
+
+
+def _link(place: Place | None) -> Row:
+    if place is None:
+        return ("not linked",)
+    if place.entry is None:
+        return ("undecided (", Value(", ".join(place.entries)), ")")
+    return (Value(place.entry), f" ({place.rule})")
+
+
+def _items(changes: Changes) -> _Groups:
+    groups: list[tuple[Row, tuple[Row, ...], int]] = []
+    for item in changes.items:
+        formerly: Row = (", formerly ", Value(item.formerly)) if item.formerly else ()
+        rows = [_field(field) for field in item.fields]
+        groups.append(((Value(item.path), f": {item.state}", *formerly), tuple(rows[:MOST]), max(0, len(rows) - MOST)))
+    more = len(groups) - 5 * MOST
+    return tuple(groups[: 5 * MOST]) + (((f"and {more} more",), (), 0),) * (more > 0)
+
+
+def _field(field: FieldChange) -> Row:
+    if field.lost or field.gained:
+        lost: Row = (" loses ", Value(", ".join(field.lost))) if field.lost else ()
+        gained: Row = (" gains ", Value(", ".join(field.gained))) if field.gained else ()
+        return (field.field, *lost, *((";",) if lost and gained else ()), *gained)
+    if not field.before and not field.after:
+        return (field.field, ": in another order")
+    one, other = _apart(field.before, field.after)
+    before: Row = (Value(one),) if one else ("nothing",)
+    after: Row = (Value(other),) if other else ("nothing",)
+    return (f"{field.field}: ", *before, " → ", *after)
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Two long values from a little before where they begin to differ."""
+    same = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
+    if max(len(one), len(other)) <= VALUE or same < VALUE // 2:
+        return one, other
+    start = same - VALUE // 4
+    return "…" + one[start:], "…" + other[start:]
+
+
+def _anchors(changes: Changes) -> _Groups:
+    rows: list[Row] = []
+    for one in changes.anchors:
+        words = [Value(text[: VALUE // 2]) for text in (one.before, one.after) if text]
+        told: list[str | Value] = [f"#{one.block} of ", Value(one.source), f" is {one.state}: "]
+        rows.append((*told, words[0], *((" → ", words[1]) if len(words) > 1 else ())))
+    return _group(rows)
+
+
+def _pages(changes: Changes) -> _Groups:
+    rows: list[Row] = [(Value(path), f": {state}") for path, state in (changes.pages or {}).items()]
+    return _group(rows)
+
+
+def _plain(values: Iterable[str]) -> _Groups:
+    return _group([(Value(one),) for one in values])
+
+
+def told_rows(section: Section) -> Iterator[Row]:
+    """Every row of a section, headings included."""
+    for heading, rows, _ in section.groups:
+        yield from (heading, *rows) if heading else rows

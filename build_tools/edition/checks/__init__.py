@@ -1,0 +1,1 @@
+"""What an edition must keep, beyond the form of single files."""

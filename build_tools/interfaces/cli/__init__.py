@@ -1,0 +1,23 @@
+"""The command line: read, check, print; exit 0 clean, 1 on an error in the material, 2 on wrong usage."""
+
+from __future__ import annotations
+
+import click
+
+from build_tools.interfaces.cli.editing_commands import anchors, changes, write_schemas
+from build_tools.interfaces.cli.edition_commands import build, check, figures, pack
+from build_tools.interfaces.cli.new_commands import new
+from build_tools.interfaces.cli.question_commands import explain, suggest
+from build_tools.interfaces.cli.text_commands import annotate_texts, segment
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Seeds and entries become documents, mentions, pages."""
+
+
+for command in (
+    *(check, build, figures, pack, segment, annotate_texts, explain, suggest),
+    *(changes, anchors, write_schemas, new),
+):
+    main.add_command(command)

@@ -1,0 +1,61 @@
+"""The commands for edits: what one does to the edition, and the lock of published anchors."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from build_tools.corpus.history import read_revision, read_work_tree
+from build_tools.editing import changes as comparison
+from build_tools.editing import schemas
+from build_tools.edition.checks import anchor_lock
+from build_tools.edition.reading import read_edition
+from build_tools.interfaces.cli.options import ROOT, finish, refuse
+from build_tools.model.findings import counted, has_errors
+from build_tools.website import writing
+
+_FORMATS = {"text": comparison.as_text, "markdown": comparison.as_markdown, "json": comparison.as_json}
+
+
+@click.command()
+@ROOT
+@click.option("--format", "output", type=click.Choice(list(_FORMATS)), default="text", help="How to write the report.")
+@click.option("--strict", is_flag=True, help="Leave with 1 where a published address breaks or there is an error.")
+@click.argument("base")
+@click.argument("head", required=False)
+def changes(root: Path, output: str, base: str, head: str | None, *, strict: bool) -> None:
+    """Say what an edit does to the edition: from revision BASE to revision HEAD, or to the files as they are now."""
+    before = read_revision(root, base)
+    if before is None:
+        refuse(f'git knows no revision "{base}" here.')
+    after = read_revision(root, head) if head else read_work_tree(root)
+    if after is None:
+        refuse(f'git knows no revision "{head}" here.')
+    found = comparison.compare(before, after)
+    click.echo(_FORMATS[output](found))
+    if strict and comparison.is_refused(found):
+        sys.exit(1)
+
+
+@click.command()
+@ROOT
+def anchors(root: Path) -> None:
+    """Write anchors.lock: which words each paragraph number stands for, so that it never comes to mean others."""
+    reading = read_edition(root)
+    rest = tuple(one for one in reading.findings if one.path != anchor_lock.LOCK and one.code != "anchor-unlocked")
+    if has_errors(rest):
+        finish(rest)
+    written = writing.write_file(root / anchor_lock.LOCK, anchor_lock.lock(reading.documents).encode())
+    number = counted(sum(len(document.blocks) for document in reading.documents), "anchor")
+    click.echo(f"{number} in {counted(len(reading.documents), 'text')}: {'written' if written else 'unchanged'}")
+
+
+@click.command(name="schemas")
+@ROOT
+def write_schemas(root: Path) -> None:
+    """Write schemas/: what the fields of entries, texts and registers may hold, for editors that complete them."""
+    made = schemas.schemas()
+    written = [name for name, text in made.items() if writing.write_file(root / schemas.FOLDER / name, text.encode())]
+    click.echo(f"{counted(len(made), 'schema')}: {len(written)} written, {len(made) - len(written)} unchanged")

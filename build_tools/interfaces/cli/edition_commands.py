@@ -1,0 +1,80 @@
+"""The commands that read the whole corpus and check it, write it, or count it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from build_tools.corpus.history import last_changes
+from build_tools.edition.reading import read_edition
+from build_tools.edition.statistics import count_figures, report_figures
+from build_tools.interfaces.cli.options import ROOT, finish, refuse
+from build_tools.model import Page
+from build_tools.model.findings import as_commands, as_json, counted, has_errors
+from build_tools.website import composing, writing
+from build_tools.website.citations import Site
+
+WRITTEN = {"github": as_commands, "json": as_json}
+"""How findings are written for machines, on standard output."""
+
+
+@click.command()
+@ROOT
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", *WRITTEN]),
+    default="text",
+    help="For people (text), as annotations of a workflow (github), or for programs (json).",
+)
+def check(root: Path, output: str) -> None:
+    """Read everything, print every finding, write nothing."""
+    reading = read_edition(root)
+    if output in WRITTEN:
+        click.echo(WRITTEN[output](reading.findings), nl=bool(reading.findings) or output == "json")
+        sys.exit(int(has_errors(reading.findings)))
+    finish(reading.findings)
+    counts = (
+        counted(len(reading.documents), "text"),
+        counted(len(reading.entries), "entry", "entries"),
+        counted(sum(map(len, reading.mentions.values())), "mention"),
+    )
+    click.echo(f"{', '.join(counts)}: nothing amiss.")
+
+
+@click.command()
+@ROOT
+@click.option("--out", type=click.Path(path_type=Path), default=None, help="Where to write (build/docs unless told).")
+@click.option("--site-name", envvar="SITE_NAME", default="", help="What citations call the site.")
+@click.option("--site-url", envvar="SITE_URL", default="", help="The address that citations name.")
+def build(root: Path, out: Path | None, site_name: str, site_url: str) -> None:
+    """Check, then write the whole Markdown tree with its assets."""
+    made, findings = composing.compose(root, last_changes(root), site=Site(site_name, site_url))
+    finish(findings)
+    pages = [one for one in made if isinstance(one, Page)]
+    done = writing.write(made, out or root / "build" / "docs", assets=root / "docs" / "assets")
+    counts = f"{len(done.written)} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
+    click.echo(f"{counted(len(pages), 'page')}: {counts}")
+
+
+@click.command()
+@ROOT
+def figures(root: Path) -> None:
+    """Print every number of the quality page: characters, mentions by rule, evidence, registers."""
+    reading = read_edition(root)
+    finish(reading.findings)
+    numbers = count_figures(reading.documents, reading.mentions, reading.entries, reading.registers, reading.undecided)
+    click.echo(report_figures(numbers))
+
+
+@click.command()
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("archive", type=click.Path(dir_okay=False, path_type=Path))
+def pack(site: Path, archive: Path) -> None:
+    """Pack a built site into a zip that is the same bytes whenever the site is."""
+    if not (site / "index.html").is_file():
+        refuse(f"{site} is no built site: it has no index.html.")
+    packed = writing.pack(site, archive)
+    click.echo(f"{archive}: {counted(len(packed), 'file')}, {archive.stat().st_size / 1e6:.1f} MB")

@@ -1,0 +1,34 @@
+"""Find where a text names an entry: labels looked up, longest first, and decided by stated policy.
+
+`forms`, `numbers` and `names` write out the shapes a label may take, `lexicon` looks all of them up at once, `scanning`
+keeps the leftmost longest match at word edges, `policy` decides which entry a match names, looking at its `scene`;
+`rulings` lets an editor's word stand above all of it, `limits` checks where entries say that they do not apply;
+`explaining` gives the `reasons`, `nearness` says which labels words come near to without being one,
+and `reach` which texts a change of some entries may concern.
+"""
+
+from build_tools.linking.affected_texts import Reach
+from build_tools.linking.decision_log import Decision, Rejected, explain_document, explain_text
+from build_tools.linking.lexicon.automaton import Lexicon
+from build_tools.linking.linker import Aside, Undecided, aside_for, link_mentions, link_text, undecided_findings
+from build_tools.linking.near_matches import Near, distance, labels_of, nearest, variant
+
+__all__ = [
+    "Aside",
+    "Decision",
+    "Lexicon",
+    "Near",
+    "Reach",
+    "Rejected",
+    "Undecided",
+    "aside_for",
+    "distance",
+    "explain_document",
+    "explain_text",
+    "labels_of",
+    "link_mentions",
+    "link_text",
+    "nearest",
+    "undecided_findings",
+    "variant",
+]

@@ -1,0 +1,1 @@
+"""All labels of all entries, in every form that a text may use."""

@@ -1,0 +1,160 @@
+"""The shapes in which a label may stand in a text, written out before any text is read.
+
+1. Numbers: an abbreviation takes a plural s ("ROKs"), which is no part of the mention, no more than a possessive is; common nouns change number; Russian words change case.
+2. Points are kept: who wants "U.N." for "UN" lists both. Long parts of compounds may be words ("COMUS/Japan").
+3. Capitals: capitals of a label are kept ("US" is not "us"). A small letter may be a capital at a word's beginning, or all of
+   the label set in capitals; abbreviations of up to four letters are taken as they are written.
+4. Quotation marks may stand around a part of a common noun (“unfriendly” state).
+5. Names of persons: see `names`. A label that begins with "the" needs it in the text; it is no part of the mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from build_tools.linking.lexicon.plurals import decline, vary_number
+from build_tools.linking.word_lists import PARTICLES
+from build_tools.model import Label
+from build_tools.text.folding import even_label
+
+_ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
+PLURAL_S = "plural s"
+"""How a form was made that ends with an s of its own, outside the name."""
+
+_COMPOUND = re.compile(r"[A-Z]+(?:/[A-Z]+)+")
+_SCOTTISH = re.compile(r"\b(Mac|Mc)([A-Z])")
+_UNIT = re.compile(r"(?<=\d)\s+(?=[a-zA-Z])")
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "de",
+        "del",
+        "des",
+        "du",
+        "et",
+        "la",
+        "le",
+        "les",
+        "y",
+        "el",
+        "los",
+    ]
+)
+_PLAIN = ("concept", "agreement", "event")
+_TERSE = 4  # abbreviations up to this length are taken as they are written
+_QUOTED = 4  # labels of more words are not sought with quotation marks inside
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One shape of a label: `key` as it stands in evened text, and how it was made from the label.
+
+    `article` says that "the" must stand before it in the text; it is not part of the mention.
+    """
+
+    key: str
+    article: bool
+    how: str = "as listed"
+
+
+def write_forms(label: Label, kind: str, *, full: bool = True) -> Iterator[Form]:
+    """Every shape of a label, the label itself first; `full` is false for a surname and the like."""
+    text = label.text
+    article = _ARTICLE.match(text)
+    if article:
+        text = text[article.end() :]
+    language = label.lang.partition("-")[0]
+    seen: set[str] = set()
+    for written, how in _written(text, kind, language, full=full):
+        shape = even_label(written)
+        for key in _cases(shape, kind, full=full):
+            if key and key not in seen and any(character.isalnum() for character in key):
+                seen.add(key)
+                yield Form(key, article is not None, how)
+
+
+def _written(text: str, kind: str, language: str, *, full: bool) -> Iterator[tuple[str, str]]:
+    yield text, "as listed"
+    shapes = [text, *(shape for shape in (_UNIT.sub("", text), *_compounds(text)) if shape != text)]
+    for shape in shapes[1:]:
+        yield shape, "other spelling"
+    if kind == "person":
+        if language == "ru" and full:
+            yield from ((shape, "case ending") for shape in decline(text))
+        yield from ((shape, "small word of the name") for shape in _particles(text))
+        return
+    for shape in shapes:
+        numbers = list(vary_number(shape, kind, language))
+        if language == "ru":
+            numbers += decline(shape)
+        for other in numbers:
+            yield other, _how(shape, other, language)
+            if kind in _PLAIN:
+                yield from ((quoted, "quotation marks inside") for quoted in _quoted(other))
+        if kind in _PLAIN:
+            yield from ((quoted, "quotation marks inside") for quoted in _quoted(shape))
+
+
+def _how(shape: str, other: str, language: str) -> str:
+    if language == "ru":
+        return "case ending"
+    return PLURAL_S if other == shape + "s" and " " not in shape and shape != shape.lower() else "plural or singular"
+
+
+def _compounds(text: str) -> Iterator[str]:
+    """A compound in capitals whose long parts are written as words: "COMUS/Japan" of "COMUS/JAPAN"."""
+    if _COMPOUND.fullmatch(text):
+        head, *parts = text.split("/")
+        yield "/".join([head, *(part.capitalize() if len(part) > _TERSE else part for part in parts)])
+
+
+def _particles(text: str) -> Iterator[str]:
+    words = text.split(" ")
+    if len(words) > 1 and any(word.lower() in PARTICLES for word in words):
+        yield " ".join(word.lower() if word.lower() in PARTICLES else word for word in words)
+        yield " ".join(word.capitalize() if word.lower() in PARTICLES else word for word in words)
+    if _SCOTTISH.search(text):
+        yield _SCOTTISH.sub(lambda found: found[1] + found[2].lower(), text)
+
+
+def _quoted(text: str) -> Iterator[str]:
+    words = text.split(" ")
+    for at in range(1, len(words) if len(words) <= _QUOTED else 0):
+        yield f'{" ".join(words[:at])}" {" ".join(words[at:])}'
+        yield f'{" ".join(words[:at])} "{" ".join(words[at:])}'
+
+
+def _cases(shape: str, kind: str, *, full: bool) -> Iterable[str]:
+    """The shape as it is, then in the capitals it may take."""
+    yield shape
+    letters = [character for character in shape if character.isalpha()]
+    if not letters or not any(character.islower() for character in letters):
+        return
+    one_word = " " not in shape
+    if one_word and len(shape) <= _TERSE and kind != "person" and (full or not shape.istitle()):
+        if shape.istitle():
+            yield shape.upper()
+        return
+    yield shape.upper()
+    words = shape.split(" ")
+    if shape[0].islower() or any(word[0].islower() for word in words if word):
+        yield shape[0].upper() + shape[1:]
+        yield " ".join(word if word in _SMALL and at else word[:1].upper() + word[1:] for at, word in enumerate(words))
+        yield " ".join(word[:1].upper() + word[1:] for word in words)
+    elif one_word and kind == "concept" and shape.isalpha() and not shape[1:].isupper():
+        yield shape.lower()

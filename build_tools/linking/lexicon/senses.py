@@ -1,0 +1,88 @@
+"""What each form of a label may mean: which entry, and by which of its labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from build_tools.linking.lexicon.forms import Form, write_forms
+from build_tools.linking.names import SUFFIXES, Person, spell_families, write_names
+from build_tools.linking.word_lists import FUNCTION_WORDS
+from build_tools.model import Entry, Label
+from build_tools.text.folding import even_label, fold_label
+
+OWNED = ("pref_label", "alt_label", "hidden_label")
+"""The rules of labels that name their entry wherever they stand."""
+
+FAMILY = "family_name"
+"""The rule of a spelling of a family name that counts only together with a given name that fits."""
+
+NOT_WITHIN = "not_within"
+"""The rule of a phrase inside which its entry says that it does not apply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a form may mean: an entry, and by which of its labels."""
+
+    entry: str
+    rule: str
+    label: str
+    form: Form
+
+
+def write_senses(entry: Entry, person: Person | None) -> Iterator[Sense]:
+    """Every form of every label of an entry, and what it means."""
+    for rule, label in _labels(entry):
+        full = rule in OWNED or (rule == "shared_label" and person is None)
+        for form in write_forms(label, entry.kind, full=full):
+            yield Sense(entry.id, rule, label.text, form)
+    for label in entry.not_within:
+        for form in write_forms(label, entry.kind):
+            yield Sense(entry.id, NOT_WITHIN, label.text, form)
+    if person is not None:
+        yield from _names(entry, person)
+
+
+def _names(entry: Entry, person: Person) -> Iterator[Sense]:
+    """Other shapes of a person's names, and the family name in spellings that need a given name beside them."""
+    for name, how in write_names(entry):
+        key = even_label(name)
+        for shape in (key, key.upper()):
+            yield Sense(entry.id, "alt_label", name, Form(shape, article=False, how=how))
+    for family in sorted(person.families) if person.syllabic else ():
+        for spelled in sorted(spell_families(family)):
+            if len(spelled) > 1 and spelled.lower() not in FUNCTION_WORDS:
+                yield Sense(entry.id, FAMILY, family, Form(even_label(spelled), article=False, how="family name"))
+
+
+def keep_best(senses: Iterable[Sense]) -> tuple[Sense, ...]:
+    """The senses of a key; a listed name beats a derived one, and a surname its own spelling."""
+    found = list(senses)
+    listed = {sense.entry for sense in found if sense.form.how in ("as listed", "plural or singular")}
+    derived = ("initials", "other order", "other spelling")
+    kept = [
+        sense
+        for sense in found
+        if not (listed - {sense.entry} and sense.form.how in derived and sense.rule == "alt_label")
+        and not (sense.rule == FAMILY and any(one.entry == sense.entry and one.rule != FAMILY for one in found))
+    ]
+    return tuple(kept)
+
+
+def _labels(entry: Entry) -> Iterator[tuple[str, Label]]:
+    shared = {fold_label(label.text) for label in entry.shared_labels}
+    groups = (
+        ("pref_label", (Label(entry.name, "en"),)),
+        ("alt_label", entry.alt_labels),
+        ("hidden_label", entry.hidden_labels),
+        ("short_label", tuple(filter(_is_name, entry.short_labels))),
+    )
+    for rule, labels in groups:
+        yield from ((rule, label) for label in labels if fold_label(label.text) not in shared)
+    yield from (("shared_label", label) for label in entry.shared_labels)
+
+
+def _is_name(label: Label) -> bool:
+    """Whether a short label can stand for a person: "II" cannot."""
+    return label.text not in SUFFIXES

@@ -1,0 +1,121 @@
+"""A person's names taken apart, and put together again in the ways texts write them.
+
+1. What a short label names is the family name; the rest of a full label is the given name.
+2. Without a short label, a family name before a hyphened given name is East Asian ("Kim Jong-un"); otherwise the family name
+   comes last ("Chung-in Moon", "Robert S. McNamara").
+3. A name of two syllables besides the family name is written hyphened, joined or apart, in either order.
+4. A Western name is also written with its initials ("R. S. McNamara") or without them ("Robert McNamara").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_tools.linking.names.romanisation import is_family, is_syllabic
+from build_tools.linking.word_lists import TITLES
+from build_tools.model import Entry
+from build_tools.text.folding import even_label
+
+SUFFIXES = ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV")
+"""What may follow a name and is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The parts of a person's names: families, given names in order of listing, and whether they are East Asian.
+
+    `givens` holds, for each full label, its given names in lower case.
+    """
+
+    families: frozenset[str]
+    givens: tuple[tuple[str, ...], ...]
+    syllabic: tuple[str, ...]
+
+
+def person_of(entry: Entry) -> Person:
+    """The parts of the names of a person's entry."""
+    shorts = tuple(label.text for label in (*entry.short_labels, *entry.shared_labels))
+    families, givens, syllabic = set(shorts), [], []
+    for name in _latin_names(entry):
+        family, given = split_name(name, shorts)
+        if not family:
+            continue
+        families.add(family)
+        parts = tuple(
+            part.lower().rstrip(".")
+            for part in given.replace("-", " - ").split()
+            if part != "-" and part.lower() not in TITLES
+        )
+        if parts and parts not in givens:
+            givens.append(parts)
+        if is_syllabic(given) and given not in syllabic and (is_family(family) or "-" in given):
+            syllabic.append(given)
+    return Person(frozenset(families), tuple(givens), tuple(syllabic))
+
+
+def split_name(name: str, shorts: tuple[str, ...] = ()) -> tuple[str, str]:
+    """A full name's family name and the rest; ("", name) where it has but one part."""
+    head = name.partition(",")[0].strip()
+    words = head.split()
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words.pop()
+    head = " ".join(words)
+    for short in shorts:
+        if head.endswith(" " + short):
+            return short, head[: -len(short) - 1]
+        if head.startswith(short + " "):
+            return short, head[len(short) + 1 :]
+    if len(words) < 2:  # noqa: PLR2004
+        return "", head
+    hyphened = "-" in words[1] and words[1].split("-")[-1][:1].islower()
+    if is_family(words[0]) and is_syllabic(" ".join(words[1:])) and (hyphened or not is_family(words[-1])):
+        return words[0], " ".join(words[1:])
+    return words[-1], " ".join(words[:-1])
+
+
+def write_names(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Other shapes of a person's full names, with a word for each on how it was made."""
+    shorts = tuple(label.text for label in (*entry.short_labels, *entry.shared_labels))
+    for name in _latin_names(entry):
+        family, given = split_name(name, shorts)
+        if not family or not given:
+            continue
+        if is_syllabic(given) and (is_family(family) or "-" in given):
+            for written in _syllables(given):
+                yield f"{family} {written}", "other spelling"
+                yield f"{written} {family}", "other order"
+        else:
+            yield from ((f"{initials} {family}", "initials") for initials in _initials(given))
+
+
+def _latin_names(entry: Entry) -> Iterator[str]:
+    for text in (entry.name, *(label.text for label in (*entry.alt_labels, *entry.hidden_labels))):
+        if text[:1].isalpha() and even_label(text[:1]).isascii():
+            yield text
+
+
+def _syllables(given: str) -> Iterator[str]:
+    for text in {given: None, given.replace("'", "").replace("\u2019", ""): None}:
+        parts = text.replace("-", " ").split()
+        yield text
+        if len(parts) == 2:  # noqa: PLR2004
+            first, second = parts
+            yield f"{first} {second.lower()}"
+            yield f"{first} {second.capitalize()}"
+            yield f"{first}{second.lower()}"
+
+
+def _initials(given: str) -> Iterator[str]:
+    words = [word for word in given.split() if word[0].isupper()]
+    if not words or len(words) != len(given.split()):
+        return
+    first = words[0][0]
+    if len(words[0].rstrip(".")) > 1:
+        yield f"{first}."
+    if len(words) > 1:
+        letters = [f"{word[0]}." for word in words]
+        yield "".join(letters)
+        yield " ".join(letters)
+        if all(len(word.rstrip(".")) == 1 for word in words[1:]):
+            yield words[0]

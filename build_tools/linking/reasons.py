@@ -1,0 +1,118 @@
+"""Reasons in words: why a rule links a place or leaves it, and why another entry is not the one meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from build_tools.model import Entry
+from build_tools.text.folding import is_unspaced
+
+RULE_OWNER = ": owner"
+RULE_CITY = "shared_label: visited city"
+NO_LINK = "ruling: no link"
+"""The rule of a place that an editor ruled to name nothing."""
+
+_OWN = "it is {label}"
+_OWNER = "it is {label}, and nothing beside it speaks for another that bears the name"
+_REASONS = {
+    "pref_label": _OWN,
+    "alt_label": _OWN,
+    "hidden_label": _OWN,
+    "pref_label: owner": _OWNER,
+    "alt_label: owner": _OWNER,
+    "hidden_label: owner": _OWNER,
+    "shared_label: visited city": "{before} before it tells of going to a place",
+    "shared_label: country before": "{previous} before it says whose it is",
+    "shared_label: country after": "{following} after it says whose it is",
+    "shared_label: named last": "of those that bear the name it was named last, as {last}",
+    "short_label: only bearer": "no other entry bears the name, and nothing beside it contradicts",
+    "short_label: full name in the text": "the text gives the full name {full}",
+    "short_label: named before": "the text has named it before",
+    "short_label: given name": "the given name before it fits: “{detail}”",
+    "short_label: title": "the title before it fits its definition: “{detail}”",
+    "short_label: words around": "the words after it fit its definition: “{detail}”",
+    "short_label: named last": "of those that bear the name it was named last, as {last}",
+    "short_label: full name before": "of those that bear the name its full name stands nearest before",
+    "short_label: commonest full name": "of those that bear the name its full name is the commonest here",
+    "near spelling": "the family name and the given name after it fit in another spelling: “{detail}”",
+    "letter": "the letter stands alone, as a name does",
+    "speaker": "it opens a line with a colon, and only this person's family name begins so",
+    "ruling": "an editor ruled it",
+    NO_LINK: "an editor ruled that it names no entry",
+    "rejected: only a letter": "{detail}",
+    "rejected: no one speaker": "no one person named before begins with the letter {detail}",
+    "rejected: a given name here": "it is a given name here: a family name follows",
+    "rejected: given name contradicts": "the given name beside it is another person's: “{detail}”",
+    "rejected: only near in spelling": "only another spelling of the family name fits, and no given name does",
+    "rejected: a common word": "it is a common word here: nothing beside it says that it is a name",
+    "rejected: no article before": "the label needs “the” before it and no further name after it",
+    "rejected: part of another name": "{detail}",
+    "undecided: several owners": "several entries own this label",
+    "undecided: only shared": "entries share this label and none owns it",
+    "undecided: several bearers": "several persons bear the name, and nothing speaks for one of them",
+    "undecided: several full names": "several that bear the name are named in full, none of them before",
+    "undecided: no full name in the text": "the name alone does not make it certain, and the text gives no full one",
+}
+_OTHERS = {
+    "shared_label: visited city": "it bears the name too, but {before} before it tells of going to a city",
+    "shared_label: country before": "it bears the name too, but {previous} before it is not its country",
+    "shared_label: country after": "it bears the name too, but {following} after it is not its country",
+    "shared_label: named last": "it bears the name too, but another that bears it was named last",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a place: words before it, the linked names before and after it, the first full name and the last name of its entry.
+
+    `label` says which label it is, `detail` what the rule noted; all are empty where there is nothing to say.
+    """
+
+    label: str = ""
+    detail: str = ""
+    before: str = ""
+    previous: str = ""
+    following: str = ""
+    full: str = ""
+    last: str = ""
+
+    def fill(self, template: str) -> str:
+        """The template with these words, all but the detail in quotation marks."""
+        named = {name: f"“{words}”" if words else "what stands" for name, words in self._quoted().items()}
+        return template.format(label=self.label or "a name of it", detail=self.detail, **named)
+
+    def _quoted(self) -> Mapping[str, str]:
+        return {
+            "before": self.before,
+            "previous": self.previous,
+            "following": self.following,
+            "full": self.full,
+            "last": self.last,
+        }
+
+
+def reason_for(rule: str, around: Surroundings) -> str:
+    """Why a rule decided as it did, in words without a full stop."""
+    return around.fill(_REASONS.get(rule, rule.replace("{", "(").replace("}", ")")))
+
+
+def reason_against(rule: str, entry: Entry | None, around: Surroundings) -> str:
+    """Why an entry that bears the name is not meant where a rule chose another; empty where the policy says it itself."""
+    if rule.endswith(RULE_OWNER):
+        if entry is not None and entry.kind == "place":
+            words = "{before} before it tells of no journey" if around.before else "no words stand before it"
+            return around.fill(f"it bears the name too, but {words}")
+        return "it bears the name too, but no country beside it and nothing named before speaks for it"
+    template = _OTHERS.get(rule)
+    return around.fill(template) if template else ""
+
+
+def words_before(text: str, at: int, number: int = 3) -> str:
+    """The last words of a text before an offset, in their sentence; as many characters, doubled, in Han."""
+    line = text[max(0, at - 120) : at].rpartition("\n")[2]
+    for mark in (". ", "? ", "! ", "。", "，", "、", "；"):
+        line = line.rpartition(mark)[2]
+    if line and is_unspaced(line[-1]):
+        return line[-2 * number :]
+    return " ".join(line.split()[-number:])

@@ -1,0 +1,1 @@
+"""Candidate matches in a text: leftmost and longest, at word boundaries."""

@@ -1,6 +1,0 @@
-"""What a person's name is made of: given name and family name, initials, other orders and romanisations."""
-
-from build_tools.matching.names.persons import SUFFIXES, Person, person_of, write_names
-from build_tools.matching.names.romanisation import same_syllables, spell_families
-
-__all__ = ["SUFFIXES", "Person", "person_of", "same_syllables", "spell_families", "write_names"]

@@ -1,0 +1,47 @@
+"""The frozen values that flow through the tools: seeds and entries become documents, mentions, pages.
+
+Offsets are Unicode code points, the end exclusive. Names follow the field: Dublin Core for sources,
+SKOS for entries, W3C Web Annotation (exact, start, end) for mentions, KWIC for concordances.
+"""
+
+from build_tools.model.entries import KINDS, Entry, Evidence, Label
+from build_tools.model.files import Data, Page
+from build_tools.model.mentions import Concordance, KwicLine, Mention
+from build_tools.model.texts import (
+    CREATOR_KINDS,
+    NUMBERED_ROLES,
+    SET_ASIDE_REASONS,
+    SHOWN_ROLES,
+    Block,
+    Creator,
+    Document,
+    Rights,
+    Ruling,
+    SetAside,
+    Source,
+    Span,
+)
+
+__all__ = [
+    "CREATOR_KINDS",
+    "KINDS",
+    "NUMBERED_ROLES",
+    "SET_ASIDE_REASONS",
+    "SHOWN_ROLES",
+    "Block",
+    "Concordance",
+    "Creator",
+    "Data",
+    "Document",
+    "Entry",
+    "Evidence",
+    "KwicLine",
+    "Label",
+    "Mention",
+    "Page",
+    "Rights",
+    "Ruling",
+    "SetAside",
+    "Source",
+    "Span",
+]

@@ -1,0 +1,1 @@
+"""The role of each block, by its wording and its place."""

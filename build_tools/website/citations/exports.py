@@ -1,0 +1,159 @@
+"""A CSL record as BibTeX, RIS and CSL-JSON, each written by its library."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import cast
+
+import rispy
+from bibtexparser.entrypoint import write_string
+from bibtexparser.library import Library
+from bibtexparser.model import Entry, Field
+from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
+
+from build_tools.website.citations.creator_names import sorted_name
+from build_tools.website.citations.csl import Item
+
+_BIBTEX_TYPES = {
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "book": "book",
+    "chapter": "incollection",
+    "paper-conference": "inproceedings",
+    "report": "techreport",
+    "thesis": "phdthesis",
+}
+_RIS_TYPES = {
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "book": "BOOK",
+    "chapter": "CHAP",
+    "dataset": "DATA",
+    "hearing": "HEAR",
+    "interview": "PCOMM",
+    "legal_case": "CASE",
+    "legislation": "BILL",
+    "manuscript": "MANSCPT",
+    "map": "MAP",
+    "pamphlet": "PAMP",
+    "paper-conference": "CPAPER",
+    "personal_communication": "PCOMM",
+    "post-weblog": "BLOG",
+    "report": "RPRT",
+    "speech": "GEN",
+    "thesis": "THES",
+    "webpage": "ELEC",
+}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "{}$&#%_"},
+}
+# BibTeX counts braces even behind a backslash: one without its partner must not be written as a brace.
+_WITHOUT_BRACES = _SPECIAL | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+
+
+def _encoder(signs: Mapping[str, str]) -> UnicodeToLatexEncoder:
+    rule = UnicodeToLatexConversionRule(RULE_DICT, {ord(sign): tex for sign, tex in signs.items()})
+    return UnicodeToLatexEncoder(conversion_rules=[rule], unknown_char_policy="keep", unknown_char_warning=False)
+
+
+_ENCODER, _ENCODER_WITHOUT_BRACES = _encoder(_SPECIAL), _encoder(_WITHOUT_BRACES)
+
+
+class _RisWriter(rispy.RisWriter):  # type: ignore[misc] # it ships no types
+    def set_header(self, count: int) -> str:  # noqa: ARG002 - the parent names it so
+        """No number before a record."""
+        return ""
+
+
+def bibtex(item: Item) -> str:
+    """The record as BibTeX in UTF-8; titles are in two pairs of braces, so that no style takes their capitals."""
+    kind = _BIBTEX_TYPES.get(str(item["type"]), "misc")
+    names = [_bibtex_name(one) for one in _names(item)]
+    year, month, _ = _date(item)
+    publisher = {"techreport": "institution", "phdthesis": "school"}.get(kind, "publisher")
+    values = {
+        "author": " and ".join(names),
+        "title": f"{{{_tex(item, 'title')}}}",
+        "journal" if kind == "article" else "booktitle": _tex(item, "container-title"),
+        publisher: _tex(item, "publisher"),
+        "year": year,
+        "month": _MONTHS[month - 1] if month else "",
+        "language": _tex(item, "language"),
+        "url": str(item.get("URL", "")),
+        "note": _tex(item, "note"),
+    }
+    entry = Entry(kind, str(item["id"]), [Field(key, value) for key, value in values.items() if value])
+    return write_string(Library([entry])).strip() + "\n"
+
+
+def _tex(item: Item, key: str) -> str:
+    return _encode(str(item.get(key, "")))
+
+
+def _encode(text: str) -> str:
+    encoder = _ENCODER if _is_balanced(text) else _ENCODER_WITHOUT_BRACES
+    return cast("str", encoder.unicode_to_latex(text))
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether every brace has its partner, after or before it."""
+    open_braces = 0
+    for sign in text:
+        open_braces += (sign == "{") - (sign == "}")
+        if open_braces < 0:
+            return False
+    return not open_braces
+
+
+def _bibtex_name(name: dict[str, str]) -> str:
+    """A name with its family name first; one that cannot be divided in braces, so that no "and" divides it."""
+    if "literal" in name:
+        return f"{{{_encode(name['literal'])}}}"
+    return f"{_encode(name['family'])}, {_encode(name['given'])}"
+
+
+def ris(item: Item) -> str:
+    """The record as RIS."""
+    year, month, day = _date(item)
+    values: dict[str, object] = {
+        "type_of_reference": _RIS_TYPES.get(str(item["type"]), "GEN"),
+        "id": item["id"],
+        "title": item["title"],
+        "authors": [sorted_name(name) for name in _names(item)],
+        "secondary_title": item.get("container-title"),
+        "publisher": item.get("publisher"),
+        "year": year,
+        "date": f"{year}/{month:02}/{day:02}/" if day else f"{year}/{month:02}//" if month else "",
+        "language": item.get("language"),
+        "name_of_database": item.get("archive"),
+        "urls": [item["URL"]] if "URL" in item else [],
+        "notes": [item["note"]] if "note" in item else [],
+    }
+    kept = {key: value for key, value in values.items() if value}
+    text: str = rispy.dumps([kept], implementation=_RisWriter)
+    return f"{text.strip()}\n"
+
+
+def csl_json(item: Item) -> str:
+    """The record as CSL-JSON, a list of one."""
+    return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
+
+
+def _names(item: Item) -> list[dict[str, str]]:
+    return cast("list[dict[str, str]]", item.get("author", []))
+
+
+def _date(item: Item) -> tuple[str, int, int]:
+    """Year, month and day of the record's first date; empty and 0 where there is none."""
+    issued = cast("Mapping[str, object]", item.get("issued", {}))
+    parts = cast("list[list[int]]", issued.get("date-parts", [[]]))[0]
+    year, month, day = (*parts, 0, 0, 0)[:3]
+    return (f"{year:04}" if year else ""), month, day

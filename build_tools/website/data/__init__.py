@@ -1,0 +1,1 @@
+"""Data that the scripts of pages load on demand."""

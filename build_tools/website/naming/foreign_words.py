@@ -1,0 +1,31 @@
+"""Words in another script in the editors' own prose, marked with their language (WCAG 3.1.2)."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.text import html
+
+_SCRIPTS = {
+    "zh": "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff",
+    "ja": "\u3041-\u3096\u30a1-\u30fa",
+    "ko": "\uac00-\ud7a3",
+    "ru": "\u0400-\u0481\u048a-\u052f",
+}
+_BETWEEN = "[ 、，。·：；\u2010-\u2015-]*"
+# Code, link targets, tags and attribute lists are not prose; what stands in a span may have its language already.
+_SYNTAX = r"```.*?```|`[^`\n]*`|\]\([^)]*\)|<span[^>]* lang=[^>]*>.*?</span>|<[^>]*>|\{[^{}]*\}"
+_RUNS = "|".join(f"(?P<{tag}>[{letters}](?:{_BETWEEN}[{letters}])*)" for tag, letters in _SCRIPTS.items())
+_FOREIGN = re.compile(f"(?P<syntax>{_SYNTAX})|{_RUNS}", re.DOTALL)
+
+
+def mark_foreign(content: str, language: str) -> str:
+    """An editor's Markdown, each run of Han, Kana, Hangul or Cyrillic letters marked unless it is the site's own."""
+
+    def mark(match: re.Match[str]) -> str:
+        tag = match.lastgroup
+        if tag in (None, "syntax", language.partition("-")[0]):
+            return match[0]
+        return html.element("span", match[0], lang=tag)
+
+    return _FOREIGN.sub(mark, content)

@@ -1,0 +1,42 @@
+"""Values become Markdown pages: texts, entries, registers, indexes, the home page.
+
+Pure functions; Markdown's own signs come from `markup`, and nothing here touches the disk.
+"""
+
+from __future__ import annotations
+
+from build_tools.model import Data, Page
+from build_tools.website.pages.entry.entry_page import entry_page
+from build_tools.website.pages.entry.previews import preview_data
+from build_tools.website.pages.entry.redirects import moved_pages
+from build_tools.website.pages.indexes.check_page import check_page
+from build_tools.website.pages.indexes.glossary_page import glossary_page
+from build_tools.website.pages.indexes.home_page import home_page, sources_page
+from build_tools.website.pages.indexes.quality_page import quality_page
+from build_tools.website.pages.indexes.terms_page import terms_page
+from build_tools.website.pages.indexes.timeline_page import timeline_page
+from build_tools.website.pages.registers.register_indexes import discrepancies_page, quotations_page
+from build_tools.website.pages.registers.register_pages import discrepancy_page, quotation_page
+from build_tools.website.pages.source.source_page import source_page
+from build_tools.website.survey.edition_data import Edition
+from build_tools.website.survey.lookups import survey
+
+__all__ = ["Edition", "compose_data", "compose_pages"]
+
+
+def compose_pages(edition: Edition) -> tuple[Page, ...]:
+    """Every page of an edition, sorted by path."""
+    corpus = survey(edition)
+    pages = [home_page(corpus), sources_page(corpus), glossary_page(corpus)]
+    pages += [discrepancies_page(corpus), quotations_page(corpus), timeline_page(corpus)]
+    pages += [check_page(corpus), terms_page(corpus), quality_page(corpus), *moved_pages(corpus)]
+    pages += [discrepancy_page(item, corpus) for item in corpus.registry.discrepancies]
+    pages += [quotation_page(item, corpus) for item in corpus.registry.quotations]
+    pages += [source_page(document, corpus) for document in corpus.documents]
+    pages += [entry_page(entry, corpus) for entry in corpus.entries.values()]
+    return tuple(sorted(pages, key=lambda page: page.path))
+
+
+def compose_data(edition: Edition) -> tuple[Data, ...]:
+    """The files that scripts of these pages load when a reader asks for more."""
+    return (preview_data(survey(edition)),)

@@ -1,0 +1,95 @@
+"""The page of an entry: what it is, what it is called, the editors' notes, and every mention in its words."""
+
+from __future__ import annotations
+
+from build_tools.model import Entry, KwicLine, Page, Source
+from build_tools.text import html, markdown
+from build_tools.website.naming import text_names
+from build_tools.website.pages.entry.surface_forms import in_language, labels, lines_by_text, wordings
+from build_tools.website.pages.parts.charts import swatch
+from build_tools.website.pages.parts.page_metadata import entry_head
+from build_tools.website.pages.parts.sidebar import where_it_stands
+from build_tools.website.pages.registers.register_sections import (
+    accounts,
+    differences,
+    event_facts,
+    evidence_share,
+    quotations,
+    roles,
+)
+from build_tools.website.survey.lookups import Corpus, front_matter
+
+_NOWHERE = "No text of this edition names this entry."
+
+
+def entry_page(entry: Entry, corpus: Corpus) -> Page:
+    """Compose the page of one entry."""
+    path = text_names.entry_path(entry.id)
+    fields = {
+        "title": entry.pref_label,
+        "description": entry.definition,
+        "kind": "entry",
+        "entry_kind": entry.kind,
+        "head": entry_head(entry, corpus),
+    }
+    parts = [
+        front_matter(path, corpus, fields),
+        _head(entry, corpus),
+        _notes(corpus.body(path)),
+        evidence_share(entry, corpus),
+        accounts(entry, corpus),
+        roles(entry, corpus),
+        differences(entry, corpus),
+        quotations(entry, corpus),
+        wordings(entry, corpus),
+        _in_the_corpus(entry, corpus),
+        where_it_stands(entry, corpus),
+    ]
+    return Page(path, markdown.blocks(parts) + "\n", path)
+
+
+def _head(entry: Entry, corpus: Corpus) -> str:
+    evidence = corpus.edition.definition_evidence.get(entry.id, "")
+    definition = " ".join(part for part in (markdown.escape(entry.definition), evidence) if part)
+    parts = [
+        markdown.paragraph(f"{swatch(entry.kind)} {entry.kind}", "", "kicker"),
+        markdown.heading(markdown.escape(entry.pref_label), 1, "label"),
+        markdown.paragraph(definition, "", "definition"),
+        labels(entry, corpus),
+        event_facts(entry, corpus),
+    ]
+    return markdown.block("header", parts, "head")
+
+
+def _notes(body: str) -> str:
+    if not body.strip():
+        return ""
+    return markdown.blocks([markdown.heading("Notes", 2, "notes", "label"), markdown.hand_written(body, deeper=1)])
+
+
+def _in_the_corpus(entry: Entry, corpus: Corpus) -> str:
+    parts = [markdown.heading("In the corpus", 2, "in-the-corpus", "label")]
+    for identifier, lines in lines_by_text(entry, corpus):
+        parts += _from_one_text(corpus.by_id[identifier].source, lines, entry, corpus)
+    return markdown.blocks(parts if len(parts) > 1 else [*parts, f"{_NOWHERE} {markdown.escape(entry.unmentioned)}"])
+
+
+def _from_one_text(source: Source, lines: tuple[KwicLine, ...], entry: Entry, corpus: Corpus) -> list[str]:
+    target = text_names.relative(text_names.source_path(source.id), text_names.entry_path(entry.id))
+    title = markdown.link(text_names.citation(source), target)
+    if source.issued:
+        title += f" {html.element('span', text_names.dated(source), 'when')}"
+    items = (_line(line, target, entry.kind, corpus) for line in lines)
+    return [
+        markdown.heading(title, 3, f"from-{source.id}", "from"),
+        markdown.block("div", [markdown.bullets(items)], "kwic"),
+    ]
+
+
+def _line(line: KwicLine, target: str, kind: str, corpus: Corpus) -> str:
+    block = corpus.block(line.mention)
+    at = markdown.link(text_names.place_name(block), f"{target}#{block.id}", "at")
+    left = in_language(markdown.escape(line.left), block.lang, corpus, "l")
+    exact = html.element("b", markdown.escape(line.exact), kind, lang=corpus.language_of(block.lang))
+    right = in_language(markdown.escape(line.right), block.lang, corpus, "r")
+    return f"{at} {left}{exact}{right}"

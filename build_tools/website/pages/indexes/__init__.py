@@ -1,0 +1,1 @@
+"""Home, the indexes, and the other pages that list what the edition holds."""

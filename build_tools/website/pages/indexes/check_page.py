@@ -1,0 +1,65 @@
+"""The page on which readers check a quotation: hand-written words, a form that a script reveals, the texts it looks in."""
+
+from __future__ import annotations
+
+from build_tools.model import Page
+from build_tools.model.findings import counted
+from build_tools.text import html, markdown
+from build_tools.website.data.quotation_data import is_quotable
+from build_tools.website.naming import text_names
+from build_tools.website.survey.lookups import Corpus, front_matter
+
+CHECK = "check.md"
+
+_WITHOUT = (
+    "Checking needs JavaScript, and it is off here. Open a text below and look for some words of the quotation with"
+    " your browser’s own search (Ctrl+F or ⌘F), a few at a time: a quotation mark of another shape hides the rest."
+)
+_LEGEND = "Underlined on a ground: words that the text has and the quotation lacks. Struck out: words that only the quotation has."
+
+
+def check_page(corpus: Corpus) -> Page:
+    """Compose the page; its script loads a text's words when a reader first asks."""
+    texts = [document.source for document in corpus.documents if is_quotable(document.source)]
+    title = corpus.edition.titles.get(CHECK, "Check a quotation")
+    opening, rest = markdown.split_at_heading(markdown.hand_written(corpus.body(CHECK)))
+    fields: dict[str, str | tuple[str, ...]] = {
+        "title": title,
+        "description": f"Whether a quotation stands in one of {counted(len(texts), 'text')}: exactly, altered, or not.",
+        "kind": "check",
+        "styles": ("assets/check.css",),
+        "scripts": ("assets/check.js",),
+    }
+    parts = [
+        front_matter(CHECK, corpus, fields),
+        markdown.heading(markdown.escape(title), 1, "title"),
+        opening,
+        _form(),
+        html.raw_block("p", [], "check-answer", role="status"),
+        html.raw_block("ol", [], "check-found"),
+        markdown.paragraph(_LEGEND, "", "check-legend"),
+        markdown.paragraph(_WITHOUT, "", "check-without"),
+        rest,
+        markdown.heading("Where it looks", 2, "texts"),
+        markdown.block("div", [markdown.bullets(_text_links(corpus))], "check-texts"),
+    ]
+    return Page(CHECK, markdown.blocks(parts) + "\n", CHECK)
+
+
+def _form() -> str:
+    lines = [
+        html.element("label", "The quotation", for_="quotation"),
+        html.element("textarea", "", id="quotation", rows="5", spellcheck="false", autocomplete="off"),
+        html.element("p", html.element("button", "Check", type="submit") + " <kbd>Ctrl+Enter</kbd>"),
+    ]
+    return html.raw_block("form", lines, "check", hidden="")
+
+
+def _text_links(corpus: Corpus) -> list[str]:
+    links = []
+    for document in corpus.documents:
+        source = document.source
+        if is_quotable(source):
+            target = text_names.relative(text_names.source_path(source.id), CHECK)
+            links.append(markdown.link(text_names.citation(source), target, data_text=source.id))
+    return links

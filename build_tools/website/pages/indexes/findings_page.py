@@ -1,0 +1,24 @@
+"""The page that stands for a site while an error blocks it: what is wrong, and what to type instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from build_tools.model import Page
+from build_tools.model.findings import Finding, report
+from build_tools.text import html, markdown
+
+_INTRODUCTION = "The site appears here by itself as soon as every error below is mended and its file is saved."
+
+
+def findings_page(findings: Iterable[Finding]) -> Page:
+    """A home page that lists the findings as the command line prints them; it has no file to edit."""
+    fields = {"title": "Findings", "description": "What keeps the site from being built.", "kind": "findings"}
+    code = html.element("code", markdown.escape(report(findings)))
+    parts = [
+        markdown.front_matter(fields),
+        markdown.heading("Findings", 1, "title"),
+        markdown.paragraph(_INTRODUCTION),
+        html.raw_block("pre", [code]),
+    ]
+    return Page("index.md", markdown.blocks(parts) + "\n")

@@ -1,0 +1,79 @@
+"""The home page and the index of texts: an editor's introduction, then what the edition holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.model import KINDS, Page
+from build_tools.model.findings import counted
+from build_tools.text import markdown
+from build_tools.website.naming import text_names
+from build_tools.website.naming.vocabulary import PLURALS
+from build_tools.website.pages.indexes.cards import card, opening
+from build_tools.website.pages.indexes.turning_points import register_counts, turning_points
+from build_tools.website.pages.parts.charts import swatch
+from build_tools.website.pages.parts.date_chart import measure
+from build_tools.website.pages.parts.sidebar import count
+from build_tools.website.survey.lookups import Corpus, front_matter
+
+HOME = "index.md"
+SOURCES = "sources/index.md"
+_TITLES = {HOME: "Home", SOURCES: "Texts", "discrepancies/index.md": "Where the texts differ"}
+MOST_MENTIONED = 12
+"""How many entries the home page lists as most mentioned."""
+
+
+def index_page(path: str, kind: str, parts: list[str], corpus: Corpus, description: str) -> Page:
+    """A page that begins with a hand-written introduction: title, body, then the parts.
+
+    On the home page the title and what the body says before its first heading stand in a block of their own,
+    and the rest of the body comes last: who comes for the texts meets them first.
+    """
+    fallback = _TITLES.get(path, path.partition("/")[0].removesuffix(".md").capitalize())
+    title = corpus.edition.titles.get(path, fallback)
+    opening, rest = markdown.split_at_heading(markdown.hand_written(corpus.body(path)))
+    head = [markdown.heading(markdown.escape(title), 1, "title"), opening]
+    shown = [markdown.block("header", head, "hero"), *parts, rest] if path == HOME else [*head, rest, *parts]
+    pieces = [front_matter(path, corpus, {"title": title, "description": description, "kind": kind}), *shown]
+    return Page(path, markdown.blocks(pieces) + "\n", path)
+
+
+def home_page(corpus: Corpus) -> Page:
+    """The home page: the texts by date, the kinds of entry, the entries most mentioned."""
+    texts, entries = counted(len(corpus.documents), "text"), counted(len(corpus.entries), "entry", "entries")
+    scale = measure(document.source.issued for document in corpus.documents)
+    parts = [
+        markdown.heading("The texts", 2, "the-texts"),
+        *(card(document, HOME, scale) for document in corpus.documents),
+        *turning_points(corpus),
+        *register_counts(corpus),
+        markdown.heading("The glossary", 2, "the-glossary"),
+        markdown.bullets(_kinds(corpus)),
+        *_most_mentioned(corpus),
+    ]
+    return index_page(HOME, "home", parts, corpus, f"{texts}, annotated, with a glossary of {entries}.")
+
+
+def _kinds(corpus: Corpus) -> Iterator[str]:
+    for kind in KINDS:
+        if number := sum(entry.kind == kind for entry in corpus.entries.values()):
+            link = markdown.link(PLURALS[kind], f"glossary/index.md#{PLURALS[kind].lower()}")
+            yield f"{swatch(kind)} {link} {count(number)}"
+
+
+def _most_mentioned(corpus: Corpus) -> list[str]:
+    named = [entry for entry in corpus.entries.values() if entry.id in corpus.named_by]
+    most = sorted(named, key=lambda entry: -corpus.count(entry.id))[:MOST_MENTIONED]
+    items = [
+        f"{swatch(entry.kind)} {markdown.link(entry.pref_label, text_names.entry_path(entry.id))} {count(corpus.count(entry.id))}"
+        for entry in most
+    ]
+    return [markdown.heading("Most mentioned", 2, "most-mentioned"), markdown.bullets(items)] if items else []
+
+
+def sources_page(corpus: Corpus) -> Page:
+    """The index of texts: a card for each, by date."""
+    texts = counted(len(corpus.documents), "text")
+    scale = measure(document.source.issued for document in corpus.documents)
+    cards = [card(document, SOURCES, scale, opening(document, corpus)) for document in corpus.documents]
+    return index_page(SOURCES, "sources", cards, corpus, f"The {texts} of this edition in order of date.")

@@ -1,0 +1,205 @@
+"""What machines read of a page: Highwire's and Dublin Core's metadata for reference managers, schema.org as JSON-LD.
+
+Dates and makers that the text does not state are left out, as in a citation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from build_tools.model import Creator, Entry, Source
+from build_tools.website.citations import permalink
+from build_tools.website.citations.creator_names import csl_name, sorted_name
+from build_tools.website.citations.csl import PERIODICALS, cited_title
+from build_tools.website.pages.parts.head_elements import data_script, meta
+from build_tools.website.survey.lookups import Corpus
+
+_TYPES = {
+    "article": "Article",
+    "article-journal": "ScholarlyArticle",
+    "article-magazine": "Article",
+    "article-newspaper": "NewsArticle",
+    "book": "Book",
+    "chapter": "Chapter",
+    "dataset": "Dataset",
+    "legislation": "Legislation",
+    "map": "Map",
+    "paper-conference": "ScholarlyArticle",
+    "post-weblog": "BlogPosting",
+    "report": "Report",
+    "review": "Review",
+    "thesis": "Thesis",
+    "webpage": "WebPage",
+}
+_KINDS = {
+    "person": "Person",
+    "organisation": "Organization",
+    "place": "Place",
+    "polity": "AdministrativeArea",
+    "event": "Event",
+}
+_PERIODICALS = {"article-newspaper": "Newspaper"}
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T[\d:]+(?:Z|[+-][\d:]+)?)?)?)?")
+_CONTEXT = "https://schema.org"
+_TITLES = ("title", "subtitle")
+
+Thing = dict[str, object]
+"""A thing of schema.org."""
+
+
+def source_head(source: Source, corpus: Corpus) -> str:
+    """The metadata of a text's page."""
+    tags = [*_highwire(source, corpus), *_dublin_core(source, corpus)]
+    return "".join([*(meta(name, content) for name, content in tags), data_script(_text(source, corpus))])
+
+
+def entry_head(entry: Entry, corpus: Corpus) -> str:
+    """The metadata of an entry's page."""
+    own = _KINDS.get(entry.kind)
+    names = dict.fromkeys(label.text for label in entry.alt_labels if label.text != entry.name)
+    started = entry.event.date if entry.event and _DAY.fullmatch(entry.event.date or "") else None
+    thing: Thing = {
+        "@context": _CONTEXT,
+        "@type": ["DefinedTerm", own] if own else "DefinedTerm",
+        "@id": _address("glossary", entry.id, corpus),
+        "url": _address("glossary", entry.id, corpus),
+        "name": entry.pref_label,
+        "alternateName": list(names),
+        "description": entry.definition,
+        "termCode": entry.id,
+        "startDate": started,
+        "sameAs": entry.notation if entry.notation and entry.notation.startswith("http") else None,
+        "inDefinedTermSet": _without_gaps(
+            {
+                "@type": "DefinedTermSet",
+                "name": _part_name("Glossary", corpus),
+                "url": _address("glossary", "", corpus),
+            }
+        ),
+    }
+    return data_script(_without_gaps(thing))
+
+
+def _highwire(source: Source, corpus: Corpus) -> Iterator[tuple[str, str]]:
+    yield "citation_title", cited_title(source)
+    for creator in _makers(source):
+        yield "citation_author", sorted_name(csl_name(creator))
+    if issued := _stated(source, "issued", source.issued):
+        yield "citation_publication_date", issued.partition("T")[0].replace("-", "/")
+    if source.publisher:
+        yield ("citation_journal_title" if source.genre in PERIODICALS else "citation_publisher"), source.publisher
+    if source.genre == "report" and source.publisher:
+        yield "citation_technical_report_institution", source.publisher
+    for tag in source.languages[:1]:
+        yield "citation_language", tag
+    if corpus.edition.site.url:
+        yield "citation_public_url", permalink(source, corpus.edition.site)
+
+
+def _dublin_core(source: Source, corpus: Corpus) -> Iterator[tuple[str, str]]:
+    yield "DC.title", cited_title(source)
+    for creator in _makers(source):
+        yield "DC.creator", sorted_name(csl_name(creator))
+    if source.publisher:
+        yield "DC.publisher", source.publisher
+    if issued := _stated(source, "issued", source.issued):
+        yield "DC.date", issued
+    for tag in source.languages:
+        yield "DC.language", tag
+    yield "DC.type", "Text"
+    yield "DC.format", "text/html"
+    if corpus.edition.site.url:
+        yield "DC.identifier", permalink(source, corpus.edition.site)
+    if source.url:
+        yield "DC.source", source.url
+    for rights in (source.rights.notice, source.rights.statement):
+        if rights:
+            yield "DC.rights", rights
+
+
+def _text(source: Source, corpus: Corpus) -> Thing:
+    about, mentioned = _named(source, corpus)
+    publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
+    address = permalink(source, corpus.edition.site) if corpus.edition.site.url else None
+    thing: Thing = {
+        "@context": _CONTEXT,
+        "@type": _TYPES.get(source.genre, "CreativeWork"),
+        "@id": address,
+        "url": address,
+        "name": cited_title(source),
+        "headline": cited_title(source),
+        "author": [_maker(one, corpus) for one in _makers(source)],
+        "publisher": publisher,
+        "datePublished": _stated(source, "issued", source.issued),
+        "dateModified": _stated(source, "modified", source.modified),
+        "inLanguage": list(source.languages),
+        "isPartOf": list(_wholes(source, corpus)),
+        "isBasedOn": source.url,
+        "copyrightNotice": source.rights.notice,
+        "usageInfo": source.rights.statement,
+        "about": about,
+        "mentions": mentioned,
+    }
+    return _without_gaps(thing)
+
+
+def _named(source: Source, corpus: Corpus) -> tuple[list[Thing], list[Thing]]:
+    """The entries that title or subtitle name, and all others that the text names."""
+    about: list[Thing] = []
+    mentioned: list[Thing] = []
+    blocks = corpus.blocks[source.id]
+    for entry, places in corpus.named_in.get(source.id, {}).items():
+        thing = {"@id": _address("glossary", entry, corpus), "@type": "DefinedTerm"}
+        thing["name"] = corpus.entries[entry].pref_label
+        in_title = any(blocks[block].role in _TITLES for block in places)
+        (about if in_title else mentioned).append(_without_gaps(dict(thing)))
+    return sorted(about, key=_by_name), sorted(mentioned, key=_by_name)
+
+
+def _by_name(thing: Mapping[str, object]) -> str:
+    return str(thing["name"])
+
+
+def _wholes(source: Source, corpus: Corpus) -> Iterator[Thing]:
+    """What the text is part of: the periodical, and this edition."""
+    if source.publisher and source.genre in PERIODICALS:
+        yield {"@type": _PERIODICALS.get(source.genre, "Periodical"), "name": source.publisher}
+    site = corpus.edition.site
+    if site.name or site.url:
+        yield _without_gaps({"@type": "WebSite", "name": site.name, "url": site.url})
+
+
+def _maker(creator: Creator, corpus: Corpus) -> Thing:
+    known = creator.entry if creator.entry in corpus.entries else None
+    return _without_gaps(
+        {
+            "@type": "Organization" if creator.kind == "organisation" else "Person",
+            "@id": _address("glossary", known, corpus) if known else None,
+            "name": creator.name,
+            "affiliation": {"@type": "Organization", "name": creator.affiliation} if creator.affiliation else None,
+        }
+    )
+
+
+def _makers(source: Source) -> tuple[Creator, ...]:
+    return tuple(one for one in source.creators if one.kind != "unnamed")
+
+
+def _stated(source: Source, name: str, date: str | None) -> str | None:
+    """A date that the text states and that is one day, month or year."""
+    return date if date and name not in source.inferred and _DAY.fullmatch(date) else None
+
+
+def _address(folder: str, identifier: str, corpus: Corpus) -> str | None:
+    url = corpus.edition.site.url
+    return "/".join([url.rstrip("/"), folder, *([identifier] if identifier else []), ""]) if url else None
+
+
+def _part_name(part: str, corpus: Corpus) -> str:
+    name = corpus.edition.site.name
+    return f"{part} of the {name}" if name else part
+
+
+def _without_gaps(thing: Thing) -> Thing:
+    return {key: value for key, value in thing.items() if value}

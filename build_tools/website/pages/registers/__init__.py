@@ -1,0 +1,1 @@
+"""The pages of discrepancies and quotations, and their sections on other pages."""

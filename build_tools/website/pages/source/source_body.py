@@ -1,0 +1,160 @@
+"""The text of a source: its blocks in the order of the seed, annotated, in sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from build_tools.model import NUMBERED_ROLES, Block, Document, Mention
+from build_tools.segmentation.alignment import Column
+from build_tools.text import markdown
+from build_tools.website.naming.text_names import entry_path, relative, source_path
+from build_tools.website.naming.vocabulary import ROLES, direction, language_name
+from build_tools.website.pages.source.parallel_columns import Piece, lay_side_by_side
+from build_tools.website.survey.lookups import Corpus
+
+_HEAD_ROLES = ("title", "subtitle", "byline")
+_HEADING_ROLES = ("title", "heading")
+_QUIET_ROLES = (*_HEADING_ROLES, "subtitle")  # large type needs no loud lines: the first mention is in the text
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks below one heading; `ours` is the language of a heading the seed lacks, if there is one."""
+
+    blocks: tuple[Block, ...]
+    ours: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A document as it is laid out: the title block, what else is in the head, the sections of the text."""
+
+    title: Block | None
+    head: tuple[Block, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Renders a block's text with its mentions as links; knows which are the first in their section."""
+
+    corpus: Corpus
+    marks: Mapping[str, tuple[markdown.Mark, ...]]
+
+    def content(self, block: Block) -> str:
+        """The text of the block, escaped, its mentions linked."""
+        return markdown.annotate(block.text, self.marks.get(block.id, ()))
+
+    def languages(self, block: Block) -> dict[str, str | None]:
+        """The attributes for a block's language, empty where it is the site's own."""
+        lang = self.corpus.language_of(block.lang)
+        return {"lang": lang, "dir": direction(lang) if lang else None}
+
+
+def arrange(document: Document) -> Arrangement:
+    """Lay a document out: title, subtitle and byline that stand before the first paragraph form the head."""
+    blocks = document.blocks
+    first = next((at for at, block in enumerate(blocks) if block.role in NUMBERED_ROLES), len(blocks))
+    title = next((block for block in blocks[:first] if block.role == "title"), None)
+    head = tuple(block for block in blocks[:first] if block.role in _HEAD_ROLES[1:])
+    taken = {block.id for block in head} | ({title.id} if title else set())
+    rest = [block for block in blocks if block.id not in taken]
+    return Arrangement(title, head, tuple(_sections(rest, title)))
+
+
+def _sections(blocks: list[Block], title: Block | None) -> Iterator[Section]:
+    """Sections begin at a heading and where the language changes; notes alone do not change it."""
+    several = len({block.lang for block in blocks if _carries(block)} | ({title.lang} if title else set())) > 1
+    language, ours, current = title.lang if title else None, None, list[Block]()
+    for lang, group in groupby(blocks, key=lambda block: block.lang):
+        run = list(group)
+        changes = several and lang != language and any(map(_carries, run))
+        if changes:
+            language = lang
+        for number, block in enumerate(run):
+            begins = block.role in _HEADING_ROLES
+            if begins or (changes and not number):
+                if current or ours:
+                    yield Section(tuple(current), ours)
+                current, ours = [], None if begins else lang
+            current.append(block)
+    if current:
+        yield Section(tuple(current), ours)
+
+
+def _carries(block: Block) -> bool:
+    return block.role in NUMBERED_ROLES or block.role in _HEADING_ROLES
+
+
+def annotation(arrangement: Arrangement, mentions: Iterable[Mention], corpus: Corpus) -> Annotation:
+    """Turn the mentions of a document into links; the head is part of the first section."""
+    by_block: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        by_block.setdefault(mention.block, []).append(mention)
+    head = (*((arrangement.title,) if arrangement.title else ()), *arrangement.head)
+    sections = [section.blocks for section in arrangement.sections] or [()]
+    sections[0] = (*head, *sections[0])
+    marks: dict[str, tuple[markdown.Mark, ...]] = {}
+    for blocks in sections:
+        seen: set[str] = set()
+        for block in blocks:
+            found = by_block.get(block.id, ())
+            marks[block.id] = tuple(_marks(found, corpus, None if block.role in _QUIET_ROLES else seen))
+    return Annotation(corpus, marks)
+
+
+def _marks(mentions: Iterable[Mention], corpus: Corpus, seen: set[str] | None) -> Iterator[markdown.Mark]:
+    """The links of a block; where `seen` is None none of them counts as the first of its section."""
+    for mention in mentions:
+        first = "" if seen is None or mention.entry in seen else "first"
+        if seen is not None:
+            seen.add(mention.entry)
+        target = relative(entry_path(mention.entry), source_path(mention.document))
+        yield mention.start, mention.end, target, ("m", corpus.entries[mention.entry].kind, first)
+
+
+def text(
+    arrangement: Arrangement,
+    notes: Annotation,
+    beside: Callable[[Block], str] = lambda _: "",
+    columns: tuple[Column, ...] = (),
+) -> str:
+    """The text below the head, in a wrapper; `beside` gives what stands in the margin of a block."""
+    pieces: list[Piece] = []
+    used: dict[str, int] = {}
+    depth = 1
+    for section in arrangement.sections:
+        if section.ours:
+            first = section.blocks[0].id if section.blocks else ""
+            pieces.append(Piece(first, _our_heading(section.ours, used), ours=True))
+            depth = 2
+        for block in section.blocks:
+            pieces.append(Piece(block.id, beside(block)))
+            if block.role in _HEADING_ROLES:
+                # No level is left out on the way down, whatever the seed does: readers move by headings.
+                depth = 2 if block.role == "title" else min(block.level + 2, depth + 1, 6)
+                shown = markdown.heading(notes.content(block), depth, block.id, **notes.languages(block))
+            else:
+                shown = _block(block, notes)
+            pieces.append(Piece(block.id, shown))
+    return markdown.block("div", lay_side_by_side(pieces, columns), "text")
+
+
+def _our_heading(lang: str, used: dict[str, int]) -> str:
+    identifier = f"lang-{markdown.slug(lang)}"
+    used[identifier] = used.get(identifier, 0) + 1
+    if used[identifier] > 1:
+        identifier = f"{identifier}-{used[identifier]}"
+    return markdown.heading(markdown.escape(language_name(lang)), 2, identifier, "ours")
+
+
+def _block(block: Block, notes: Annotation) -> str:
+    content, languages = notes.content(block), notes.languages(block)
+    if block.role not in NUMBERED_ROLES:
+        return markdown.paragraph(content, block.id, "block", block.role, data_role=ROLES[block.role], **languages)
+    number = block.id[1:]
+    anchor = markdown.link("", f"#{block.id}", "n", data_n=number, aria_label=f"Paragraph {number}")
+    item = ("li", f"l{block.level}") if block.role == "list-item" else ()
+    return markdown.paragraph(anchor + content, block.id, "p", *item, **languages)

@@ -1,0 +1,125 @@
+"""What stands above a text: kind, title, makers, what is known of it, and what we infer and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_tools.model import NUMBERED_ROLES, Creator, Document, Source
+from build_tools.model.findings import counted
+from build_tools.text import html, markdown
+from build_tools.website.naming import text_names
+from build_tools.website.naming.date_words import date_in_words
+from build_tools.website.naming.vocabulary import FIELDS, genre_in_words, language_name, rights_in_words
+from build_tools.website.pages.source.source_body import Annotation, Arrangement
+from build_tools.website.survey.lookups import Corpus
+
+_NOT_STATED = "not stated"
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_CHARACTER = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_WORD = re.compile(r"[^\W_]+(?:[’'\-\u2010\u2011.,][^\W_]+)*")
+
+
+def head(document: Document, arrangement: Arrangement, notes: Annotation) -> str:
+    """The bibliographic head of a source page."""
+    source = document.source
+    parts = [
+        markdown.paragraph(kicker(source), "", "kicker"),
+        _title(source, arrangement, notes),
+        *(
+            markdown.paragraph(notes.content(block), block.id, block.role, **notes.languages(block))
+            for block in arrangement.head
+        ),
+        markdown.block("div", [markdown.definitions(_facts(document, notes.corpus))], "facts"),
+        _reasons(source),
+    ]
+    return markdown.block("header", parts, "head")
+
+
+def kicker(source: Source) -> str:
+    """Kind of text, publisher and day, dotted where inferred."""
+    parts = [text_names.inferred(source, "genre", markdown.escape(genre_in_words(source.genre)))]
+    if source.publisher:
+        parts.append(text_names.inferred(source, "publisher", markdown.escape(source.publisher)))
+    return " · ".join(part for part in (*parts, text_names.dated(source)) if part)
+
+
+def _title(source: Source, arrangement: Arrangement, notes: Annotation) -> str:
+    if block := arrangement.title:
+        return markdown.heading(notes.content(block), 1, block.id, **notes.languages(block))
+    ours = markdown.emphasis(markdown.escape(f"[{source.title}]"), "ours")
+    return markdown.heading(f"{ours} {html.element('span', 'title not stated', 'not-stated')}", 1, "our-title")
+
+
+def _facts(document: Document, corpus: Corpus) -> Iterator[tuple[str, str]]:
+    source = document.source
+    yield "Published", _fact(source, "issued", markdown.escape(date_in_words(source.issued or "")))
+    yield "Modified", _fact(source, "modified", markdown.escape(date_in_words(source.modified or "")))
+    yield "Publisher", _fact(source, "publisher", _publisher(source, corpus))
+    yield "By", _fact(source, "creators", "; ".join(_creator(creator, source, corpus) for creator in source.creators))
+    names = ", ".join(markdown.escape(language_name(tag)) for tag in source.languages)
+    yield ("Language" if len(source.languages) == 1 else "Languages"), _fact(source, "languages", names)
+    yield "Original", _fact(source, "url", _original(source.url))
+    yield "Rights", _rights(source)
+    yield "Length", length(document)
+
+
+def _fact(source: Source, name: str, content: str) -> str:
+    return text_names.inferred(source, name, content) if content else _NOT_STATED
+
+
+def _publisher(source: Source, corpus: Corpus) -> str:
+    entry = corpus.organisations.get((source.publisher or "").casefold())
+    return _entry_link(source.publisher or "", entry, source)
+
+
+def _creator(creator: Creator, source: Source, corpus: Corpus) -> str:
+    name = _entry_link(creator.name, creator.entry if creator.entry in corpus.entries else None, source)
+    return ", ".join([name, *(markdown.escape(part) for part in (creator.role, creator.affiliation) if part)])
+
+
+def _entry_link(text: str, entry: str | None, source: Source) -> str:
+    if entry is None:
+        return markdown.escape(text)
+    return markdown.link(text, text_names.relative(text_names.entry_path(entry), text_names.source_path(source.id)))
+
+
+def _original(address: str | None) -> str:
+    if not address:
+        return ""
+    host = re.sub(r"^https?://(?:www\.)?|[/?#].*", "", address)
+    return markdown.external_link(host, address)
+
+
+def _rights(source: Source) -> str:
+    rights = source.rights
+    parts = [markdown.escape(f"“{rights.notice}”") if rights.notice else _NOT_STATED]
+    if rights.statement:
+        link = markdown.external_link(rights_in_words(rights.statement), rights.statement)
+        parts.append(text_names.inferred(source, "rights", link))
+    return "; ".join(parts)
+
+
+def length(document: Document) -> str:
+    """Paragraphs, words, and the characters of scripts that do not divide words."""
+    words = characters = 0
+    for block in document.blocks:
+        if block.role in NUMBERED_ROLES:
+            characters += len(_CHARACTER.findall(block.text))
+            words += len(_WORD.findall(_CHARACTER.sub(" ", block.text)))
+    parts = [counted(text_names.paragraph_count(document), "paragraph")]
+    if words or not characters:
+        parts.append(counted(words, "word"))
+    if characters:
+        kana = any(_KANA.search(block.text) for block in document.blocks)
+        parts.append(counted(characters, "Japanese character" if kana else "Chinese character"))
+    return ", ".join(parts)
+
+
+def _reasons(source: Source) -> str:
+    """Why we give what the text does not state, field by field."""
+    if not source.inferred:
+        return ""
+    order = [*(name for name in FIELDS if name in source.inferred), *sorted(set(source.inferred) - set(FIELDS))]
+    pairs = [(markdown.escape(FIELDS.get(name, name)), markdown.escape(source.inferred[name])) for name in order]
+    return markdown.block("details", [markdown.definitions(pairs)], "reasons", summary="What we infer, and why")

@@ -1,0 +1,69 @@
+"""The page of a text: head, headnote, the text itself, its ledger, and who is in it."""
+
+from __future__ import annotations
+
+from build_tools.model import Document, Page
+from build_tools.segmentation.alignment import align
+from build_tools.text import markdown
+from build_tools.website.naming import text_names
+from build_tools.website.naming.date_words import day_in_words
+from build_tools.website.naming.vocabulary import genre_in_words
+from build_tools.website.pages.parts.page_metadata import source_head
+from build_tools.website.pages.parts.sidebar import in_this_text
+from build_tools.website.pages.registers.register_sections import marks
+from build_tools.website.pages.source.citation_box import cite_box
+from build_tools.website.pages.source.controls import reading_bar
+from build_tools.website.pages.source.coverage import ledger
+from build_tools.website.pages.source.source_body import annotation, arrange, text
+from build_tools.website.pages.source.source_head import head, length
+from build_tools.website.survey.lookups import Corpus, front_matter
+
+_COLOPHON = "The editors. Everything below this line is the source’s own wording."
+
+
+def source_page(document: Document, corpus: Corpus) -> Page:
+    """Compose the page of one text."""
+    source = document.source
+    path = text_names.source_path(source.id)
+    arrangement = arrange(document)
+    notes = annotation(arrangement, corpus.edition.mentions.get(source.id, ()), corpus)
+    parts = [
+        front_matter(path, corpus, _fields(document, corpus)),
+        head(document, arrangement, notes),
+        *(marks(source.id, block, corpus) for block in (arrangement.title, *arrangement.head) if block),
+        _headnote(corpus.body(path)),
+        reading_bar() if corpus.named_in[source.id] else "",
+        text(arrangement, notes, lambda block: marks(source.id, block, corpus), align(document)),
+        cite_box(source, corpus),
+        ledger(document, corpus),
+        in_this_text(document, corpus),
+    ]
+    return Page(path, markdown.blocks(parts) + "\n", path)
+
+
+def _fields(document: Document, corpus: Corpus) -> dict[str, str | tuple[str, ...]]:
+    source = document.source
+    return {
+        "title": source.title,
+        "description": _description(document),
+        "kind": "source",
+        "head": source_head(source, corpus),
+    }
+
+
+def _description(document: Document) -> str:
+    source = document.source
+    day = day_in_words(source.issued) if source.issued else ""
+    facts = [text_names.citation(source), genre_in_words(source.genre), day]
+    return f"{'. '.join(part for part in facts if part)}. {length(document)}, annotated."
+
+
+def _headnote(body: str) -> str:
+    if not body.strip():
+        return ""
+    parts = [
+        markdown.paragraph("About this text", "about-this-text", "label"),
+        markdown.hand_written(body),
+        markdown.paragraph(_COLOPHON, "", "colophon"),
+    ]
+    return markdown.block("section", parts, "headnote", aria_labelledby="about-this-text")

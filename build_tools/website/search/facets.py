@@ -1,0 +1,38 @@
+"""By what results can be narrowed: text, publisher, year and kind of a page, language of a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from build_tools.website.search.base32 import encode
+from build_tools.website.search.records import PAGE, PageHead, Record
+
+Column = dict[str, object]
+"""A facet: its values, and for each run of numbers that share one its length and the value's place, 0 for none."""
+
+
+def columns(heads: Sequence[PageHead], records: Iterable[Record]) -> dict[str, Column]:
+    """The facets by name: the language counts record numbers, the others page numbers."""
+    pages = sorted((number, head) for head in heads for number in head.numbers)
+    texts = [(number, head.name if head.kind == "text" else "") for number, head in pages]
+    return {
+        "text": _column(texts),
+        "publisher": _column((number, head.publisher) for number, head in pages),
+        "year": _column((number, head.year) for number, head in pages),
+        "kind": _column((number, head.kind) for number, head in pages),
+        "language": _column((record.number, record.lang) for record in records if record.number % PAGE),
+    }
+
+
+def _column(rows: Iterable[tuple[int, str]]) -> Column:
+    """Sorted numbers with their values, as runs; a gap between two numbers belongs to the run before it."""
+    places: dict[str, int] = {}
+    runs: list[tuple[int, int]] = [(0, 0)]
+    for number, value in rows:
+        place = places.setdefault(value, len(places) + 1) if value else 0
+        if runs[-1][1] != place:
+            runs.append((number, place))
+    starts = [start for start, _ in runs]
+    lengths = [after - start for start, after in zip(starts, [*starts[1:], *starts[-1:]], strict=True)]
+    packed = "".join(encode(length) + encode(place) for length, (_, place) in zip(lengths, runs, strict=True))
+    return {"values": list(places), "runs": packed}

@@ -1,0 +1,1 @@
+"""The edition indexed once, for every page to look up."""
