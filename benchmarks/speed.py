@@ -62,7 +62,7 @@ def _read(gold: Path, folder: Path) -> tuple[Texts, Glossaries]:
     """The benchmark's texts, and the entries of each volume."""
     texts = [(str(row["volume"]), str(row["text"])) for row in read_rows(gold)]
     folders = sorted(path for path in folder.iterdir() if path.is_dir())
-    return texts, {one.name: glossary.load(one, one.parent)[0] for one in folders}
+    return texts, {one.name: glossary.load_glossary(one, one.parent)[0] for one in folders}
 
 
 def _make(root: Path) -> tuple[Texts, Glossaries]:
@@ -73,7 +73,7 @@ def _make(root: Path) -> tuple[Texts, Glossaries]:
     for number in range(_DOCUMENTS):
         chosen = [paragraphs[(number * 7 + place) % len(paragraphs)] for place in range(_PARAGRAPHS)]
         texts.append(("seeds", "\n\n".join(chosen)))
-    return texts, {"seeds": glossary.load(root / "docs" / "glossary", root)[0]}
+    return texts, {"seeds": glossary.load_glossary(root / "docs" / "glossary", root)[0]}
 
 
 def _race(contestants: Mapping[str, Run], rounds: int) -> dict[str, list[float]]:

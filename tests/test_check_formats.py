@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_tools.interfaces.cli import main
-from build_tools.model.findings import ADVICE, Finding, as_commands, as_json, report
+from build_tools.model.findings import ADVICE, Finding, findings_as_commands, findings_as_json, report
 from tests import scratch
 
 
@@ -61,7 +61,10 @@ def test_a_program_gets_every_part_of_a_finding_and_the_value_where_there_is_one
         "hint": "Write one of: concept.",
         "value": "concep",
     }
-    assert "value" not in json.loads(as_json([Finding("a.md", 1, "definition-missing", "the entry has none", "")]))[0]
+    assert (
+        "value"
+        not in json.loads(findings_as_json([Finding("a.md", 1, "definition-missing", "the entry has none", "")]))[0]
+    )
 
 
 HOSTILE = Finding(
@@ -75,7 +78,7 @@ HOSTILE = Finding(
 
 
 def test_no_value_ends_a_command_or_begins_another() -> None:
-    (line,) = as_commands([HOSTILE]).split("\n")
+    (line,) = findings_as_commands([HOSTILE]).split("\n")
     assert line == (
         r"::notice file=docs/a\x0a%3A%3Aerror%3A%3Ab%2Cc%3Ad.md,line=7,title=label-empty::"
         r'"\x1b[31m%250A::set-output name=a::b\x0d\x0a" is bad ##\x5berror]%0A\x3a:x'
@@ -90,7 +93,7 @@ def test_no_value_reaches_a_terminal_as_an_escape_or_a_log_as_a_command() -> Non
 
 
 def test_a_program_reads_the_value_as_it_was_and_a_log_reads_no_command() -> None:
-    written = as_json([HOSTILE])
+    written = findings_as_json([HOSTILE])
     assert json.loads(written)[0]["path"] == HOSTILE.path
     assert json.loads(written)[0]["message"] == HOSTILE.message
     assert "##[" not in written

@@ -23,8 +23,8 @@ from build_tools.website.pages import compose_pages
 from tests.conftest import ROOT, Site
 from tests.invented import ENTRIES, document, edition
 
-TEXTS = sources.load(ROOT)[0]
-ENTRIES_OF_SITE = glossary.load(ROOT / "docs" / "glossary", ROOT, "en")[0]
+TEXTS = sources.load_sources(ROOT)[0]
+ENTRIES_OF_SITE = glossary.load_glossary(ROOT / "docs" / "glossary", ROOT, "en")[0]
 CSL_FIELDS = {
     "id",
     "type",

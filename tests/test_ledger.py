@@ -13,7 +13,7 @@ from build_tools.model import NUMBERED_ROLES, SET_ASIDE_REASONS, SHOWN_ROLES, Bl
 from build_tools.segmentation import segment, segment_text
 
 ROOT = Path(__file__).resolve().parents[1]
-SEEDS, _ = sources.load(ROOT)
+SEEDS, _ = sources.load_sources(ROOT)
 
 PIECES = st.sampled_from(
     [

@@ -104,7 +104,7 @@ def test_an_address_stays_an_address(address: str) -> None:
 
 @given(title=ADVERSARIAL)
 def test_front_matter_is_read_back_as_it_was_written(title: str) -> None:
-    head = markdown.front_matter({"title": title, "hide": ["toc", title]})
+    head = markdown.render_front_matter({"title": title, "hide": ["toc", title]})
     assert head.startswith("---\n") and head.endswith("\n---")
     fields = yaml.safe_load(head.removeprefix("---\n").removesuffix("\n---"))
     assert fields == {"title": markdown.metadata(title), "hide": ["toc", markdown.metadata(title)]}

@@ -74,7 +74,7 @@ def pages(site: Site) -> Mapping[str, Reading]:
 
 @pytest.fixture(scope="module")
 def documents(root: Path) -> tuple[Document, ...]:
-    found, findings = sources.load(root)
+    found, findings = sources.load_sources(root)
     assert found
     assert [finding for finding in findings if finding.severity == "error"] == []
     return tuple(segment(source)[0] for source in found)

@@ -1,6 +1,6 @@
 """Read docs/glossary: one Markdown file per entry, labels and relations in its front matter.
 
-`load` applies the rules that every folder of entries must keep; what only an edition asks for
+`load_glossary` applies the rules that every folder of entries must keep; what only an edition asks for
 (length of definitions, owners of labels) is in `check_edition`.
 """
 
@@ -52,14 +52,14 @@ LABEL_FIELDS = {
 LABEL_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
-def load(folder: Path, root: Path, language: str = "en") -> tuple[tuple[Entry, ...], list[Finding]]:
+def load_glossary(folder: Path, root: Path, language: str = "en") -> tuple[tuple[Entry, ...], list[Finding]]:
     """Read every entry of a folder, sorted by id, with the findings of all; files named index.md are no entries."""
     entries: list[Entry] = []
     findings: list[Finding] = []
     for file in sorted(folder.glob("*.md")):
         if file.name == "index.md":
             continue
-        parsed, faults = front_matter.read(file, file.relative_to(root).as_posix())
+        parsed, faults = front_matter.read_front_matter(file, file.relative_to(root).as_posix())
         findings += faults
         if parsed is not None:
             entry, faults = read_entry(parsed, language)

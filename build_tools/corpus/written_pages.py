@@ -44,7 +44,7 @@ class Omission:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class HouseWording:
     """Words to avoid, why, and what to write instead; `unless` are phrases in which they are at home."""
 
     avoid: tuple[str, ...]
@@ -57,7 +57,7 @@ class Wording:
 class HouseStyle:
     """What editors laid down about words; `attributed_by` are words that say whose word another is."""
 
-    wording: tuple[Wording, ...] = ()
+    wording: tuple[HouseWording, ...] = ()
     attributed_by: tuple[str, ...] = ()
 
 
@@ -82,7 +82,7 @@ class Prose:
     style: HouseStyle = HouseStyle()
 
 
-def load(root: Path) -> tuple[tuple[Prose, ...], list[Finding]]:
+def load_written_pages(root: Path) -> tuple[tuple[Prose, ...], list[Finding]]:
     """Every hand-written page below docs/, sorted by path; each must have front matter with a title."""
     folder = root / "docs"
     pages: list[Prose] = []
@@ -92,7 +92,7 @@ def load(root: Path) -> tuple[tuple[Prose, ...], list[Finding]]:
         if inside.parts[0] == "assets" or (inside.parts[0] in COLLECTIONS and inside.name != "index.md"):
             continue
         path = f"docs/{inside.as_posix()}"
-        parsed, faults = front_matter.read(file, path)
+        parsed, faults = front_matter.read_front_matter(file, path)
         findings += faults
         if parsed is None:
             continue
@@ -135,6 +135,6 @@ def _house_style(reader: FieldReader) -> HouseStyle:
         because, instead = item.text("because", required=True), item.text("instead", required=True)
         unless = tuple(one.text for one in item.scalars("unless", "phrase"))
         reader.extend(item)
-        found += [Wording(avoid, because, instead, unless)] if avoid and because and instead else []
+        found += [HouseWording(avoid, because, instead, unless)] if avoid and because and instead else []
     signs = tuple(one.text for one in reader.scalars(STYLE[2], "sign of attribution"))
     return HouseStyle(tuple(found), signs)

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from build_tools.corpus import glossary
-from build_tools.linking import Lexicon, aside_for, link_text
+from build_tools.linking import Lexicon, link_text, overrides_for
 from build_tools.linking.context import Verdict
 from build_tools.model.findings import ADVICE, Finding
 
@@ -65,7 +65,7 @@ def read_lexicon(folder: Path) -> tuple[Lexicon, list[Finding]]:
 
     A finding is an error where the entry could not be read at all, advice where it could.
     """
-    entries, findings = glossary.load(folder, folder.parent)
+    entries, findings = glossary.load_glossary(folder, folder.parent)
     read = {entry.path for entry in entries}
     kept = [one for one in findings if one.code not in _HOUSE_RULES]
     return Lexicon(entries), [replace(one, severity=ADVICE) if one.path in read else one for one in kept]
@@ -77,7 +77,7 @@ def annotate(text: str, source: str, lexicon: Lexicon) -> tuple[tuple[Annotation
     `source` names the text in annotations and findings; its file stem is the id by which entries say that they do not
     apply in it. Any string is a text; nothing is raised.
     """
-    items, verdicts = link_text(text, lexicon, aside_for(PurePath(source).stem, lexicon))
+    items, verdicts = link_text(text, lexicon, overrides_for(PurePath(source).stem, lexicon))
     annotations = tuple(
         Annotation(
             source=source,

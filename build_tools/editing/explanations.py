@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from build_tools.linking import Decision, Lexicon, Near, explain_document, nearest
+from build_tools.linking import Decision, Lexicon, NearMatch, explain_document, near_matches
 from build_tools.model import NUMBERED_ROLES, Block, Document, Entry
 from build_tools.text.folding import fold
 
@@ -25,10 +25,10 @@ class Explanation:
     block: Block
     decisions: tuple[Decision, ...]
     words: str | None = None
-    near: tuple[Near, ...] = ()
+    near: tuple[NearMatch, ...] = ()
 
 
-def explain(document: Document, block: Block, lexicon: Lexicon) -> Explanation:
+def explain_block(document: Document, block: Block, lexicon: Lexicon) -> Explanation:
     """Every candidate place of a block with its decision."""
     return Explanation(document, block, explain_document(document, lexicon)[block.id])
 
@@ -40,7 +40,7 @@ def explain_words(found: Explanation, words: str, lexicon: Lexicon) -> Explanati
         return None
     touching = tuple(one for one in found.decisions if any(one.start < end and start < one.end for start, end in spans))
     whole_linked = any(one.entry is not None and _same(one.exact, words) for one in touching)
-    near = () if whole_linked else nearest(words, lexicon.entries.values())
+    near = () if whole_linked else near_matches(words, lexicon.entries.values())
     return Explanation(found.document, found.block, touching, words, near)
 
 
@@ -64,7 +64,7 @@ def block_name(block: Block) -> str:
     return f"{_NAMED}{block.id[1:]}" if block.role in NUMBERED_ROLES else block.id
 
 
-def as_text(one: Explanation, entries: Mapping[str, Entry]) -> str:
+def explanation_as_text(one: Explanation, entries: Mapping[str, Entry]) -> str:
     """An explanation for people, a paragraph for each candidate place."""
     place = f"{one.document.source.id}, {block_name(one.block)}"
     parts = [place if one.words is None else f"“{one.words}” in {place}"]
@@ -88,7 +88,7 @@ def _decision(one: Decision, entries: Mapping[str, Entry]) -> str:
     return "\n".join(lines)
 
 
-def as_json(one: Explanation) -> Mapping[str, object]:
+def explanation_as_json(one: Explanation) -> Mapping[str, object]:
     """An explanation for programs; offsets are code points of the block's text, the end exclusive."""
     found: dict[str, object] = {
         "source": one.document.source.id,

@@ -15,7 +15,7 @@ from build_tools.edition.checks.limits import check_limits
 from build_tools.edition.checks.quoted_passages import check_register_evidence, check_registers
 from build_tools.edition.checks.reference_checks import check_entries, check_points
 from build_tools.edition.checks.style import check_style
-from build_tools.linking import Lexicon, Undecided, link_mentions, undecided_findings
+from build_tools.linking import Ambiguous, Lexicon, ambiguous_findings, link_mentions
 from build_tools.model import Document, Entry, Mention, Source
 from build_tools.model.findings import ERROR, Finding
 from build_tools.model.registers import Registers
@@ -30,7 +30,7 @@ class Reading:
     documents: tuple[Document, ...]
     entries: tuple[Entry, ...]
     mentions: Mapping[str, tuple[Mention, ...]]
-    undecided: tuple[Undecided, ...]
+    undecided: tuple[Ambiguous, ...]
     prose: tuple[Prose, ...]
     findings: tuple[Finding, ...]
     lexicon: Lexicon
@@ -38,42 +38,42 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Means:
+class Stages:
     """What cuts a source into blocks, and what links them; whoever reads two like corpora may remember."""
 
     cut: Callable[[Source], tuple[Document, list[Finding]]] = segment
-    link: Callable[[Document, Lexicon], tuple[tuple[Mention, ...], tuple[Undecided, ...], list[Finding]]] = (
+    link: Callable[[Document, Lexicon], tuple[tuple[Mention, ...], tuple[Ambiguous, ...], list[Finding]]] = (
         link_mentions
     )
 
 
-_MEANS = Means()
+_MEANS = Stages()
 
 
 def read_edition(
-    root: Path, language: str = "en", only: Collection[str] | None = None, means: Means = _MEANS
+    root: Path, language: str = "en", only: Collection[str] | None = None, means: Stages = _MEANS
 ) -> Reading:
     """Read everything people wrote below `root`, cut the seeds into blocks and link them; nothing is written.
 
     With `only`, the ids of some texts, the others are neither cut nor linked, and what cites them is not judged.
     """
-    found, findings = sources.load(root)
-    entries, faults = glossary.load(root / "docs" / "glossary", root, language)
+    found, findings = sources.load_sources(root)
+    entries, faults = glossary.load_glossary(root / "docs" / "glossary", root, language)
     findings += faults + check_edition(entries) + check_limits(entries, _source_ids(root))
-    written, faults = written_pages.load(root)
+    written, faults = written_pages.load_written_pages(root)
     findings += faults
-    registered, faults = registers.load(root)
+    registered, faults = registers.load_registers(root)
     known = registers.known_entries(root)
     findings += faults + check_entries(registered, entries, known) + check_points(written, known)
     documents: list[Document] = []
     mentions: dict[str, tuple[Mention, ...]] = {}
-    undecided: list[Undecided] = []
+    undecided: list[Ambiguous] = []
     lexicon = Lexicon(entries)
     for source in found if only is None else [one for one in found if one.id in only]:
         document, faults = means.cut(source)
         findings += faults + check_alignment(document)
         mentions[source.id], open_places, faults = means.link(document, lexicon)
-        findings += faults + undecided_findings(document, open_places)
+        findings += faults + ambiguous_findings(document, open_places)
         documents.append(document)
         undecided += open_places
     faulty = _faulty_sources(root, documents, findings)

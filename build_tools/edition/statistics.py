@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_tools.corpus.cited_sentences import EVIDENCE, UNCITED, Sentence, Share, share, split_sentences
-from build_tools.linking import Undecided
+from build_tools.linking import Ambiguous
 from build_tools.model import Document, Entry, Mention
 from build_tools.model.registers import Registers
 
@@ -34,7 +34,7 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class Statistics:
     """All numbers of an edition; maps by source id, by entry id, by state, in sorted order.
 
     `uncited` maps the path of a hand-written file to its sentences without evidence.
@@ -44,7 +44,7 @@ class Figures:
     rules: Mapping[str, Mapping[str, int]]
     shares: Mapping[str, Share]
     uncited: Mapping[str, tuple[Sentence, ...]]
-    undecided: tuple[Undecided, ...]
+    undecided: tuple[Ambiguous, ...]
     unmentioned: Mapping[str, str]
     states: Mapping[str, tuple[str, ...]]
     registers: Mapping[str, int]
@@ -62,13 +62,13 @@ def account(document: Document) -> Account:
     return Account(document.source.id, len(document.source.text), shown, aside)
 
 
-def count_figures(
+def count_statistics(
     documents: Iterable[Document],
     mentions: Mapping[str, tuple[Mention, ...]],
     entries: Iterable[Entry],
     registers: Registers,
-    undecided: Iterable[Undecided] = (),
-) -> Figures:
+    undecided: Iterable[Ambiguous] = (),
+) -> Statistics:
     """Count an edition."""
     entries = tuple(sorted(entries, key=lambda one: one.id))
     sentences = {path: found for path, found in sorted(_all_sentences(entries, registers)) if found}
@@ -77,7 +77,7 @@ def count_figures(
     for entry in entries:
         states.setdefault(entry.review.state if entry.review else NO_STATE, []).append(entry.id)
     bare = {path: tuple(one for one in found if one.standing == UNCITED) for path, found in sentences.items()}
-    return Figures(
+    return Statistics(
         accounts=tuple(account(document) for document in sorted(documents, key=lambda one: one.source.id)),
         rules={one: dict(sorted(Counter(it.rule for it in found).items())) for one, found in sorted(mentions.items())},
         shares={path: share(found) for path, found in sentences.items()},
@@ -125,7 +125,7 @@ def _register_counts(entries: Iterable[Entry], registers: Registers) -> Mapping[
     }
 
 
-def report_figures(figures: Figures) -> str:
+def report_statistics(figures: Statistics) -> str:
     """All numbers as lines of text, tab-separated: what is counted, of what, how many."""
     lines: list[tuple[str, str, int]] = []
     for one in figures.accounts:

@@ -7,28 +7,28 @@ keeps the leftmost longest match at word edges, `policy` decides which entry a m
 and `reach` which texts a change of some entries may concern.
 """
 
-from build_tools.linking.affected_texts import Reach
+from build_tools.linking.affected_texts import AffectedTexts
 from build_tools.linking.decision_log import Decision, Rejected, explain_document, explain_text
 from build_tools.linking.lexicon.automaton import Lexicon
-from build_tools.linking.linker import Aside, Undecided, aside_for, link_mentions, link_text, undecided_findings
-from build_tools.linking.near_matches import Near, distance, labels_of, nearest, variant
+from build_tools.linking.linker import Ambiguous, Overrides, ambiguous_findings, link_mentions, link_text, overrides_for
+from build_tools.linking.near_matches import NearMatch, distance, labels_of, near_matches, variant
 
 __all__ = [
-    "Aside",
+    "Overrides",
     "Decision",
     "Lexicon",
-    "Near",
-    "Reach",
+    "NearMatch",
+    "AffectedTexts",
     "Rejected",
-    "Undecided",
-    "aside_for",
+    "Ambiguous",
+    "overrides_for",
     "distance",
     "explain_document",
     "explain_text",
     "labels_of",
     "link_mentions",
     "link_text",
-    "nearest",
-    "undecided_findings",
+    "near_matches",
+    "ambiguous_findings",
     "variant",
 ]

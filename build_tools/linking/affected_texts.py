@@ -15,10 +15,10 @@ from ahocorasick_rs import AhoCorasick
 
 from build_tools.linking.lexicon.automaton import Lexicon
 from build_tools.model import Entry
-from build_tools.text.folding import even
+from build_tools.text.folding import normalise
 
 
-class Reach:
+class AffectedTexts:
     """The forms of some entries, ready to be looked for in any text."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -35,4 +35,4 @@ class Reach:
 @lru_cache(maxsize=4_096)
 def _bare(text: str) -> str:
     """The letters and digits of an evened text."""
-    return "".join(filter(str.isalnum, even(text).text))
+    return "".join(filter(str.isalnum, normalise(text).text))

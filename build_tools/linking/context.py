@@ -40,7 +40,7 @@ VERDICT = partial(tuple.__new__, Verdict)
 """A verdict of a tuple of all its fields, without the detour of a named tuple's own constructor."""
 
 
-class Scene:
+class DecisionContext:
     """One text in the course of being decided.
 
     `items` holds all matches in order; those before `current` are decided. Places are offsets in `text`.

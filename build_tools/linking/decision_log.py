@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from build_tools.linking.context import Verdict
 from build_tools.linking.lexicon.automaton import Lexicon
 from build_tools.linking.lexicon.senses import FAMILY, NOT_WITHIN, OWNED
-from build_tools.linking.linker import RULING, Aside, aside_for, link_text
+from build_tools.linking.linker import RULING, Overrides, link_text, overrides_for
 from build_tools.linking.reasons import NO_LINK, RULE_CITY, Surroundings, reason_against, reason_for, words_before
 from build_tools.linking.ruled_mentions import place_rulings
 from build_tools.linking.scanning.candidates import ITEM, Dropped, Item
 from build_tools.model import Document
-from build_tools.text.folding import even_label, is_unspaced
+from build_tools.text.folding import is_unspaced, normalise_label
 
 _BETWEEN = "\n\n"
 _PIECES = re.compile(r"\w+")
@@ -49,9 +49,9 @@ class Decision:
     rejected: tuple[Rejected, ...]
 
 
-def explain_text(text: str, lexicon: Lexicon, aside: Aside | None = None) -> tuple[Decision, ...]:
+def explain_text(text: str, lexicon: Lexicon, aside: Overrides | None = None) -> tuple[Decision, ...]:
     """Every candidate place of a text in order, with the decision on it and its reasons."""
-    aside = aside or Aside()
+    aside = aside or Overrides()
     dropped: list[Dropped] = []
     items, verdicts = link_text(text, lexicon, aside, dropped)
     case = _Case(text, lexicon, tuple(map(ITEM, items)), {(one.start, one.end): one for one in verdicts})
@@ -78,7 +78,7 @@ def explain_document(document: Document, lexicon: Lexicon) -> Mapping[str, tuple
         Item(start, end, one.entry, "ruling", RULING) for (start, end), one in zip(reasons, ruled, strict=True)
     )
     text = _BETWEEN.join(block.text for block in document.blocks)
-    found = explain_text(text, lexicon, aside_for(document.source.id, lexicon, ruled_items))
+    found = explain_text(text, lexicon, overrides_for(document.source.id, lexicon, ruled_items))
     by_block: dict[str, list[Decision]] = {block.id: [] for block in document.blocks}
     order = tuple(starts.items())
     current = 0
@@ -185,7 +185,7 @@ class _Case:
         longest: dict[str, str] = {}
         spans = [(a, b) for a in edges for b in edges if a < b and (a, b) != (start, end)]
         for a, b in sorted(spans, key=lambda span: span[0] - span[1]):
-            for sense in self.lexicon.senses.get(even_label(self.text[a:b]), ()):
+            for sense in self.lexicon.senses.get(normalise_label(self.text[a:b]), ()):
                 counts = sense.rule not in (FAMILY, NOT_WITHIN) and not sense.form.article
                 if counts and sense.entry not in but:
                     longest.setdefault(sense.entry, self.text[a:b])

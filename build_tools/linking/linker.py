@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import itemgetter
 
-from build_tools.linking.context import Scene, Verdict
+from build_tools.linking.context import DecisionContext, Verdict
 from build_tools.linking.lexicon.automaton import Lexicon
-from build_tools.linking.policy import decide
+from build_tools.linking.policy import decide_match
 from build_tools.linking.ruled_mentions import Ruled, place_rulings
 from build_tools.linking.scanning.candidates import ITEM, Dropped, Item, Row
 from build_tools.linking.scanning.scanner import sweep
@@ -25,7 +25,7 @@ RULING = -1  # no pattern: what an editor ruled
 
 
 @dataclass(frozen=True, slots=True)
-class Undecided:
+class Ambiguous:
     """A place that may name several entries, or one by a short label alone; it is not linked."""
 
     document: str
@@ -38,23 +38,25 @@ class Undecided:
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class Overrides:
     """What an editor laid down for one text: places decided, and the entries that do not apply in it."""
 
     ruled: tuple[Item, ...] = ()
     barred: frozenset[str] = frozenset()
 
 
-def aside_for(source: str, lexicon: Lexicon, ruled: tuple[Item, ...] = ()) -> Aside:
+def overrides_for(source: str, lexicon: Lexicon, ruled: tuple[Item, ...] = ()) -> Overrides:
     """What holds for the text of that id."""
-    return Aside(ruled, frozenset(one for one in lexicon.restricted if source in lexicon.entries[one].not_in_sources))
+    return Overrides(
+        ruled, frozenset(one for one in lexicon.restricted if source in lexicon.entries[one].not_in_sources)
+    )
 
 
-_NOTHING = Aside()
+_NOTHING = Overrides()
 
 
 def link_text(
-    text: str, lexicon: Lexicon, aside: Aside = _NOTHING, dropped: list[Dropped] | None = None
+    text: str, lexicon: Lexicon, aside: Overrides = _NOTHING, dropped: list[Dropped] | None = None
 ) -> tuple[list[Row], list[Verdict]]:
     """The mentions of a text in order, and the verdicts on all places that were open after the scan.
 
@@ -65,11 +67,11 @@ def link_text(
     items = sweep(text, lexicon, dropped)
     if aside.ruled or aside.barred:
         items = _rule(items, aside)
-    linked, verdicts = _settle(Scene(text, lexicon, items))
+    linked, verdicts = _settle(DecisionContext(text, lexicon, items))
     return (_without_overlaps(linked) if aside.ruled else linked), verdicts
 
 
-def _settle(scene: Scene) -> tuple[list[Row], list[Verdict]]:
+def _settle(scene: DecisionContext) -> tuple[list[Row], list[Verdict]]:
     """The linked items in order, the open ones decided, without those that a longer span has taken in; and the verdicts."""
     items = scene.items
     verdicts: list[Verdict] = []
@@ -79,7 +81,7 @@ def _settle(scene: Scene) -> tuple[list[Row], list[Verdict]]:
         if item[4] == RULING:
             continue
         scene.current = number
-        verdict = decide(item, scene)
+        verdict = decide_match(item, scene)
         verdicts.append(verdict)
         entry, rule, start, end, _, _, _ = verdict
         if entry is not None:
@@ -98,7 +100,7 @@ def _without_overlaps(items: Iterable[Row]) -> list[Row]:
     return kept
 
 
-def _rule(rows: list[Row], aside: Aside) -> list[Row]:
+def _rule(rows: list[Row], aside: Overrides) -> list[Row]:
     items = map(ITEM, rows)
     kept = [one for one in items if not any(one.start < rule.end and rule.start < one.end for rule in aside.ruled)]
     if aside.barred:
@@ -108,12 +110,12 @@ def _rule(rows: list[Row], aside: Aside) -> list[Row]:
 
 def link_mentions(
     document: Document, lexicon: Lexicon
-) -> tuple[tuple[Mention, ...], tuple[Undecided, ...], list[Finding]]:
+) -> tuple[tuple[Mention, ...], tuple[Ambiguous, ...], list[Finding]]:
     """The mentions of a document in reading order, what stays undecided, and faults of its rulings."""
     ruled, findings = place_rulings(document, tuple(lexicon.entries.values()))
     text = _BETWEEN.join(block.text for block in document.blocks)
     places = _Places(document)
-    aside = aside_for(document.source.id, lexicon, tuple(_item(one, places) for one in ruled))
+    aside = overrides_for(document.source.id, lexicon, tuple(_item(one, places) for one in ruled))
     items, verdicts = link_text(text, lexicon, aside)
     mentions = []
     for item in map(ITEM, items):
@@ -152,15 +154,15 @@ def _item(ruled: Ruled, places: _Places) -> Item:
     return Item(at + ruled.start, at + ruled.end, ruled.entry, "ruling", RULING)
 
 
-def _undecided(verdict: Verdict, text: str, places: _Places) -> Undecided:
+def _undecided(verdict: Verdict, text: str, places: _Places) -> Ambiguous:
     block, start = places.block_at(verdict.start)
     exact = text[verdict.start : verdict.end]
     entries = tuple(sorted(verdict.weighed))
     reason = verdict.rule.removeprefix("undecided: ")
-    return Undecided(places.document.source.id, block.id, start, start + len(exact), exact, entries, reason)
+    return Ambiguous(places.document.source.id, block.id, start, start + len(exact), exact, entries, reason)
 
 
-def undecided_findings(document: Document, undecided: Iterable[Undecided]) -> list[Finding]:
+def ambiguous_findings(document: Document, undecided: Iterable[Ambiguous]) -> list[Finding]:
     """Advice for each undecided place, at its line of the seed."""
     blocks = {block.id: block for block in document.blocks}
     findings = []

@@ -17,7 +17,7 @@ _FAR = 9  # a distance greater than any that is counted
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Near:
+class NearMatch:
     """A label near to some words: how far (0: the same but for capitals and marks), whose, and the difference in words."""
 
     distance: float
@@ -32,15 +32,15 @@ def labels_of(entry: Entry) -> Iterator[Label]:
     yield from (*entry.alt_labels, *entry.short_labels, *entry.shared_labels, *entry.hidden_labels)
 
 
-def nearest(words: str, entries: Iterable[Entry], limit: int = 5) -> tuple[Near, ...]:
+def near_matches(words: str, entries: Iterable[Entry], limit: int = 5) -> tuple[NearMatch, ...]:
     """The labels nearest to some words, the nearest first, one of each text an entry; nothing in common, nothing listed."""
-    found: dict[tuple[str, str], Near] = {}
+    found: dict[tuple[str, str], NearMatch] = {}
     for entry in entries:
         for order, label in enumerate(labels_of(entry)):
             near = variant(words, label.text) or _in_common(words, label.text)
             if near is not None:
                 # Of labels equally near the one that stands first in its entry.
-                one = Near(near[0] + order / 1000, label.text, entry.id, near[1])
+                one = NearMatch(near[0] + order / 1000, label.text, entry.id, near[1])
                 found.setdefault((entry.id, fold_label(label.text)), one)
     return tuple(sorted(found.values())[:limit])
 

@@ -54,11 +54,11 @@ def report(findings: Iterable[Finding]) -> str:
         lines.append(f"{place}: {advice}{escaping.plain(finding.message)} [{finding.code}]")
         lines.append(f"    {escaping.plain(finding.hint)}")
     files = len({finding.path for finding in unique})
-    lines.append(f"{counted(len(unique), 'finding')} in {counted(files, 'file')}.")
+    lines.append(f"{pluralise(len(unique), 'finding')} in {pluralise(files, 'file')}.")
     return "\n".join(lines)
 
 
-def as_commands(findings: Iterable[Finding]) -> str:
+def findings_as_commands(findings: Iterable[Finding]) -> str:
     """The findings as workflow commands, one a line: GitHub shows each at its line of the change."""
     lines = []
     for finding in sorted(set(findings)):
@@ -69,7 +69,7 @@ def as_commands(findings: Iterable[Finding]) -> str:
     return "\n".join(lines)
 
 
-def as_json(findings: Iterable[Finding]) -> str:
+def findings_as_json(findings: Iterable[Finding]) -> str:
     """The findings as a JSON array of objects; `value` is there if there is one."""
     return escaping.json_text([_told(finding) for finding in sorted(set(findings))])
 
@@ -86,6 +86,6 @@ def _told(finding: Finding) -> dict[str, str | int]:
     return told if finding.value is None else {**told, "value": finding.value}
 
 
-def counted(number: int, noun: str, plural: str = "") -> str:
+def pluralise(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun in the right form: "1 text", "2 entries"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -34,13 +34,13 @@ from collections.abc import Mapping, Sequence
 from build_tools.model import NUMBERED_ROLES, SET_ASIDE_REASONS, Block, Document, SetAside, Source
 from build_tools.model.findings import Finding
 from build_tools.segmentation import lines, ruled_blocks
-from build_tools.segmentation.block_languages import UNDETERMINED, Speech
+from build_tools.segmentation.block_languages import UNDETERMINED, LanguageDetector
 from build_tools.segmentation.proto_blocks import Draft, draft
 from build_tools.segmentation.roles.inference import infer
 from build_tools.segmentation.ruled_blocks import locate
 from build_tools.segmentation.wrapping import rejoin
 
-__all__ = ["as_json", "locate", "segment", "segment_text"]
+__all__ = ["piece_as_json", "locate", "segment", "segment_text"]
 
 Pieces = tuple[tuple[Block, ...], tuple[SetAside, ...]]
 Json = str | int | list[dict[str, int]]
@@ -49,10 +49,10 @@ Json = str | int | list[dict[str, int]]
 def segment(source: Source) -> tuple[Document, list[Finding]]:
     """The document of a source, with a finding for each ruling that does not hold."""
     groups, unseen = _read(source.text)
-    placed, findings = ruled_blocks.place(source)
+    placed, findings = ruled_blocks.locate_rulings(source)
     drafts = ruled_blocks.reshape(source.text, groups, placed)
-    decisions = ruled_blocks.decide(source, drafts, placed)
-    speech = Speech(source.languages, source.text)
+    decisions = ruled_blocks.apply_rulings(source, drafts, placed)
+    speech = LanguageDetector(source.languages, source.text)
     blocks, set_aside = _cut(drafts, decisions, speech)
     return Document(source, blocks, _with_unseen(set_aside, unseen, speech)), findings + decisions.findings
 
@@ -60,12 +60,12 @@ def segment(source: Source) -> tuple[Document, list[Finding]]:
 def segment_text(text: str, language: str = UNDETERMINED) -> Pieces:
     """The blocks of any text and what is set aside, by rule alone; `language` is that of its Latin script."""
     drafts, unseen = _read(text)
-    speech = Speech((language,), text)
+    speech = LanguageDetector((language,), text)
     blocks, set_aside = _cut(drafts, ruled_blocks.Decisions(), speech)
     return blocks, _with_unseen(set_aside, unseen, speech)
 
 
-def as_json(piece: Block | SetAside) -> Mapping[str, Json]:
+def piece_as_json(piece: Block | SetAside) -> Mapping[str, Json]:
     """A block or a set-aside stretch as JSON values; offsets in code points of the seed, the end exclusive."""
     if isinstance(piece, SetAside):
         span = {"start": piece.start, "end": piece.end}
@@ -80,7 +80,7 @@ def _read(text: str) -> tuple[list[Draft], list[tuple[int, int]]]:
     return [draft(text, group) for group in rejoin(found)], unseen
 
 
-def _cut(drafts: Sequence[Draft], decisions: ruled_blocks.Decisions, speech: Speech) -> Pieces:
+def _cut(drafts: Sequence[Draft], decisions: ruled_blocks.Decisions, speech: LanguageDetector) -> Pieces:
     roles, levels = infer(drafts, decisions.roles)
     blocks: list[Block] = []
     set_aside: list[SetAside] = []
@@ -100,7 +100,7 @@ def _cut(drafts: Sequence[Draft], decisions: ruled_blocks.Decisions, speech: Spe
 
 
 def _with_unseen(
-    set_aside: Sequence[SetAside], unseen: Sequence[tuple[int, int]], speech: Speech
+    set_aside: Sequence[SetAside], unseen: Sequence[tuple[int, int]], speech: LanguageDetector
 ) -> tuple[SetAside, ...]:
     stretches = [SetAside(start, end, "boilerplate", speech.of("")) for start, end in unseen]
     return tuple(sorted([*set_aside, *stretches], key=lambda stretch: stretch.start))

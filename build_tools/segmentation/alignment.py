@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from build_tools.model import NUMBERED_ROLES, Block, Document
-from build_tools.model.findings import Finding, counted
+from build_tools.model.findings import Finding, pluralise
 from build_tools.model.parallels import Parallel
 
 _HINT = "Name the paragraphs with which each row begins: parallel: {en: [p1, p2], fr: [p4, p6]}."
@@ -100,7 +100,7 @@ def _misfits(document: Document, placed: list[tuple[int, int, Column]]) -> Itera
         line, path = lines[column.lang], document.source.path
         have, want = len(column.rows) - 1, len(placed[0][2].rows) - 1
         if have != want:
-            message = f"{column.lang} has {counted(have, 'row')} and {placed[0][2].lang} has {want}"
+            message = f"{column.lang} has {pluralise(have, 'row')} and {placed[0][2].lang} has {want}"
             yield Finding(path, line, "parallel-uneven", message, _HINT)
         if start != end:
             message = f"other text stands between {before.lang} and {column.lang}"

@@ -63,7 +63,7 @@ def dominant_script(text: str) -> str | None:
     return script if counts[script] else None
 
 
-class Speech:
+class LanguageDetector:
     """Tells the language of the blocks of one text, declared to be in `languages` (BCP 47, main one first)."""
 
     def __init__(self, languages: Iterable[str], text: str) -> None:

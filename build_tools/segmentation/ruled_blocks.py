@@ -31,10 +31,10 @@ def locate(quote: str, after: str | None, text: str) -> list[tuple[int, int]]:
     before = _pattern(after)
     starts = [found.end() for found in before.finditer(text)] if before else []
     found = (pattern.search(text, start) for start in starts)
-    return sorted({place.span() for place in found if place})
+    return sorted({locate_rulings.span() for locate_rulings in found if locate_rulings})
 
 
-def place(source: Source) -> tuple[list[Placed], list[Finding]]:
+def locate_rulings(source: Source) -> tuple[list[Placed], list[Finding]]:
     """The rulings of a source with their places in its text; those not found exactly once are findings."""
     placed: list[Placed] = []
     findings: list[Finding] = []
@@ -71,7 +71,7 @@ def reshape(seed: str, drafts: Sequence[Draft], placed: Sequence[Placed]) -> lis
     return result
 
 
-def decide(source: Source, drafts: Sequence[Draft], placed: Sequence[Placed]) -> Decisions:
+def apply_rulings(source: Source, drafts: Sequence[Draft], placed: Sequence[Placed]) -> Decisions:
     """What the rulings decide about the drafts, by index, with findings for those that cannot hold."""
     decisions = Decisions()
     starts = [draft.start for draft in drafts]

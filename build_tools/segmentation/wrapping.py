@@ -67,12 +67,12 @@ def rejoin(lines: Sequence[Line]) -> list[Group]:
 
 def _openings(lines: Sequence[Line], margins: Mapping[bool, int]) -> frozenset[int]:
     """Where the lines begin that open a block whatever stands before them: items, speakers, repeated lines."""
-    company = numbering.Company(line.text for line in lines)
+    company = numbering.NumberingContext(line.text for line in lines)
     speakers = line_classifiers.Speakers(line.text for line in lines)
     opening = set()
     before: Line | None = None
     for line in lines:
-        marker = numbering.read(line.text)
+        marker = numbering.read_marker(line.text)
         apart = (
             before is None
             or line.gap > 0
@@ -191,7 +191,7 @@ def _continues(group: Sequence[Line], line: Line, margin: int, *, last: bool) ->
     finished = line_classifiers.ends_sentence(before.text)
     if _are_rows(before, line):
         return False
-    if line.indent >= before.indent + _INDENT and finished and not numbering.read(group[0].text):
+    if line.indent >= before.indent + _INDENT and finished and not numbering.read_marker(group[0].text):
         return False
     if len(group) > 1 and line.indent <= before.indent - _INDENT:
         return False

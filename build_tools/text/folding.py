@@ -1,7 +1,7 @@
 """Text made comparable, position by position: accents, quotation marks, hyphens, blanks, and case where asked.
 
-`fold` and `even` keep a map back to the text they were given, so that a match is a span of the real one.
-`fold` makes case equal too and drops quotation marks. `even` keeps case, and makes one character of one
+`fold` and `normalise` keep a map back to the text they were given, so that a match is a span of the real one.
+`fold` makes case equal too and drops quotation marks. `normalise` keeps case, and makes one character of one
 character wherever it can, so that most texts need no map: that is what makes scanning fast.
 """
 
@@ -30,7 +30,7 @@ _HAN = re.compile(
 
 
 BORDER = "\n"
-"""What `even` leaves of a blank line, twice or more: no name runs over it. Other line breaks are blanks there."""
+"""What `normalise` leaves of a blank line, twice or more: no name runs over it. Other line breaks are blanks there."""
 
 _PUT_BY = "\x1d\x1e"  # stands for two line breaks while others are made blanks
 _EVENED = re.compile(
@@ -94,7 +94,7 @@ def _splice(text: str, changes: Iterable[tuple[int, int, str]]) -> Folded:
     return Folded("".join(pieces), tuple(breaks), tuple(shifts))
 
 
-def even(text: str, *, thorough: bool = True) -> Folded:
+def normalise(text: str, *, thorough: bool = True) -> Folded:
     """Even a text out, case kept: a blank line is a border, and the text ends with one.
 
     A line break inside a name is a blank; after a hyphen, and between Han characters, it is nothing. Without `thorough`,
@@ -125,9 +125,9 @@ def _even_breaks(plain: str) -> tuple[str, bool]:
     return marked.replace("\n", " ").replace(_PUT_BY, BORDER + BORDER), "\n" in marked
 
 
-def even_label(text: str) -> str:
+def normalise_label(text: str) -> str:
     """A label as it is looked up in evened text: accents, hyphens and blanks evened, case kept."""
-    return " ".join(even(text).text.replace(BORDER, " ").split())
+    return " ".join(normalise(text).text.replace(BORDER, " ").split())
 
 
 def _needs_map(text: str, plain: str, *, wrapped: bool) -> bool:

@@ -41,7 +41,7 @@ def metadata(text: str) -> str:
     return html.escape(flat, quote=True)
 
 
-def front_matter(fields: Mapping[str, str | Sequence[str]]) -> str:
+def render_front_matter(fields: Mapping[str, str | Sequence[str]]) -> str:
     """A YAML head whose values are JSON strings or lists of them, which YAML reads unchanged.
 
     The field `head` holds elements that are safe already, and is kept as it is.
@@ -83,7 +83,7 @@ def external_link(text: str, address: str) -> str:
     return link(text, address) if re.match(r"https?://\w", address) else escape(address)
 
 
-def annotate(text: str, marks: Iterable[Mark]) -> str:
+def link_spans(text: str, marks: Iterable[Mark]) -> str:
     """Plain text with links over stretches of it; marks are sorted and do not overlap."""
     parts, at = [], 0
     for start, end, target, classes in marks:

@@ -96,7 +96,7 @@ def create(files: Mapping[Path, bytes], renewed: Mapping[Path, bytes] | None = N
         raise
 
 
-def pack(folder: Path, archive: Path) -> tuple[str, ...]:
+def pack_site(folder: Path, archive: Path) -> tuple[str, ...]:
     """Put every file of a site into a zip, below the archive's own name, and return their paths, sorted.
 
     The page for addresses that do not exist stays out: only a server answers with it. The same files make the same bytes: paths are in order, no time and no owner is noted. Raises

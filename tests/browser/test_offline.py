@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from build_tools.website.writing import pack
+from build_tools.website.writing import pack_site
 from tests.conftest import build
 
 HOME = "https://reader.example/"
@@ -89,7 +89,7 @@ def test_no_page_of_the_copy_leads_to_a_folder_or_to_a_server(unpacked: Path) ->
 
 def test_the_same_site_packs_to_the_same_bytes(unpacked: Path, archive: Path, tmp_path: Path) -> None:
     again = tmp_path / archive.name
-    names = pack(unpacked, again)
+    names = pack_site(unpacked, again)
     assert again.read_bytes() == archive.read_bytes()
     assert list(names) == sorted(names)
     assert "404.html" not in names

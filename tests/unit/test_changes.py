@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools.corpus import glossary
-from build_tools.corpus.front_matter import parse
+from build_tools.corpus.front_matter import parse_front_matter
 from build_tools.editing.changes import Changes, compare, makes_no_difference, read_sides, texts_to_read
 from build_tools.editing.changes.mention_changes import compare_mentions
 from build_tools.editing.changes.sides import changed_entries
 from build_tools.edition.reading import Reading, read_edition
-from build_tools.linking import Lexicon, Reach, link_text
+from build_tools.linking import AffectedTexts, Lexicon, link_text
 from build_tools.model import Data, Entry, Page
 from build_tools.text import escaping
 from build_tools.website import composing
@@ -109,7 +109,7 @@ def test_a_text_out_of_reach_of_a_change_is_linked_as_it_was(
     before: dict[str, bytes | None], after: dict[str, bytes | None], text: str
 ) -> None:
     earlier, later = entries_of(before), entries_of(after)
-    if not Reach(changed_entries(earlier, later)).touches(text):
+    if not AffectedTexts(changed_entries(earlier, later)).touches(text):
         one, other = (link_text(text, Lexicon(entries)) for entries in (earlier, later))
         assert [item[:4] for item in one[0]] == [item[:4] for item in other[0]]
         assert one[1] == other[1]
@@ -119,7 +119,7 @@ def entries_of(edit: dict[str, bytes | None]) -> list[Entry]:
     files = {**{path: data for path, data in scratch.corpus().items() if path.startswith("docs/glossary/")}, **edit}
     found = []
     for path, data in files.items():
-        parsed, _ = parse(data.decode(), path) if data else (None, [])
+        parsed, _ = parse_front_matter(data.decode(), path) if data else (None, [])
         entry = glossary.read_entry(parsed)[0] if parsed else None
         found += [entry] if entry else []
     return found
@@ -150,16 +150,16 @@ def test_most_texts_are_left_unread_where_few_hold_the_new_name(tmp_path: Path) 
     ],
 )
 def test_a_name_is_in_reach_however_its_text_is_broken(label: str, text: str) -> None:
-    parsed, _ = parse(f'---\npref_label: "{label}"\nkind: concept\n---\n', "docs/glossary/one.md")
+    parsed, _ = parse_front_matter(f'---\npref_label: "{label}"\nkind: concept\n---\n', "docs/glossary/one.md")
     assert parsed is not None
     entry = glossary.read_entry(parsed)[0]
     assert entry is not None
-    assert Reach([entry]).touches(text)
-    assert not Reach([replace(entry, pref_label="elsewhere")]).touches(text)
+    assert AffectedTexts([entry]).touches(text)
+    assert not AffectedTexts([replace(entry, pref_label="elsewhere")]).touches(text)
 
 
 def test_nothing_is_in_reach_of_no_change() -> None:
-    assert not Reach([]).touches("Orvale")
+    assert not AffectedTexts([]).touches("Orvale")
 
 
 @given(text=st.text())

@@ -9,7 +9,7 @@ from build_tools.edition.checks.evidence_checks import CitationIndex, check_evid
 from build_tools.model import Block, Document, Evidence, Mention, Rights, Source, Span
 from build_tools.website.pages.parts.evidence_links import render_evidence
 
-PARSED, _ = front_matter.parse("---\npref_label: Seoul\nkind: place\n---\n", "docs/glossary/seoul.md")
+PARSED, _ = front_matter.parse_front_matter("---\npref_label: Seoul\nkind: place\n---\n", "docs/glossary/seoul.md")
 assert PARSED is not None
 SEOUL, _ = read_entry(PARSED)
 

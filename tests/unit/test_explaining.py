@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.editing.explanations import explain, explain_words, find_block
+from build_tools.editing.explanations import explain_block, explain_words, find_block
 from build_tools.edition.reading import Reading, read_edition
-from build_tools.linking import Decision, Lexicon, explain_document, explain_text, link_mentions, nearest
+from build_tools.linking import Decision, Lexicon, explain_document, explain_text, link_mentions, near_matches
 from build_tools.model import Document, Label, Ruling
 from build_tools.website.data.link_reasons import why_data
 from tests.invented import cut, document, entry, source
@@ -46,7 +46,7 @@ def test_the_explanation_of_every_text_names_exactly_what_is_linked(reading: Rea
 def test_every_decision_of_the_corpus_says_why_in_words(reading: Reading) -> None:
     for one in reading.documents:
         for block in one.blocks:
-            for decision in explain(one, block, reading.lexicon).decisions:
+            for decision in explain_block(one, block, reading.lexicon).decisions:
                 reasons = [decision.evidence, *(other.reason for other in decision.rejected)]
                 assert block.text[decision.start : decision.end] == decision.exact
                 assert all(reasons)
@@ -101,7 +101,7 @@ def test_an_entry_does_not_apply_within_a_phrase_or_in_a_text_it_names() -> None
 def test_words_that_only_look_like_a_label_are_shown_the_nearest_labels() -> None:
     text = document(("paragraph", "en", "It was a cold step, and cold countries followed."))
     lexicon = Lexicon(ENTRIES)
-    whole = explain(text, text.blocks[0], lexicon)
+    whole = explain_block(text, text.blocks[0], lexicon)
     asked = explain_words(whole, "cold  step", lexicon)
     assert asked is not None
     assert asked.decisions == ()
@@ -130,7 +130,7 @@ def test_a_paragraph_is_found_by_any_of_its_names(name: str) -> None:
     ],
 )
 def test_the_difference_from_the_nearest_label_is_said_in_words(words: str, reason: str) -> None:
-    first = nearest(words, ENTRIES)[0]
+    first = near_matches(words, ENTRIES)[0]
     assert (first.entry, first.reason) == ("cold-country", reason)
 
 

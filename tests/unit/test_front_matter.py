@@ -3,11 +3,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.corpus.front_matter import FieldReader, Listing, Scalar, parse
+from build_tools.corpus.front_matter import FieldReader, Listing, Scalar, parse_front_matter
 
 
 def test_a_value_is_the_text_as_written_with_its_line() -> None:
-    parsed, findings = parse("---\na: 1990\nb:\n  - No\n  - 'No'\n---\nBody\n", "x.md")
+    parsed, findings = parse_front_matter("---\na: 1990\nb:\n  - No\n  - 'No'\n---\nBody\n", "x.md")
     assert parsed is not None and findings == []
     assert parsed.fields.nodes["a"] == Scalar("1990", 2, "number")
     assert parsed.fields.nodes["b"] == Listing((Scalar("No", 4, "truth value"), Scalar("No", 5)), 4)
@@ -15,19 +15,19 @@ def test_a_value_is_the_text_as_written_with_its_line() -> None:
 
 
 def test_empty_front_matter_has_no_fields_and_keeps_the_body() -> None:
-    parsed, _ = parse("---\n---\nBody", "x.md")
+    parsed, _ = parse_front_matter("---\n---\nBody", "x.md")
     assert parsed is not None
     assert (dict(parsed.fields.nodes), parsed.body, parsed.body_line) == ({}, "Body", 3)
 
 
 def test_a_line_of_dashes_in_the_body_belongs_to_the_body() -> None:
-    parsed, _ = parse("---\na: b\n---\nOne\n\n---\n\nTwo\n", "x.md")
+    parsed, _ = parse_front_matter("---\na: b\n---\nOne\n\n---\n\nTwo\n", "x.md")
     assert parsed is not None
     assert parsed.body == "One\n\n---\n\nTwo\n"
 
 
 def test_every_wrong_value_is_found_at_once() -> None:
-    parsed, _ = parse("---\ntitle: [a]\ntags: one\nmore: {a: b}\n---\n", "x.md")
+    parsed, _ = parse_front_matter("---\ntitle: [a]\ntags: one\nmore: {a: b}\n---\n", "x.md")
     assert parsed is not None
     reader = FieldReader(parsed.fields, "x.md", ("title", "tags", "kind"))
     reader.text("title")
@@ -44,5 +44,5 @@ def test_every_wrong_value_is_found_at_once() -> None:
 @given(st.text(max_size=200), st.text(max_size=60))
 def test_nothing_an_editor_can_type_is_an_exception(block: str, body: str) -> None:
     for text in (block, f"---\n{block}\n---\n{body}", f"---\n{block}"):
-        parsed, findings = parse(text, "x.md")
+        parsed, findings = parse_front_matter(text, "x.md")
         assert parsed is not None or findings

@@ -78,7 +78,7 @@ def test_what_is_no_web_address_is_shown_and_not_linked(address: str) -> None:
 
 def test_mentions_are_links_over_their_spans() -> None:
     marks = [(4, 9, "m.md", ("m", "first")), (9, 10, "n.md", ("m",))]
-    assert markdown.annotate("To: Seoul!", marks) == "To&#58;&#32;[Seoul](m.md){ .m .first }[&#33;](n.md){ .m }"
+    assert markdown.link_spans("To: Seoul!", marks) == "To&#58;&#32;[Seoul](m.md){ .m .first }[&#33;](n.md){ .m }"
 
 
 def test_a_wrapper_lets_markdown_in_and_a_raw_block_does_not() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from build_tools.linking import Aside, Lexicon, aside_for, explain_text, link_text
+from build_tools.linking import Lexicon, Overrides, explain_text, link_text, overrides_for
 from build_tools.model import Entry, Label
 from build_tools.model.registers import Role
 
@@ -236,7 +236,7 @@ def test_an_entry_can_say_in_which_phrases_and_texts_it_does_not_apply() -> None
     lexicon = Lexicon((limited, BODY))
     text = "The West and the West Coast."
     assert [start for start, *_ in link_text(text, lexicon)[0]] == [4]
-    assert link_text(text, lexicon, aside_for("atlas", lexicon))[0] == []
+    assert link_text(text, lexicon, overrides_for("atlas", lexicon))[0] == []
 
 
 def test_inside_a_phrase_where_one_entry_does_not_apply_another_may() -> None:
@@ -261,7 +261,7 @@ def test_every_decision_can_say_why(text: str, rule: str, words: str) -> None:
 
 
 def test_an_undecided_place_names_its_candidates_and_why_each_was_not_taken() -> None:
-    decision = explain_text("Poe spoke.", Lexicon((POE, POE_TWO)), Aside())[0]
+    decision = explain_text("Poe spoke.", Lexicon((POE, POE_TWO)), Overrides())[0]
     assert decision.entry is None
     assert [(one.entry, one.reason) for one in decision.rejected] == [
         ("poe", "it bears the name as well"), ("poe-two", "it bears the name as well"),

@@ -10,14 +10,14 @@ from build_tools.corpus.glossary import read_entry
 from build_tools.corpus.registers.discrepancies import read_discrepancy
 from build_tools.corpus.registers.quotations import read_quotation
 from build_tools.edition.checks.quoted_passages import earliest, latest, occurrences
-from build_tools.edition.statistics import count_figures, report_figures
+from build_tools.edition.statistics import count_statistics, report_statistics
 from build_tools.model.registers import Attribution, Event, Review, Role, Version
 from build_tools.model.registers import Testimony as Said
 from tests.invented import ENTRIES, HARBOUR, SMALL, entry
 
 
 def parsed(text: str, path: str) -> front_matter.FrontMatter:
-    page, findings = front_matter.parse(text, path)
+    page, findings = front_matter.parse_front_matter(text, path)
     assert page is not None
     assert findings == []
     return page
@@ -109,7 +109,7 @@ def test_the_bounds_of_a_date_compare_as_text(edtf: str | None, first: str | Non
 
 
 def test_figures_count_characters_rules_sentences_and_reviews() -> None:
-    figures = count_figures(SMALL.documents, SMALL.mentions, ENTRIES, SMALL.registers)
+    figures = count_statistics(SMALL.documents, SMALL.mentions, ENTRIES, SMALL.registers)
     harbour = figures.accounts[0]
     assert harbour.total == len(HARBOUR.source.text) == harbour.shown + harbour.aside + harbour.white
     assert sum(figures.rules["harbour"].values()) == len(SMALL.mentions["harbour"])
@@ -120,13 +120,13 @@ def test_figures_count_characters_rules_sentences_and_reviews() -> None:
 
 
 def test_a_definition_without_evidence_is_an_uncited_sentence() -> None:
-    figures = count_figures((), {}, [entry("a", "A"), entry("b", "B", evidence=("[@kim, ¶1]",))], SMALL.registers)
+    figures = count_statistics((), {}, [entry("a", "A"), entry("b", "B", evidence=("[@kim, ¶1]",))], SMALL.registers)
     assert figures.shares["docs/glossary/a.md"] == Share(0, 0, 1)
     assert figures.shares["docs/glossary/b.md"] == Share(1, 0, 0)
 
 
 def test_the_report_has_a_line_for_every_figure_of_the_page() -> None:
-    lines = report_figures(count_figures(SMALL.documents, SMALL.mentions, ENTRIES, SMALL.registers)).splitlines()
+    lines = report_statistics(count_statistics(SMALL.documents, SMALL.mentions, ENTRIES, SMALL.registers)).splitlines()
     assert "registers\tdiscrepancies\t2" in lines
     assert "entries by review\tchecked\t1" in lines
     assert all(line.count("\t") == 2 for line in lines)

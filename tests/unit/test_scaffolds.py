@@ -12,7 +12,7 @@ from build_tools.corpus.front_matter import Listing, Scalar
 from build_tools.editing.scaffolds import blank_entry, find_id, find_seed_name, new_entry, new_source
 from build_tools.editing.scaffolds.date_guess import find_days
 from build_tools.editing.scaffolds.language_guess import guess_language
-from build_tools.editing.scaffolds.yaml_scalars import quoted, scalar
+from build_tools.editing.scaffolds.yaml_scalars import quote_scalar, scalar
 from build_tools.edition.checks.entry_checks import check_edition
 from build_tools.model import KINDS, Entry, Source
 from build_tools.model.findings import Finding
@@ -43,7 +43,7 @@ Subscribe to our newsletter
 
 
 def read_entry(text: str) -> tuple[Entry | None, list[Finding]]:
-    page, findings = front_matter.parse(text, "docs/glossary/new.md")
+    page, findings = front_matter.parse_front_matter(text, "docs/glossary/new.md")
     assert page, findings
     return glossary.read_entry(page)
 
@@ -53,7 +53,7 @@ def read_source(tmp_path: Path, text: str, seed: str = "new.txt") -> tuple[Sourc
         (tmp_path / name).mkdir(parents=True, exist_ok=True)
     (tmp_path / "seeds" / seed).write_bytes(text.encode())
     (tmp_path / "docs/sources/new.md").write_text(new_source(seed, text), encoding="utf-8")
-    (source,), findings = sources.load(tmp_path)
+    (source,), findings = sources.load_sources(tmp_path)
     return source, [one.code for one in findings if one.code != "seed-not-listed"]
 
 
@@ -125,10 +125,12 @@ def test_a_label_is_read_back_as_it_was_given(label: str) -> None:
 @given(st.text(min_size=1))
 def test_any_text_survives_front_matter(text: str) -> None:
     flat = " ".join(text.split())
-    for written in (quoted(text), scalar(text) if flat else '""'):
+    for written in (quote_scalar(text), scalar(text) if flat else '""'):
         if any("\ud800" <= one <= "\udfff" for one in text):
             continue
-        page, findings = front_matter.parse(f"---\na: {written}\nb: [{quoted(text)}]\n# {quoted(text)}\n---\n", "x.md")
+        page, findings = front_matter.parse_front_matter(
+            f"---\na: {written}\nb: [{quote_scalar(text)}]\n# {quote_scalar(text)}\n---\n", "x.md"
+        )
         assert page, findings
         first, second = page.fields.nodes["a"], page.fields.nodes["b"]
         assert isinstance(first, Scalar)
@@ -150,7 +152,7 @@ def test_a_new_text_lacks_nothing_but_its_genre_and_its_rights(tmp_path: Path) -
 def test_the_findings_of_a_new_text_name_the_fields_marked(tmp_path: Path) -> None:
     read_source(tmp_path, PORTSMOUTH)
     lines = (tmp_path / "docs/sources/new.md").read_text("utf-8").splitlines()
-    _, findings = sources.load(tmp_path)
+    _, findings = sources.load_sources(tmp_path)
     told = [lines[one.line - 1].strip() for one in findings if one.code == "field-missing"]
     assert [one.partition(":")[0] for one in told] == ["genre", "statement"]
 
@@ -159,7 +161,7 @@ def test_doubtful_rulings_are_comments_that_hold_when_uncommented(tmp_path: Path
     read_source(tmp_path, PORTSMOUTH)
     page = tmp_path / "docs/sources/new.md"
     page.write_text(page.read_text("utf-8").replace("  # - {quote", "  - {quote"), encoding="utf-8")
-    (source,), findings = sources.load(tmp_path)
+    (source,), findings = sources.load_sources(tmp_path)
     assert [one.code for one in findings if one.code.startswith("ruling")] == []
     decided = [(one.role, one.lang, one.join) for one in source.rulings]
     assert decided == [

@@ -12,13 +12,13 @@ import pytest
 from build_tools.corpus import sources
 from build_tools.model import Block, Document, Rights, Ruling, SetAside, Source
 from build_tools.model.findings import Finding
-from build_tools.segmentation import as_json, locate, segment, segment_text
+from build_tools.segmentation import locate, piece_as_json, segment, segment_text
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "segmentation"
 CASES = sorted(case.name for case in GOLDEN.iterdir())
 STRUCTURE = json.loads((ROOT / "tests" / "data" / "structure.json").read_text(encoding="utf-8"))
-SEEDS, SEED_FINDINGS = sources.load(ROOT)
+SEEDS, SEED_FINDINGS = sources.load_sources(ROOT)
 
 PLAIN = Source(
     id="plain",
@@ -90,7 +90,7 @@ def test_a_word_that_the_page_broke_is_one_word_again() -> None:
 def test_an_unseen_text_is_cut_by_rule_alone(case: str, golden: Callable[[Path, str], None]) -> None:
     blocks, set_aside = segment_text((GOLDEN / case / "text.txt").read_bytes().decode())
     pieces: list[Block | SetAside] = sorted([*blocks, *set_aside], key=lambda piece: piece.start)
-    lines = [json.dumps(as_json(piece), ensure_ascii=case == "hostile") + "\n" for piece in pieces]
+    lines = [json.dumps(piece_as_json(piece), ensure_ascii=case == "hostile") + "\n" for piece in pieces]
     golden(GOLDEN / case / "expected.jsonl", "".join(lines))
 
 

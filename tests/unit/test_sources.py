@@ -44,7 +44,7 @@ def load(
     (root / "seeds" / "SHA256SUMS").write_text(listed if sums is None else sums, encoding="utf-8")
     for stem, text in pages.items():
         (root / "docs" / "sources" / f"{stem}.md").write_text(text, encoding="utf-8")
-    return sources.load(root)
+    return sources.load_sources(root)
 
 
 def places(findings: list[Finding]) -> list[tuple[str, int, str]]:
@@ -57,7 +57,7 @@ def only(found: tuple[tuple[Source, ...], list[Finding]]) -> tuple[str, int, str
 
 
 def test_the_five_sources_are_read_without_a_finding() -> None:
-    found, findings = sources.load(ROOT)
+    found, findings = sources.load_sources(ROOT)
     assert findings == []
     assert [source.id for source in found] == [
         "column-will-ties-recover",
@@ -70,7 +70,7 @@ def test_the_five_sources_are_read_without_a_finding() -> None:
 
 
 def test_what_the_texts_state_and_what_we_infer_are_kept_apart() -> None:
-    found = {source.id: source for source in sources.load(ROOT)[0]}
+    found = {source.id: source for source in sources.load_sources(ROOT)[0]}
     assert [source.id for source in found.values() if not source.title_stated] == [
         "four-language-summary",
         "publishers-note",
@@ -245,7 +245,7 @@ def test_front_matter_that_cannot_be_read_leaves_the_other_sources_alone(tmp_pat
 
 
 def test_a_project_without_sources_has_none(tmp_path: Path) -> None:
-    assert sources.load(tmp_path) == ((), [])
+    assert sources.load_sources(tmp_path) == ((), [])
 
 
 @pytest.mark.parametrize(

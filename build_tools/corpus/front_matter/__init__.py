@@ -6,7 +6,7 @@ number, a date or nothing keeps that `tag`, so that a reader can refuse `- No` w
 
 from build_tools.corpus.front_matter.field_reader import ID_PATTERN, FieldReader, is_id
 from build_tools.corpus.front_matter.nodes import Fields, FrontMatter, Listing, Node, Scalar
-from build_tools.corpus.front_matter.parsing import decode, parse, read
+from build_tools.corpus.front_matter.parsing import decode, parse_front_matter, read_front_matter
 
 __all__ = [
     "ID_PATTERN",
@@ -18,6 +18,6 @@ __all__ = [
     "Scalar",
     "decode",
     "is_id",
-    "parse",
-    "read",
+    "parse_front_matter",
+    "read_front_matter",
 ]

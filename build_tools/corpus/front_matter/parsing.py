@@ -57,7 +57,7 @@ def decode(data: bytes, path: str, code: str) -> tuple[str | None, list[Finding]
         return None, [Finding(path, line, code, message, hint)]
 
 
-def read(file: Path, path: str) -> tuple[FrontMatter | None, list[Finding]]:
+def read_front_matter(file: Path, path: str) -> tuple[FrontMatter | None, list[Finding]]:
     """Read a file from disk; `path` is how findings name it. A link is not followed: it may lead out of the corpus."""
     if file.is_symlink():
         message = "the file is a link to another file"
@@ -68,10 +68,10 @@ def read(file: Path, path: str) -> tuple[FrontMatter | None, list[Finding]]:
         message = f"the file cannot be read: {error.strerror}"
         return None, [Finding(path, 1, "file-unreadable", message, "Make it a file that can be read.")]
     text, findings = decode(data, path, "file-not-utf8")
-    return parse(text, path) if text is not None else (None, findings)
+    return parse_front_matter(text, path) if text is not None else (None, findings)
 
 
-def parse(text: str, path: str) -> tuple[FrontMatter | None, list[Finding]]:
+def parse_front_matter(text: str, path: str) -> tuple[FrontMatter | None, list[Finding]]:
     """Read a file of front matter and body; None with findings where the front matter cannot be read."""
     parsed, findings = _parse(text, path)
     return parsed, list(findings)

@@ -24,7 +24,7 @@ QUOTATIONS = "docs/quotations"
 _Item = TypeVar("_Item", Discrepancy, Quotation)
 
 
-def load(root: Path) -> tuple[Registers, list[Finding]]:
+def load_registers(root: Path) -> tuple[Registers, list[Finding]]:
     """Both registers below a root, sorted by id, with the findings of all their files."""
     discrepancies, faults = _load(root, DISCREPANCIES, read_discrepancy)
     quotations, more = _load(root, QUOTATIONS, read_quotation)
@@ -41,7 +41,7 @@ def _load(
         if file.name == "index.md":
             continue
         path = file.relative_to(root).as_posix()
-        parsed, faults = front_matter.read(file, path)
+        parsed, faults = front_matter.read_front_matter(file, path)
         findings += faults
         if not is_id(file.stem):
             hint = "Name the file in lower-case letters, digits and single hyphens, such as visit-date.md."
@@ -58,4 +58,4 @@ def known_entries(root: Path) -> list[str]:
     return [file.stem for file in (root / "docs" / "glossary").glob("*.md")]
 
 
-__all__ = ["DISCREPANCIES", "QUOTATIONS", "check_entries", "known_entries", "load"]
+__all__ = ["DISCREPANCIES", "QUOTATIONS", "check_entries", "known_entries", "load_registers"]

@@ -39,9 +39,9 @@ KEYS = (
 FOLDER = "docs/sources"
 
 
-def load(root: Path) -> tuple[tuple[Source, ...], list[Finding]]:
+def load_sources(root: Path) -> tuple[tuple[Source, ...], list[Finding]]:
     """Every source below a root, sorted by id, with the findings of its pages and seeds."""
-    texts, findings = seeds.load(root)
+    texts, findings = seeds.load_seeds(root)
     sources: list[Source] = []
     claimed: dict[str, str] = {}
     every_page_read = True
@@ -49,7 +49,7 @@ def load(root: Path) -> tuple[tuple[Source, ...], list[Finding]]:
         if file.name == "index.md":
             continue
         path = file.relative_to(root).as_posix()
-        page, faults = front_matter.read(file, path)
+        page, faults = front_matter.read_front_matter(file, path)
         findings += faults
         if page is None:
             every_page_read = False  # its seed may be the one that seems to lack a page
@@ -69,7 +69,7 @@ def _source(reader: FieldReader, page: front_matter.FrontMatter, seed: str, text
     if not is_id(stem):
         hint = "Name the file in lower-case letters, digits and single hyphens, such as slippery-slope.md."
         reader.add(1, "source-id-invalid", f'"{stem}" cannot be the id of a source', hint)
-    inferred = bibliography.inferred(reader, KEYS)
+    inferred = bibliography.read_inferred(reader, KEYS)
     source = Source(
         id=stem,
         title=reader.text("title", required=True, dates=False) or stem,

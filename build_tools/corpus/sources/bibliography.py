@@ -152,7 +152,7 @@ def rights(reader: FieldReader) -> Rights:
     return Rights(statement, inner.text("notice", dates=False), publish)
 
 
-def inferred(reader: FieldReader, keys: Iterable[str]) -> Mapping[str, str]:
+def read_inferred(reader: FieldReader, keys: Iterable[str]) -> Mapping[str, str]:
     """The reason for each field that the text does not state."""
     node = reader.fields.nodes.get("inferred")
     if node is None or (isinstance(node, Scalar) and node.tag == "nothing"):

@@ -20,7 +20,7 @@ _RENEW = f"cd {FOLDER} && sha256sum *.txt > {SUMS}"
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def load(root: Path) -> tuple[dict[str, str | None], list[Finding]]:
+def load_seeds(root: Path) -> tuple[dict[str, str | None], list[Finding]]:
     """The text of each seed by file name, None where it cannot be read, with the findings of all.
 
     A text is decoded and not changed: offsets count its code points, a byte order mark included.

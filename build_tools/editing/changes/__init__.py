@@ -6,7 +6,7 @@ the worst first, and `formats` writes it as text, Markdown or JSON in which fore
 
 from build_tools.editing.changes.change_values import Changes, MentionChange, Side
 from build_tools.editing.changes.comparison import compare, is_refused, makes_no_difference
-from build_tools.editing.changes.formats import as_json, as_markdown, as_text
+from build_tools.editing.changes.formats import changes_as_json, changes_as_markdown, changes_as_text
 from build_tools.editing.changes.report import NO_DIFFERENCE
 from build_tools.editing.changes.sides import read_sides, texts_to_read
 
@@ -15,9 +15,9 @@ __all__ = [
     "Changes",
     "MentionChange",
     "Side",
-    "as_json",
-    "as_markdown",
-    "as_text",
+    "changes_as_json",
+    "changes_as_markdown",
+    "changes_as_text",
     "compare",
     "is_refused",
     "makes_no_difference",

@@ -38,7 +38,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MentionPlace:
     """A span of a block as it is linked: an entry and a rule, or several `entries` where it stays undecided."""
 
     block: str
@@ -59,8 +59,8 @@ class MentionChange:
     left: str
     exact: str
     right: str
-    before: Place | None
-    after: Place | None
+    before: MentionPlace | None
+    after: MentionPlace | None
     whole_block: bool = False
 
 

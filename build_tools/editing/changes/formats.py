@@ -6,9 +6,9 @@ Markdown they stand in code spans, and in each they are cut to a length.
 
 from __future__ import annotations
 
-from build_tools.editing.changes.change_values import AnchorChange, Changes, ItemChange, MentionChange, Place
+from build_tools.editing.changes.change_values import AnchorChange, Changes, ItemChange, MentionChange, MentionPlace
 from build_tools.editing.changes.comparison import is_refused, makes_no_difference
-from build_tools.editing.changes.report import VALUE, Row, Section, Value, sections, summary
+from build_tools.editing.changes.report import VALUE, ReportSection, Row, Value, sections, summary
 from build_tools.model.findings import Finding
 from build_tools.text import escaping
 
@@ -18,7 +18,7 @@ LARGEST = 60_000
 _MOST_VALUE = 500  # characters of a value in JSON
 
 
-def as_text(changes: Changes) -> str:
+def changes_as_text(changes: Changes) -> str:
     """The report for people at a terminal."""
     lines = [f"From {escaping.plain(changes.before.name)} to {escaping.plain(changes.after.name)}: {summary(changes)}"]
     for section in sections(changes):
@@ -35,7 +35,7 @@ def _text(row: Row) -> str:
     return "".join(escaping.plain(one.text, VALUE) if isinstance(one, Value) else one for one in row)
 
 
-def as_markdown(changes: Changes) -> str:
+def changes_as_markdown(changes: Changes) -> str:
     """The report for a comment: the first sentence always, then sections until the comment is full."""
     name, other = escaping.code_span(changes.before.name), escaping.code_span(changes.after.name)
     verdict = "\n\n**It cannot be accepted as it is.**" if is_refused(changes) else ""
@@ -48,7 +48,7 @@ def as_markdown(changes: Changes) -> str:
     return written
 
 
-def _markdown(section: Section) -> str:
+def _markdown(section: ReportSection) -> str:
     lines = [f"\n### {section.title}\n"]
     for heading, rows, more in section.groups:
         lines += [f"- {_spans(heading)}"] if heading else []
@@ -69,7 +69,7 @@ def _spans(row: Row) -> str:
     return "".join(pieces)
 
 
-def as_json(changes: Changes) -> str:
+def changes_as_json(changes: Changes) -> str:
     """Everything as one JSON object; long values are cut."""
     content = {
         "before": changes.before.name,
@@ -124,7 +124,7 @@ def _mention(change: MentionChange) -> dict[str, object]:
     }
 
 
-def _place(place: Place | None) -> dict[str, object] | None:
+def _place(place: MentionPlace | None) -> dict[str, object] | None:
     if place is None:
         return None
     told: dict[str, object] = {"block": place.block, "start": place.start, "end": place.end, "entry": place.entry}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_tools.editing.changes.change_values import KINDS, MentionChange, Place
+from build_tools.editing.changes.change_values import KINDS, MentionChange, MentionPlace
 from build_tools.edition.reading import Reading
 from build_tools.linking.concordance import read_line
 from build_tools.model import Block
@@ -24,14 +24,14 @@ def compare_mentions(before: Reading, after: Reading) -> tuple[MentionChange, ..
     return tuple(sorted(changes, key=lambda change: KINDS.index(change.kind)))
 
 
-def _places(reading: Reading) -> Mapping[tuple[str, str], list[Place]]:
+def _places(reading: Reading) -> Mapping[tuple[str, str], list[MentionPlace]]:
     """What is linked or undecided in each block, in order."""
-    places: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    places: dict[tuple[str, str], list[MentionPlace]] = defaultdict(list)
     for source, mentions in reading.mentions.items():
         for one in mentions:
-            places[source, one.block].append(Place(one.block, one.start, one.end, one.entry, one.rule))
+            places[source, one.block].append(MentionPlace(one.block, one.start, one.end, one.entry, one.rule))
     for open_place in reading.undecided:
-        place = Place(
+        place = MentionPlace(
             open_place.block, open_place.start, open_place.end, None, open_place.reason, tuple(open_place.entries)
         )
         places[open_place.document, open_place.block].append(place)
@@ -61,8 +61,8 @@ def pair_blocks(before: Iterable[Block], after: Iterable[Block]) -> Iterator[_Pa
 def _compare_blocks(
     source: str,
     pair: _Pair,
-    before: Mapping[tuple[str, str], list[Place]],
-    after: Mapping[tuple[str, str], list[Place]],
+    before: Mapping[tuple[str, str], list[MentionPlace]],
+    after: Mapping[tuple[str, str], list[MentionPlace]],
 ) -> Iterator[MentionChange]:
     one, other = pair
     earlier = before.get((source, one.id), []) if one else []
@@ -83,10 +83,10 @@ def _compare_blocks(
             yield MentionChange(kind, source, block.id, left, exact, right, was, now, rewritten)
 
 
-_Places = Iterator[tuple[Place | None, Place | None]]
+_Places = Iterator[tuple[MentionPlace | None, MentionPlace | None]]
 
 
-def _pair_by_span(earlier: list[Place], later: list[Place]) -> _Places:
+def _pair_by_span(earlier: list[MentionPlace], later: list[MentionPlace]) -> _Places:
     """Places that overlap; the same span first."""
     open_places = list(later)
     unmatched = []
@@ -105,7 +105,9 @@ def _pair_by_span(earlier: list[Place], later: list[Place]) -> _Places:
     yield from ((None, one) for one in open_places)
 
 
-def _pair_by_words(earlier: list[Place], later: list[Place], one: Block | None, other: Block | None) -> _Places:
+def _pair_by_words(
+    earlier: list[MentionPlace], later: list[MentionPlace], one: Block | None, other: Block | None
+) -> _Places:
     open_places = list(later)
     for was in earlier:
         words = one.text[was.start : was.end] if one else ""
@@ -116,7 +118,7 @@ def _pair_by_words(earlier: list[Place], later: list[Place], one: Block | None, 
     yield from ((None, place) for place in open_places)
 
 
-def _kind(was: Place | None, now: Place | None) -> str:
+def _kind(was: MentionPlace | None, now: MentionPlace | None) -> str:
     """What happened to a place; empty where nothing did."""
     if was is None or now is None:
         if was is None:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from build_tools.editing.changes.change_values import KINDS, Changes, FieldChange, MentionChange, Place
+from build_tools.editing.changes.change_values import KINDS, Changes, FieldChange, MentionChange, MentionPlace
 from build_tools.editing.changes.comparison import changes_searches_alone, makes_no_difference
-from build_tools.model.findings import ADVICE, Finding, counted
+from build_tools.model.findings import ADVICE, Finding, pluralise
 
 MOST = 20
 """Rows shown of one group, at most; the rest is counted."""
@@ -33,26 +33,26 @@ Row = tuple[str | Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ReportSection:
     """A heading, groups of rows each under a line of its own (or none), and how many rows each leaves out."""
 
     title: str
     groups: tuple[tuple[Row, tuple[Row, ...], int], ...]
 
 
-def sections(changes: Changes) -> tuple[Section, ...]:
+def sections(changes: Changes) -> tuple[ReportSection, ...]:
     """The sections that have something to say."""
     told = (
-        Section("Addresses that break", _breaches(changes)),
-        Section("Citations that no longer hold", _findings(changes.new_findings, citations=True)),
-        Section("New findings", _findings(changes.new_findings, citations=False)),
-        Section("Not compared", _not_compared(changes)),
-        Section("Mentions", _mentions(changes.mentions)),
-        Section("Entries, texts, registers and pages", _items(changes)),
-        Section("Anchors", _anchors(changes)),
-        Section("Findings mended", _findings(changes.mended)),
-        Section("Pages", _pages(changes)),
-        Section("Other published files, which this report does not read", _plain(changes.others)),
+        ReportSection("Addresses that break", _breaches(changes)),
+        ReportSection("Citations that no longer hold", _findings(changes.new_findings, citations=True)),
+        ReportSection("New findings", _findings(changes.new_findings, citations=False)),
+        ReportSection("Not compared", _not_compared(changes)),
+        ReportSection("Mentions", _mentions(changes.mentions)),
+        ReportSection("Entries, texts, registers and pages", _items(changes)),
+        ReportSection("Anchors", _anchors(changes)),
+        ReportSection("Findings mended", _findings(changes.mended)),
+        ReportSection("Pages", _pages(changes)),
+        ReportSection("Other published files, which this report does not read", _plain(changes.others)),
     )
     return tuple(section for section in told if section.groups)
 
@@ -67,11 +67,11 @@ def summary(changes: Changes) -> str:
         return _SEARCHES
     counts = Counter(change.kind for change in changes.mentions)
     told = [f"{counts[kind]:,} {kind}" for kind in KINDS if counts[kind]]
-    parts = [f"{counted(sum(counts.values()), 'mention')} ({', '.join(told)})"] if told else ["no mention"]
+    parts = [f"{pluralise(sum(counts.values()), 'mention')} ({', '.join(told)})"] if told else ["no mention"]
     if changes.pages is not None:
-        parts.append(counted(len(changes.pages), "page or file of data", "pages and files of data"))
+        parts.append(pluralise(len(changes.pages), "page or file of data", "pages and files of data"))
     broken = len(changes.breaches)
-    parts += [f"{counted(broken, 'address', 'addresses')} broken"] if broken else []
+    parts += [f"{pluralise(broken, 'address', 'addresses')} broken"] if broken else []
     return f"The edit changes {', '.join(parts)}."
 
 
@@ -101,12 +101,12 @@ def _not_compared(changes: Changes) -> _Groups:
     rows: list[Row] = [(Value(path), " cannot be read on one side") for path in changes.unreadable]
     rows += [(Value(path), " is a link or too large: refused") for path in changes.refused]
     if changes.unread:
-        number = counted(changes.unread, "text")
+        number = pluralise(changes.unread, "text")
         rows.append((f"{number} not read again: no form of what changed stands there, nothing changed cites them",))
     for side in (changes.before, changes.after):
         errors = sum(one.severity != ADVICE for one in side.reading.findings)
         if errors:
-            number = counted(errors, "error")
+            number = pluralise(errors, "error")
             rows.append((Value(side.name), f" has {number}, so that no page of it can be made"))
     return _group(rows)
 
@@ -131,7 +131,7 @@ def _mention(change: MentionChange) -> Row:
     return (where, words, " ", *_link(change.before), " → ", *_link(change.after))
 
 
-def _link(place: Place | None) -> Row:
+def _link(place: MentionPlace | None) -> Row:
     if place is None:
         return ("not linked",)
     if place.entry is None:
@@ -189,7 +189,7 @@ def _plain(values: Iterable[str]) -> _Groups:
     return _group([(Value(one),) for one in values])
 
 
-def told_rows(section: Section) -> Iterator[Row]:
+def told_rows(section: ReportSection) -> Iterator[Row]:
     """Every row of a section, headings included."""
     for heading, rows, _ in section.groups:
         yield from (heading, *rows) if heading else rows

@@ -12,8 +12,8 @@ from pathlib import Path
 from build_tools.corpus import glossary, sources
 from build_tools.corpus.history import Tree
 from build_tools.editing.changes.change_values import Side
-from build_tools.edition.reading import Means, read_edition
-from build_tools.linking import Lexicon, Reach, Undecided, link_mentions
+from build_tools.edition.reading import Stages, read_edition
+from build_tools.linking import AffectedTexts, Ambiguous, Lexicon, link_mentions
 from build_tools.model import Data, Document, Entry, Mention, Page, Source
 from build_tools.model.findings import Finding, has_errors
 from build_tools.segmentation import segment
@@ -25,7 +25,7 @@ SMALL = 300_000
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _Trees = tuple[Tree, Tree]
-_Linked = tuple[tuple[Mention, ...], tuple[Undecided, ...], list[Finding]]
+_Linked = tuple[tuple[Mention, ...], tuple[Ambiguous, ...], list[Finding]]
 
 
 def read_sides(before: Tree, after: Tree, language: str = "en", small: int = SMALL) -> tuple[Side, Side, int]:
@@ -63,7 +63,7 @@ class _Scope:
 
     def read(self, tree: Tree, root: Path, language: str) -> Side:
         """A side, with its pages where every text is read and nothing is an error."""
-        reading = read_edition(root, language, None if self.whole else self.concerned, Means(self.cut, self.link))
+        reading = read_edition(root, language, None if self.whole else self.concerned, Stages(self.cut, self.link))
         if not self.whole or has_errors(reading.findings):
             return Side(tree, reading, None)
         made = compose_for_comparison(reading, language, self.concerned)
@@ -94,10 +94,10 @@ def texts_to_read(trees: _Trees, roots: tuple[Path, Path], language: str = "en")
     Concerned are texts that changed themselves, in which a form of a changed entry stands, whose rulings name
     one, or that are named in a changed file (evidence is judged against the texts it cites).
     """
-    earlier, later = ({one.id: one for one in sources.load(root)[0]} for root in roots)
-    edited = changed_entries(*(glossary.load(root / "docs" / "glossary", root, language)[0] for root in roots))
+    earlier, later = ({one.id: one for one in sources.load_sources(root)[0]} for root in roots)
+    edited = changed_entries(*(glossary.load_glossary(root / "docs" / "glossary", root, language)[0] for root in roots))
     ids = {one.id for one in edited}
-    reach = Reach(edited)
+    reach = AffectedTexts(edited)
     named = _names_in_changed_files(trees)
     chosen = set()
     for key in earlier.keys() | later.keys():

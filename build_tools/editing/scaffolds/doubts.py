@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from build_tools.editing.scaffolds.yaml_scalars import quoted
+from build_tools.editing.scaffolds.yaml_scalars import quote_scalar
 from build_tools.model import Block
 from build_tools.segmentation import locate
 
@@ -36,7 +36,7 @@ def doubtful_rulings(text: str, blocks: Sequence[Block], languages: Sequence[str
     lines = []
     for block, decision, reason in sorted(found, key=lambda one: one[0].start)[:MOST]:
         if quote := _quote(block, text):
-            lines.append(f"- {{quote: {quoted(quote)}, {decision}, reason: {quoted(reason)}}}")
+            lines.append(f"- {{quote: {quote_scalar(quote)}, {decision}, reason: {quote_scalar(reason)}}}")
     return tuple(lines)
 
 

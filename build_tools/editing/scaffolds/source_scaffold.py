@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from build_tools.editing.scaffolds.doubts import doubtful_rulings
 from build_tools.editing.scaffolds.language_guess import languages_of, rank_languages
 from build_tools.editing.scaffolds.title_guess import TitlePage, read_title_page
-from build_tools.editing.scaffolds.yaml_scalars import quoted, scalar
+from build_tools.editing.scaffolds.yaml_scalars import quote_scalar, scalar
 from build_tools.model import Block
-from build_tools.model.findings import counted
+from build_tools.model.findings import pluralise
 from build_tools.segmentation import segment_text
 
 _EXPLAINED = """\
@@ -52,14 +52,14 @@ def new_source(seed: str, text: str) -> str:
 
 def _bibliography(page: TitlePage) -> Iterator[str]:
     if page.title:
-        yield f"# Guessed: the first line that reads like a title.\ntitle: {quoted(page.title)}"
+        yield f"# Guessed: the first line that reads like a title.\ntitle: {quote_scalar(page.title)}"
     else:
         yield '# FILL IN: the text states none that a program could find. If it has none, give one and add inferred: {title: "…"}.'
         yield "title:"
     yield "# Guessed where it is filled in: two or three words by which other pages cite the text."
-    yield f"short_title:{f' {quoted(page.creators[0].split()[-1])}' if page.creators else ''}"
+    yield f"short_title:{f' {quote_scalar(page.creators[0].split()[-1])}' if page.creators else ''}"
     yield "# Who made it; entry is the id of a glossary entry, where there is one: [{name: Park Min-hee, entry: park-min-hee}]"
-    yield f"creators: [{', '.join(f'{{name: {quoted(name)}}}' for name in page.creators)}]"
+    yield f"creators: [{', '.join(f'{{name: {quote_scalar(name)}}}' for name in page.creators)}]"
     yield "publisher:"
     yield from _dates(page)
     yield "# The address of the original.\nurl:"
@@ -67,15 +67,15 @@ def _bibliography(page: TitlePage) -> Iterator[str]:
 
 def _dates(page: TitlePage) -> Iterator[str]:
     if page.issued:
-        yield f"# Guessed from {quoted(page.issued.words)}. A time of day may follow: {page.issued.edtf}T17:02:00+09:00"
+        yield f"# Guessed from {quote_scalar(page.issued.words)}. A time of day may follow: {page.issued.edtf}T17:02:00+09:00"
         yield f'issued: "{page.issued.edtf}"'
     else:
         yield "# When it appeared, as exactly as is known: 2024, 2024-05, 2024-05-13, 2024-02/2024-06, or, at the earliest, 2024-06-20/"
         for day in page.days:
-            yield f'# issued: "{day.edtf}"   # The text names {quoted(day.words)}.'
+            yield f'# issued: "{day.edtf}"   # The text names {quote_scalar(day.words)}.'
         yield "issued:"
     if page.modified:
-        yield f'# Guessed from {quoted(page.modified.words)}.\nmodified: "{page.modified.edtf}"'
+        yield f'# Guessed from {quote_scalar(page.modified.words)}.\nmodified: "{page.modified.edtf}"'
 
 
 def _languages(languages: Sequence[str]) -> Iterator[str]:
@@ -88,14 +88,14 @@ def _languages(languages: Sequence[str]) -> Iterator[str]:
 
 def _notice(blocks: Sequence[Block]) -> str:
     notice = read_title_page(blocks).notice
-    return quoted(notice) if notice else "null # the words of the text on its rights, where it has any"
+    return quote_scalar(notice) if notice else "null # the words of the text on its rights, where it has any"
 
 
 def _wraps(blocks: Sequence[Block]) -> str:
     rejoined = [len(block.spans) - 1 for block in blocks if len(block.spans) > 1]
     if not rejoined:
         return "No line was taken for a wrapped one: every line of the text ends where a block ends."
-    lines, into = counted(sum(rejoined), "line break"), counted(len(rejoined), "block")
+    lines, into = pluralise(sum(rejoined), "line break"), pluralise(len(rejoined), "block")
     return f"The text is hard-wrapped: {lines} within {into} were taken for wraps and closed up."
 
 

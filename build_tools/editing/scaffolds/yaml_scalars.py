@@ -9,7 +9,7 @@ _PLAIN = re.compile(r"[^\W\d_][\w .’'()/-]*[\w.)’]", re.UNICODE)
 _WORDS = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
 
 
-def quoted(text: str) -> str:
+def quote_scalar(text: str) -> str:
     """A text in double quotes, in one line: blanks single, and what cannot be seen as an escape."""
     return f'"{"".join(map(_escape, " ".join(text.split())))}"'
 
@@ -18,7 +18,7 @@ def scalar(text: str) -> str:
     """A text without quotes where YAML reads it as that text, in quotes elsewhere."""
     flat = " ".join(text.split())
     plain = _PLAIN.fullmatch(flat) and flat.isprintable() and flat.lower() not in _WORDS
-    return flat if plain else quoted(flat)
+    return flat if plain else quote_scalar(flat)
 
 
 def _escape(character: str) -> str:

@@ -18,10 +18,10 @@ from build_tools.linking import Lexicon
 from build_tools.model import Document, Mention
 from build_tools.text.folding import fold_label
 
-__all__ = ["KINDS", "Suggestion", "as_json", "as_text", "suggest"]
+__all__ = ["KINDS", "Suggestion", "suggestion_as_json", "suggestions_as_text", "suggest_additions"]
 
 
-def suggest(
+def suggest_additions(
     documents: Sequence[Document],
     lexicon: Lexicon,
     mentions: Mapping[str, Sequence[Mention]],
@@ -51,7 +51,7 @@ def _stands_after(one: Suggestion, leads: Iterable[str]) -> bool:
     return any(one.contexts and all(f"{lead} {one.words}" in context for context in one.contexts) for lead in leads)
 
 
-def as_text(suggestions: Iterable[Suggestion]) -> str:
+def suggestions_as_text(suggestions: Iterable[Suggestion]) -> str:
     """Suggestions for people: a heading for each kind, a line for each suggestion, its contexts below."""
     lines: list[str] = []
     kind = ""
@@ -66,7 +66,7 @@ def as_text(suggestions: Iterable[Suggestion]) -> str:
     return "\n".join(lines)
 
 
-def as_json(one: Suggestion) -> Mapping[str, object]:
+def suggestion_as_json(one: Suggestion) -> Mapping[str, object]:
     """A suggestion for programs."""
     return {
         "kind": one.kind,

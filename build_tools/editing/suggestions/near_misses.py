@@ -12,7 +12,7 @@ from build_tools.linking import Lexicon, labels_of, variant
 from build_tools.linking.names.romanisation import sound
 from build_tools.linking.word_lists import FUNCTION_WORDS
 from build_tools.model import Mention
-from build_tools.text.folding import even_label, fold_label, is_unspaced
+from build_tools.text.folding import fold_label, is_unspaced, normalise_label
 
 _WIDEST = 8  # words of a label that is looked for among the words of the texts
 _SHORTEST_HAN = 3
@@ -56,7 +56,7 @@ def _found(mention: Mention, lexicon: Lexicon) -> Iterator[str]:
         " ".join(words[at:]) for at in range(len(words))
     }
     for shape in shapes:
-        for sense in lexicon.senses.get(even_label(shape), ()):
+        for sense in lexicon.senses.get(normalise_label(shape), ()):
             if sense.entry == mention.entry:
                 yield fold_label(sense.label)
 

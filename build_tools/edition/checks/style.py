@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from build_tools.corpus.evidence import mask_evidence
-from build_tools.corpus.written_pages import HouseStyle, Wording
+from build_tools.corpus.written_pages import HouseStyle, HouseWording
 from build_tools.model import Document, Entry
 from build_tools.model.findings import ADVICE, Finding
 from build_tools.model.registers import Discrepancy, Registers
@@ -110,12 +110,12 @@ def _loaded(text: _Text, style: HouseStyle) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=256)
-def _pattern(wording: Wording) -> re.Pattern[str]:
+def _pattern(wording: HouseWording) -> re.Pattern[str]:
     words = "|".join(r"\s+".join(map(re.escape, word.split())) for word in wording.avoid)
     return re.compile(rf"(?<![\w-])(?:{words})(?:e?s)?(?![\w-])", re.IGNORECASE)
 
 
-def _is_excepted(text: str, found: re.Match[str], wording: Wording) -> bool:
+def _is_excepted(text: str, found: re.Match[str], wording: HouseWording) -> bool:
     around = " ".join(text[max(0, found.start() - 40) : found.end() + 40].lower().split())
     return any(phrase.lower() in around for phrase in wording.unless)
 

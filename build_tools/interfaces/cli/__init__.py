@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from build_tools.interfaces.cli.editing_commands import anchors, changes, write_schemas
-from build_tools.interfaces.cli.edition_commands import build, check, figures, pack
+from build_tools.interfaces.cli.edition_commands import build, check, figures_command, pack_command
 from build_tools.interfaces.cli.new_commands import new
-from build_tools.interfaces.cli.question_commands import explain, suggest
-from build_tools.interfaces.cli.text_commands import annotate_texts, segment
+from build_tools.interfaces.cli.question_commands import explain_command, suggest_command
+from build_tools.interfaces.cli.text_commands import annotate_texts, segment_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,7 +17,7 @@ def main() -> None:
 
 
 for command in (
-    *(check, build, figures, pack, segment, annotate_texts, explain, suggest),
+    *(check, build, figures_command, pack_command, segment_command, annotate_texts, explain_command, suggest_command),
     *(changes, anchors, write_schemas, new),
 ):
     main.add_command(command)

@@ -13,10 +13,14 @@ from build_tools.editing import schemas
 from build_tools.edition.checks import anchor_lock
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces.cli.options import ROOT, finish, refuse
-from build_tools.model.findings import counted, has_errors
+from build_tools.model.findings import has_errors, pluralise
 from build_tools.website import writing
 
-_FORMATS = {"text": comparison.as_text, "markdown": comparison.as_markdown, "json": comparison.as_json}
+_FORMATS = {
+    "text": comparison.changes_as_text,
+    "markdown": comparison.changes_as_markdown,
+    "json": comparison.changes_as_json,
+}
 
 
 @click.command()
@@ -48,8 +52,8 @@ def anchors(root: Path) -> None:
     if has_errors(rest):
         finish(rest)
     written = writing.write_file(root / anchor_lock.LOCK, anchor_lock.lock(reading.documents).encode())
-    number = counted(sum(len(document.blocks) for document in reading.documents), "anchor")
-    click.echo(f"{number} in {counted(len(reading.documents), 'text')}: {'written' if written else 'unchanged'}")
+    number = pluralise(sum(len(document.blocks) for document in reading.documents), "anchor")
+    click.echo(f"{number} in {pluralise(len(reading.documents), 'text')}: {'written' if written else 'unchanged'}")
 
 
 @click.command(name="schemas")
@@ -58,4 +62,4 @@ def write_schemas(root: Path) -> None:
     """Write schemas/: what the fields of entries, texts and registers may hold, for editors that complete them."""
     made = schemas.schemas()
     written = [name for name, text in made.items() if writing.write_file(root / schemas.FOLDER / name, text.encode())]
-    click.echo(f"{counted(len(made), 'schema')}: {len(written)} written, {len(made) - len(written)} unchanged")
+    click.echo(f"{pluralise(len(made), 'schema')}: {len(written)} written, {len(made) - len(written)} unchanged")

@@ -9,14 +9,14 @@ import click
 
 from build_tools.corpus.history import last_changes
 from build_tools.edition.reading import read_edition
-from build_tools.edition.statistics import count_figures, report_figures
+from build_tools.edition.statistics import count_statistics, report_statistics
 from build_tools.interfaces.cli.options import ROOT, finish, refuse
 from build_tools.model import Page
-from build_tools.model.findings import as_commands, as_json, counted, has_errors
+from build_tools.model.findings import findings_as_commands, findings_as_json, has_errors, pluralise
 from build_tools.website import composing, writing
 from build_tools.website.citations import Site
 
-WRITTEN = {"github": as_commands, "json": as_json}
+WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
 """How findings are written for machines, on standard output."""
 
 
@@ -37,9 +37,9 @@ def check(root: Path, output: str) -> None:
         sys.exit(int(has_errors(reading.findings)))
     finish(reading.findings)
     counts = (
-        counted(len(reading.documents), "text"),
-        counted(len(reading.entries), "entry", "entries"),
-        counted(sum(map(len, reading.mentions.values())), "mention"),
+        pluralise(len(reading.documents), "text"),
+        pluralise(len(reading.entries), "entry", "entries"),
+        pluralise(sum(map(len, reading.mentions.values())), "mention"),
     )
     click.echo(f"{', '.join(counts)}: nothing amiss.")
 
@@ -56,25 +56,27 @@ def build(root: Path, out: Path | None, site_name: str, site_url: str) -> None:
     pages = [one for one in made if isinstance(one, Page)]
     done = writing.write(made, out or root / "build" / "docs", assets=root / "docs" / "assets")
     counts = f"{len(done.written)} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
-    click.echo(f"{counted(len(pages), 'page')}: {counts}")
+    click.echo(f"{pluralise(len(pages), 'page')}: {counts}")
 
 
 @click.command()
 @ROOT
-def figures(root: Path) -> None:
+def figures_command(root: Path) -> None:
     """Print every number of the quality page: characters, mentions by rule, evidence, registers."""
     reading = read_edition(root)
     finish(reading.findings)
-    numbers = count_figures(reading.documents, reading.mentions, reading.entries, reading.registers, reading.undecided)
-    click.echo(report_figures(numbers))
+    numbers = count_statistics(
+        reading.documents, reading.mentions, reading.entries, reading.registers, reading.undecided
+    )
+    click.echo(report_statistics(numbers))
 
 
 @click.command()
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("archive", type=click.Path(dir_okay=False, path_type=Path))
-def pack(site: Path, archive: Path) -> None:
+def pack_command(site: Path, archive: Path) -> None:
     """Pack a built site into a zip that is the same bytes whenever the site is."""
     if not (site / "index.html").is_file():
         refuse(f"{site} is no built site: it has no index.html.")
-    packed = writing.pack(site, archive)
-    click.echo(f"{archive}: {counted(len(packed), 'file')}, {archive.stat().st_size / 1e6:.1f} MB")
+    packed = writing.pack_site(site, archive)
+    click.echo(f"{archive}: {pluralise(len(packed), 'file')}, {archive.stat().st_size / 1e6:.1f} MB")

@@ -18,7 +18,7 @@ from build_tools.interfaces.cli.options import FORMAT, ROOT, refuse
 @click.argument("source")
 @click.argument("paragraph")
 @click.option("--words", default=None, help="Only these words of the block, and the labels that come nearest to them.")
-def explain(root: Path, output: str, source: str, paragraph: str, words: str | None) -> None:
+def explain_command(root: Path, output: str, source: str, paragraph: str, words: str | None) -> None:
     """Say why words of a paragraph (4, ¶4, p4, or a role such as caption) are linked, or are not."""
     reading = read_edition(root)
     documents = {document.source.id: document for document in reading.documents}
@@ -27,27 +27,27 @@ def explain(root: Path, output: str, source: str, paragraph: str, words: str | N
     block = explanations.find_block(documents[source], paragraph)
     if block is None:
         refuse(f'{source} has no "{paragraph}". It has {explanations.block_names(documents[source])}.')
-    found: explanations.Explanation | None = explanations.explain(documents[source], block, reading.lexicon)
+    found: explanations.Explanation | None = explanations.explain_block(documents[source], block, reading.lexicon)
     if words is not None and found is not None:
         found = explanations.explain_words(found, words, reading.lexicon)
     if found is None:
         refuse(f'The words "{words}" do not stand in {source}, {explanations.block_name(block)}.')
     if output == "json":
-        click.echo(json.dumps(explanations.as_json(found), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(explanations.explanation_as_json(found), ensure_ascii=False, indent=2))
     else:
-        click.echo(explanations.as_text(found, reading.lexicon.entries))
+        click.echo(explanations.explanation_as_text(found, reading.lexicon.entries))
 
 
 @click.command()
 @ROOT
 @FORMAT
 @click.option("--limit", type=click.IntRange(min=1), default=None, help="How many suggestions to print at most.")
-def suggest(root: Path, output: str, limit: int | None) -> None:
+def suggest_command(root: Path, output: str, limit: int | None) -> None:
     """List what an editor might add to the glossary, the most urgent first."""
     reading = read_edition(root)
     omitted = [one for page in reading.prose for one in page.omitted]
-    found = suggestions.suggest(reading.documents, reading.lexicon, reading.mentions, omitted)[:limit]
+    found = suggestions.suggest_additions(reading.documents, reading.lexicon, reading.mentions, omitted)[:limit]
     if output == "json":
-        click.echo(json.dumps([suggestions.as_json(one) for one in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([suggestions.suggestion_as_json(one) for one in found], ensure_ascii=False, indent=2))
     else:
-        click.echo(suggestions.as_text(found) or "Nothing to suggest.")
+        click.echo(suggestions.suggestions_as_text(found) or "Nothing to suggest.")

@@ -12,13 +12,13 @@ from build_tools.editing.annotation import annotate, as_lines, read_lexicon
 from build_tools.interfaces.cli.options import finish
 from build_tools.model import Block, SetAside
 from build_tools.model.findings import Finding
-from build_tools.segmentation import as_json, segment_text
+from build_tools.segmentation import piece_as_json, segment_text
 
 
 @click.command()
 @click.argument("texts", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--language", default="und", help="The language (BCP 47) where the script does not tell.")
-def segment(texts: tuple[Path, ...], language: str) -> None:
+def segment_command(texts: tuple[Path, ...], language: str) -> None:
     """Print the blocks of any text, and what is set aside, as JSON Lines."""
     findings: list[Finding] = []
     for path in texts:
@@ -28,7 +28,7 @@ def segment(texts: tuple[Path, ...], language: str) -> None:
             blocks, set_aside = segment_text(text, language)
             pieces: tuple[Block | SetAside, ...] = (*blocks, *set_aside)
             for item in sorted(pieces, key=lambda piece: piece.start):
-                click.echo(json.dumps({"source": path.as_posix(), **as_json(item)}, ensure_ascii=False))
+                click.echo(json.dumps({"source": path.as_posix(), **piece_as_json(item)}, ensure_ascii=False))
     finish(tuple(findings))
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from build_tools.linking.lexicon.plurals import decline, vary_number
 from build_tools.linking.word_lists import PARTICLES
 from build_tools.model import Label
-from build_tools.text.folding import even_label
+from build_tools.text.folding import normalise_label
 
 _ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
 PLURAL_S = "plural s"
@@ -81,7 +81,7 @@ def write_forms(label: Label, kind: str, *, full: bool = True) -> Iterator[Form]
     language = label.lang.partition("-")[0]
     seen: set[str] = set()
     for written, how in _written(text, kind, language, full=full):
-        shape = even_label(written)
+        shape = normalise_label(written)
         for key in _cases(shape, kind, full=full):
             if key and key not in seen and any(character.isalnum() for character in key):
                 seen.add(key)

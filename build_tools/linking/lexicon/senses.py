@@ -9,7 +9,7 @@ from build_tools.linking.lexicon.forms import Form, write_forms
 from build_tools.linking.names import SUFFIXES, Person, spell_families, write_names
 from build_tools.linking.word_lists import FUNCTION_WORDS
 from build_tools.model import Entry, Label
-from build_tools.text.folding import even_label, fold_label
+from build_tools.text.folding import fold_label, normalise_label
 
 OWNED = ("pref_label", "alt_label", "hidden_label")
 """The rules of labels that name their entry wherever they stand."""
@@ -47,13 +47,13 @@ def write_senses(entry: Entry, person: Person | None) -> Iterator[Sense]:
 def _names(entry: Entry, person: Person) -> Iterator[Sense]:
     """Other shapes of a person's names, and the family name in spellings that need a given name beside them."""
     for name, how in write_names(entry):
-        key = even_label(name)
+        key = normalise_label(name)
         for shape in (key, key.upper()):
             yield Sense(entry.id, "alt_label", name, Form(shape, article=False, how=how))
     for family in sorted(person.families) if person.syllabic else ():
         for spelled in sorted(spell_families(family)):
             if len(spelled) > 1 and spelled.lower() not in FUNCTION_WORDS:
-                yield Sense(entry.id, FAMILY, family, Form(even_label(spelled), article=False, how="family name"))
+                yield Sense(entry.id, FAMILY, family, Form(normalise_label(spelled), article=False, how="family name"))
 
 
 def keep_best(senses: Iterable[Sense]) -> tuple[Sense, ...]:

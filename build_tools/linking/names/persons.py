@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from build_tools.linking.names.romanisation import is_family, is_syllabic
 from build_tools.linking.word_lists import TITLES
 from build_tools.model import Entry
-from build_tools.text.folding import even_label
+from build_tools.text.folding import normalise_label
 
 SUFFIXES = ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV")
 """What may follow a name and is none."""
@@ -91,7 +91,7 @@ def write_names(entry: Entry) -> Iterator[tuple[str, str]]:
 
 def _latin_names(entry: Entry) -> Iterator[str]:
     for text in (entry.name, *(label.text for label in (*entry.alt_labels, *entry.hidden_labels))):
-        if text[:1].isalpha() and even_label(text[:1]).isascii():
+        if text[:1].isalpha() and normalise_label(text[:1]).isascii():
             yield text
 
 

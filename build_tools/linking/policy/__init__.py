@@ -6,7 +6,7 @@ A label that one entry owns names that entry; the scan settles those. The rest i
 
 from __future__ import annotations
 
-from build_tools.linking.context import Scene, Verdict
+from build_tools.linking.context import DecisionContext, Verdict
 from build_tools.linking.lexicon.automaton import LETTER, SHORT, SPEAKER
 from build_tools.linking.lexicon.senses import OWNED
 from build_tools.linking.policy.letters import decide_letter, decide_speaker
@@ -14,10 +14,10 @@ from build_tools.linking.policy.shared_names import decide_shared
 from build_tools.linking.policy.surnames import decide_surname
 from build_tools.linking.scanning.candidates import Item
 
-__all__ = ["decide"]
+__all__ = ["decide_match"]
 
 
-def decide(item: Item, scene: Scene) -> Verdict:
+def decide_match(item: Item, scene: DecisionContext) -> Verdict:
     """Decide one open match; `scene.current` is its number among the matches."""
     action = scene.lexicon.actions[item.pattern]
     if action == SHORT:

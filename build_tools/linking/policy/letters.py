@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from build_tools.linking.context import VERDICT, Scene, Verdict, word_after, word_before
+from build_tools.linking.context import VERDICT, DecisionContext, Verdict, word_after, word_before
 from build_tools.linking.scanning.candidates import Item
 
 _COUNTING = frozenset(
@@ -79,7 +79,7 @@ _WORDS = "AIO"
 _QUOTES = ("“", '"', "‘")
 
 
-def decide_letter(item: Item, scene: Scene) -> Verdict:
+def decide_letter(item: Item, scene: DecisionContext) -> Verdict:
     """Whether a single letter between blanks or marks is the name of an entry."""
     text, start, end = scene.text, item.start, item.end
     if text[end : end + 1] == ":" and text[max(0, start - 1) : start] in ("\n", ""):
@@ -190,7 +190,7 @@ def _ends_sentence(word: str, text: str, end: int) -> bool:
     return closing and not (len(nxt) <= 2 and nxt[:1].isupper())  # noqa: PLR2004
 
 
-def decide_speaker(item: Item, scene: Scene) -> Verdict:
+def decide_speaker(item: Item, scene: DecisionContext) -> Verdict:
     """Whom a letter and a colon at a line's beginning let speak."""
     letter = scene.text[item.start]
     persons = scene.lexicon.persons

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from build_tools.linking.context import Scene, Verdict, between_blanks
+from build_tools.linking.context import DecisionContext, Verdict, between_blanks
 from build_tools.linking.lexicon.senses import OWNED, Sense
 from build_tools.linking.memo import remembered
 from build_tools.linking.scanning.candidates import ITEM, Item
@@ -35,7 +35,7 @@ _AGAINST = re.compile(r"\s+(against|on|contre|contra|a)\s+((the|la|le|les|el|los
 _ARTICLE = re.compile(r"\b[Tt](?:he|HE)\s+$")
 
 
-def decide_shared(item: Item, scene: Scene) -> Verdict:
+def decide_shared(item: Item, scene: DecisionContext) -> Verdict:
     """Which of the entries that bear a name is meant."""
     senses = tuple(
         sense for sense in scene.senses(item) if not sense.form.article or _follows_article(item, scene.text)
@@ -56,7 +56,7 @@ def decide_shared(item: Item, scene: Scene) -> Verdict:
     return Verdict(None, rule, item.start, item.end, "", bearers, "it bears the name as well")
 
 
-def _divide(senses: tuple[Sense, ...], item: Item, scene: Scene) -> tuple[list[Sense], list[Sense]]:
+def _divide(senses: tuple[Sense, ...], item: Item, scene: DecisionContext) -> tuple[list[Sense], list[Sense]]:
     """The senses of the owners of a name, and of the others that share it; the same names stand in a text again and again."""
     known = scene.lexicon.divided
     key = (item.pattern, len(senses), item.barred)  # those that need an article are all among the senses, or none is
@@ -74,7 +74,7 @@ def _follows_article(item: Item, text: str) -> bool:
     return ends and _ARTICLE.search(text, max(0, item.start - 8), item.start) is not None
 
 
-def _decide(item: Item, scene: Scene, owner: Sense, sharers: Sequence[Sense]) -> Verdict:
+def _decide(item: Item, scene: DecisionContext, owner: Sense, sharers: Sequence[Sense]) -> Verdict:
     entries = scene.lexicon.entries
     places = [sense for sense in sharers if entries[sense.entry].kind == "place"]
     if entries[owner.entry].kind == "polity" and len(places) == 1 and _may_cue(between_blanks(scene.text, item.start)):
@@ -104,14 +104,14 @@ def _may_cue(word: str) -> bool:
     return not folded or _LAST_WORD.search(folded) is not None
 
 
-def _country_before(bearers: Sequence[str], item: Item, scene: Scene) -> str | None:
+def _country_before(bearers: Sequence[str], item: Item, scene: DecisionContext) -> str | None:
     last = scene.previous()
     if last is None or last.entry is None or not _POSSESSIVE.fullmatch(scene.text[last.end : item.start]):
         return None
     return _of_country(bearers, last.entry, scene)
 
 
-def _country_after(bearers: Sequence[str], item: Item, scene: Scene) -> str | None:
+def _country_after(bearers: Sequence[str], item: Item, scene: DecisionContext) -> str | None:
     following = ITEM(scene.items[scene.current + 1]) if scene.current + 1 < len(scene.items) else None
     if following is None or not _AGAINST.fullmatch(scene.text[item.end : following.start]):
         return None
@@ -121,7 +121,7 @@ def _country_after(bearers: Sequence[str], item: Item, scene: Scene) -> str | No
     return _of_country(bearers, next(iter(owners)) or "", scene) if len(owners) == 1 else None
 
 
-def _of_country(bearers: Sequence[str], country: str, scene: Scene) -> str | None:
+def _of_country(bearers: Sequence[str], country: str, scene: DecisionContext) -> str | None:
     """The one bearer that belongs to the country: named by it, else below it, else related to it."""
     entries = scene.lexicon.entries
     name = fold_label(entries[country].name)
@@ -135,7 +135,7 @@ def _of_country(bearers: Sequence[str], country: str, scene: Scene) -> str | Non
     return None
 
 
-def _named_last(bearers: Sequence[str], item: Item, scene: Scene) -> str | None:
+def _named_last(bearers: Sequence[str], item: Item, scene: DecisionContext) -> str | None:
     if any(scene.lexicon.entries[entry].kind not in ("person", "organisation") for entry in bearers):
         return None
     return scene.last_named(bearers, item.start)

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from build_tools.linking.context import VERDICT, Scene, Verdict, between_blanks, word_before
+from build_tools.linking.context import VERDICT, DecisionContext, Verdict, between_blanks, word_before
 from build_tools.linking.lexicon.automaton import Bearers
 from build_tools.linking.names import same_syllables
 from build_tools.linking.names.romanisation import is_family
@@ -40,7 +40,7 @@ _AS_WELL = "it bears the name as well"
 _OTHER_RULE = "it bears the name, but the rule speaks for another"
 
 
-def decide_surname(item: Item, scene: Scene) -> Verdict:
+def decide_surname(item: Item, scene: DecisionContext) -> Verdict:
     """Which person, if any, a surname names."""
     text, (start, end, _, _, pattern, barred) = scene.text, item
     known = scene.lexicon.bearers(pattern, barred)
@@ -66,7 +66,7 @@ def decide_surname(item: Item, scene: Scene) -> Verdict:
     return _by_itself(item, scene, known, title_before(text, start, nearest))
 
 
-def _fitting(found: tuple[str, ...], everyone: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+def _fitting(found: tuple[str, ...], everyone: tuple[str, ...], scene: DecisionContext) -> tuple[str, ...]:
     """Those whom given names fit; the same ones stand before a surname again and again."""
     known = scene.lexicon.fitting
     if (found, everyone) not in known:
@@ -83,7 +83,7 @@ class Given(NamedTuple):
     fitting: tuple[str, ...]
 
 
-def _by_given(item: Item, scene: Scene, given: Given) -> Verdict:
+def _by_given(item: Item, scene: DecisionContext, given: Given) -> Verdict:
     """The one bearer whose given name stands before the surname, the name taken in; nobody if it is another's."""
     if not given.fitting:
         return _refuse(item, "rejected: given name contradicts", given.words, given.everyone)
@@ -94,7 +94,7 @@ def _by_given(item: Item, scene: Scene, given: Given) -> Verdict:
     )
 
 
-def _by_itself(item: Item, scene: Scene, known: Bearers, title: tuple[str, ...]) -> Verdict:
+def _by_itself(item: Item, scene: DecisionContext, known: Bearers, title: tuple[str, ...]) -> Verdict:
     """Whom a surname names without a given name beside it, after the words of a title or none."""
     bearers = known.own
     if not bearers:
@@ -108,7 +108,7 @@ def _by_itself(item: Item, scene: Scene, known: Bearers, title: tuple[str, ...])
     return VERDICT((bearers[0], "short_label: only bearer", item[0], item[1], "", (), ""))
 
 
-def _by_syllables(item: Item, scene: Scene, everyone: tuple[str, ...]) -> Verdict | None:
+def _by_syllables(item: Item, scene: DecisionContext, everyone: tuple[str, ...]) -> Verdict | None:
     """The bearer whose East Asian given name follows; nobody if another given name does."""
     given, stop = syllables_after(scene.text, item.end)
     if not given:
@@ -128,7 +128,7 @@ def _by_syllables(item: Item, scene: Scene, everyone: tuple[str, ...]) -> Verdic
     return None
 
 
-def _is_common_word(item: Item, scene: Scene) -> bool:
+def _is_common_word(item: Item, scene: DecisionContext) -> bool:
     """Whether a surname that is a common word too is only that here: at a sentence's start or in capitals, without a title before it."""
     word = scene.text[item.start : item.end]
     low = word.lower()
@@ -140,7 +140,7 @@ def _is_common_word(item: Item, scene: Scene) -> bool:
     return before[-1:] in (".", "?", "!", ":") if before else scene.text[item.start - 1 : item.start] in ("", "\n")
 
 
-def _alone(item: Item, scene: Scene, bearer: str, title: tuple[str, ...]) -> Verdict:
+def _alone(item: Item, scene: DecisionContext, bearer: str, title: tuple[str, ...]) -> Verdict:
     """Whether one of the commonest family names names its only bearer."""
     if bearer in scene.firsts:
         return Verdict(bearer, "short_label: full name in the text", item.start, item.end)
@@ -152,7 +152,7 @@ def _alone(item: Item, scene: Scene, bearer: str, title: tuple[str, ...]) -> Ver
     return Verdict(None, "undecided: no full name in the text", item.start, item.end, "", (bearer,), _NOT_FULL)
 
 
-def _short_form(item: Item, scene: Scene, bearers: tuple[str, ...]) -> Verdict:
+def _short_form(item: Item, scene: DecisionContext, bearers: tuple[str, ...]) -> Verdict:
     """A short form that not only persons bear: whoever the text has by a full name, of several the one named last."""
     certain = [one for one in bearers if one in scene.firsts]
     if len(certain) == 1:
@@ -165,7 +165,7 @@ def _short_form(item: Item, scene: Scene, bearers: tuple[str, ...]) -> Verdict:
     return Verdict(None, "undecided: several full names", item.start, item.end, "", bearers, _AS_WELL)
 
 
-def _choose(item: Item, scene: Scene, bearers: tuple[str, ...], title: tuple[str, ...]) -> Verdict:
+def _choose(item: Item, scene: DecisionContext, bearers: tuple[str, ...], title: tuple[str, ...]) -> Verdict:
     if titled := by_title(scene, bearers, title):
         return _chosen(item, bearers, titled[0], "title", titled[1])
     if around := by_words_around(item, scene, bearers):

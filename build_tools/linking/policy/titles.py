@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from build_tools.linking.context import Scene, between_blanks, without_opening
+from build_tools.linking.context import DecisionContext, between_blanks, without_opening
 from build_tools.linking.memo import remembered
 from build_tools.linking.scanning.candidates import Item
 from build_tools.linking.word_lists import TITLES
@@ -120,7 +120,7 @@ def _ends(word: str) -> bool:
     )
 
 
-def description(scene: Scene, entry: str) -> frozenset[str]:
+def description(scene: DecisionContext, entry: str) -> frozenset[str]:
     """The words of an entry's definition and roles, as titles are compared."""
     known: dict[str, frozenset[str]] = scene.lexicon.descriptions
     if entry not in known:
@@ -130,7 +130,7 @@ def description(scene: Scene, entry: str) -> frozenset[str]:
     return known[entry]
 
 
-def by_title(scene: Scene, bearers: tuple[str, ...], title: tuple[str, ...]) -> tuple[str, str] | None:
+def by_title(scene: DecisionContext, bearers: tuple[str, ...], title: tuple[str, ...]) -> tuple[str, str] | None:
     """The one bearer whose definition or roles hold the words of the title before the name, and those words."""
     if not title:
         return None
@@ -141,14 +141,14 @@ def by_title(scene: Scene, bearers: tuple[str, ...], title: tuple[str, ...]) -> 
     return known[key]
 
 
-def _by_title(title: tuple[str, ...], scene: Scene, bearers: Sequence[str]) -> tuple[str, str] | None:
+def _by_title(title: tuple[str, ...], scene: DecisionContext, bearers: Sequence[str]) -> tuple[str, str] | None:
     words = [word for word in _tokens(" ".join(title)) if word not in _COURTESY]
     if not words:
         return None
     return _best([(sum(word in description(scene, one) for word in words), one) for one in bearers], " ".join(title))
 
 
-def by_words_around(item: Item, scene: Scene, bearers: Sequence[str]) -> tuple[str, str] | None:
+def by_words_around(item: Item, scene: DecisionContext, bearers: Sequence[str]) -> tuple[str, str] | None:
     """The one bearer whose definition shares most with an apposition after the name."""
     if scene.text[item.end : item.end + 2] not in (", ", " (", ",\n", "\n("):
         return None

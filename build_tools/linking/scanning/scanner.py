@@ -25,7 +25,7 @@ from build_tools.linking.scanning.candidates import (
     weigh,
 )
 from build_tools.linking.scanning.word_boundaries import name_beside
-from build_tools.text.folding import even
+from build_tools.text.folding import normalise
 
 _LETTERS = frozenset(ascii_letters + digits)
 _MARKS = frozenset(map(chr, range(128))) - _LETTERS  # beside these a word begins and ends, whatever the script
@@ -69,12 +69,12 @@ def sweep(text: str, lexicon: Lexicon, dropped: list[Dropped] | None = None) -> 
     """
     if not lexicon.senses:
         return []
-    evened = even(text, thorough=False)
+    evened = normalise(text, thorough=False)
     items = _glance(evened.text, text if evened.shifts == (0,) else None, lexicon, dropped)
     if items is None:
         if dropped is not None:
             dropped.clear()
-        evened = even(text)
+        evened = normalise(text)
         items = _glance(evened.text, None, lexicon, dropped) or []
     if evened.shifts != (0,):
         items = [(*evened.span(one[0], one[1]), *one[2:]) for one in items]

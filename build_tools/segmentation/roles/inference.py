@@ -14,7 +14,7 @@ from build_tools.segmentation.roles.levels import assign_levels
 
 def infer(drafts: Sequence[Draft], ruled: Mapping[int, str]) -> tuple[list[str], list[int]]:
     """The role of each draft and its level; `ruled` holds the roles an editor decided, by index."""
-    company = numbering.Company(draft.text for draft in drafts)
+    company = numbering.NumberingContext(draft.text for draft in drafts)
     items = [_item(draft, company) for draft in drafts]
     layout = Layout(drafts, [ruled.get(index) or _by_wording(drafts, index) for index in range(len(drafts))])
     for index, item in enumerate(items):
@@ -26,8 +26,8 @@ def infer(drafts: Sequence[Draft], ruled: Mapping[int, str]) -> tuple[list[str],
     return roles, assign_levels(drafts, roles, items)
 
 
-def _item(draft: Draft, company: numbering.Company) -> numbering.Marker | None:
-    marker = numbering.read(draft.text)
+def _item(draft: Draft, company: numbering.NumberingContext) -> numbering.Marker | None:
+    marker = numbering.read_marker(draft.text)
     return marker if marker and company.accepts(marker, apart=True) else None
 
 

@@ -50,7 +50,7 @@ class Marker:
         return not self.numbers
 
 
-def read(text: str) -> Marker | None:
+def read_marker(text: str) -> Marker | None:
     """The marker with which a line begins, if it begins like an item at all."""
     if bullet := _BULLET.match(text):
         return Marker(text[0], (), 0, bullet.end())
@@ -72,12 +72,12 @@ def read(text: str) -> Marker | None:
     return Marker(shape + _case(number), tuple(_readings(number)), number.count("."), found.end(), bool(close))
 
 
-class Company:
+class NumberingContext:
     """Decides for the lines of one text, from the first to the last, which markers open an item."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         """Note every marker a line of the text begins with."""
-        found = [marker for marker in map(read, texts) if marker]
+        found = [marker for marker in map(read_marker, texts) if marker]
         self._present = {(marker.style, *number) for marker in found for number in marker.numbers}
         self._accepted: set[tuple[str, str, int]] = set()
 

@@ -9,7 +9,7 @@ from build_tools.model import Data
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def as_json(value: object) -> str:
+def compact_json(value: object) -> str:
     """A value as JSON that can stand in any script.
 
     Inside a script two signs would be line ends, and "</" could close an inline one: all three are escaped.
@@ -19,5 +19,5 @@ def as_json(value: object) -> str:
 
 def as_script(path: str, name: str, value: object, key: str | None = None) -> Data:
     """A file below docs/ that gives a value to a global name or, with a key, to that key of the map of this name."""
-    target = f"globalThis.{name}" if key is None else f"(globalThis.{name} ??= {{}})[{as_json(key)}]"
-    return Data(path, f"{target} = {as_json(value)}\n")
+    target = f"globalThis.{name}" if key is None else f"(globalThis.{name} ??= {{}})[{compact_json(key)}]"
+    return Data(path, f"{target} = {compact_json(value)}\n")

@@ -77,10 +77,10 @@ def place_name(block: Block) -> str:
 
 def dated(source: Source) -> str:
     """When a text was issued, to the day, with bounds in words; dotted where inferred; nothing if unknown."""
-    return inferred(source, "issued", markdown.escape(day_in_words(source.issued))) if source.issued else ""
+    return mark_inferred(source, "issued", markdown.escape(day_in_words(source.issued))) if source.issued else ""
 
 
-def inferred(source: Source, name: str, content: str) -> str:
+def mark_inferred(source: Source, name: str, content: str) -> str:
     """The content, dotted where the text does not state this field."""
     return html.element("span", content, "inferred") if name in source.inferred else content
 

@@ -11,7 +11,7 @@ def browser_order(text: str) -> bytes:
     return text.encode("utf-16-be", "surrogatepass")
 
 
-def encode(number: int) -> str:
+def base32_varint(number: int) -> str:
     """A number in digits of five bits, the lowest first; a sixth bit says that another follows."""
     digits = []
     while number > _FIVE_BITS:
@@ -20,5 +20,5 @@ def encode(number: int) -> str:
     return "".join([*digits, _DIGITS[number]])
 
 
-ENCODED = tuple(map(encode, range(1 << 15)))
+ENCODED = tuple(map(base32_varint, range(1 << 15)))
 """The small numbers encoded: nearly all are small, and there are millions of them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from build_tools.website.search.base32 import encode
+from build_tools.website.search.base32 import base32_varint
 from build_tools.website.search.records import PAGE, PageHead, Record
 
 Column = dict[str, object]
@@ -34,5 +34,7 @@ def _column(rows: Iterable[tuple[int, str]]) -> Column:
             runs.append((number, place))
     starts = [start for start, _ in runs]
     lengths = [after - start for start, after in zip(starts, [*starts[1:], *starts[-1:]], strict=True)]
-    packed = "".join(encode(length) + encode(place) for length, (_, place) in zip(lengths, runs, strict=True))
+    packed = "".join(
+        base32_varint(length) + base32_varint(place) for length, (_, place) in zip(lengths, runs, strict=True)
+    )
     return {"values": list(places), "runs": packed}

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
 from build_tools.model import Data, Entry
-from build_tools.website.data.data_scripts import as_json
+from build_tools.website.data.data_scripts import compact_json
 from build_tools.website.search.facets import columns
 from build_tools.website.search.label_rows import label_rows, name_row
 from build_tools.website.search.postings import CONCEPT, Term
@@ -44,15 +44,15 @@ def write_index(gathered: Gathered, terms: Sequence[Term], entries: Sequence[Ent
         },
     }
     named = {file.path: file for file in files}
-    return _script("manifest", as_json(manifest)), *(named[path] for path in sorted(named))
+    return _script("manifest", compact_json(manifest)), *(named[path] for path in sorted(named))
 
 
 def _write_terms(terms: Sequence[Term], files: list[Data]) -> list[list[str]]:
     """For each shard its first term and its hash: its terms stand in the file `t-` and the hash, their places in `w-` and it."""
     shards = []
     for group in _shards(terms):
-        listed = as_json("\n".join(f"{term.text} {term.frequency} {term.postings}" for term in group))
-        places = as_json("\n".join(term.places for term in group))
+        listed = compact_json("\n".join(f"{term.text} {term.frequency} {term.postings}" for term in group))
+        places = compact_json("\n".join(term.places for term in group))
         digest = _digest(listed + places)
         files += (_script(f"t-{digest}", listed), _script(f"w-{digest}", places))
         shards.append([group[0].text, digest])
@@ -179,7 +179,7 @@ def _row(record: Record) -> list[object]:
 
 
 def _file(letter: str, data: object) -> Data:
-    packed = as_json(data)
+    packed = compact_json(data)
     return _script(f"{letter}-{_digest(packed)}", packed)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from build_tools.website.search.base32 import ENCODED, browser_order, encode
+from build_tools.website.search.base32 import ENCODED, base32_varint, browser_order
 from build_tools.website.search.date_tokens import find_dates
 from build_tools.website.search.records import Record
 from build_tools.website.search.tokens import tokenize
@@ -27,7 +27,7 @@ CONCEPT = "\u00a7"
 _GAP = 8  # between two fields of a record, so that no phrase runs over them
 _TIMES = 255  # the most times that are counted of a term in a record: more tells nothing more
 _MAY_DATE = re.compile(r"[^\x00-/:-\x7f]")  # a digit, or a character that may fold to one
-_ONCE = tuple(f"{encode(1)}{place}" for place in ENCODED[:4096])  # most words stand once in a record
+_ONCE = tuple(f"{base32_varint(1)}{place}" for place in ENCODED[:4096])  # most words stand once in a record
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +118,9 @@ def _packed(places: list[int]) -> str:
     """How many places there are, and the steps from one to the next."""
     if len(places) == 1 and places[0] < len(_ONCE):
         return _ONCE[places[0]]
-    parts, before = [encode(len(places))], 0
+    parts, before = [base32_varint(len(places))], 0
     for place in places:
-        parts.append(encode(place - before))
+        parts.append(base32_varint(place - before))
         before = place
     return "".join(parts)
 
@@ -150,6 +150,6 @@ def _postings(impacts: Iterable[int]) -> str:
     parts, before, small = [], 0, len(ENCODED)
     for one in impacts:
         step = one - before
-        parts.append(ENCODED[step] if step < small else encode(step))
+        parts.append(ENCODED[step] if step < small else base32_varint(step))
         before = one & ~STEPS
     return "".join(parts)

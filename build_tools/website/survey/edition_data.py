@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from build_tools.corpus.written_pages import Band
-from build_tools.linking import Undecided
+from build_tools.linking import Ambiguous
 from build_tools.model import Concordance, Document, Entry, Mention
 from build_tools.model.registers import Registers
 from build_tools.website.citations import Citations, Site
@@ -34,7 +34,7 @@ class Edition:
     changed: Mapping[str, str] = field(default_factory=dict)
     language: str = "en"
     registers: Registers = field(default_factory=Registers)
-    undecided: tuple[Undecided, ...] = ()
+    undecided: tuple[Ambiguous, ...] = ()
     turning_points: tuple[str, ...] = ()
     bands: tuple[Band, ...] = ()
     citations: Mapping[str, Citations] = field(default_factory=dict)

@@ -65,14 +65,14 @@ class Corpus:
         return None if lang == self.edition.language else lang
 
 
-def front_matter(path: str, corpus: Corpus, fields: Mapping[str, str | tuple[str, ...]]) -> str:
+def page_front_matter(path: str, corpus: Corpus, fields: Mapping[str, str | tuple[str, ...]]) -> str:
     """The head of a page below docs/ for the template: our fields, and the day its hand-written file last changed.
 
     Our pages bring their own navigation, so the theme's is hidden.
     """
     changed = corpus.edition.changed.get(path)
     own: dict[str, str | tuple[str, ...]] = {**fields, **({"changed": changed} if changed else {})}
-    return markdown.front_matter(own | {"hide": ("navigation", "toc")})
+    return markdown.render_front_matter(own | {"hide": ("navigation", "toc")})
 
 
 def survey(edition: Edition) -> Corpus:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from build_tools.edition.checks.evidence_checks import CitationIndex, index_citations
-from build_tools.edition.statistics import Figures, count_figures
+from build_tools.edition.statistics import Statistics, count_statistics
 from build_tools.model.registers import Discrepancy, Quotation
 from build_tools.website.naming.date_words import date_order
 from build_tools.website.survey.edition_data import Edition
@@ -34,7 +34,7 @@ class Registry:
     differ_on: Mapping[str, tuple[Discrepancy, ...]]
     quoted_on: Mapping[str, tuple[Quotation, ...]]
     corpus: CitationIndex
-    figures: Figures
+    figures: Statistics
 
 
 def survey_registers(edition: Edition) -> Registry:
@@ -50,7 +50,7 @@ def survey_registers(edition: Edition) -> Registry:
         differ_on=_grouped((entry, item) for item in discrepancies for entry in item.about),
         quoted_on=_grouped((entry, item) for item in quotations for entry in dict.fromkeys(_concerned(item))),
         corpus=index_citations(edition.documents, {}),
-        figures=count_figures(edition.documents, edition.mentions, edition.entries, registers, edition.undecided),
+        figures=count_statistics(edition.documents, edition.mentions, edition.entries, registers, edition.undecided),
     )
 
 

@@ -17,7 +17,7 @@ from build_tools.website.pages.registers.register_sections import (
     quotations,
     roles,
 )
-from build_tools.website.survey.lookups import Corpus, front_matter
+from build_tools.website.survey.lookups import Corpus, page_front_matter
 
 _NOWHERE = "No text of this edition names this entry."
 
@@ -33,7 +33,7 @@ def entry_page(entry: Entry, corpus: Corpus) -> Page:
         "head": entry_head(entry, corpus),
     }
     parts = [
-        front_matter(path, corpus, fields),
+        page_front_matter(path, corpus, fields),
         _head(entry, corpus),
         _notes(corpus.body(path)),
         evidence_share(entry, corpus),

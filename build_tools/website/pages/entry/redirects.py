@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from build_tools.model import Page
 from build_tools.text import markdown
 from build_tools.website.naming import text_names
-from build_tools.website.survey.lookups import Corpus, front_matter
+from build_tools.website.survey.lookups import Corpus, page_front_matter
 
 
 def moved_pages(corpus: Corpus) -> Iterator[Page]:
@@ -29,7 +29,7 @@ def _moved(path: str, title: str, former: str, corpus: Corpus) -> Page:
     link = markdown.link(title, text_names.relative(path, page))
     fields = {"title": name, "description": f"Now: {title}", "kind": "moved", "moved": path.removesuffix(".md")}
     parts = [
-        front_matter(page, corpus, fields),
+        page_front_matter(page, corpus, fields),
         markdown.heading(markdown.escape(name), 1, "title"),
         markdown.paragraph(f"This page has a new address: {link}."),
     ]

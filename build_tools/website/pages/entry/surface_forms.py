@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_tools.model import Entry, KwicLine
-from build_tools.model.findings import counted
+from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
 from build_tools.website.naming import text_names
 from build_tools.website.naming.vocabulary import direction, language_name, language_order
@@ -18,7 +18,7 @@ _QUOTATION_MARKS = re.compile(r"[\"“”„‟'‘’«»‹›]")
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class SurfaceForm:
     """A form in which an entry is named: as most often written, its language, how often in each text."""
 
     form: str
@@ -61,7 +61,7 @@ def _where(entry: Entry, lang: str, texts: list[str], corpus: Corpus) -> str:
     if not found:
         return "in no text"
     if len(found) > 1:
-        return f"in {counted(len({mention.document for mention in found}), 'text')}"
+        return f"in {pluralise(len({mention.document for mention in found}), 'text')}"
     source, block = corpus.by_id[found[0].document].source, corpus.block(found[0])
     target = text_names.relative(text_names.source_path(source.id), text_names.entry_path(entry.id))
     return markdown.link(
@@ -93,7 +93,7 @@ def wordings(entry: Entry, corpus: Corpus) -> str:
     return markdown.blocks([markdown.heading("Wordings", 2, "wordings", "label"), table])
 
 
-def _wordings(lines: Iterable[KwicLine], corpus: Corpus) -> list[Wording]:
+def _wordings(lines: Iterable[KwicLine], corpus: Corpus) -> list[SurfaceForm]:
     """The forms in order of first appearance; case, quotation marks and white space make no difference."""
     spellings: dict[str, Counter[str]] = {}
     counts: dict[str, Counter[str]] = {}
@@ -103,7 +103,7 @@ def _wordings(lines: Iterable[KwicLine], corpus: Corpus) -> list[Wording]:
         spellings.setdefault(key, Counter())[" ".join(line.exact.split())] += 1
         counts.setdefault(key, Counter())[line.mention.document] += 1
         languages.setdefault(key, corpus.block(line.mention).lang)
-    return [Wording(_commonest(spellings[key]), languages[key], counts[key]) for key in spellings]
+    return [SurfaceForm(_commonest(spellings[key]), languages[key], counts[key]) for key in spellings]
 
 
 def _commonest(spellings: Counter[str]) -> str:

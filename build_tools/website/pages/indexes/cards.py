@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_tools.model import Document, Source
-from build_tools.model.findings import counted
+from build_tools.model.findings import pluralise
 from build_tools.text import markdown
 from build_tools.website.naming import text_names
 from build_tools.website.naming.vocabulary import genre_in_words, language_name
@@ -42,15 +42,17 @@ def _about(source: Source) -> str:
     """Creators, kind of text and publisher; dotted where inferred."""
     named = "; ".join(creator.name for creator in source.creators) or "No author named"
     parts = [
-        text_names.inferred(source, "creators", markdown.escape(named)) if source.creators else markdown.escape(named)
+        text_names.mark_inferred(source, "creators", markdown.escape(named))
+        if source.creators
+        else markdown.escape(named)
     ]
-    parts.append(text_names.inferred(source, "genre", markdown.escape(genre_in_words(source.genre))))
+    parts.append(text_names.mark_inferred(source, "genre", markdown.escape(genre_in_words(source.genre))))
     if source.publisher:
-        parts.append(text_names.inferred(source, "publisher", markdown.escape(source.publisher)))
+        parts.append(text_names.mark_inferred(source, "publisher", markdown.escape(source.publisher)))
     return " · ".join(parts)
 
 
 def _extent(document: Document) -> str:
     languages = ", ".join(language_name(tag) for tag in document.source.languages)
-    paragraphs = counted(text_names.paragraph_count(document), "paragraph")
+    paragraphs = pluralise(text_names.paragraph_count(document), "paragraph")
     return " · ".join(markdown.escape(part) for part in (paragraphs, languages) if part)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from build_tools.model import Page
-from build_tools.model.findings import counted
+from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
 from build_tools.website.data.quotation_data import is_quotable
 from build_tools.website.naming import text_names
-from build_tools.website.survey.lookups import Corpus, front_matter
+from build_tools.website.survey.lookups import Corpus, page_front_matter
 
 CHECK = "check.md"
 
@@ -25,13 +25,13 @@ def check_page(corpus: Corpus) -> Page:
     opening, rest = markdown.split_at_heading(markdown.hand_written(corpus.body(CHECK)))
     fields: dict[str, str | tuple[str, ...]] = {
         "title": title,
-        "description": f"Whether a quotation stands in one of {counted(len(texts), 'text')}: exactly, altered, or not.",
+        "description": f"Whether a quotation stands in one of {pluralise(len(texts), 'text')}: exactly, altered, or not.",
         "kind": "check",
         "styles": ("assets/check.css",),
         "scripts": ("assets/check.js",),
     }
     parts = [
-        front_matter(CHECK, corpus, fields),
+        page_front_matter(CHECK, corpus, fields),
         markdown.heading(markdown.escape(title), 1, "title"),
         opening,
         _form(),

@@ -16,7 +16,7 @@ def findings_page(findings: Iterable[Finding]) -> Page:
     fields = {"title": "Findings", "description": "What keeps the site from being built.", "kind": "findings"}
     code = html.element("code", markdown.escape(report(findings)))
     parts = [
-        markdown.front_matter(fields),
+        markdown.render_front_matter(fields),
         markdown.heading("Findings", 1, "title"),
         markdown.paragraph(_INTRODUCTION),
         html.raw_block("pre", [code]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_tools.model import KINDS, Entry, Page
-from build_tools.model.findings import counted
+from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
 from build_tools.website.naming.vocabulary import PLURALS
 from build_tools.website.pages.indexes.home_page import index_page
@@ -30,8 +30,8 @@ def glossary_page(corpus: Corpus) -> Page:
         items = (_item(entry, corpus) for entry in by_letter[letter])
         parts.append(markdown.block("div", [markdown.bullets(items)], "entries"))
     parts += [markdown.heading("By kind", 2, "by-kind"), *_by_kind(corpus)]
-    entries = counted(len(corpus.entries), "name and term", "names and terms")
-    texts = counted(len(corpus.documents), "text")
+    entries = pluralise(len(corpus.entries), "name and term", "names and terms")
+    texts = pluralise(len(corpus.documents), "text")
     return index_page(GLOSSARY, "glossary", parts, corpus, f"{entries}, each traced to the {texts} that use them.")
 
 
@@ -63,7 +63,7 @@ def _mentions(entry: Entry, corpus: Corpus) -> str:
     texts = len(corpus.named_by.get(entry.id, {}))
     if not texts:
         return "in no text"
-    return f"{counted(corpus.count(entry.id), 'mention')} in {counted(texts, 'text')}"
+    return f"{pluralise(corpus.count(entry.id), 'mention')} in {pluralise(texts, 'text')}"
 
 
 def _by_kind(corpus: Corpus) -> Iterable[str]:

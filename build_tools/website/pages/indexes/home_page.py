@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.model import KINDS, Page
-from build_tools.model.findings import counted
+from build_tools.model.findings import pluralise
 from build_tools.text import markdown
 from build_tools.website.naming import text_names
 from build_tools.website.naming.vocabulary import PLURALS
@@ -14,7 +14,7 @@ from build_tools.website.pages.indexes.turning_points import register_counts, tu
 from build_tools.website.pages.parts.charts import swatch
 from build_tools.website.pages.parts.date_chart import measure
 from build_tools.website.pages.parts.sidebar import count
-from build_tools.website.survey.lookups import Corpus, front_matter
+from build_tools.website.survey.lookups import Corpus, page_front_matter
 
 HOME = "index.md"
 SOURCES = "sources/index.md"
@@ -34,13 +34,13 @@ def index_page(path: str, kind: str, parts: list[str], corpus: Corpus, descripti
     opening, rest = markdown.split_at_heading(markdown.hand_written(corpus.body(path)))
     head = [markdown.heading(markdown.escape(title), 1, "title"), opening]
     shown = [markdown.block("header", head, "hero"), *parts, rest] if path == HOME else [*head, rest, *parts]
-    pieces = [front_matter(path, corpus, {"title": title, "description": description, "kind": kind}), *shown]
+    pieces = [page_front_matter(path, corpus, {"title": title, "description": description, "kind": kind}), *shown]
     return Page(path, markdown.blocks(pieces) + "\n", path)
 
 
 def home_page(corpus: Corpus) -> Page:
     """The home page: the texts by date, the kinds of entry, the entries most mentioned."""
-    texts, entries = counted(len(corpus.documents), "text"), counted(len(corpus.entries), "entry", "entries")
+    texts, entries = pluralise(len(corpus.documents), "text"), pluralise(len(corpus.entries), "entry", "entries")
     scale = measure(document.source.issued for document in corpus.documents)
     parts = [
         markdown.heading("The texts", 2, "the-texts"),
@@ -73,7 +73,7 @@ def _most_mentioned(corpus: Corpus) -> list[str]:
 
 def sources_page(corpus: Corpus) -> Page:
     """The index of texts: a card for each, by date."""
-    texts = counted(len(corpus.documents), "text")
+    texts = pluralise(len(corpus.documents), "text")
     scale = measure(document.source.issued for document in corpus.documents)
     cards = [card(document, SOURCES, scale, opening(document, corpus)) for document in corpus.documents]
     return index_page(SOURCES, "sources", cards, corpus, f"The {texts} of this edition in order of date.")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from build_tools.edition.statistics import Figures
+from build_tools.edition.statistics import Statistics
 from build_tools.model import Page
-from build_tools.model.findings import counted
+from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
 from build_tools.website.naming import text_names
 from build_tools.website.pages.indexes.home_page import index_page
@@ -52,7 +52,7 @@ def _name(source: str, corpus: Corpus) -> str:
     return text_names.short_name(corpus.by_id[source].source) if source in corpus.by_id else source
 
 
-def _ledger(figures: Figures, corpus: Corpus) -> Iterator[str]:
+def _ledger(figures: Statistics, corpus: Corpus) -> Iterator[str]:
     yield _heading("Every character", "every-character")
     yield _repeat("Each character of a text received is shown, set aside with a reason, or white space.")
     rows = [(_name(one.source, corpus), one.total, one.shown, one.aside, one.white) for one in figures.accounts]
@@ -62,7 +62,7 @@ def _ledger(figures: Figures, corpus: Corpus) -> Iterator[str]:
     yield _table(head, [*rows, ("All", *total, *rest)], "every-character")
 
 
-def _rules(figures: Figures, corpus: Corpus) -> Iterator[str]:
+def _rules(figures: Statistics, corpus: Corpus) -> Iterator[str]:
     yield _heading("Mentions by rule", "mentions-by-rule")
     yield _repeat("Why a word is linked to its entry, by text.")
     rules = sorted({rule for found in figures.rules.values() for rule in found})
@@ -79,16 +79,16 @@ def _rule(rule: str) -> str:
     return rule.replace("_", " ").replace("pref label", "preferred label").replace("alt label", "alternative label")
 
 
-def _evidence(figures: Figures, corpus: Corpus) -> Iterator[str]:
+def _evidence(figures: Statistics, corpus: Corpus) -> Iterator[str]:
     share = figures.share
     yield _heading("Evidence", "evidence")
-    ours = f" {counted(share.own, 'sentence is', 'sentences are')} marked as the editors’ own." if share.own else ""
+    ours = f" {pluralise(share.own, 'sentence is', 'sentences are')} marked as the editors’ own." if share.own else ""
     yield _repeat(
         f"{share.evidence:,} of {share.factual:,} factual sentences of entries and registers carry evidence of their own; "
         f"a definition is carried by its field, a point’s claim by the passages it quotes.{ours}"
     )
     if figures.uncited:
-        number = counted(share.uncited, "sentence", "sentences")
+        number = pluralise(share.uncited, "sentence", "sentences")
         items = [line for path in figures.uncited for line in _uncited(path, figures, corpus)]
         yield markdown.block("details", [markdown.bullets(items)], "listed", summary=f"{number} without evidence")
     rows = [
@@ -99,7 +99,7 @@ def _evidence(figures: Figures, corpus: Corpus) -> Iterator[str]:
     yield markdown.block("details", [markdown.bullets(rows)], "listed", summary="Evidence by page")
 
 
-def _uncited(path: str, figures: Figures, corpus: Corpus) -> Iterator[str]:
+def _uncited(path: str, figures: Statistics, corpus: Corpus) -> Iterator[str]:
     for sentence in figures.uncited[path]:
         words = html.element("span", markdown.escape(sentence.text), "def")
         yield f"{_page_link(path, corpus)} {words}"
@@ -114,9 +114,9 @@ def _page_link(path: str, corpus: Corpus) -> str:
     return quoting.item_link(found, QUALITY) if found else markdown.escape(below)
 
 
-def _undecided(figures: Figures, corpus: Corpus) -> Iterator[str]:
+def _undecided(figures: Statistics, corpus: Corpus) -> Iterator[str]:
     yield _heading("Undecided mentions", "undecided-mentions")
-    number = counted(len(figures.undecided), "place")
+    number = pluralise(len(figures.undecided), "place")
     yield _repeat(f"{number} might name several entries and stay unlinked until an editor rules.", _CHECK)
     items = []
     for one in figures.undecided:
@@ -126,7 +126,7 @@ def _undecided(figures: Figures, corpus: Corpus) -> Iterator[str]:
         yield markdown.bullets(items)
 
 
-def _entries(figures: Figures, corpus: Corpus) -> Iterator[str]:
+def _entries(figures: Statistics, corpus: Corpus) -> Iterator[str]:
     yield _heading("Entries", "entries")
     yield _repeat("How far each entry has been reviewed, and which no text names.")
     rows = [(state, len(ids)) for state, ids in figures.states.items()]
@@ -136,11 +136,11 @@ def _entries(figures: Figures, corpus: Corpus) -> Iterator[str]:
             f"{quoting.entry_link(one, QUALITY, corpus)}: {markdown.escape(reason or 'no reason is given')}"
             for one, reason in figures.unmentioned.items()
         )
-        number = counted(len(figures.unmentioned), "entry that no text names", "entries that no text names")
+        number = pluralise(len(figures.unmentioned), "entry that no text names", "entries that no text names")
         yield markdown.block("details", [markdown.bullets(items)], "listed", summary=number)
 
 
-def _registers(figures: Figures) -> Iterator[str]:
+def _registers(figures: Statistics) -> Iterator[str]:
     yield _heading("Registers", "registers")
     yield _repeat("Each quotation in them is found exactly once in the paragraph it cites, or the build stops.")
     yield _table(

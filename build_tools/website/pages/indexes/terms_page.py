@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_tools.model import Document, Entry, Mention, Page
-from build_tools.model.findings import counted
+from build_tools.model.findings import pluralise
 from build_tools.model.registers import Discrepancy
 from build_tools.text import html, markdown
 from build_tools.website.naming import text_names
@@ -31,7 +31,7 @@ def terms_page(corpus: Corpus) -> Page:
             found = _rows(document, corpus)
             rows += len(found)
             parts += _table(document, found, corpus)
-    return index_page(TERMS, "terms", parts, corpus, f"{counted(rows, 'term')} compared over languages.")
+    return index_page(TERMS, "terms", parts, corpus, f"{pluralise(rows, 'term')} compared over languages.")
 
 
 Forms = dict[str, dict[str, list[Mention]]]

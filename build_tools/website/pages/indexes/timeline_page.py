@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_tools.model import Document, Entry, Page
-from build_tools.model.findings import counted
+from build_tools.model.findings import pluralise
 from build_tools.model.registers import Event, Testimony
 from build_tools.text import html, markdown
 from build_tools.website.naming import text_names
@@ -40,7 +40,7 @@ def timeline_page(corpus: Corpus) -> Page:
     for name, items in by_year.items():
         parts.append(markdown.heading(name, 2, year_id(name), "year"))
         parts += [_moment(one, corpus) for one in items]
-    events = counted(sum(isinstance(one.thing, Entry) for one in found), "event")
+    events = pluralise(sum(isinstance(one.thing, Entry) for one in found), "event")
     return index_page(TIMELINE, "timeline", parts, corpus, f"{events} that the texts report, in order of date.")
 
 
@@ -117,7 +117,7 @@ def _event(entry: Entry, corpus: Corpus) -> Iterator[str]:
     if len(event.accounts) > len(told):
         more = len(event.accounts) - len(told)
         target = f"{text_names.entry_path(entry.id)}#as-each-text-has-it"
-        yield markdown.paragraph(markdown.link(counted(more, "more account"), target), "", "more")
+        yield markdown.paragraph(markdown.link(pluralise(more, "more account"), target), "", "more")
     if event.derivation:
         derived = quoting.cited(event.derivation, TIMELINE, corpus)
         yield markdown.block("details", [derived], "derivation", summary="How dated")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_tools.model import Entry
-from build_tools.model.findings import counted
+from build_tools.model.findings import pluralise
 from build_tools.model.registers import Testimony
 from build_tools.text import markdown
 from build_tools.website.naming import text_names
@@ -29,10 +29,10 @@ def turning_points(corpus: Corpus) -> list[str]:
 def _point(entry: Entry, corpus: Corpus) -> str:
     event = entry.event
     told = {one.source for one in event.accounts} if event else set()
-    texts = counted(len(told | set(corpus.named_by.get(entry.id, {}))), "text")
+    texts = pluralise(len(told | set(corpus.named_by.get(entry.id, {}))), "text")
     when = markdown.escape(time_in_words(event.date)) if event and event.date else "Date not stated"
     signs = corpus.registry.differ_on.get(entry.id, ())
-    differ = f", {counted(len(signs), 'point')} on which they differ" if signs else ""
+    differ = f", {pluralise(len(signs), 'point')} on which they differ" if signs else ""
     parts = [
         markdown.paragraph(when, "", "at"),
         markdown.heading(quoting.entry_link(entry.id, HOME, corpus), 3, f"point-{entry.id}", "what"),
@@ -50,7 +50,7 @@ def _passage(accounts: Iterable[Testimony], corpus: Corpus) -> Testimony | None:
 
 
 def _foreign(account: Testimony, corpus: Corpus) -> bool:
-    block = quoting.place(account, corpus)
+    block = quoting.cited_block(account, corpus)
     return block is None or corpus.language_of(block.lang) is not None
 
 
@@ -74,7 +74,7 @@ def register_counts(corpus: Corpus) -> list[str]:
         (events, "event in order of date", "events in order of date", "timeline.md"),
     )
     items = [
-        markdown.link(counted(number, one, many), text_names.relative(target, HOME))
+        markdown.link(pluralise(number, one, many), text_names.relative(target, HOME))
         for number, one, many, target in rows
         if number
     ]

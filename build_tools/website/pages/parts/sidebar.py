@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.model import KINDS, Document, Entry
-from build_tools.model.findings import counted
+from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
 from build_tools.website.naming import text_names
 from build_tools.website.naming.vocabulary import PLURALS
@@ -24,7 +24,7 @@ def in_this_text(document: Document, corpus: Corpus) -> str:
     named = corpus.named_in[source.id]
     if not named:
         return ""
-    paragraphs = counted(len(corpus.paragraphs[source.id]), "paragraph")
+    paragraphs = pluralise(len(corpus.paragraphs[source.id]), "paragraph")
     about = markdown.paragraph(
         f"Counts, and where in the {paragraphs} each entry is named. A count leads to the mentions.", "", "about"
     )
@@ -47,7 +47,7 @@ def _named(entry: Entry, document: Document, corpus: Corpus) -> str:
     )
     number = sum(places.values())
     # Without scripts a link to the first place; with them it steps from one to the next.
-    first = f"{entry.pref_label}: {counted(number, 'mention')}, go to the first"
+    first = f"{entry.pref_label}: {pluralise(number, 'mention')}, go to the first"
     to_first = markdown.link(f"{number:,}", f"#{next(iter(places))}", "count", aria_label=first)
     return f"{link} {strip(places, corpus.paragraphs[identifier], entry.kind)} {to_first}"
 
@@ -69,7 +69,7 @@ def _standing(entry: Entry, corpus: Corpus) -> Iterator[str]:
     named = corpus.named_by.get(entry.id, {})
     if not named:
         return
-    mentions, texts = counted(corpus.count(entry.id), "mention"), counted(len(named), "text")
+    mentions, texts = pluralise(corpus.count(entry.id), "mention"), pluralise(len(named), "text")
     yield markdown.heading("Where it stands", 2, "where-it-stands")
     order = ", in order of date" if len(named) > 1 else ""
     yield markdown.paragraph(f"{mentions} in {texts}{order}, by paragraph.", "", "about")

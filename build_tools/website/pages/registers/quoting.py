@@ -34,7 +34,7 @@ def cited(text: str, page: str, corpus: Corpus) -> str:
     return render_evidence(" ".join(text.split()), page, corpus.registry.corpus)
 
 
-def place(anchored: Anchored, corpus: Corpus) -> Block | None:
+def cited_block(anchored: Anchored, corpus: Corpus) -> Block | None:
     """The block that a quotation cites; None where there is none."""
     return corpus.blocks.get(anchored.source, {}).get(anchored.block)
 
@@ -44,12 +44,12 @@ def address(anchored: Anchored, page: str) -> str:
     return f"{text_names.relative(text_names.source_path(anchored.source), page)}#{anchored.block}"
 
 
-def quoted(anchored: Anchored, page: str, corpus: Corpus) -> str:
+def quoted_passage(anchored: Anchored, page: str, corpus: Corpus) -> str:
     """The words as a link to their block, in quotation marks unless they bring their own."""
     words = anchored.quote
     if words[:1] not in _OPENING:
         words = f"“{words}{_THIN if words[-1:] in _CLOSING else ''}”"
-    block = place(anchored, corpus)
+    block = cited_block(anchored, corpus)
     lang = corpus.language_of(block.lang) if block else None
     return markdown.link(words, address(anchored, page), "q", lang=lang, dir=direction(lang) if lang else None)
 
@@ -57,12 +57,12 @@ def quoted(anchored: Anchored, page: str, corpus: Corpus) -> str:
 def passage(one: Testimony, page: str, corpus: Corpus) -> str:
     """An account: the words, whence they are, and whether they speak of what was still to come."""
     expected = ", still to come" if one.expected else ""
-    return f"{quoted(one, page, corpus)} ({whence(one, page, corpus)}{expected})"
+    return f"{quoted_passage(one, page, corpus)} ({whence(one, page, corpus)}{expected})"
 
 
 def whence(anchored: Anchored, page: str, corpus: Corpus) -> str:
     """Text and paragraph as a link: "Kim, ¶6"."""
-    document, block = corpus.by_id.get(anchored.source), place(anchored, corpus)
+    document, block = corpus.by_id.get(anchored.source), cited_block(anchored, corpus)
     if document is None or block is None:
         return markdown.escape(anchored.source)
     return markdown.link(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_tools.model import Page
-from build_tools.model.findings import counted
+from build_tools.model.findings import pluralise
 from build_tools.model.registers import DISCREPANCY_KINDS, Discrepancy, Quotation
 from build_tools.text import html, markdown
 from build_tools.website.naming import text_names
@@ -29,7 +29,7 @@ def discrepancies_page(corpus: Corpus) -> Page:
         if items := [one for one in found if one.kind == kind]:
             parts.append(markdown.heading(f"{DIFFERENCES[kind]} {count(len(items))}", 2, kind, "of-kind"))
             parts.append(markdown.block("div", [markdown.bullets(_point(one, corpus) for one in items)], "register"))
-    points = counted(len(found), "point")
+    points = pluralise(len(found), "point")
     return index_page(DISCREPANCIES, "discrepancies", parts, corpus, f"{points} on which the texts differ.")
 
 
@@ -43,7 +43,7 @@ def quotations_page(corpus: Corpus) -> Page:
     for name, items in by_year.items():
         parts.append(markdown.heading(f"{name} {count(len(items))}", 2, year_id(name), "of-kind"))
         parts.append(markdown.block("div", [markdown.bullets(_statement(one, corpus) for one in items)], "register"))
-    statements = counted(len(found), "statement")
+    statements = pluralise(len(found), "statement")
     return index_page(QUOTATIONS, "quotations", parts, corpus, f"{statements} that the texts report, by date.")
 
 

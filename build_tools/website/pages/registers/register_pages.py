@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.model import Page
-from build_tools.model.findings import counted
+from build_tools.model.findings import pluralise
 from build_tools.model.registers import Anchored, Discrepancy, Quotation, Testimony, Version
 from build_tools.text import html, markdown
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_in_words
 from build_tools.website.naming.vocabulary import DIFFERENCES, language_name
 from build_tools.website.pages.registers import quoting
-from build_tools.website.survey.lookups import Corpus, front_matter
+from build_tools.website.survey.lookups import Corpus, page_front_matter
 
 CONFIDENCE = {
     "high": "The editors are confident of this reading.",
@@ -28,7 +28,7 @@ def discrepancy_page(item: Discrepancy, corpus: Corpus) -> Page:
     fields = {"title": item.title, "description": item.claim, "kind": "discrepancy"}
     says = [_testimony(one, path, corpus) for one in item.says]
     parts = [
-        front_matter(path, corpus, fields),
+        page_front_matter(path, corpus, fields),
         _head("Where the texts differ", DIFFERENCES.get(item.kind, ""), item.title, item.claim),
         _label("What each text says", "what-each-text-says"),
         markdown.block("div", says, "testimonies"),
@@ -43,14 +43,14 @@ def discrepancy_page(item: Discrepancy, corpus: Corpus) -> Page:
 def quotation_page(item: Quotation, corpus: Corpus) -> Page:
     """Compose the page of one quotation: who said it, when, through whom, and every version side by side."""
     path = quoting.register_path(item)
-    texts = counted(len({one.source for one in item.versions}), "text")
-    number = counted(len(item.versions), "version")
+    texts = pluralise(len({one.source for one in item.versions}), "text")
+    number = pluralise(len(item.versions), "version")
     fields = {"title": item.title, "description": f"{item.title}: {number} in {texts}.", "kind": "quotation"}
     side_by_side = "beside" if len({one.lang for one in item.versions}) > 1 else ""
     versions = [_version(one, path, corpus) for one in item.versions]
     facts = markdown.block("div", [markdown.definitions(_quotation_facts(item, path, corpus))], "facts")
     parts = [
-        front_matter(path, corpus, fields),
+        page_front_matter(path, corpus, fields),
         _head("Who said what", "", item.title, "", facts),
         _label("In the words of the texts", "in-the-words-of-the-texts"),
         markdown.block("div", versions, "testimonies", side_by_side),
@@ -97,7 +97,7 @@ def _words(one: Anchored, page: str, corpus: Corpus) -> Iterator[str]:
     document = corpus.by_id.get(one.source)
     when = html.element("span", text_names.dated(document.source), "when") if document else ""
     yield markdown.paragraph(f"{quoting.whence(one, page, corpus)} {when}", "", "whence")
-    yield markdown.paragraph(quoting.quoted(one, page, corpus), "", "words")
+    yield markdown.paragraph(quoting.quoted_passage(one, page, corpus), "", "words")
 
 
 def _outside(item: Discrepancy, page: str, corpus: Corpus) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from build_tools.corpus.cited_sentences import Share
 from build_tools.model import Block, Entry
-from build_tools.model.findings import counted
+from build_tools.model.findings import pluralise
 from build_tools.model.registers import Event, Role
 from build_tools.text import html, markdown
 from build_tools.website.naming import text_names
@@ -37,8 +37,8 @@ def marks(source: str, block: Block, corpus: Corpus) -> str:
             for one in found
         ]
         signs = [f"{sign} {len(found)}" for sign, found in ((_DIFFERENCE, differ), (_QUOTATION, quoted)) if found]
-        counts = [counted(len(differ), "difference")] if differ else []
-        counts += [counted(len(quoted), "quotation")] if quoted else []
+        counts = [pluralise(len(differ), "difference")] if differ else []
+        counts += [pluralise(len(quoted), "quotation")] if quoted else []
         label = f"{' and '.join(counts)} at {where}"
         summary = {"summary": " ".join(signs), "summary_label": label}
         return markdown.block("details", [markdown.bullets(items)], "marks", lang=lang, **summary)
@@ -133,9 +133,9 @@ def evidence_share(entry: Entry, corpus: Corpus) -> str:
     share = corpus.registry.figures.shares.get(entry.path, Share())
     if not share.factual:
         return ""
-    own = counted(share.own, "more is", "more are")
+    own = pluralise(share.own, "more is", "more are")
     ours = f"; {own} the editors’ own" if share.own else ""
-    words = f"{share.evidence} of {counted(share.factual, 'sentence')} with evidence{ours}."
+    words = f"{share.evidence} of {pluralise(share.factual, 'sentence')} with evidence{ours}."
     if entry.review and entry.review.on:
         words += f" {entry.review.state.capitalize()} {markdown.escape(day_in_words(entry.review.on))}."
     return markdown.paragraph(words, "", "share")

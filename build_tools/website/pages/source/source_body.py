@@ -20,7 +20,7 @@ _QUIET_ROLES = (*_HEADING_ROLES, "subtitle")  # large type needs no loud lines: 
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class TextSection:
     """Blocks below one heading; `ours` is the language of a heading the seed lacks, if there is one."""
 
     blocks: tuple[Block, ...]
@@ -33,11 +33,11 @@ class Arrangement:
 
     title: Block | None
     head: tuple[Block, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[TextSection, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Annotation:
+class LinkedText:
     """Renders a block's text with its mentions as links; knows which are the first in their section."""
 
     corpus: Corpus
@@ -45,7 +45,7 @@ class Annotation:
 
     def content(self, block: Block) -> str:
         """The text of the block, escaped, its mentions linked."""
-        return markdown.annotate(block.text, self.marks.get(block.id, ()))
+        return markdown.link_spans(block.text, self.marks.get(block.id, ()))
 
     def languages(self, block: Block) -> dict[str, str | None]:
         """The attributes for a block's language, empty where it is the site's own."""
@@ -64,7 +64,7 @@ def arrange(document: Document) -> Arrangement:
     return Arrangement(title, head, tuple(_sections(rest, title)))
 
 
-def _sections(blocks: list[Block], title: Block | None) -> Iterator[Section]:
+def _sections(blocks: list[Block], title: Block | None) -> Iterator[TextSection]:
     """Sections begin at a heading and where the language changes; notes alone do not change it."""
     several = len({block.lang for block in blocks if _carries(block)} | ({title.lang} if title else set())) > 1
     language, ours, current = title.lang if title else None, None, list[Block]()
@@ -77,18 +77,18 @@ def _sections(blocks: list[Block], title: Block | None) -> Iterator[Section]:
             begins = block.role in _HEADING_ROLES
             if begins or (changes and not number):
                 if current or ours:
-                    yield Section(tuple(current), ours)
+                    yield TextSection(tuple(current), ours)
                 current, ours = [], None if begins else lang
             current.append(block)
     if current:
-        yield Section(tuple(current), ours)
+        yield TextSection(tuple(current), ours)
 
 
 def _carries(block: Block) -> bool:
     return block.role in NUMBERED_ROLES or block.role in _HEADING_ROLES
 
 
-def annotation(arrangement: Arrangement, mentions: Iterable[Mention], corpus: Corpus) -> Annotation:
+def annotation(arrangement: Arrangement, mentions: Iterable[Mention], corpus: Corpus) -> LinkedText:
     """Turn the mentions of a document into links; the head is part of the first section."""
     by_block: dict[str, list[Mention]] = {}
     for mention in mentions:
@@ -102,7 +102,7 @@ def annotation(arrangement: Arrangement, mentions: Iterable[Mention], corpus: Co
         for block in blocks:
             found = by_block.get(block.id, ())
             marks[block.id] = tuple(_marks(found, corpus, None if block.role in _QUIET_ROLES else seen))
-    return Annotation(corpus, marks)
+    return LinkedText(corpus, marks)
 
 
 def _marks(mentions: Iterable[Mention], corpus: Corpus, seen: set[str] | None) -> Iterator[markdown.Mark]:
@@ -117,7 +117,7 @@ def _marks(mentions: Iterable[Mention], corpus: Corpus, seen: set[str] | None) -
 
 def text(
     arrangement: Arrangement,
-    notes: Annotation,
+    notes: LinkedText,
     beside: Callable[[Block], str] = lambda _: "",
     columns: tuple[Column, ...] = (),
 ) -> str:
@@ -150,7 +150,7 @@ def _our_heading(lang: str, used: dict[str, int]) -> str:
     return markdown.heading(markdown.escape(language_name(lang)), 2, identifier, "ours")
 
 
-def _block(block: Block, notes: Annotation) -> str:
+def _block(block: Block, notes: LinkedText) -> str:
     content, languages = notes.content(block), notes.languages(block)
     if block.role not in NUMBERED_ROLES:
         return markdown.paragraph(content, block.id, "block", block.role, data_role=ROLES[block.role], **languages)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from build_tools.model import NUMBERED_ROLES, Creator, Document, Source
-from build_tools.model.findings import counted
+from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_in_words
 from build_tools.website.naming.vocabulary import FIELDS, genre_in_words, language_name, rights_in_words
-from build_tools.website.pages.source.source_body import Annotation, Arrangement
+from build_tools.website.pages.source.source_body import Arrangement, LinkedText
 from build_tools.website.survey.lookups import Corpus
 
 _NOT_STATED = "not stated"
@@ -20,7 +20,7 @@ _CHARACTER = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\
 _WORD = re.compile(r"[^\W_]+(?:[’'\-\u2010\u2011.,][^\W_]+)*")
 
 
-def head(document: Document, arrangement: Arrangement, notes: Annotation) -> str:
+def head(document: Document, arrangement: Arrangement, notes: LinkedText) -> str:
     """The bibliographic head of a source page."""
     source = document.source
     parts = [
@@ -38,13 +38,13 @@ def head(document: Document, arrangement: Arrangement, notes: Annotation) -> str
 
 def kicker(source: Source) -> str:
     """Kind of text, publisher and day, dotted where inferred."""
-    parts = [text_names.inferred(source, "genre", markdown.escape(genre_in_words(source.genre)))]
+    parts = [text_names.mark_inferred(source, "genre", markdown.escape(genre_in_words(source.genre)))]
     if source.publisher:
-        parts.append(text_names.inferred(source, "publisher", markdown.escape(source.publisher)))
+        parts.append(text_names.mark_inferred(source, "publisher", markdown.escape(source.publisher)))
     return " · ".join(part for part in (*parts, text_names.dated(source)) if part)
 
 
-def _title(source: Source, arrangement: Arrangement, notes: Annotation) -> str:
+def _title(source: Source, arrangement: Arrangement, notes: LinkedText) -> str:
     if block := arrangement.title:
         return markdown.heading(notes.content(block), 1, block.id, **notes.languages(block))
     ours = markdown.emphasis(markdown.escape(f"[{source.title}]"), "ours")
@@ -65,7 +65,7 @@ def _facts(document: Document, corpus: Corpus) -> Iterator[tuple[str, str]]:
 
 
 def _fact(source: Source, name: str, content: str) -> str:
-    return text_names.inferred(source, name, content) if content else _NOT_STATED
+    return text_names.mark_inferred(source, name, content) if content else _NOT_STATED
 
 
 def _publisher(source: Source, corpus: Corpus) -> str:
@@ -96,7 +96,7 @@ def _rights(source: Source) -> str:
     parts = [markdown.escape(f"“{rights.notice}”") if rights.notice else _NOT_STATED]
     if rights.statement:
         link = markdown.external_link(rights_in_words(rights.statement), rights.statement)
-        parts.append(text_names.inferred(source, "rights", link))
+        parts.append(text_names.mark_inferred(source, "rights", link))
     return "; ".join(parts)
 
 
@@ -107,12 +107,12 @@ def length(document: Document) -> str:
         if block.role in NUMBERED_ROLES:
             characters += len(_CHARACTER.findall(block.text))
             words += len(_WORD.findall(_CHARACTER.sub(" ", block.text)))
-    parts = [counted(text_names.paragraph_count(document), "paragraph")]
+    parts = [pluralise(text_names.paragraph_count(document), "paragraph")]
     if words or not characters:
-        parts.append(counted(words, "word"))
+        parts.append(pluralise(words, "word"))
     if characters:
         kana = any(_KANA.search(block.text) for block in document.blocks)
-        parts.append(counted(characters, "Japanese character" if kana else "Chinese character"))
+        parts.append(pluralise(characters, "Japanese character" if kana else "Chinese character"))
     return ", ".join(parts)
 
 

@@ -16,7 +16,7 @@ from build_tools.website.pages.source.controls import reading_bar
 from build_tools.website.pages.source.coverage import ledger
 from build_tools.website.pages.source.source_body import annotation, arrange, text
 from build_tools.website.pages.source.source_head import head, length
-from build_tools.website.survey.lookups import Corpus, front_matter
+from build_tools.website.survey.lookups import Corpus, page_front_matter
 
 _COLOPHON = "The editors. Everything below this line is the source’s own wording."
 
@@ -28,7 +28,7 @@ def source_page(document: Document, corpus: Corpus) -> Page:
     arrangement = arrange(document)
     notes = annotation(arrangement, corpus.edition.mentions.get(source.id, ()), corpus)
     parts = [
-        front_matter(path, corpus, _fields(document, corpus)),
+        page_front_matter(path, corpus, _fields(document, corpus)),
         head(document, arrangement, notes),
         *(marks(source.id, block, corpus) for block in (arrangement.title, *arrangement.head) if block),
         _headnote(corpus.body(path)),
