@@ -1,5 +1,5 @@
 #!/bin/sh
-# Check docs/assets/*.js: eslint, then tsc by the types in the comments. Without Node it says so, and all is well:
+# Check build_tools/website/static/*.js: eslint, then tsc by the types in the comments. Without Node it says so, and all is well:
 # the site needs none.
 set -eu
 cd "$(dirname "$0")/.."

@@ -89,7 +89,7 @@ def test_new_versions_are_proposed_after_a_while() -> None:
 
 def test_the_form_takes_every_field_that_a_page_fills_in() -> None:
     form = load(ROOT / ".github/ISSUE_TEMPLATE/suggest-a-change.yml")
-    template = (ROOT / "overrides/partials/suggest.html").read_text(encoding="utf-8")
+    template = (ROOT / "build_tools/website/templates/partials/suggest.html").read_text(encoding="utf-8")
     sent = set(re.findall(r"&amp;([a-z]+)=", template)) - {"title", "value"}
     assert sent == {"entry", "page", "text", "version"}
     assert sent <= {field["id"] for field in form["body"]}

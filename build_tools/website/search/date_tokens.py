@@ -1,6 +1,6 @@
 """Days and months in tokens, whatever way they are written: 13 September 2023, Sept. 13, 2023, 2023年9月13日, 2023년 9월 13일.
 
-The twin of docs/assets/search/dates.js. A day gives three tokens: `@09-13` always, `@2023-09-13` and
+The twin of build_tools/website/static/search/dates.js. A day gives three tokens: `@09-13` always, `@2023-09-13` and
 `@2023-09` where the year is named, `@?09-13` where it is not. A month with its year gives `@2023-09`.
 """
 
