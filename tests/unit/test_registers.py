@@ -13,7 +13,7 @@ from build_tools.edition.checks.quoted_passages import earliest, latest, occurre
 from build_tools.edition.statistics import count_statistics, report_statistics
 from build_tools.model.registers import Attribution, Event, Review, Role, Version
 from build_tools.model.registers import Testimony as Said
-from tests.invented import ENTRIES, HARBOUR, SMALL, entry
+from tests.support.invented import ENTRIES, HARBOUR, SMALL, entry
 
 
 def parsed(text: str, path: str) -> front_matter.FrontMatter:

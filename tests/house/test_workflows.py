@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.support.builds import ROOT
+
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 MAY_WRITE = {"publish.yml": {"pages", "id-token"}, "comment.yml": {"pull-requests"}}
 """Every right to write that any workflow has."""

@@ -1,0 +1,32 @@
+"""The README says what is there: every target, every command."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from tests.support.checkout import read
+
+
+def spelled(group: click.Group) -> Iterator[str]:
+    """The commands of a group as they are typed, those of the groups in it too."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from (f"{name} {inner}" for inner in spelled(command))
+        else:
+            yield name
+
+
+def test_the_readme_names_every_command(root: Path) -> None:
+    readme = read(root / "README.md")
+    targets = re.findall(r"^([a-z]+):.* ## ", read(root / "Makefile"), re.MULTILINE)
+    cli = importlib.import_module("build_tools.interfaces.cli")
+    commands = sorted(spelled(cli.main))
+    assert targets
+    assert commands
+    assert [name for name in targets if f"make {name}" not in readme] == []
+    assert [name for name in commands if f"python -m build_tools {name}" not in readme] == []
