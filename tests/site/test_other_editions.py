@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from build_tools.interfaces.cli import main
 from build_tools.website.assets.static_files import SCRIPTS, STYLES, static_files
-from tests.conftest import build
+from tests.support.builds import build
 
 MKDOCS = "site_name: Another edition\ntheme:\n  name: material\nplugins:\n  - reader\n"
 
