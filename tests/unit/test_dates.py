@@ -108,7 +108,7 @@ def test_machines_are_given_a_date_of_iso_8601_or_none(edtf: str, iso: str | Non
 def test_seasons_decades_and_unknown_days_stand_in_order_of_their_earliest_day() -> None:
     in_order = ["-0044", "202X", "2024", "2024?", "2024-01", "2024-21", "2024-03", "2024-03~", "2024-03-28",
                 "2024-06-XX", "2024-12", None]  # fmt: skip
-    assert sorted(in_order[::-1], key=date_order) == in_order
+    assert sorted(set(in_order), key=date_order) == in_order
 
 
 @pytest.mark.parametrize(

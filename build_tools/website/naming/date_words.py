@@ -7,23 +7,11 @@ from UTC, since the names of zones are not in the data. What cannot be read is s
 
 from __future__ import annotations
 
-from build_tools.model.dates import CalendarDay, ExtendedDate, SingleDate, read_date, without_time
+from collections.abc import Sequence
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"]
+from build_tools.model.dates import CalendarDay, ExtendedDate, SingleDate, read_date, without_time
+from build_tools.text.months import ENGLISH, ENGLISH_SHORT
+
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _PRECISIONS = ("millennium", "century", "decade", "year", "season", "month", "day")
 _BEFORE = " BCE"
@@ -80,22 +68,22 @@ def date_order(edtf: str | None) -> DateOrder:
 def _single(date: SingleDate, *, with_time: bool = False) -> str:
     clock = f", {date.clock}{_zone(date.zone)}" if with_time and date.time else ""
     before, after = "about " if date.approximate else "", ", uncertain" if date.uncertain else ""
-    return f"{before}{_day(date, _MONTHS)}{clock}{after}"
+    return f"{before}{_day(date, ENGLISH)}{clock}{after}"
 
 
 def _interval(begin: SingleDate, end: SingleDate) -> str:
     if begin.is_doubtful or end.is_doubtful:
         return f"{_single(begin)} to {_single(end)}"
-    left, right = _day(begin, _SHORT), _day(end, _SHORT)
+    left, right = _day(begin, ENGLISH_SHORT), _day(end, ENGLISH_SHORT)
     years = _years(begin)
     if years == _years(end) and left != years != right:
         if begin.precision == end.precision == "day" and begin.first.month == end.first.month:
-            return f"{begin.first.day}–{_day(end, _MONTHS)}"
+            return f"{begin.first.day}–{_day(end, ENGLISH)}"
         left = left.removesuffix(f" {years}")
     return f"{left} – {right}" if " " in left else f"{left}–{right}"
 
 
-def _day(date: SingleDate, months: list[str]) -> str:
+def _day(date: SingleDate, months: Sequence[str]) -> str:
     if date.season:
         return f"{_SEASONS[date.season]} {_years(date)}"
     month = f"{months[date.first.month - 1]} {_years(date)}"
