@@ -1,7 +1,7 @@
 """Days and months as texts write them: 13 September 2023, Sept. 13, 2023, 13. September 2023, 2023-09-13, 2023年9月13日.
 
 They are read from words, so that search, which knows a text by its words alone, reads a date as the drafts of new
-pages do. The twin of docs/assets/search/dates.js.
+pages do. The twin of build_tools/website/static/search/dates.js.
 """
 
 from __future__ import annotations

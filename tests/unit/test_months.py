@@ -17,7 +17,7 @@ from build_tools.website.search.tokens import fold, tokenize
 
 def test_the_browser_has_the_table_of_the_build(root: Path) -> None:
     rows = [" ".join(name for name, number in MONTHS.items() if number == month) for month in range(1, 13)]
-    script = (root / "docs/assets/search/dates.js").read_text("utf-8")
+    script = (root / "build_tools/website/static/search/dates.js").read_text("utf-8")
     assert re.findall(r'^    "(.+)",$', script, re.MULTILINE) == rows
 
 
