@@ -22,7 +22,7 @@ _EVENT = (
         "derivation",
         Text(),
         "How the date is known where no text states it, with evidence.",
-        "[@slippery-slope, ¶5] dates it.",
+        '"Dated by the text [@slippery-slope, ¶5]."',
     ),
     Field("place", _NAME_OR_ID, "Where: the id of an entry.", "pyongyang"),
     Field("place_name", Text(), "Where, in words, if there is no entry.", "Vostochny"),
@@ -138,7 +138,7 @@ ENTRY = FileKind(
         Field(
             "not_within",
             Labels("phrase"),
-            "Longer phrases in which one of the names means something else.",
+            "Longer phrases in which one of the names means something else; each holds a label of the entry.",
             "[West Coast]",
         ),
         Field(

@@ -33,7 +33,8 @@ DISCREPANCY = FileKind(
             "says",
             Maps(STATEMENTS, FEWEST),
             "What each place says; two at least.",
-            '[{source: slippery-slope, block: p6, quote: "in early February", gloss: early February}]',
+            '[{source: slippery-slope, block: p6, quote: "in early February", gloss: early February},'
+            ' {source: publishers-note, block: p7, quote: "On March 2", gloss: 2 March}]',
             required=True,
             checked_later=True,
         ),

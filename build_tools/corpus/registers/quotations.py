@@ -20,7 +20,9 @@ QUOTATION = FileKind(
         Field("speaker_name", Text(), "Their name, where there is no entry.", "a senior official"),
         Field("occasion", Text(), "On which occasion.", "A meeting with ambassadors in Moscow"),
         Field("date", Date(), "When, in EDTF.", '"2023-12-04"'),
-        Field("derivation", Text(), "How the date is known, with evidence.", "[@slippery-slope, ¶4] names the day."),
+        Field(
+            "derivation", Text(), "How the date is known, with evidence.", '"Dated by the text [@slippery-slope, ¶4]."'
+        ),
         Field("chain", Text(), "Through whom the words came into the texts.", "Quoted from a report by Yonhap."),
         Field("about", ids("entry"), "The entries that it concerns.", "[south-korea]"),
         Field(
