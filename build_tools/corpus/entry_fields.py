@@ -47,12 +47,7 @@ _ROLE = (
     Field("to", Date(endless=True), 'Until when; ".." if it has not ended.', '".."', attribute="end"),
     Field("at", Date(), "A day on which the evidence shows that it was held.", '"2024-06"'),
     Field(
-        "evidence",
-        Text(),
-        "The paragraph that says so.",
-        '"[@slippery-slope, ¶4]"',
-        required=True,
-        checked_later=True,
+        "evidence", Text(), "The paragraph that says so.", '"[@slippery-slope, ¶4]"', required=True, checked_later=True
     ),
 )
 

@@ -84,12 +84,7 @@ PAGE = FileKind(
         Field("hide", Unread(label="list of texts"), "Parts of the theme that the page does without.", "[toc]"),
         Field("template", Unread(), "A template of its own.", "404.html"),
         Field("search", Unread(label="map"), "Whether the search leaves the page out.", "{exclude: true}"),
-        Field(
-            "turning_points",
-            ids("turning point"),
-            "The events that the home page tells first.",
-            "[war-in-ukraine]",
-        ),
+        Field("turning_points", ids("turning point"), "The events that the home page tells first.", "[war-in-ukraine]"),
         Field(
             "bands",
             Maps(Map(_BAND, build(Band, "title", line_of="entries"))),

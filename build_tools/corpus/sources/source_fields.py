@@ -116,13 +116,7 @@ _BIBLIOGRAPHY = (
     ),
     Field(
         "genre",
-        Choice(
-            GENRES,
-            "genre-unknown",
-            '"{text}" is no CSL item type',
-            common=_COMMON_GENRES,
-            missing="document",
-        ),
+        Choice(GENRES, "genre-unknown", '"{text}" is no CSL item type', common=_COMMON_GENRES, missing="document"),
         "Which kind of text it is, in the words of CSL.",
         "article-newspaper",
         required=True,
