@@ -6,50 +6,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from build_tools.corpus import front_matter
-from build_tools.corpus.facts import read_event, read_review, read_roles
-from build_tools.corpus.front_matter import FieldReader, Fields, FrontMatter, Listing, Scalar, is_id
+from build_tools.corpus.entry_fields import ENTRY
+from build_tools.corpus.front_matter import FrontMatter, is_id
 from build_tools.corpus.identity import renamed_ids, suggest_id
-from build_tools.model import KINDS, Entry, Label
+from build_tools.model import Entry
 from build_tools.model.findings import Finding
-
-KEYS = (
-    "pref_label",
-    "kind",
-    "definition",
-    "evidence",
-    "alt_labels",
-    "short_labels",
-    "shared_labels",
-    "hidden_labels",
-    "search_labels",
-    "related",
-    "broader",
-    "former_ids",
-    "not_within",
-    "not_in_sources",
-    "notation",
-    "event",
-    "roles",
-    "review",
-    "unmentioned",
-)
-"""The fields of an entry's front matter."""
-
-LABEL_FIELDS = {
-    "alt_labels": "alternative label",
-    "short_labels": "short label",
-    "shared_labels": "shared label",
-    "hidden_labels": "hidden label",
-    "search_labels": "search label",
-    "not_within": "phrase",
-}
-LABEL_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
 def load_glossary(folder: Path, root: Path, language: str = "en") -> tuple[tuple[Entry, ...], list[Finding]]:
@@ -69,70 +34,13 @@ def load_glossary(folder: Path, root: Path, language: str = "en") -> tuple[tuple
 
 
 def read_entry(parsed: FrontMatter, language: str = "en") -> tuple[Entry | None, list[Finding]]:
-    """The entry of a file; None where it has no name or no known kind. Its id is the file's stem."""
-    reader = FieldReader(parsed.fields, parsed.path, KEYS)
-    stem = Path(parsed.path).stem
-    if not is_id(stem):
+    """Read an entry from its file; None where it has no name or no known kind. Its id is the file's stem."""
+    reader, values = ENTRY.read(parsed, language)
+    if not is_id(parsed.stem):
         hint = "Name the file in lower-case letters, digits and single hyphens, such as unfriendly-country.md."
-        reader.add(1, "id-invalid", f'"{stem}" cannot be an id', hint)
-    labels = {field: tuple(_labels(reader, field, what, language)) for field, what in LABEL_FIELDS.items()}
-    kind = reader.text("kind", required=True)
-    if kind is not None and kind not in KINDS:
-        close = get_close_matches(kind, KINDS, 1) or KINDS
-        reader.add(
-            reader.line("kind"), "kind-unknown", f'"{kind}" is no kind of entry', f"Write one of: {', '.join(close)}."
-        )
-    pref_label = reader.text("pref_label", required=True, dates=False)
-    entry = Entry(
-        id=stem,
-        kind=kind or "",
-        pref_label=pref_label or "",
-        definition=reader.text("definition") or "",
-        evidence=tuple(item.text for item in reader.scalars("evidence", "piece of evidence")),
-        related=tuple(item.text for item in reader.scalars("related", "related entry")),
-        broader=tuple(item.text for item in reader.scalars("broader", "broader entry")),
-        former_ids=tuple(item.text for item in reader.scalars("former_ids", "former id")),
-        notes=parsed.notes,
-        notes_line=parsed.notes_line,
-        path=parsed.path,
-        lines=dict(parsed.fields.key_lines),
-        not_in_sources=tuple(item.text for item in reader.scalars("not_in_sources", "source")),
-        notation=reader.text("notation"),
-        alt_labels=labels["alt_labels"],
-        short_labels=labels["short_labels"],
-        shared_labels=labels["shared_labels"],
-        hidden_labels=labels["hidden_labels"],
-        search_labels=labels["search_labels"],
-        not_within=labels["not_within"],
-        event=read_event(reader),
-        roles=read_roles(reader),
-        review=read_review(reader),
-        unmentioned=reader.text("unmentioned") or "",
-    )
-    usable = kind in KINDS and pref_label is not None
-    return (entry if usable else None), reader.findings
-
-
-def _labels(reader: FieldReader, field: str, what: str, language: str) -> Iterator[Label]:
-    node = reader.fields.nodes.get(field)
-    if node is None or (isinstance(node, Scalar) and node.tag == "nothing"):
-        return
-    by_language: Iterable[tuple[str, object]] = [(language, node)]
-    if isinstance(node, Fields):
-        by_language = node.nodes.items()
-    for tag, items in by_language:
-        if not LABEL_LANGUAGE.fullmatch(tag):
-            line = node.key_lines.get(tag, node.line) if isinstance(node, Fields) else node.line
-            reader.add(
-                line, "language-tag", f'"{tag}" is no language tag', "Write a BCP 47 tag such as en, zh, fr or ko."
-            )
-        elif isinstance(items, Listing | Scalar | Fields):
-            for item in reader.items(items, what):
-                if not any(character.isalnum() for character in item.text):
-                    hint = "Write the name, or delete the item."
-                    reader.add(item.line, "label-empty", f'{what} "{item.text}" has no letter or digit', hint)
-                else:
-                    yield Label(item.text, tag, item.line)
+        reader.add(1, "id-invalid", f'"{parsed.stem}" cannot be an id', hint)
+    usable = values["kind"] and values["pref_label"]
+    return (Entry(**parsed.identity, **values) if usable else None), reader.findings
 
 
 def _unknown_relations(entries: Sequence[Entry], stems: Iterable[str]) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from build_tools.model.registers import Discrepancy, Quotation
 
 
 def check_former_ids(items: Iterable[Discrepancy | Quotation | Entry]) -> Iterator[Finding]:
-    """Former ids that are none, or that something else bears now or bore before."""
+    """Report former ids that cannot have been ids, or that something else bears now or bore before."""
     every = tuple(items)
     known = {item.id: item.path for item in every}
     for item in every:
@@ -29,12 +29,12 @@ def check_former_ids(items: Iterable[Discrepancy | Quotation | Entry]) -> Iterat
 
 
 def renamed_ids(entries: Iterable[Entry]) -> Mapping[str, str]:
-    """The present id of each entry that once had another, by the former one."""
+    """Return the present id of each entry that once had another, by the former one."""
     return {former: entry.id for entry in entries for former in entry.former_ids}
 
 
 def suggest_id(wrong: str, ids: Iterable[str], renamed: Mapping[str, str]) -> str:
-    """What to write instead of an id that no entry has."""
+    """Return what to write instead of an id that no entry has."""
     if wrong in renamed:
         return f'It has a new id: write "{renamed[wrong]}".'
     close = get_close_matches(wrong, sorted(ids), 1)

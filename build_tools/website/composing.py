@@ -16,6 +16,7 @@ from build_tools.website.citations import Site
 from build_tools.website.data.link_reasons import why_data
 from build_tools.website.data.quotation_data import quotable_data
 from build_tools.website.pages import Edition, compose_data, compose_pages
+from build_tools.website.pages.indexes.fields_table import CONTRIBUTE, fields_section
 from build_tools.website.pages.parts.evidence_links import render_evidence
 from build_tools.website.search import compose_search
 
@@ -23,7 +24,10 @@ COMPOSED = (
     *("index.md", "sources/index.md", "glossary/index.md", "discrepancies/index.md", "quotations/index.md"),
     *("timeline.md", "terms.md", "quality.md", "check.md"),
 )
-"""The hand-written pages to which the corpus adds something; the others are published as they are."""
+"""The hand-written pages to which the corpus adds something; the others are published as they are.
+
+To the end of the page for contributors the tables of fields are added.
+"""
 
 
 def compose(
@@ -73,7 +77,10 @@ def _pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     corpus = index_citations(reading.documents, reading.mentions)
     for one in reading.prose:
         if one.path not in COMPOSED:
-            yield Page(one.path, render_evidence(one.text, one.path, corpus), one.path)
+            text = render_evidence(one.text, one.path, corpus)
+            yield Page(
+                one.path, f"{text.rstrip()}\n\n{fields_section()}\n" if one.path == CONTRIBUTE else text, one.path
+            )
 
 
 def _reasons(reading: Reading, documents: Iterable[Document]) -> Iterator[Data]:

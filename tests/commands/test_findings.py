@@ -16,7 +16,7 @@ from build_tools.model.findings import ADVICE
 from tests.support.builds import FINDINGS, ROOT, STOCK
 
 CASES = sorted(case for case in FINDINGS.iterdir() if case.name != "stock")
-CODE_POSITION = {"Finding": 2, "add": 1, "decode": 2}
+CODE_POSITION = {"Finding": 2, "add": 1, "decode": 2, "Choice": 1, "Flag": 1, "Rule": 1}
 
 
 def lay_out(case: Path | None, tmp_path: Path) -> Path:

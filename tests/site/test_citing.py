@@ -14,7 +14,7 @@ from pybtex.database import parse_string
 from pylatexenc.latex2text import LatexNodes2Text
 
 from build_tools.corpus import glossary, sources
-from build_tools.corpus.sources.bibliography import GENRES
+from build_tools.corpus.sources.source_fields import GENRES
 from build_tools.model import Creator, Entry, Source
 from build_tools.website.citations import Site as Published
 from build_tools.website.citations import cite

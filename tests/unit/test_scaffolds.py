@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.corpus import front_matter, glossary, sources
+from build_tools.corpus.entry_fields import ENTRY
 from build_tools.corpus.front_matter import Listing, Scalar
+from build_tools.corpus.front_matter.declarations import names
 from build_tools.editing.scaffolds import blank_entry, find_id, find_seed_name, new_entry, new_source
 from build_tools.editing.scaffolds.date_guess import find_days
 from build_tools.editing.scaffolds.language_guess import guess_language
@@ -72,10 +74,10 @@ def test_a_new_entry_without_a_kind_is_told_so() -> None:
 
 def test_the_draft_for_web_editors_asks_for_name_and_kind() -> None:
     _, findings = read_entry(blank_entry())
-    assert [one.message for one in findings] == [
+    assert {one.message for one in findings} == {
         'the field "kind" is missing or empty',
         'the field "pref_label" is missing or empty',
-    ]
+    }
 
 
 def test_the_draft_fits_into_an_address() -> None:
@@ -85,7 +87,7 @@ def test_the_draft_fits_into_an_address() -> None:
 def test_every_field_of_an_entry_that_editors_write_at_first_is_explained() -> None:
     lines = blank_entry().splitlines()
     fields = {line.lstrip("# ").partition(":")[0] for line in lines if ":" in line}
-    assert set(glossary.KEYS) - fields == {
+    assert set(names(ENTRY.fields)) - fields == {
         "former_ids",  # nothing has moved yet
         "not_in_sources",
         "notation",

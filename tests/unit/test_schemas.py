@@ -41,7 +41,7 @@ AsWritten.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false
 def validators(root: Path) -> Mapping[str, Draft7Validator]:
     made = {}
     for folder, name in SORTS.items():
-        schema = json.loads((root / "schemas" / f"{name}.schema.json").read_text("utf-8"))
+        schema = json.loads((root / schemas.FOLDER / f"{name}.schema.json").read_text("utf-8"))
         Draft7Validator.check_schema(schema)
         made[folder] = Draft7Validator(schema)
     return made
@@ -62,7 +62,7 @@ def faults(folder: Path, validators: Mapping[str, Draft7Validator]) -> dict[str,
 
 def test_the_committed_schemas_are_those_of_the_readers(root: Path) -> None:
     made = schemas.schemas()
-    assert {path.name: path.read_text("utf-8") for path in (root / "schemas").iterdir()} == made
+    assert {path.name: path.read_text("utf-8") for path in (root / schemas.FOLDER).iterdir()} == made
 
 
 def test_everything_we_wrote_is_valid(root: Path, validators: Mapping[str, Draft7Validator]) -> None:

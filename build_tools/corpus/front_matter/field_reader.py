@@ -22,10 +22,11 @@ def is_id(text: str) -> bool:
 class FieldReader:
     """Takes typed values out of a map of fields and collects a finding for each that is not what it should be."""
 
-    def __init__(self, fields: Fields, path: str, known: Iterable[str]) -> None:
+    def __init__(self, fields: Fields, path: str, known: Iterable[str], language: str = "en") -> None:
         """Begin reading; every key outside `known` is a finding at once."""
         self.fields = fields
         self.path = path
+        self.language = language  # of names that stand in a plain list (BCP 47)
         self.findings: list[Finding] = []
         names = tuple(known)
         for key in fields.nodes:
@@ -93,6 +94,13 @@ class FieldReader:
                 self.add(item.line, "label-empty", f"{what} {number} is empty", "Delete it, or write the text.")
             else:
                 yield Scalar(item.text.strip(), item.line)
+
+    def count(self, key: str) -> int:
+        """Return how many items stand in a field, readable or not; something that is no list counts as one."""
+        node = self.fields.nodes.get(key)
+        if node is None or (isinstance(node, Scalar) and node.tag == "nothing"):
+            return 0
+        return len(node.items) if isinstance(node, Listing) else 1
 
     def maps(self, key: str, known: Iterable[str]) -> tuple[FieldReader, ...]:
         """A field that is a list of maps, each ready to be read; collect their findings with `extend`."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +56,14 @@ class FrontMatter:
     def notes_line(self) -> int:
         """The line of the file on which the notes begin."""
         return self.body_line + len(self.body) - len(self.body.lstrip("\n"))
+
+    @property
+    def stem(self) -> str:
+        """The name of the file without its ending: the id of what it describes."""
+        return PurePosixPath(self.path).stem
+
+    @property
+    def identity(self) -> dict[str, Any]:
+        """What every value read from a file has besides its fields: id, notes, and where all of it stands."""
+        lines = dict(self.fields.key_lines)
+        return {"id": self.stem, "notes": self.notes, "notes_line": self.notes_line, "path": self.path, "lines": lines}

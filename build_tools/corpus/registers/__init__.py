@@ -1,7 +1,7 @@
-"""Read docs/discrepancies and docs/quotations, and the dated facts of entries: who says what, where, when.
+"""Read docs/discrepancies and docs/quotations: who says what, where, when.
 
 Nothing here raises for what an editor wrote: faults are findings. Whether a quotation stands in the
-block it cites is asked where the texts are cut, in `anchoring`.
+block it cites is checked once the texts are cut.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _Item = TypeVar("_Item", Discrepancy, Quotation)
 
 
 def load_registers(root: Path) -> tuple[Registers, list[Finding]]:
-    """Both registers below a root, sorted by id, with the findings of all their files."""
+    """Read both registers below a root, sorted by id, with the findings of all their files."""
     discrepancies, faults = _load(root, DISCREPANCIES, read_discrepancy)
     quotations, more = _load(root, QUOTATIONS, read_quotation)
     faults += [*more, *check_former_ids(discrepancies), *check_former_ids(quotations)]
@@ -35,7 +35,7 @@ def load_registers(root: Path) -> tuple[Registers, list[Finding]]:
 def _load(
     root: Path, folder: str, read: Callable[[FrontMatter], tuple[_Item | None, list[Finding]]]
 ) -> tuple[tuple[_Item, ...], list[Finding]]:
-    found: list[_Item] = []
+    items: list[_Item] = []
     findings: list[Finding] = []
     for file in sorted((root / folder).glob("*.md")):
         if file.name == "index.md":
@@ -49,13 +49,13 @@ def _load(
         if parsed is not None:
             item, faults = read(parsed)
             findings += faults
-            found += [item] if item else []
-    return tuple(found), findings
+            items += [item] if item else []
+    return tuple(items), findings
 
 
 def known_entries(root: Path) -> list[str]:
-    """The ids of all entry files below a root, readable or not."""
+    """Return the ids of all entry files below a root, readable or not."""
     return [file.stem for file in (root / "docs" / "glossary").glob("*.md")]
 
 
-__all__ = ["DISCREPANCIES", "QUOTATIONS", "check_entries", "known_entries", "load_registers"]
+__all__ = ["DISCREPANCIES", "QUOTATIONS", "known_entries", "load_registers"]

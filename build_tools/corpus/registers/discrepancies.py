@@ -1,56 +1,65 @@
-"""Read one discrepancy: the claim on which texts differ, what each says, how the editors read it."""
+"""The fields of a discrepancy, and its reader: the claim on which texts differ, what each says, the editors' reading."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from build_tools.corpus.front_matter import FieldReader, FrontMatter
-from build_tools.corpus.registers.passages import one_of, testimonies
+from build_tools.corpus.front_matter import FrontMatter
+from build_tools.corpus.front_matter.declarations import Field, FileKind
+from build_tools.corpus.front_matter.list_types import Texts, ids
+from build_tools.corpus.front_matter.map_types import Maps
+from build_tools.corpus.front_matter.text_types import Choice, Text
+from build_tools.corpus.registers.passages import STATEMENTS
 from build_tools.model.findings import Finding
 from build_tools.model.registers import CONFIDENCES, DISCREPANCY_KINDS, Discrepancy
-
-KEYS = (
-    "title",
-    "claim",
-    "kind",
-    "about",
-    "says",
-    "outside",
-    "known",
-    "reading",
-    "confidence",
-    "former_ids",
-)
-"""The fields of a discrepancy's front matter."""
 
 FEWEST = 2
 """Fewer places than this cannot differ."""
 
+DISCREPANCY = FileKind(
+    "discrepancy",
+    "docs/discrepancies",
+    "A point on which texts differ",
+    (
+        Field("title", Text(), "The question.", "When did Rudenko visit Seoul?", required=True),
+        Field(
+            "claim",
+            Text(),
+            "What the texts differ in, in one sentence.",
+            "The talks are put in two months.",
+            required=True,
+        ),
+        Field("kind", Choice(DISCREPANCY_KINDS), "What sort of thing differs.", "date", required=True),
+        Field("about", ids("entry"), "The entries that it concerns.", "[rudenko-visit-seoul-2024]"),
+        Field(
+            "says",
+            Maps(STATEMENTS, FEWEST),
+            "What each place says; two at least.",
+            '[{source: slippery-slope, block: p6, quote: "in early February", gloss: early February},'
+            ' {source: publishers-note, block: p7, quote: "On March 2", gloss: 2 March}]',
+            required=True,
+            checked_later=True,
+        ),
+        Field("outside", Texts("outside work"), "Works outside the corpus.", '["Publisher, 2024-02-04, Title"]'),
+        Field(
+            "known", Text(), "What is known from outside the corpus, with evidence.", "The visit began on 1 February."
+        ),
+        Field(
+            "reading", Text(), "How the editors read it.", "The month of the earlier report is right.", required=True
+        ),
+        Field(
+            "confidence", Choice(CONFIDENCES), "How sure they are; open: they decide nothing.", "high", required=True
+        ),
+        Field("former_ids", ids("former id"), "Earlier ids; their addresses lead on to this one.", "[visit-date]"),
+    ),
+)
+
 
 def read_discrepancy(parsed: FrontMatter) -> tuple[Discrepancy | None, list[Finding]]:
-    """The discrepancy of a file; None where it has no title. Its id is the file's stem."""
-    reader = FieldReader(parsed.fields, parsed.path, KEYS)
-    title = reader.text("title", required=True)
-    says = testimonies(reader, "says", "gloss", "by")
-    if len({(one.source, one.block, one.quote) for one in says}) < FEWEST and not reader.findings:
+    """Read a discrepancy from its file; None where it has no title. Its id is the file's stem."""
+    reader, values = DISCREPANCY.read(parsed)
+    says = values["says"]
+    every_item_read = len(says) == reader.count("says")
+    if every_item_read and len({(place.source, place.block, place.quote) for place in says}) < FEWEST:
         message = f"a discrepancy needs {FEWEST} passages that differ, and this one has {len(says)}"
         hint = 'Add to "says" an item {source: id, block: p4, quote: "words of it", gloss: what it says}.'
         reader.add(reader.line("says"), "discrepancy-one-passage", message, hint)
-    item = Discrepancy(
-        id=Path(parsed.path).stem,
-        title=title or "",
-        claim=reader.text("claim", required=True) or "",
-        kind=one_of(reader, "kind", DISCREPANCY_KINDS),
-        about=tuple(one.text for one in reader.scalars("about", "entry")),
-        says=says,
-        outside=tuple(one.text for one in reader.scalars("outside", "outside work")),
-        known=reader.text("known") or "",
-        reading=reader.text("reading", required=True) or "",
-        confidence=one_of(reader, "confidence", CONFIDENCES),
-        former_ids=tuple(one.text for one in reader.scalars("former_ids", "former id")),
-        notes=parsed.notes,
-        notes_line=parsed.notes_line,
-        path=parsed.path,
-        lines=dict(parsed.fields.key_lines),
-    )
-    return (item if title else None), reader.findings
+    return (Discrepancy(**parsed.identity, **values) if values["title"] else None), reader.findings

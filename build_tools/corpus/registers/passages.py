@@ -1,73 +1,66 @@
-"""Read what carries a quotation: a text, a block of it, words of the block, and who says them."""
+"""The fields of what carries a quotation: a text, a block of it, words of the block, and who says them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from difflib import get_close_matches
-
-from build_tools.corpus.front_matter import FieldReader, Fields
-from build_tools.corpus.sources.bibliography import is_language, refuse_language
+from build_tools.corpus.front_matter import FieldReader
+from build_tools.corpus.front_matter.declarations import Field, Values
+from build_tools.corpus.front_matter.map_types import Map, Maps, build
+from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, Choice, Id, Text
 from build_tools.model.registers import ASSERTERS, Attribution, Testimony, Version
 
-ANCHOR = ("source", "block", "quote")
-ATTRIBUTION = ("kind", "name")
-MODES = ("reported", "expected")
+_PLACE = (
+    Field("source", Id(), "The text.", "slippery-slope", required=True),
+    Field("block", Id(), "The block of it: the last part of its address.", "p4", required=True),
+    Field(
+        "quote",
+        Text(),
+        "Words of the block, which must be found in it exactly once.",
+        '"in early February"',
+        required=True,
+    ),
+)
+_KIND = Choice(ASSERTERS, "asserter-unknown", '"{text}" is no kind of asserter')
+_ATTRIBUTION = (
+    Field(
+        "kind",
+        _KIND,
+        "The author of the text, a named official or government, an agency or paper, or nobody who is named.",
+        "official",
+        required=True,
+    ),
+    Field("name", Text(), "The id of an entry, or a name.", "maria-zakharova"),
+)
+_BY = Field(
+    "by",
+    Map(
+        _ATTRIBUTION,
+        build(Attribution, "kind", line_of="name"),
+        hint="Write by: {kind: official, name: an entry's id or a name}.",
+    ),
+    "Who asserts it in the text.",
+    "{kind: author, name: ellen-kim}",
+)
+_GLOSS = Field("gloss", Text(), "What the words amount to, in a few words of yours.", '"2 March"', required=True)
+_MODE = Field(
+    "mode",
+    Choice(("reported", "expected")),
+    "Whether the text reports it or expects it; without it, reports.",
+    "expected",
+)
+_LANG = Field("lang", Text(rule=LANGUAGE_TAG, label="language tag"), "The language of the words.", "en", required=True)
+_VIA = Field("via", Text(), "Through whom the words came into the text.", "Yonhap")
 
 
-def testimonies(reader: FieldReader, key: str, *more: str) -> tuple[Testimony, ...]:
-    """A list of testimonies; `more` are the fields each may have besides source, block and quote."""
-    found = []
-    for item in reader.maps(key, (*ANCHOR, *more)):
-        source, block, quote = (item.text(name, required=True) for name in ANCHOR)
-        gloss = item.text("gloss", required="gloss" in more) or ""
-        by = _attribution(item)
-        expected = one_of(item, "mode", MODES, required=False) == "expected"
-        reader.extend(item)
-        if source and block and quote:
-            found.append(Testimony(source, block, quote, gloss, by, expected, item.line("quote")))
-    return tuple(found)
+def _testimony(item: FieldReader, values: Values) -> object | None:
+    values["expected"] = values.pop("mode", "") == "expected"
+    return build(Testimony, "source", "block", "quote", line_of="quote")(item, values)
 
 
-def versions(reader: FieldReader, key: str) -> tuple[Version, ...]:
-    """The versions of a statement."""
-    found = []
-    for item in reader.maps(key, (*ANCHOR, "lang", "via")):
-        source, block, quote = (item.text(name, required=True) for name in ANCHOR)
-        lang = item.text("lang", required=True) or ""
-        if lang and not is_language(lang):
-            refuse_language(item, lang, item.line("lang"))
-        via = item.text("via") or ""
-        reader.extend(item)
-        if source and block and quote:
-            found.append(Version(source, block, quote, lang, via, item.line("quote")))
-    return tuple(found)
+STATEMENTS = Map((*_PLACE, _GLOSS, _BY), _testimony)
+"""What a place says on a point on which texts differ."""
 
+ACCOUNTS = Maps(Map((*_PLACE, _BY, _MODE), _testimony))
+"""The words in which texts tell of an event."""
 
-def _attribution(item: FieldReader) -> Attribution | None:
-    node = item.fields.nodes.get("by")
-    if node is None:
-        return None
-    if not isinstance(node, Fields):
-        hint = "Write by: {kind: official, name: an entry's id or a name}."
-        item.add(item.line("by"), "field-not-map", 'the field "by" is not a map', hint)
-        return None
-    inner = FieldReader(node, item.path, ATTRIBUTION)
-    kind = inner.text("kind", required=True)
-    if kind is not None and kind not in ASSERTERS:
-        message = f'"{kind}" is no kind of asserter'
-        inner.add(inner.line("kind"), "asserter-unknown", message, f"Write one of: {', '.join(ASSERTERS)}.")
-        kind = None
-    attribution = Attribution(kind, inner.text("name") or "", inner.line("name")) if kind else None
-    item.extend(inner)
-    return attribution
-
-
-def one_of(reader: FieldReader, key: str, values: Sequence[str], *, required: bool = True) -> str:
-    """A field that holds one of a few words; empty, with a finding, where it does not."""
-    text = reader.text(key, required=required)
-    if text is None or text in values:
-        return text or ""
-    close = get_close_matches(text, values, 1) or values
-    message = f'"{text}" is no {key} that is known here'
-    reader.add(reader.line(key), "word-unknown", message, f"Write one of: {', '.join(close)}.")
-    return ""
+VERSIONS = Maps(Map((*_PLACE, _LANG, _VIA), build(Version, "source", "block", "quote", line_of="quote")), fewest=1)
+"""A statement, as the texts have it."""

@@ -1,57 +1,51 @@
-"""Read one quotation: who said it, on which occasion, when, and every version the texts have of it."""
+"""The fields of a quotation, and its reader: who said it, when and on which occasion, and every version in the texts."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from build_tools.corpus.front_matter import FieldReader, FrontMatter
-from build_tools.corpus.registers.passages import versions
-from build_tools.corpus.sources.bibliography import date
+from build_tools.corpus.front_matter import FrontMatter
+from build_tools.corpus.front_matter.declarations import Field, FileKind
+from build_tools.corpus.front_matter.list_types import ids
+from build_tools.corpus.front_matter.text_types import Date, Id, Text
+from build_tools.corpus.registers.passages import VERSIONS
 from build_tools.model.findings import Finding
 from build_tools.model.registers import Quotation
 
-KEYS = (
-    "title",
-    "speaker",
-    "speaker_name",
-    "occasion",
-    "date",
-    "derivation",
-    "chain",
-    "about",
-    "versions",
-    "former_ids",
+QUOTATION = FileKind(
+    "quotation",
+    "docs/quotations",
+    "A statement and its versions",
+    (
+        Field("title", Text(), "What was said, in a few words.", "Relations can be restored", required=True),
+        Field("speaker", Id(), "Who said it.", "vladimir-putin"),
+        Field("speaker_name", Text(), "Their name, where there is no entry.", "a senior official"),
+        Field("occasion", Text(), "On which occasion.", "A meeting with ambassadors in Moscow"),
+        Field("date", Date(), "When, in EDTF.", '"2023-12-04"'),
+        Field(
+            "derivation", Text(), "How the date is known, with evidence.", '"Dated by the text [@slippery-slope, ¶4]."'
+        ),
+        Field("chain", Text(), "Through whom the words came into the texts.", "Quoted from a report by Yonhap."),
+        Field("about", ids("entry"), "The entries that it concerns.", "[south-korea]"),
+        Field(
+            "versions",
+            VERSIONS,
+            "The words of each text that has them; one at least.",
+            '[{source: slippery-slope, block: p4, quote: "words of it", lang: en}]',
+            required=True,
+            checked_later=True,
+        ),
+        Field("former_ids", ids("former id"), "Earlier ids; their addresses lead on to this one.", "[putin-on-ties]"),
+    ),
+    any_of=("speaker", "speaker_name"),
 )
-"""The fields of a quotation's front matter."""
 
 
 def read_quotation(parsed: FrontMatter) -> tuple[Quotation | None, list[Finding]]:
-    """The quotation of a file; None where it has no title. Its id is the file's stem."""
-    reader = FieldReader(parsed.fields, parsed.path, KEYS)
-    title = reader.text("title", required=True)
-    found = versions(reader, "versions")
-    if not found and not reader.findings:
+    """Read a quotation from its file; None where it has no title. Its id is the file's stem."""
+    reader, values = QUOTATION.read(parsed)
+    if not reader.count("versions"):
         hint = 'Add versions: [{source: id, block: p4, quote: "words of it", lang: en}].'
         reader.add(reader.line("versions"), "field-missing", "the quotation has no version", hint)
-    speaker, name = reader.text("speaker"), reader.text("speaker_name") or ""
-    if not speaker and not name:
+    if not values["speaker"] and not values["speaker_name"]:
         hint = 'Add a line "speaker: an-entry-id", or "speaker_name: …" where there is no entry.'
         reader.add(1, "speaker-missing", "nobody is named as the speaker", hint)
-    item = Quotation(
-        id=Path(parsed.path).stem,
-        title=title or "",
-        speaker=speaker,
-        speaker_name=name,
-        occasion=reader.text("occasion") or "",
-        date=date(reader, "date"),
-        derivation=reader.text("derivation") or "",
-        chain=reader.text("chain") or "",
-        about=tuple(one.text for one in reader.scalars("about", "entry")),
-        versions=found,
-        former_ids=tuple(one.text for one in reader.scalars("former_ids", "former id")),
-        notes=parsed.notes,
-        notes_line=parsed.notes_line,
-        path=parsed.path,
-        lines=dict(parsed.fields.key_lines),
-    )
-    return (item if title else None), reader.findings
+    return (Quotation(**parsed.identity, **values) if values["title"] else None), reader.findings

@@ -4,47 +4,66 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from build_tools.corpus.front_matter import FieldReader, Fields
-from build_tools.corpus.sources.bibliography import is_language, refuse_language
+from build_tools.corpus.front_matter.declarations import Field, FieldType, Schema
+from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, anchored
 from build_tools.model.parallels import Parallel
 
-PARAGRAPH = re.compile(r"(?:p|¶ ?)([1-9]\d*)")
+_PARAGRAPH = re.compile(r"(?:p|¶ ?)([1-9]\d*)")
+_FEWEST = 2
 
 
-def read_parallels(reader: FieldReader) -> tuple[Parallel, ...]:
-    """The languages that run side by side, none where the field is missing; each fault is a finding."""
-    node = reader.fields.nodes.get("parallel")
-    if isinstance(node, Fields):
-        inner = FieldReader(node, reader.path, node.nodes)
-        found = tuple(_named(inner))
-        reader.extend(inner)
-    else:
-        items = reader.scalars("parallel", "language")
-        found = tuple(Parallel(item.text, (), item.line) for item in items if _is_known(reader, item.text, item.line))
-    if len({one.lang for one in found}) == 1 and not reader.findings:
-        message = "one language alone runs beside nothing"
-        hint = "List two languages at least, parallel: [en, fr], or delete the field."
-        reader.add(reader.line("parallel"), "parallel-alone", message, hint)
-    return tuple({one.lang: one for one in found}.values())
+@dataclass(frozen=True, slots=True)
+class Parallels(FieldType):
+    """Languages that run side by side: a list of tags, or the paragraphs that begin a row, by tag."""
+
+    label: str = field(default="list of language tags", kw_only=True)
+
+    def read(self, reader: FieldReader, field: Field) -> tuple[Parallel, ...]:
+        """Return the languages in the order of the file, each with the paragraphs that begin its rows."""
+        node = reader.fields.nodes.get(field.name)
+        if isinstance(node, Fields):
+            inner = FieldReader(node, reader.path, node.nodes)
+            rows = tuple(_rows(inner))
+            reader.extend(inner)
+        else:
+            items = reader.scalars(field.name, "language")
+            rows = tuple(
+                Parallel(item.text, (), item.line)
+                for item in items
+                if LANGUAGE_TAG.accepts(reader, item.text, item.line)
+            )
+        by_language = {row.lang: row for row in rows}
+        if len(by_language) == 1 and not reader.findings:
+            message = "one language alone runs beside nothing"
+            hint = "List two languages at least, parallel: [en, fr], or delete the field."
+            reader.add(reader.line(field.name), "parallel-alone", message, hint)
+        return tuple(by_language.values())
+
+    def schema(self, *, filled: bool) -> Schema:  # noqa: ARG002 - it is filled wherever it is there
+        """Return the JSON Schema of both forms."""
+        tag, paragraph = anchored(LANGUAGE_TAG.pattern), anchored(_PARAGRAPH.pattern)
+        tags = {"type": "array", "items": {"type": "string", "pattern": tag}, "minItems": _FEWEST}
+        rows = {
+            "type": "object",
+            "propertyNames": {"pattern": tag},
+            "additionalProperties": {"type": "array", "items": {"type": "string", "pattern": paragraph}},
+            "minProperties": _FEWEST,
+        }
+        return {"anyOf": [tags, rows]}
 
 
-def _named(inner: FieldReader) -> Iterator[Parallel]:
-    """The languages of a map, each with the paragraphs that begin its rows."""
+def _rows(inner: FieldReader) -> Iterator[Parallel]:
+    """Read the languages of a map, each with the paragraphs that begin its rows."""
     for lang in inner.fields.nodes:
         line, starts = inner.line(lang), []
         for item in inner.scalars(lang, "paragraph"):
-            if match := PARAGRAPH.fullmatch(item.text):
+            if match := _PARAGRAPH.fullmatch(item.text):
                 starts.append(f"p{match[1]}")
             else:
                 hint = "Write the paragraphs with which a row begins: [p1, p2, p4]."
                 inner.add(item.line, "parallel-paragraph-unknown", f'"{item.text}" is no paragraph', hint)
-        if _is_known(inner, lang, line):
+        if LANGUAGE_TAG.accepts(inner, lang, line):
             yield Parallel(lang, tuple(starts), line)
-
-
-def _is_known(reader: FieldReader, tag: str, line: int) -> bool:
-    if is_language(tag):
-        return True
-    refuse_language(reader, tag, line)
-    return False

@@ -1,97 +1,98 @@
-"""The rulings in a source page's front matter: whether each says one clear thing. Their places are found elsewhere."""
+"""The fields of a ruling in a source page's front matter: whether each decides one clear thing.
+
+Where a ruling applies is found when the text is cut.
+"""
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from build_tools.corpus.front_matter import FieldReader
-from build_tools.corpus.sources.bibliography import is_language, refuse_language
+from build_tools.corpus.front_matter.declarations import Field, Values
+from build_tools.corpus.front_matter.map_types import Map, Maps
+from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, Choice, Flag, Id, Text
 from build_tools.model import SET_ASIDE_REASONS, SHOWN_ROLES, Ruling
 
-KEYS = ("quote", "after", "role", "lang", "split", "join", "mention", "entry", "reason")
-ROLES = (*SHOWN_ROLES, *SET_ASIDE_REASONS)
-
 _EXAMPLE = 'Write it as {quote: "words of the text", role: dateline}.'
+_DECISIONS = ("role", "lang", "split", "join", "mention")
+
+_WORDS = Text(missing=None, numbers=False)
+_ROLE = Choice(
+    (*SHOWN_ROLES, *SET_ASIDE_REASONS),
+    "ruling-role-unknown",
+    '"{text}" is no role of a block',
+    'Did you mean "{words}"?',
+    missing=None,
+    spellings={reason.replace(" ", "-"): reason for reason in SET_ASIDE_REASONS if " " in reason},
+)
 
 
-def read_rulings(reader: FieldReader) -> tuple[Ruling, ...]:
-    """The rulings that say something; each fault is a finding at the ruling's line."""
-    rulings = []
-    for item in reader.maps("rulings", KEYS):
-        ruling = _read(item)
-        reader.extend(item)
-        rulings += [ruling] if ruling else []
-    return tuple(rulings)
+_FIELDS = (
+    Field(
+        "quote",
+        _WORDS,
+        "Words of the text that are found in it once: the place.",
+        '"considered Moscow’s finest"',
+        required=True,
+        checked_later=True,
+    ),
+    Field("after", _WORDS, "Words after which the quotation is looked for, where there are several.", "In Moscow"),
+    Field("role", _ROLE, "What the block with the quotation is.", "dateline"),
+    Field(
+        "lang",
+        Text(missing=None, rule=LANGUAGE_TAG, label="language tag"),
+        "The language of the block, and of those after it until the next such ruling.",
+        "fr",
+    ),
+    Field("split", Flag("here", "ruling-decides-nothing"), "A block begins at the quotation.", "here"),
+    Field("join", Flag("next", "ruling-decides-nothing"), "The block is joined with the next.", "next"),
+    Field("mention", _WORDS, "The label inside the quotation that the ruling decides.", "Moscow"),
+    Field("entry", Id(), "The entry that the label names; null for none.", "moscow"),
+    Field("reason", _WORDS, "Why, in a sentence that readers see.", "The hotel is in the city."),
+)
 
 
-def _read(item: FieldReader) -> Ruling | None:
-    quote = item.text("quote", dates=False)
-    if not quote:
+def _ruling(item: FieldReader, values: Values) -> Ruling | None:
+    line, nodes = item.fields.line, item.fields.nodes
+    if not values["quote"]:
         message = "the ruling has no quotation, so it has no place"
         item.add(item.line("quote"), "ruling-without-quote", message, _EXAMPLE)
-    mention = item.text("mention", dates=False)
-    ruling = Ruling(
-        quote=quote or "",
-        line=item.fields.line,
-        after=item.text("after", dates=False),
-        role=_role(item),
-        lang=_language(item),
-        split=_word(item, "split", "here"),
-        join=_word(item, "join", "next"),
-        mention=mention,
-        entry=_entry(item, quote or "", mention),
-        reason=item.text("reason", dates=False),
-    )
-    decided = [key for key in ("role", "lang", "split", "join", "mention") if key in item.fields.nodes]
+    decided = any(name in nodes for name in _DECISIONS)
     if not decided:
         hint = f"{_EXAMPLE} A ruling decides role, lang, split, join or mention."
-        item.add(item.fields.line, "ruling-decides-nothing", "the ruling decides nothing", hint)
-    return ruling if quote and decided else None
+        item.add(line, "ruling-decides-nothing", "the ruling decides nothing", hint)
+    _check_mention(item, values["quote"] or "", values["mention"])
+    return Ruling(**values, line=line) if values["quote"] and decided else None
 
 
-def _role(item: FieldReader) -> str | None:
-    text = item.text("role", dates=False)
-    if text is None:
-        return None
-    role = text.replace("-", " ") if text.replace("-", " ") in SET_ASIDE_REASONS else text
-    if role in ROLES:
-        return role
-    close = get_close_matches(role, ROLES, 1)
-    hint = f'Did you mean "{close[0]}"?' if close else f"Write one of: {', '.join(ROLES)}."
-    item.add(item.line("role"), "ruling-role-unknown", f'"{text}" is no role of a block', hint)
-    return None
-
-
-def _language(item: FieldReader) -> str | None:
-    tag = item.text("lang", dates=False)
-    if tag is None or is_language(tag):
-        return tag
-    refuse_language(item, tag, item.line("lang"))
-    return None
-
-
-def _word(item: FieldReader, key: str, word: str) -> bool:
-    """Whether a key is there with the one word it takes."""
-    text = item.text(key, dates=False)
-    if text not in {None, word}:
-        item.add(item.line(key), "ruling-decides-nothing", f'"{key}: {text}" says nothing', f"Write {key}: {word}.")
-    return text == word
-
-
-def _entry(item: FieldReader, quote: str, mention: str | None) -> str | None:
-    """The entry a mention is ruled to name; `entry: null` rules that it names none."""
-    entry = item.text("entry", dates=False)
-    if "entry" in item.fields.nodes and mention is None:
-        hint = 'Add mention: "the label inside the quotation that this is about".'
-        item.add(item.line("entry"), "ruling-entry-without-mention", "the ruling has an entry and no mention", hint)
+def _check_mention(item: FieldReader, quote: str, mention: str | None) -> None:
+    """Report a mention without an entry, an entry without a mention, and a mention outside the quotation."""
     if mention is None:
-        return entry
+        if "entry" in item.fields.nodes:
+            hint = 'Add mention: "the label inside the quotation that this is about".'
+            message = "the ruling has an entry and no mention"
+            item.add(item.line("entry"), "ruling-entry-without-mention", message, hint)
+        return
     if "entry" not in item.fields.nodes:
         hint = "Add entry: the-id, or entry: null for no link."
         item.add(item.line("mention"), "ruling-mention-without-entry", "the ruling has a mention and no entry", hint)
     if " ".join(mention.split()) not in " ".join(quote.split()):
-        hint = "Quote the label together with the words around it."
-        item.add(
-            item.line("mention"), "ruling-mention-not-quoted", f'"{mention}" does not stand in the quotation', hint
+        message, hint = (
+            f'"{mention}" does not stand in the quotation',
+            "Quote the label together with the words around it.",
         )
-    return entry
+        item.add(item.line("mention"), "ruling-mention-not-quoted", message, hint)
+
+
+RULINGS = Maps(
+    Map(
+        _FIELDS,
+        _ruling,
+        any_of=_DECISIONS,
+        clauses={
+            "dependencies": {
+                "mention": ["entry"],
+                "entry": {"required": ["mention"], "properties": {"mention": {"type": "string"}}},
+            }
+        },
+    )
+)
+"""The rulings of a text; one that decides nothing, or has no place, is left out."""

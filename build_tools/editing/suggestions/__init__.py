@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from build_tools.corpus.written_pages import Omission
+from build_tools.corpus.page_fields import Omission
 from build_tools.editing.suggestions.covered_texts import KINDS, NEVER_FOUND, Suggestion, cover, suggestion
 from build_tools.editing.suggestions.han import find_han
 from build_tools.editing.suggestions.near_misses import Lookup, find_near_misses

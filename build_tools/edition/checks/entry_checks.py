@@ -6,12 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from build_tools.corpus.entry_fields import DEFINITION_LIMIT
 from build_tools.model import Entry, Label
 from build_tools.model.findings import Finding
 from build_tools.text.folding import fold_label
-
-DEFINITION_LIMIT = 240
-
 
 _SENTENCE_END = re.compile(r"[.!?]['’”\")]*\s+(?=[A-Z“\"])")
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from build_tools.corpus.evidence import mask_evidence
-from build_tools.corpus.written_pages import HouseStyle, HouseWording
+from build_tools.corpus.page_fields import HouseWording
+from build_tools.corpus.written_pages import HouseStyle
 from build_tools.model import Document, Entry
 from build_tools.model.findings import ADVICE, Finding
 from build_tools.model.registers import Discrepancy, Registers

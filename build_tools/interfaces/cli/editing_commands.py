@@ -59,7 +59,7 @@ def anchors(root: Path) -> None:
 @click.command(name="schemas")
 @ROOT
 def write_schemas(root: Path) -> None:
-    """Write schemas/: what the fields of entries, texts and registers may hold, for editors that complete them."""
+    """Write .vscode/schemas/: what the fields of each kind of file may hold, for text editors that complete them."""
     made = schemas.schemas()
     written = [name for name, text in made.items() if writing.write_file(root / schemas.FOLDER / name, text.encode())]
     click.echo(f"{pluralise(len(made), 'schema')}: {len(written)} written, {len(made) - len(written)} unchanged")

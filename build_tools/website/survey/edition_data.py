@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from build_tools.corpus.written_pages import Band
+from build_tools.corpus.page_fields import Band
 from build_tools.linking import Ambiguous
 from build_tools.model import Concordance, Document, Entry, Mention
 from build_tools.model.registers import Registers

@@ -1,0 +1,83 @@
+"""The types of fields whose value is a list of texts, or a list by language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from build_tools.corpus.front_matter.declarations import Field, FieldType, Schema
+from build_tools.corpus.front_matter.field_reader import ID_PATTERN, FieldReader
+from build_tools.corpus.front_matter.nodes import Fields, Node
+from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, SAYS_SOMETHING, Rule, anchored, is_missing
+from build_tools.model import Label
+
+# A character besides punctuation, in an expression that means the same to Python and to JavaScript.
+_HAS_LETTER_OR_DIGIT = r"[^\s!-/:-@\[-`{-~–—…]"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts(FieldType):
+    """A list of texts; `item` is what findings call one of them, `pattern` what JSON Schema asks of each."""
+
+    item: str
+    pattern: str = SAYS_SOMETHING
+    rule: Rule | None = None
+    fewest: int = 0
+    label: str = field(default="list of texts", kw_only=True)
+
+    def read(self, reader: FieldReader, field: Field) -> tuple[str, ...]:
+        if is_missing(reader.fields.nodes.get(field.name)):
+            reader.text(field.name, required=field.reported)
+            return ()
+        items = reader.scalars(field.name, self.item)
+        return tuple(
+            item.text for item in items if self.rule is None or self.rule.accepts(reader, item.text, item.line)
+        )
+
+    def schema(self, *, filled: bool) -> Schema:
+        pattern = anchored(self.rule.pattern) if self.rule else self.pattern
+        schema = {"type": "array" if filled else ["array", "null"], "items": {"type": "string", "pattern": pattern}}
+        return {**schema, "minItems": self.fewest} if self.fewest else schema
+
+
+def ids(item: str) -> Texts:
+    """Return the type of a list of ids; `item` is what findings call one of them."""
+    return Texts(item, ID_PATTERN, label="list of ids")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels(FieldType):
+    """Names by language (BCP 47), or a list of names in the language of the site."""
+
+    item: str
+    label: str = field(default="labels by language", kw_only=True)
+
+    def read(self, reader: FieldReader, field: Field) -> tuple[Label, ...]:
+        return tuple(self._read(reader, reader.fields.nodes.get(field.name)))
+
+    def _read(self, reader: FieldReader, node: Node | None) -> Iterator[Label]:
+        by_language: Iterable[tuple[str, Node]] = node.nodes.items() if isinstance(node, Fields) else ()
+        if node is not None and not isinstance(node, Fields):
+            by_language = [(reader.language, node)]
+        for tag, items in by_language:
+            if not re.fullmatch(LANGUAGE_TAG.pattern, tag):
+                line = node.key_lines[tag] if isinstance(node, Fields) else 1
+                hint = "Write a BCP 47 tag such as en, zh, fr or ko."
+                reader.add(line, LANGUAGE_TAG.code, LANGUAGE_TAG.complaint.format(text=tag), hint)
+                continue
+            for item in reader.items(items, self.item):
+                if any(character.isalnum() for character in item.text):
+                    yield Label(item.text, tag, item.line)
+                else:
+                    message = f'{self.item} "{item.text}" has no letter or digit'
+                    reader.add(item.line, "label-empty", message, "Write the name, or delete the item.")
+
+    def schema(self, *, filled: bool) -> Schema:
+        names = {"type": "array", "items": {"type": "string", "pattern": _HAS_LETTER_OR_DIGIT}}
+        by_language = {
+            "type": "object",
+            "propertyNames": {"pattern": anchored(LANGUAGE_TAG.pattern)},
+            "additionalProperties": {**names, "type": ["array", "null"]},
+        }
+        return {"anyOf": [*([] if filled else [{"type": "null"}]), names, by_language]}

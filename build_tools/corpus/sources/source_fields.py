@@ -1,0 +1,171 @@
+"""The fields of a source page: what is known of a text, and what its editors ruled on it."""
+
+from __future__ import annotations
+
+from build_tools.corpus.front_matter import FieldReader
+from build_tools.corpus.front_matter.declarations import Field, FileKind, Values, names
+from build_tools.corpus.front_matter.list_types import Texts
+from build_tools.corpus.front_matter.map_types import Map, Maps, Reasons, build
+from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, Choice, Date, Rule, Text
+from build_tools.corpus.sources.parallel_rows import Parallels
+from build_tools.corpus.sources.rulings import RULINGS
+from build_tools.model import CREATOR_KINDS, Creator, Rights
+
+GENRES = (
+    *("article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter"),
+    *("classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event"),
+    *("figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map"),
+    *("motion_picture", "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical"),
+    *("personal_communication", "post", "post-weblog", "regulation", "report", "review", "review-book", "software"),
+    *("song", "speech", "standard", "thesis", "treaty", "webpage"),
+)
+"""The item types of CSL, the Citation Style Language 1.0.2, appendix III."""
+
+_COMMON_GENRES = (
+    *("article-newspaper", "article-magazine", "article-journal", "report", "webpage", "book", "speech", "treaty"),
+    "document",
+)
+
+EXTENTS = ("full",)
+"""How much of a text may be published."""
+
+_WEB_ADDRESS = Rule(
+    r"https?://[^\s/<>\x22'`]+(/[^\s<>\x22'`]*)?",
+    "url-not-web",
+    '"{text}" is no web address',
+    "Write the whole address, beginning with https://.",
+)
+_RIGHTS_STATEMENT = Rule(
+    r"https?://(rightsstatements\.org/vocab/(InC(-(OW-EU|EDU|NC|RUU))?|NoC-(CR|NC|OKLR|US)|CNE|UND|NKC)/1\.0/"
+    r"|creativecommons\.org/(licenses|publicdomain)/[\w.+/-]+)",
+    "rights-statement-unknown",
+    '"{text}" is no rights statement',
+    "Write a URI of rightsstatements.org, such as http://rightsstatements.org/vocab/InC/1.0/ (in copyright).",
+)
+
+_WORDS = Text(missing=None, numbers=False)
+
+_CREATOR = (
+    Field("name", Text(numbers=False), "The name as the text prints it.", "Park Min-hee", required=True),
+    Field("entry", _WORDS, "The id of an entry.", "park-min-hee"),
+    Field("role", _WORDS, "What they did, if they did not write it.", "translator"),
+    Field("affiliation", _WORDS, "Where they worked then.", "Hankyoreh"),
+    Field("family", _WORDS, "The family name, where the name does not tell which part it is.", "Park"),
+    Field(
+        "kind",
+        Choice(CREATOR_KINDS, "word-unknown", '"{text}" is no kind of creator', missing=CREATOR_KINDS[0]),
+        "organisation for a body; unnamed where somebody is described and not named, so that the text is unsigned.",
+        "organisation",
+    ),
+)
+
+
+def _creator(item: FieldReader, values: Values) -> Creator | None:
+    name, family = values["name"], values["family"]
+    if family is not None and family not in name:
+        hint = f'Write the part of "{name}" that is the family name, letter for letter.'
+        item.add(item.line("family"), "family-not-in-name", f'"{family}" is no part of the name', hint)
+        values["family"] = None
+    return Creator(**values) if name else None
+
+
+_RIGHTS = (
+    Field(
+        "statement",
+        Text(numbers=False, rule=_RIGHTS_STATEMENT, label="URI"),
+        "On what ground the text may be published, as a URI of rightsstatements.org or Creative Commons:"
+        " http://rightsstatements.org/vocab/InC/1.0/ (in copyright), http://rightsstatements.org/vocab/CNE/1.0/"
+        " (not evaluated), https://creativecommons.org/publicdomain/mark/1.0/ (in the public domain).",
+        "http://rightsstatements.org/vocab/InC/1.0/",
+        required=True,
+    ),
+    Field("notice", _WORDS, "The words of the text on its rights, where it has any.", '"© 2024 Hankyoreh"'),
+    Field(
+        "publish",
+        Choice(EXTENTS, "rights-publish-unknown", '"{text}" does not say how much is published', missing=EXTENTS[0]),
+        "How much of the text is published.",
+        "full",
+        required=True,
+    ),
+)
+
+_BIBLIOGRAPHY = (
+    Field("seed", Text(numbers=False, label="file name"), "The file in seeds/.", "letter.txt", required=True),
+    Field("title", Text(numbers=False), "The title, as the text states it.", "A Slippery Slope", required=True),
+    Field("short_title", _WORDS, "Two or three words by which other pages cite the text.", "Chung-in Moon"),
+    Field(
+        "creators",
+        Maps(Map(_CREATOR, _creator)),
+        "Who made it; entry is the id of a glossary entry, where there is one.",
+        "[{name: Park Min-hee, entry: park-min-hee}]",
+    ),
+    Field("publisher", _WORDS, "Who published it.", "Hankyoreh"),
+    Field(
+        "issued",
+        Date(),
+        "When it appeared, as exactly as is known, in EDTF: 2024, 2024-05, 2024-05-13, 2024-06-20/ for that day at the"
+        " earliest, or 2024-02/2024-06 for a span.",
+        '"2024-05-13T17:02:00+09:00"',
+    ),
+    Field("modified", Date(), "When it was last changed, in EDTF.", '"2024-05-14"', drafted=False),
+    Field(
+        "url",
+        Text(missing=None, rule=_WEB_ADDRESS, label="web address"),
+        "The address of the original.",
+        "https://example.org/article",
+    ),
+    Field(
+        "genre",
+        Choice(GENRES, "genre-unknown", '"{text}" is no CSL item type', common=_COMMON_GENRES, missing="document"),
+        "Which kind of text it is, in the words of CSL.",
+        "article-newspaper",
+        required=True,
+    ),
+    Field(
+        "languages",
+        Texts("language", label="list of language tags", rule=LANGUAGE_TAG, fewest=1),
+        "The languages of the text, such as en, zh, fr or ko, the main one first.",
+        "[en, fr]",
+        required=True,
+    ),
+    Field(
+        "rights",
+        Map(
+            _RIGHTS,
+            build(Rights),
+            missing=Rights("", None, EXTENTS[0]),
+            hint="Write rights: {statement: URI, notice: null, publish: full}.",
+        ),
+        "Whether the text may be published.",
+        "{statement: http://rightsstatements.org/vocab/InC/1.0/, notice: null, publish: full}",
+        required=True,
+    ),
+)
+
+SOURCE = FileKind(
+    "source",
+    "docs/sources",
+    "A text of the corpus",
+    (
+        *_BIBLIOGRAPHY,
+        Field(
+            "inferred",
+            Reasons(names(_BIBLIOGRAPHY)),
+            "For each field above that the text does not state, a reason.",
+            '{publisher: "The paper\'s site has a page with this title."}',
+        ),
+        Field(
+            "parallel",
+            Parallels(),
+            "The languages in which the text says the same, to stand side by side.",
+            "[en, fr]",
+            drafted=False,
+        ),
+        Field(
+            "rulings",
+            RULINGS,
+            "What editors decided where no rule of the program does, each tied to a quotation.",
+            '[{quote: "words that stand once", role: heading, reason: "why"}]',
+        ),
+    ),
+)
