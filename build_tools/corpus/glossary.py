@@ -1,20 +1,19 @@
 """Read docs/glossary: one Markdown file per entry, labels and relations in its front matter.
 
-`load_glossary` applies the rules that every folder of entries must keep; what only an edition asks for
-(length of definitions, owners of labels) is in `check_edition`.
+`load_glossary` applies the rules that every folder of entries must keep; what only an edition asks for (relations that
+exist, length of definitions, owners of labels) is in `edition.checks`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from build_tools.corpus import front_matter
 from build_tools.corpus.facts import read_event, read_review, read_roles
 from build_tools.corpus.front_matter import FieldReader, Fields, FrontMatter, Listing, Scalar, is_id
-from build_tools.corpus.identity import renamed_ids, suggest_id
 from build_tools.model import KINDS, Entry, Label
 from build_tools.model.findings import Finding
 
@@ -65,7 +64,7 @@ def load_glossary(folder: Path, root: Path, language: str = "en") -> tuple[tuple
             entry, faults = read_entry(parsed, language)
             findings += faults
             entries += [entry] if entry else []
-    return tuple(entries), findings + list(_unknown_relations(entries, [file.stem for file in folder.glob("*.md")]))
+    return tuple(entries), findings
 
 
 def read_entry(parsed: FrontMatter, language: str = "en") -> tuple[Entry | None, list[Finding]]:
@@ -80,7 +79,10 @@ def read_entry(parsed: FrontMatter, language: str = "en") -> tuple[Entry | None,
     if kind is not None and kind not in KINDS:
         close = get_close_matches(kind, KINDS, 1) or KINDS
         reader.add(
-            reader.line("kind"), "kind-unknown", f'"{kind}" is no kind of entry', f"Write one of: {', '.join(close)}."
+            reader.line("kind"),
+            "kind-unknown",
+            f'"{kind}" is not a kind of entry',
+            f"Write one of: {', '.join(close)}.",
         )
     pref_label = reader.text("pref_label", required=True, dates=False)
     entry = Entry(
@@ -124,7 +126,7 @@ def _labels(reader: FieldReader, field: str, what: str, language: str) -> Iterat
         if not LABEL_LANGUAGE.fullmatch(tag):
             line = node.key_lines.get(tag, node.line) if isinstance(node, Fields) else node.line
             reader.add(
-                line, "language-tag", f'"{tag}" is no language tag', "Write a BCP 47 tag such as en, zh, fr or ko."
+                line, "language-tag", f'"{tag}" is not a language tag', "Write a BCP 47 tag such as en, zh, fr or ko."
             )
         elif isinstance(items, Listing | Scalar | Fields):
             for item in reader.items(items, what):
@@ -133,21 +135,3 @@ def _labels(reader: FieldReader, field: str, what: str, language: str) -> Iterat
                     reader.add(item.line, "label-empty", f'{what} "{item.text}" has no letter or digit', hint)
                 else:
                     yield Label(item.text, tag, item.line)
-
-
-def _unknown_relations(entries: Sequence[Entry], stems: Iterable[str]) -> Iterator[Finding]:
-    """Relations to entries without a file; one whose file cannot be read has a finding of its own."""
-    ids = sorted({*stems} - {"index"})
-    known = set(ids)
-    renamed = renamed_ids(entries)
-    for entry in entries:
-        for field in ("related", "broader"):
-            for target in getattr(entry, field):
-                if target == entry.id:
-                    message, hint = f'"{target}" is the entry itself', "Delete it from the list."
-                elif target not in known:
-                    message = f'the {field} entry "{target}" does not exist'
-                    hint = suggest_id(target, ids, renamed)
-                else:
-                    continue
-                yield Finding(entry.path, entry.lines.get(field, 1), "relation-unknown", message, hint)

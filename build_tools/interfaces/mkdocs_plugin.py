@@ -72,7 +72,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _instead(files: Files, config: MkDocsConfig, findings: Iterable[Finding]) -> tuple[Page | Data, ...]:
     """The pages to serve while a finding blocks: those of the last good state, without what was written since."""
     shown = "the last good pages are served" if _Preview.good else "the findings are served as a page"
-    _log.error("%s\nUntil this is mended, %s.", report(findings), shown)
+    _log.error("%s\nUntil this is fixed, %s.", report(findings), shown)
     for file in list(files.documentation_pages()):
         files.remove(file)
     if _Preview.good:

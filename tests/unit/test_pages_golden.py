@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from build_tools.website.pages import compose_pages
+from build_tools.website.survey.lookups import survey
 from tests.invented import SMALL
 
-PAGES = {page.path: page.markdown for page in compose_pages(SMALL)}
+PAGES = {page.path: page.markdown for page in compose_pages(survey(SMALL))}
 FOLDER = Path(__file__).parent.parent / "golden" / "pages" / "small"
 
 

@@ -1,7 +1,7 @@
 """Read docs/discrepancies and docs/quotations, and the dated facts of entries: who says what, where, when.
 
-Nothing here raises for what an editor wrote: faults are findings. Whether a quotation stands in the
-block it cites is asked where the texts are cut, in `anchoring`.
+Nothing here raises for what an editor wrote: faults are findings. Whether a block has the words that are quoted from it
+is checked once the texts are cut into blocks, in `edition.checks`.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from typing import TypeVar
 
 from build_tools.corpus import front_matter
 from build_tools.corpus.front_matter import FrontMatter, is_id
-from build_tools.corpus.identity import check_former_ids
 from build_tools.corpus.registers.discrepancies import read_discrepancy
 from build_tools.corpus.registers.quotations import read_quotation
 from build_tools.model.findings import Finding
 from build_tools.model.registers import Discrepancy, Quotation, Registers
+
+__all__ = ["DISCREPANCIES", "QUOTATIONS", "load_registers"]
 
 DISCREPANCIES = "docs/discrepancies"
 QUOTATIONS = "docs/quotations"
@@ -28,8 +29,7 @@ def load_registers(root: Path) -> tuple[Registers, list[Finding]]:
     """Both registers below a root, sorted by id, with the findings of all their files."""
     discrepancies, faults = _load(root, DISCREPANCIES, read_discrepancy)
     quotations, more = _load(root, QUOTATIONS, read_quotation)
-    faults += [*more, *check_former_ids(discrepancies), *check_former_ids(quotations)]
-    return Registers(discrepancies, quotations), faults
+    return Registers(discrepancies, quotations), [*faults, *more]
 
 
 def _load(
@@ -51,11 +51,3 @@ def _load(
             findings += faults
             found += [item] if item else []
     return tuple(found), findings
-
-
-def known_entries(root: Path) -> list[str]:
-    """The ids of all entry files below a root, readable or not."""
-    return [file.stem for file in (root / "docs" / "glossary").glob("*.md")]
-
-
-__all__ = ["DISCREPANCIES", "QUOTATIONS", "check_entries", "known_entries", "load_registers"]

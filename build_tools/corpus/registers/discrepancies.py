@@ -33,7 +33,7 @@ def read_discrepancy(parsed: FrontMatter) -> tuple[Discrepancy | None, list[Find
     title = reader.text("title", required=True)
     says = testimonies(reader, "says", "gloss", "by")
     if len({(one.source, one.block, one.quote) for one in says}) < FEWEST and not reader.findings:
-        message = f"a discrepancy needs {FEWEST} passages that differ, and this one has {len(says)}"
+        message = f"a discrepancy needs {FEWEST} passages that differ; this one has {len(says)}"
         hint = 'Add to "says" an item {source: id, block: p4, quote: "words of it", gloss: what it says}.'
         reader.add(reader.line("says"), "discrepancy-one-passage", message, hint)
     item = Discrepancy(

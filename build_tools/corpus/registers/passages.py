@@ -54,7 +54,7 @@ def _attribution(item: FieldReader) -> Attribution | None:
     inner = FieldReader(node, item.path, ATTRIBUTION)
     kind = inner.text("kind", required=True)
     if kind is not None and kind not in ASSERTERS:
-        message = f'"{kind}" is no kind of asserter'
+        message = f'"{kind}" is not a kind of asserter'
         inner.add(inner.line("kind"), "asserter-unknown", message, f"Write one of: {', '.join(ASSERTERS)}.")
         kind = None
     attribution = Attribution(kind, inner.text("name") or "", inner.line("name")) if kind else None
@@ -68,6 +68,6 @@ def one_of(reader: FieldReader, key: str, values: Sequence[str], *, required: bo
     if text is None or text in values:
         return text or ""
     close = get_close_matches(text, values, 1) or values
-    message = f'"{text}" is no {key} that is known here'
+    message = f'"{text}" is not a value of the field "{key}"'
     reader.add(reader.line(key), "word-unknown", message, f"Write one of: {', '.join(close)}.")
     return ""

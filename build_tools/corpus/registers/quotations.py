@@ -36,7 +36,7 @@ def read_quotation(parsed: FrontMatter) -> tuple[Quotation | None, list[Finding]
     speaker, name = reader.text("speaker"), reader.text("speaker_name") or ""
     if not speaker and not name:
         hint = 'Add a line "speaker: an-entry-id", or "speaker_name: …" where there is no entry.'
-        reader.add(1, "speaker-missing", "nobody is named as the speaker", hint)
+        reader.add(1, "speaker-missing", "the quotation has no speaker", hint)
     item = Quotation(
         id=Path(parsed.path).stem,
         title=title or "",

@@ -116,5 +116,5 @@ def _unclaimed(texts: Mapping[str, str | None], claimed: Mapping[str, str]) -> I
     for name in texts:
         if name not in claimed:
             hint = f'Write {FOLDER}/<id>.md and begin its front matter with the line "seed: {name}".'
-            message = "no source page is about this seed"
+            message = "this seed has no source page"
             yield Finding(f"{seeds.FOLDER}/{name}", 1, "seed-without-source-page", message, hint)

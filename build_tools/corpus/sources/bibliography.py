@@ -57,7 +57,7 @@ def _family(item: FieldReader, name: str) -> str | None:
     if family is None or family in name:
         return family
     hint = f'Write the part of "{name}" that is the family name, letter for letter.'
-    item.add(item.line("family"), "family-not-in-name", f'"{family}" is no part of the name', hint)
+    item.add(item.line("family"), "family-not-in-name", f'"{family}" is not a part of the name', hint)
     return None
 
 
@@ -66,7 +66,7 @@ def _kind(item: FieldReader) -> str:
     if kind in CREATOR_KINDS:
         return kind
     hint = f"Write one of: {', '.join(CREATOR_KINDS)}."
-    item.add(item.line("kind"), "word-unknown", f'"{kind}" is no kind of creator', hint)
+    item.add(item.line("kind"), "word-unknown", f'"{kind}" is not a kind of creator', hint)
     return CREATOR_KINDS[0]
 
 
@@ -104,8 +104,8 @@ def is_language(tag: str) -> bool:
 
 def refuse_language(reader: FieldReader, tag: str, line: int) -> None:
     """Report a language tag that is none."""
-    hint = "Write a BCP 47 tag such as en, zh, fr or ko, in small letters."
-    reader.add(line, "language-tag", f'"{tag}" is no language tag', hint)
+    hint = "Write a BCP 47 tag such as en, zh, fr or ko, in lower case."
+    reader.add(line, "language-tag", f'"{tag}" is not a language tag', hint)
 
 
 def genre(reader: FieldReader) -> str:
@@ -115,7 +115,7 @@ def genre(reader: FieldReader) -> str:
         return text or "document"
     close = get_close_matches(text, GENRES, 3) or ("article", "article-newspaper", "report", "webpage")
     reader.add(
-        reader.line("genre"), "genre-unknown", f'"{text}" is no CSL item type', f"Write one of: {', '.join(close)}."
+        reader.line("genre"), "genre-unknown", f'"{text}" is not a CSL item type', f"Write one of: {', '.join(close)}."
     )
     return "document"
 
@@ -126,7 +126,7 @@ def url(reader: FieldReader) -> str | None:
     if text is None or WEB_ADDRESS.fullmatch(text):
         return text
     hint = "Write the whole address, beginning with https://."
-    reader.add(reader.line("url"), "url-not-web", f'"{text}" is no web address', hint)
+    reader.add(reader.line("url"), "url-not-web", f'"{text}" is not a web address', hint)
     return None
 
 
@@ -142,7 +142,7 @@ def rights(reader: FieldReader) -> Rights:
     statement = inner.text("statement", required=True, dates=False) or ""
     if statement and not RIGHTS_URI.fullmatch(statement):
         hint = "Write a URI of rightsstatements.org, such as http://rightsstatements.org/vocab/InC/1.0/ (in copyright)."
-        message = f'"{statement}" is no rights statement'
+        message = f'"{statement}" is not a rights statement'
         inner.add(inner.line("statement"), "rights-statement-unknown", message, hint)
     publish = inner.text("publish", required=True, dates=False) or EXTENTS[0]
     if publish not in EXTENTS:
@@ -169,6 +169,6 @@ def read_inferred(reader: FieldReader, keys: Iterable[str]) -> Mapping[str, str]
             reasons[key] = reason
         if key in keys and key not in reader.fields.nodes:
             hint = f'Add the line "{key}: …" with the value you infer, or delete the reason.'
-            inner.add(inner.line(key), "inferred-without-value", f'a reason is given for "{key}" and no value', hint)
+            inner.add(inner.line(key), "inferred-without-value", f'a reason is given for "{key}", but no value', hint)
     reader.extend(inner)
     return reasons

@@ -23,8 +23,8 @@ def read_parallels(reader: FieldReader) -> tuple[Parallel, ...]:
         items = reader.scalars("parallel", "language")
         found = tuple(Parallel(item.text, (), item.line) for item in items if _is_known(reader, item.text, item.line))
     if len({one.lang for one in found}) == 1 and not reader.findings:
-        message = "one language alone runs beside nothing"
-        hint = "List two languages at least, parallel: [en, fr], or delete the field."
+        message = "one language alone has nothing beside it"
+        hint = "List at least two languages, parallel: [en, fr], or delete the field."
         reader.add(reader.line("parallel"), "parallel-alone", message, hint)
     return tuple({one.lang: one for one in found}.values())
 
@@ -38,7 +38,7 @@ def _named(inner: FieldReader) -> Iterator[Parallel]:
                 starts.append(f"p{match[1]}")
             else:
                 hint = "Write the paragraphs with which a row begins: [p1, p2, p4]."
-                inner.add(item.line, "parallel-paragraph-unknown", f'"{item.text}" is no paragraph', hint)
+                inner.add(item.line, "parallel-paragraph-unknown", f'"{item.text}" is not a paragraph', hint)
         if _is_known(inner, lang, line):
             yield Parallel(lang, tuple(starts), line)
 

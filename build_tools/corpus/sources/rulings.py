@@ -58,7 +58,7 @@ def _role(item: FieldReader) -> str | None:
         return role
     close = get_close_matches(role, ROLES, 1)
     hint = f'Did you mean "{close[0]}"?' if close else f"Write one of: {', '.join(ROLES)}."
-    item.add(item.line("role"), "ruling-role-unknown", f'"{text}" is no role of a block', hint)
+    item.add(item.line("role"), "ruling-role-unknown", f'"{text}" is not a role of a block', hint)
     return None
 
 
@@ -74,7 +74,7 @@ def _word(item: FieldReader, key: str, word: str) -> bool:
     """Whether a key is there with the one word it takes."""
     text = item.text(key, dates=False)
     if text not in {None, word}:
-        item.add(item.line(key), "ruling-decides-nothing", f'"{key}: {text}" says nothing', f"Write {key}: {word}.")
+        item.add(item.line(key), "ruling-decides-nothing", f'"{key}: {text}" decides nothing', f"Write {key}: {word}.")
     return text == word
 
 
@@ -83,15 +83,13 @@ def _entry(item: FieldReader, quote: str, mention: str | None) -> str | None:
     entry = item.text("entry", dates=False)
     if "entry" in item.fields.nodes and mention is None:
         hint = 'Add mention: "the label inside the quotation that this is about".'
-        item.add(item.line("entry"), "ruling-entry-without-mention", "the ruling has an entry and no mention", hint)
+        item.add(item.line("entry"), "ruling-entry-without-mention", "the ruling has an entry, but no mention", hint)
     if mention is None:
         return entry
     if "entry" not in item.fields.nodes:
         hint = "Add entry: the-id, or entry: null for no link."
-        item.add(item.line("mention"), "ruling-mention-without-entry", "the ruling has a mention and no entry", hint)
+        item.add(item.line("mention"), "ruling-mention-without-entry", "the ruling has a mention, but no entry", hint)
     if " ".join(mention.split()) not in " ".join(quote.split()):
         hint = "Quote the label together with the words around it."
-        item.add(
-            item.line("mention"), "ruling-mention-not-quoted", f'"{mention}" does not stand in the quotation', hint
-        )
+        item.add(item.line("mention"), "ruling-mention-not-quoted", f'"{mention}" is not in the quotation', hint)
     return entry

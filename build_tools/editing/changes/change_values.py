@@ -119,7 +119,7 @@ class Changes:
     anchors: tuple[AnchorChange, ...] = ()
     breaches: tuple[Breach, ...] = ()
     new_findings: tuple[Finding, ...] = ()
-    mended: tuple[Finding, ...] = ()
+    fixed_findings: tuple[Finding, ...] = ()
     pages: Mapping[str, str] | None = None
     others: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()

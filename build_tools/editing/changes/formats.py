@@ -79,7 +79,7 @@ def changes_as_json(changes: Changes) -> str:
         "summary": summary(changes),
         "breaches": [{"path": one.path, "message": _cut(one.message)} for one in changes.breaches],
         "new_findings": [_finding(one) for one in changes.new_findings],
-        "mended_findings": [_finding(one) for one in changes.mended],
+        "mended_findings": [_finding(one) for one in changes.fixed_findings],
         "mentions": [_mention(one) for one in changes.mentions],
         "items": [_item(one) for one in changes.items],
         "anchors": [_anchor(one) for one in changes.anchors],

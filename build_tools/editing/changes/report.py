@@ -50,7 +50,7 @@ def sections(changes: Changes) -> tuple[ReportSection, ...]:
         ReportSection("Mentions", _mentions(changes.mentions)),
         ReportSection("Entries, texts, registers and pages", _items(changes)),
         ReportSection("Anchors", _anchors(changes)),
-        ReportSection("Findings mended", _findings(changes.mended)),
+        ReportSection("Findings fixed", _findings(changes.fixed_findings)),
         ReportSection("Pages", _pages(changes)),
         ReportSection("Other published files, which this report does not read", _plain(changes.others)),
     )

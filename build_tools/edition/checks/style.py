@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from build_tools.corpus.evidence import mask_evidence
 from build_tools.corpus.written_pages import HouseStyle, HouseWording
+from build_tools.edition.checks.material import Check, Material
 from build_tools.model import Document, Entry
-from build_tools.model.findings import ADVICE, Finding
+from build_tools.model.findings import Finding
 from build_tools.model.registers import Discrepancy, Registers
 from build_tools.text.folding import fold_label
 
@@ -30,17 +31,18 @@ _Text = tuple[str, int, str, Sequence[str]]
 """A file, a line, words that editors wrote from that line on, and labels whose words they may use."""
 
 
-def check_style(
-    entries: Sequence[Entry], registers: Registers, documents: Iterable[Document], style: HouseStyle
-) -> list[Finding]:
-    """Advice on the definitions of entries, and on the wording of entries, registers and headnotes."""
-    findings: list[Finding] = []
-    for entry in entries:
-        findings += _definition(entry)
-    if style.wording:
-        for text in _written(entries, registers, documents):
-            findings += _loaded(text, style)
-    return findings
+def check_definition_style(material: Material) -> Iterator[Finding]:
+    """Advise on the form of definitions."""
+    for entry in material.entries:
+        yield from _definition(entry)
+
+
+def check_wording(material: Material) -> Iterator[Finding]:
+    """Advise on words that take a side in entries, registers and headnotes."""
+    style = next((page.style for page in material.pages if page.style.wording), None)
+    if style is not None:
+        for text in _written(material.entries, material.registers, material.documents):
+            yield from _loaded(text, style)
 
 
 def _definition(entry: Entry) -> Iterator[Finding]:
@@ -48,24 +50,24 @@ def _definition(entry: Entry) -> Iterator[Finding]:
     if not text:
         return
     if _begins(text, entry.name):
-        message = f'the definition begins with the label "{entry.name}", which stands above it'
+        message = f'the definition begins with the label "{entry.name}", which is shown above it'
         hint = "Begin with what the thing is: “State news agency of Russia …”."
-        yield Finding(path, line, "definition-label-first", message, hint, ADVICE)
+        yield Finding(path, line, "definition-label-first", message, hint)
     elif found := _ARTICLE.match(text):
         message = f'the definition begins with the article "{found[0].strip()}"'
         hint = "Leave the article out and begin with a capital letter."
-        yield Finding(path, line, "definition-article-first", message, hint, ADVICE)
+        yield Finding(path, line, "definition-article-first", message, hint)
     elif found := _VERB.match(text):
         message = f'the definition begins with the verb "{found[0]}"'
-        hint = "Begin with what the thing is; the label above stands for the rest."
-        yield Finding(path, line, "definition-verb-first", message, hint, ADVICE)
+        hint = "Begin with what the thing is; the label is shown above it."
+        yield Finding(path, line, "definition-verb-first", message, hint)
     if not text.endswith(_STOPS):
-        message = f'the definition ends with "{text.split()[-1]}" and no full stop'
-        yield Finding(path, line, "definition-without-stop", message, "Add a full stop.", ADVICE)
+        message = f'the definition ends with "{text.split()[-1]}", without a full stop'
+        yield Finding(path, line, "definition-without-stop", message, "Add a full stop.")
     if found := _MARKUP.search(text):
-        message = f'the definition holds "{found[0]}", which is shown as it is'
-        hint = "Write plain text; links and emphasis belong into the notes."
-        yield Finding(path, line, "definition-markup", message, hint, ADVICE)
+        message = f'the definition has "{found[0]}", which is not rendered'
+        hint = "Write plain text; links and emphasis belong in the notes."
+        yield Finding(path, line, "definition-markup", message, hint)
 
 
 def _begins(text: str, label: str) -> bool:
@@ -106,7 +108,7 @@ def _loaded(text: _Text, style: HouseStyle) -> Iterator[Finding]:
                 continue
             at = line + read.count("\n", 0, found.start())
             message = f'"{found[0]}" takes a side: {wording.because}'
-            yield Finding(path, at, "word-loaded", message, wording.instead, ADVICE)
+            yield Finding(path, at, "word-loaded", message, wording.instead)
 
 
 @lru_cache(maxsize=256)
@@ -132,3 +134,18 @@ def _is_attributed(sentence: str, signs: Iterable[str]) -> bool:
 
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
+
+
+CHECKS = (
+    Check(
+        (
+            "definition-article-first",
+            "definition-label-first",
+            "definition-markup",
+            "definition-verb-first",
+            "definition-without-stop",
+        ),
+        check_definition_style,
+    ),
+    Check(("word-loaded",), check_wording),
+)
