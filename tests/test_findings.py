@@ -101,7 +101,9 @@ def test_an_example_is_what_the_case_of_its_code_has_or_prints(code: FindingCode
     assert all((": advice: " in line) == (code.severity == ADVICE) for line in lines_with(code.code, printed))
 
 
-@pytest.mark.parametrize("code", list(filter(is_typed, FINDING_CODES.values())), ids=lambda code: code.code)
+@pytest.mark.parametrize(
+    "code", [code for code in FINDING_CODES.values() if is_typed(code)], ids=lambda code: code.code
+)
 def test_typing_the_fix_instead_of_the_example_removes_the_finding(code: FindingCode, tmp_path: Path) -> None:
     project = lay_out(FOLDER / code.code, tmp_path)
     before = findings_of(project, code.code)

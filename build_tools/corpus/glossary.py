@@ -77,13 +77,8 @@ def read_entry(parsed: FrontMatter, language: str = "en") -> tuple[Entry | None,
     labels = {field: tuple(_labels(reader, field, what, language)) for field, what in LABEL_FIELDS.items()}
     kind = reader.text("kind", required=True)
     if kind is not None and kind not in KINDS:
-        close = get_close_matches(kind, KINDS, 1) or KINDS
-        reader.add(
-            reader.line("kind"),
-            "kind-unknown",
-            f'"{kind}" is not a kind of entry',
-            f"Write one of: {', '.join(close)}.",
-        )
+        hint = f"Write one of: {', '.join(get_close_matches(kind, KINDS, 1) or KINDS)}."
+        reader.add(reader.line("kind"), "kind-unknown", f'"{kind}" is not a kind of entry', hint)
     pref_label = reader.text("pref_label", required=True, dates=False)
     entry = Entry(
         id=stem,

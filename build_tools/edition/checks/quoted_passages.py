@@ -33,17 +33,17 @@ def check_event_times(material: Material) -> Iterator[Finding]:
 
 
 def anchored_quotes(registers: Registers, entries: Iterable[Entry]) -> Iterator[tuple[str, Anchored]]:
-    """Every quotation of registers and events, with the path of its file."""
+    """Yield every quotation of registers and events, with the path of its file."""
     for discrepancy in registers.discrepancies:
-        yield from ((discrepancy.path, one) for one in discrepancy.says)
+        yield from ((discrepancy.path, passage) for passage in discrepancy.says)
     for quotation in registers.quotations:
-        yield from ((quotation.path, one) for one in quotation.versions)
+        yield from ((quotation.path, version) for version in quotation.versions)
     for entry in entries:
-        yield from ((entry.path, one) for one in (entry.event.accounts if entry.event else ()))
+        yield from ((entry.path, account) for account in (entry.event.accounts if entry.event else ()))
 
 
 def occurrences(quote: str, text: str) -> int:
-    """How often a quotation stands in a text, overlapping ones included; white space matches any white space."""
+    """Return how often a text has a quotation, overlapping ones included; white space matches any white space."""
     words = r"\s+".join(map(re.escape, quote.split()))
     return len(re.findall(f"(?={words})", text)) if words else 0
 
@@ -58,20 +58,20 @@ def _check_anchor(anchored: Anchored, path: str, citations: CitationIndex) -> It
         message = f'no source has the id "{anchored.source}"'
         yield Finding(path, anchored.line, "quote-source-unknown", message, hint)
         return
-    block = next((one for one in document.blocks if one.id == anchored.block), None)
+    block = next((block for block in document.blocks if block.id == anchored.block), None)
     if block is None:
         message = f'"{anchored.source}" has no block "{anchored.block}"'
-        hint = f"Its blocks: {', '.join(one.id for one in document.blocks)}."
+        hint = f"Its blocks: {', '.join(block.id for block in document.blocks)}."
         yield Finding(path, anchored.line, "quote-block-unknown", message, hint)
         return
-    found = occurrences(anchored.quote, block.text)
+    times = occurrences(anchored.quote, block.text)
     where = f'{block.id} of "{anchored.source}"'
-    if not found:
+    if not times:
         hint = _elsewhere(anchored, document.blocks)
         message = f'{where} does not have the words "{_shortened(anchored.quote)}"'
         yield Finding(path, anchored.line, "quote-absent", message, hint)
-    elif found > 1:
-        message = f'{where} has the words "{_shortened(anchored.quote)}" {found} times'
+    elif times > 1:
+        message = f'{where} has the words "{_shortened(anchored.quote)}" {times} times'
         hint = "Quote more of the sentence, so that the words appear there once."
         yield Finding(path, anchored.line, "quote-doubled", message, hint)
 

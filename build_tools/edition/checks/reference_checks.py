@@ -87,10 +87,10 @@ def _named_in_registers(registers: Registers) -> Iterator[_Named]:
         for target in item.about:
             yield item.path, item.lines.get("about", 1), "what it is about,", target
     for discrepancy in registers.discrepancies:
-        for one in discrepancy.says:
+        for passage in discrepancy.says:
             # A name as text has a capital, a space or another script; whatever has the form of an id is meant as one.
-            if one.by and is_id(one.by.name):
-                yield discrepancy.path, one.by.line, "the asserter", one.by.name
+            if passage.by and is_id(passage.by.name):
+                yield discrepancy.path, passage.by.line, "the asserter", passage.by.name
     for quotation in registers.quotations:
         if quotation.speaker:
             yield quotation.path, quotation.lines.get("speaker", 1), "the speaker", quotation.speaker
@@ -104,8 +104,8 @@ def _named_in_entry(entry: Entry) -> Iterator[_Named]:
         lines = entry.event.lines
         if entry.event.place:
             yield entry.path, lines.get("place", 1), "the place", entry.event.place
-        for one in entry.event.participants:
-            yield entry.path, lines.get("participants", 1), "the participant", one
+        for participant in entry.event.participants:
+            yield entry.path, lines.get("participants", 1), "the participant", participant
     for role in entry.roles:
         if role.organisation:
             yield entry.path, role.line, "the organisation", role.organisation

@@ -28,7 +28,7 @@ def _section(code: FindingCode) -> Iterator[str]:
     yield f"{code.rule} Advice." if code.severity == ADVICE else code.rule
     yield "Example:"
     yield _verbatim(code.example)
-    yield "Instead:"
+    yield "Fix:"
     yield _verbatim(code.fix)
     yield code.note
 
