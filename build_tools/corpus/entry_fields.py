@@ -77,7 +77,7 @@ ENTRY = FileKind(
         ),
         Field(
             "kind",
-            Choice(KINDS, "kind-unknown", '"{text}" is no kind of entry'),
+            Choice(KINDS, "kind-unknown", '"{text}" is not a kind of entry'),
             "What it is.",
             "concept",
             required=True,

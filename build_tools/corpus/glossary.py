@@ -6,13 +6,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from build_tools.corpus import front_matter
 from build_tools.corpus.entry_fields import ENTRY
 from build_tools.corpus.front_matter import FrontMatter, is_id
-from build_tools.corpus.identity import renamed_ids, suggest_id
 from build_tools.model import Entry
 from build_tools.model.findings import Finding
 
@@ -30,7 +28,7 @@ def load_glossary(folder: Path, root: Path, language: str = "en") -> tuple[tuple
             entry, faults = read_entry(parsed, language)
             findings += faults
             entries += [entry] if entry else []
-    return tuple(entries), findings + list(_unknown_relations(entries, [file.stem for file in folder.glob("*.md")]))
+    return tuple(entries), findings
 
 
 def read_entry(parsed: FrontMatter, language: str = "en") -> tuple[Entry | None, list[Finding]]:
@@ -41,21 +39,3 @@ def read_entry(parsed: FrontMatter, language: str = "en") -> tuple[Entry | None,
         reader.add(1, "id-invalid", f'"{parsed.stem}" cannot be an id', hint)
     usable = values["kind"] and values["pref_label"]
     return (Entry(**parsed.identity, **values) if usable else None), reader.findings
-
-
-def _unknown_relations(entries: Sequence[Entry], stems: Iterable[str]) -> Iterator[Finding]:
-    """Relations to entries without a file; one whose file cannot be read has a finding of its own."""
-    ids = sorted({*stems} - {"index"})
-    known = set(ids)
-    renamed = renamed_ids(entries)
-    for entry in entries:
-        for field in ("related", "broader"):
-            for target in getattr(entry, field):
-                if target == entry.id:
-                    message, hint = f'"{target}" is the entry itself', "Delete it from the list."
-                elif target not in known:
-                    message = f'the {field} entry "{target}" does not exist'
-                    hint = suggest_id(target, ids, renamed)
-                else:
-                    continue
-                yield Finding(entry.path, entry.lines.get(field, 1), "relation-unknown", message, hint)

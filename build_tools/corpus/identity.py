@@ -2,30 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from build_tools.corpus.front_matter import is_id
 from build_tools.model import Entry
-from build_tools.model.findings import Finding
-from build_tools.model.registers import Discrepancy, Quotation
-
-
-def check_former_ids(items: Iterable[Discrepancy | Quotation | Entry]) -> Iterator[Finding]:
-    """Report former ids that cannot have been ids, or that something else bears now or bore before."""
-    every = tuple(items)
-    known = {item.id: item.path for item in every}
-    for item in every:
-        for former in item.former_ids:
-            line = item.lines.get("former_ids", 1)
-            if not is_id(former):
-                hint = "Write the old file name without .md."
-                yield Finding(item.path, line, "former-id-invalid", f'"{former}" cannot have been an id', hint)
-            elif former in known:
-                message = f'the former id "{former}" belongs to {known[former]}'
-                hint = "Delete it here, or choose another name for the other file."
-                yield Finding(item.path, line, "former-id-taken", message, hint)
-            known.setdefault(former, item.path)
 
 
 def renamed_ids(entries: Iterable[Entry]) -> Mapping[str, str]:

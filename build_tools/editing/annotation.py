@@ -20,12 +20,10 @@ from pathlib import Path, PurePath
 from build_tools.corpus import glossary
 from build_tools.linking import Lexicon, link_text, overrides_for
 from build_tools.linking.context import Verdict
-from build_tools.model.findings import ADVICE, Finding
+from build_tools.model.findings import Finding
 
 CONTEXT = 32
 """How many characters of the text the prefix and the suffix of a quotation hold, at most."""
-
-_HOUSE_RULES = ("relation-unknown",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +65,9 @@ def read_lexicon(folder: Path) -> tuple[Lexicon, list[Finding]]:
     """
     entries, findings = glossary.load_glossary(folder, folder.parent)
     read = {entry.path for entry in entries}
-    kept = [one for one in findings if one.code not in _HOUSE_RULES]
-    return Lexicon(entries), [replace(one, severity=ADVICE) if one.path in read else one for one in kept]
+    return Lexicon(entries), [
+        replace(finding, demoted=True) if finding.path in read else finding for finding in findings
+    ]
 
 
 def annotate(text: str, source: str, lexicon: Lexicon) -> tuple[tuple[Annotation, ...], list[Finding]]:
@@ -109,4 +108,4 @@ def _advise(text: str, source: str, verdicts: Iterable[Verdict]) -> Iterable[Fin
         exact = " ".join(text[verdict.start : verdict.end].split())
         message = f'"{exact}" stays unlinked: {verdict.rule.removeprefix("undecided: ")} ({entries})'
         hint = 'Leave the label to one entry and list it under "shared_labels" in the others, or give the full name.'
-        yield Finding(source, line, "mention-undecided", message, hint, ADVICE)
+        yield Finding(source, line, "mention-undecided", message, hint)

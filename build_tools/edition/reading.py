@@ -1,21 +1,16 @@
-"""The corpus read as one edition: seeds and entries become documents and mentions, all of it checked."""
+"""An edition read from its files: the texts cut into blocks and linked to the entries, and all of it checked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from build_tools.corpus import glossary, registers, sources, written_pages
-from build_tools.corpus.written_pages import HouseStyle, Prose
-from build_tools.edition.checks.anchor_lock import check_lock
-from build_tools.edition.checks.entry_checks import check_edition
-from build_tools.edition.checks.evidence_checks import check_all_evidence, index_citations
-from build_tools.edition.checks.limits import check_limits
-from build_tools.edition.checks.quoted_passages import check_register_evidence, check_registers
-from build_tools.edition.checks.reference_checks import check_entries, check_points
-from build_tools.edition.checks.style import check_style
-from build_tools.linking import Ambiguous, Lexicon, ambiguous_findings, link_mentions
+from build_tools.corpus.written_pages import Prose
+from build_tools.edition.checks import CHECKS, Material
+from build_tools.edition.citation_index import CitationIndex, index_citations
+from build_tools.edition.edition_files import EditionFiles, read_edition_files
+from build_tools.linking import Ambiguous, Lexicon, link_mentions
 from build_tools.model import Document, Entry, Mention, Source
 from build_tools.model.findings import ERROR, Finding
 from build_tools.model.registers import Registers
@@ -25,7 +20,7 @@ from build_tools.segmentation.alignment import check_alignment
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A corpus read, cut and linked, before any page is made of it; `findings` holds the faults of all of it."""
+    """An edition before any page is made of it; `findings` are those of all of it, sorted, each once."""
 
     documents: tuple[Document, ...]
     entries: tuple[Entry, ...]
@@ -35,11 +30,12 @@ class Reading:
     findings: tuple[Finding, ...]
     lexicon: Lexicon
     registers: Registers = field(default_factory=Registers)
+    citations: CitationIndex = field(default_factory=CitationIndex)
 
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """What cuts a source into blocks, and what links them; whoever reads two like corpora may remember."""
+    """What cuts a source into blocks and what links them, so that whoever reads two like editions can keep results."""
 
     cut: Callable[[Source], tuple[Document, list[Finding]]] = segment
     link: Callable[[Document, Lexicon], tuple[tuple[Mention, ...], tuple[Ambiguous, ...], list[Finding]]] = (
@@ -47,53 +43,78 @@ class Stages:
     )
 
 
-_MEANS = Stages()
+_STAGES = Stages()
 
 
-def read_edition(
-    root: Path, language: str = "en", only: Collection[str] | None = None, means: Stages = _MEANS
-) -> Reading:
-    """Read everything people wrote below `root`, cut the seeds into blocks and link them; nothing is written.
+def read_edition(root: Path, language: str = "en") -> Reading:
+    """Read, link and check the edition below a folder; nothing is written.
 
-    With `only`, the ids of some texts, the others are neither cut nor linked, and what cites them is not judged.
+    Args:
+        root: The folder that holds seeds/ and docs/.
+        language: The language of the site, a BCP 47 tag.
     """
-    found, findings = sources.load_sources(root)
-    entries, faults = glossary.load_glossary(root / "docs" / "glossary", root, language)
-    findings += faults + check_edition(entries) + check_limits(entries, _source_ids(root))
-    written, faults = written_pages.load_written_pages(root)
-    findings += faults
-    registered, faults = registers.load_registers(root)
-    known = registers.known_entries(root)
-    findings += faults + check_entries(registered, entries, known) + check_points(written, known)
-    documents: list[Document] = []
-    mentions: dict[str, tuple[Mention, ...]] = {}
-    undecided: list[Ambiguous] = []
-    lexicon = Lexicon(entries)
-    for source in found if only is None else [one for one in found if one.id in only]:
-        document, faults = means.cut(source)
-        findings += faults + check_alignment(document)
-        mentions[source.id], open_places, faults = means.link(document, lexicon)
-        findings += faults + ambiguous_findings(document, open_places)
-        documents.append(document)
-        undecided += open_places
-    faulty = _faulty_sources(root, documents, findings)
-    style = next((page.style for page in written if page.style.wording), HouseStyle())
-    findings += check_style(entries, registered, documents, style)
-    findings += check_lock(root, documents, faulty)
-    corpus = index_citations(documents, mentions, faulty)
-    findings += check_all_evidence(corpus, entries, written) + check_registers(registered, entries, corpus)
-    findings += check_register_evidence(registered, entries, corpus)
-    found_faults = tuple(sorted(set(findings)))
-    return Reading(tuple(documents), entries, mentions, tuple(undecided), written, found_faults, lexicon, registered)
+    return link_edition(read_edition_files(root, language))
 
 
-def _source_ids(root: Path) -> set[str]:
-    """The ids of all texts, those with faults too."""
-    return {file.stem for file in (root / "docs" / "sources").glob("*.md")} - {"index"}
+def link_edition(files: EditionFiles, only: Collection[str] | None = None, stages: Stages = _STAGES) -> Reading:
+    """Cut the texts of an edition into blocks, link them, and check all of it.
+
+    Args:
+        files: What the files of the edition say.
+        only: The ids of the texts to cut and link, or None for all. What cites another text is not judged.
+        stages: What cuts and links the texts.
+    """
+    lexicon = Lexicon(files.entries)
+    chosen = files.sources if only is None else [source for source in files.sources if source.id in only]
+    texts = [_link_text(source, lexicon, stages) for source in chosen]
+    findings = {*files.findings, *(finding for text in texts for finding in text.findings)}
+    documents = tuple(text.document for text in texts)
+    mentions = {text.document.source.id: text.mentions for text in texts}
+    material = Material(
+        documents=documents,
+        entries=files.entries,
+        registers=files.registers,
+        pages=files.pages,
+        ambiguous=tuple(place for text in texts for place in text.ambiguous),
+        source_ids=files.source_ids,
+        entry_ids=files.entry_ids,
+        lock=files.lock,
+        citations=index_citations(documents, mentions, _faulty_sources(files.source_ids, documents, findings)),
+    )
+    findings.update(finding for check in CHECKS for finding in check.run(material))
+    return Reading(
+        documents=documents,
+        entries=files.entries,
+        mentions=mentions,
+        undecided=material.ambiguous,
+        prose=files.pages,
+        findings=tuple(sorted(findings)),
+        lexicon=lexicon,
+        registers=files.registers,
+        citations=material.citations,
+    )
 
 
-def _faulty_sources(root: Path, documents: list[Document], findings: list[Finding]) -> set[str]:
-    """The sources with an error of their own, or unread: what cites them cannot be judged before that is mended."""
+@dataclass(frozen=True, slots=True)
+class _LinkedText:
+    document: Document
+    mentions: tuple[Mention, ...]
+    ambiguous: tuple[Ambiguous, ...]
+    findings: tuple[Finding, ...]
+
+
+def _link_text(source: Source, lexicon: Lexicon, stages: Stages) -> _LinkedText:
+    document, cut_findings = stages.cut(source)
+    mentions, ambiguous, link_findings = stages.link(document, lexicon)
+    return _LinkedText(document, mentions, ambiguous, (*cut_findings, *check_alignment(document), *link_findings))
+
+
+def _faulty_sources(ids: Collection[str], documents: Iterable[Document], findings: Iterable[Finding]) -> frozenset[str]:
+    """Return the sources that were not cut or have errors, so that what cites them cannot be judged yet."""
     paths = {finding.path for finding in findings if finding.severity == ERROR}
-    ids = _source_ids(root) - {one.source.id for one in documents}
-    return ids | {one.source.id for one in documents if {one.source.path, f"seeds/{one.source.seed}"} & paths}
+    sound = {
+        document.source.id
+        for document in documents
+        if not {document.source.path, f"seeds/{document.source.seed}"} & paths
+    }
+    return frozenset(ids) - sound

@@ -29,7 +29,7 @@ class Account:
 
     @property
     def white(self) -> int:
-        """White space that is not shown."""
+        """Return how many characters are white space that is not shown."""
         return self.total - self.shown - self.aside
 
 
@@ -51,12 +51,12 @@ class Statistics:
 
     @property
     def share(self) -> Share:
-        """The evidence of the whole edition."""
+        """Return the evidence of the whole edition."""
         return sum(self.shares.values(), Share())
 
 
 def account(document: Document) -> Account:
-    """The characters of one seed."""
+    """Return the account of the characters of one seed."""
     shown = sum(span.end - span.start for block in document.blocks for span in block.spans)
     aside = sum(stretch.end - stretch.start for stretch in document.set_aside)
     return Account(document.source.id, len(document.source.text), shown, aside)
@@ -70,18 +70,24 @@ def count_statistics(
     undecided: Iterable[Ambiguous] = (),
 ) -> Statistics:
     """Count an edition."""
-    entries = tuple(sorted(entries, key=lambda one: one.id))
-    sentences = {path: found for path, found in sorted(_all_sentences(entries, registers)) if found}
-    named = {mention.entry for found in mentions.values() for mention in found}
+    entries = tuple(sorted(entries, key=lambda entry: entry.id))
+    sentences = {path: listed for path, listed in sorted(_all_sentences(entries, registers)) if listed}
+    named = {mention.entry for mentions_of_text in mentions.values() for mention in mentions_of_text}
     states: dict[str, list[str]] = {}
     for entry in entries:
         states.setdefault(entry.review.state if entry.review else NO_STATE, []).append(entry.id)
-    bare = {path: tuple(one for one in found if one.standing == UNCITED) for path, found in sentences.items()}
+    uncited = {
+        path: tuple(sentence for sentence in listed if sentence.standing == UNCITED)
+        for path, listed in sentences.items()
+    }
     return Statistics(
-        accounts=tuple(account(document) for document in sorted(documents, key=lambda one: one.source.id)),
-        rules={one: dict(sorted(Counter(it.rule for it in found).items())) for one, found in sorted(mentions.items())},
-        shares={path: share(found) for path, found in sentences.items()},
-        uncited={path: found for path, found in bare.items() if found},
+        accounts=tuple(account(document) for document in sorted(documents, key=lambda document: document.source.id)),
+        rules={
+            source: dict(sorted(Counter(mention.rule for mention in mentions_of_text).items()))
+            for source, mentions_of_text in sorted(mentions.items())
+        },
+        shares={path: share(listed) for path, listed in sentences.items()},
+        uncited={path: listed for path, listed in uncited.items() if listed},
         undecided=tuple(undecided),
         unmentioned={entry.id: entry.unmentioned for entry in entries if entry.id not in named},
         states={state: tuple(sorted(ids)) for state, ids in sorted(states.items())},
@@ -101,7 +107,7 @@ def _all_sentences(entries: Iterable[Entry], registers: Registers) -> Iterator[t
 
 
 def entry_sentences(entry: Entry) -> tuple[Sentence, ...]:
-    """The sentences of an entry: its definition, which the field `evidence` carries, its dating, and its notes."""
+    """Return the sentences of an entry: its definition, borne out by the field `evidence`, its dating, and its notes."""
     standing = EVIDENCE if entry.evidence else UNCITED
     line = entry.lines.get("definition", 1)
     definition = (Sentence(entry.definition, line, standing),) if entry.definition else ()
@@ -115,10 +121,12 @@ def _register_counts(entries: Iterable[Entry], registers: Registers) -> Mapping[
     events = [entry.event for entry in entries if entry.event]
     return {
         "discrepancies": len(registers.discrepancies),
-        "passages in discrepancies": sum(len(one.says) for one in registers.discrepancies),
-        "passages with an asserter": sum(one.by is not None for item in registers.discrepancies for one in item.says),
+        "passages in discrepancies": sum(len(discrepancy.says) for discrepancy in registers.discrepancies),
+        "passages with an asserter": sum(
+            passage.by is not None for item in registers.discrepancies for passage in item.says
+        ),
         "quotations": len(registers.quotations),
-        "versions of quotations": sum(len(one.versions) for one in registers.quotations),
+        "versions of quotations": sum(len(quotation.versions) for quotation in registers.quotations),
         "events": len(events),
         "accounts of events": sum(len(event.accounts) for event in events),
         "dated roles": sum(len(entry.roles) for entry in entries),
@@ -126,17 +134,17 @@ def _register_counts(entries: Iterable[Entry], registers: Registers) -> Mapping[
 
 
 def report_statistics(figures: Statistics) -> str:
-    """All numbers as lines of text, tab-separated: what is counted, of what, how many."""
+    """Return all numbers as lines of text, separated by tabs: what is counted, of what, how many."""
     lines: list[tuple[str, str, int]] = []
-    for one in figures.accounts:
-        numbers = (("in all", one.total), ("shown", one.shown), ("set aside", one.aside), ("white space", one.white))
-        lines += (("characters", f"{one.source} {name}", number) for name, number in numbers)
+    for seed in figures.accounts:
+        parts = (("in all", seed.total), ("shown", seed.shown), ("set aside", seed.aside), ("white space", seed.white))
+        lines += (("characters", f"{seed.source} {name}", number) for name, number in parts)
     for source, rules in sorted(figures.rules.items()):
         lines += (("mentions", f"{source} {rule}", number) for rule, number in rules.items())
     for name in ("evidence", "own", "uncited"):
         lines.append(("sentences", name, getattr(figures.share, name)))
-    for path, found in figures.uncited.items():
-        lines.append(("uncited", path, len(found)))
+    for path, listed in figures.uncited.items():
+        lines.append(("uncited", path, len(listed)))
     lines.append(("undecided mentions", "all texts", len(figures.undecided)))
     lines += (("unmentioned entry", entry, 0) for entry in figures.unmentioned)
     lines += (("entries by review", state, len(ids)) for state, ids in figures.states.items())

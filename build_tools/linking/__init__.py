@@ -10,7 +10,7 @@ and `reach` which texts a change of some entries may concern.
 from build_tools.linking.affected_texts import AffectedTexts
 from build_tools.linking.decision_log import Decision, Rejected, explain_document, explain_text
 from build_tools.linking.lexicon.automaton import Lexicon
-from build_tools.linking.linker import Ambiguous, Overrides, ambiguous_findings, link_mentions, link_text, overrides_for
+from build_tools.linking.linker import Ambiguous, Overrides, link_mentions, link_text, overrides_for
 from build_tools.linking.near_matches import NearMatch, distance, labels_of, near_matches, variant
 
 __all__ = [

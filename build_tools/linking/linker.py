@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import itemgetter
@@ -14,13 +13,9 @@ from build_tools.linking.ruled_mentions import Ruled, place_rulings
 from build_tools.linking.scanning.candidates import ITEM, Dropped, Item, Row
 from build_tools.linking.scanning.scanner import sweep
 from build_tools.model import Block, Document, Mention
-from build_tools.model.findings import ADVICE, Finding
+from build_tools.model.findings import Finding
 
 _BETWEEN = "\n\n"
-# The words beside an undecided place, as they stand: an editor takes them over into a ruling.
-_WORDS_BEFORE = re.compile(r"(?:\S+\s+){0,3}\S*$")
-_WORDS_AFTER = re.compile(r"\S*(?:\s+\S+){0,2}")
-_NEAR = 60
 RULING = -1  # no pattern: what an editor ruled
 
 
@@ -160,23 +155,3 @@ def _undecided(verdict: Verdict, text: str, places: _Places) -> Ambiguous:
     entries = tuple(sorted(verdict.weighed))
     reason = verdict.rule.removeprefix("undecided: ")
     return Ambiguous(places.document.source.id, block.id, start, start + len(exact), exact, entries, reason)
-
-
-def ambiguous_findings(document: Document, undecided: Iterable[Ambiguous]) -> list[Finding]:
-    """Advice for each undecided place, at its line of the seed."""
-    blocks = {block.id: block for block in document.blocks}
-    findings = []
-    for one in undecided:
-        block = blocks[one.block]
-        at = max(
-            (span.start + one.start - span.at for span in block.spans if span.at <= one.start), default=block.start
-        )
-        line = document.source.text.count("\n", 0, at) + 1
-        message = f'"{one.exact}" stays unlinked: {one.reason} ({", ".join(one.entries)})'
-        before = _WORDS_BEFORE.search(block.text[max(0, one.start - _NEAR) : one.start])
-        after = _WORDS_AFTER.match(block.text[one.end : one.end + _NEAR])
-        words = " ".join(f"{before[0] if before else ''}{one.exact}{after[0] if after else ''}".split())
-        ruling = f'{{quote: "{words}", mention: "{one.exact}", entry: …}}'
-        hint = f"If it should link, add it to the rulings of {document.source.path}: {ruling}"
-        findings.append(Finding(f"seeds/{document.source.seed}", line, "mention-undecided", message, hint, ADVICE))
-    return findings

@@ -1,4 +1,4 @@
-"""What is wrong with an editor's material, as values: collected, sorted, printed once at the edge."""
+"""Mistakes in an editor's material, as values: collected, sorted, and printed once at the edge."""
 
 from __future__ import annotations
 
@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from build_tools.model.finding_codes import ADVICE, ERROR, FINDING_CODES
 from build_tools.text import escaping
 
-ERROR = "error"
-ADVICE = "advice"
+__all__ = [
+    "ADVICE",
+    "ERROR",
+    "Finding",
+    "findings_as_commands",
+    "findings_as_json",
+    "has_errors",
+    "pluralise",
+    "report",
+]
 
 _QUOTED = re.compile(r'"(?P<value>[^"]*)"')
 _LEVELS = {ERROR: "error", ADVICE: "notice"}
@@ -17,10 +26,14 @@ _LEVELS = {ERROR: "error", ADVICE: "notice"}
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One fault at a line of a file: a stable code, what was found, and what to type instead.
+    """A mistake at a line of a file: its stable code, a message, and a hint at what to type instead.
 
-    `path` is relative to the root, `line` counts from 1. An `error` blocks publication and makes the
-    command exit 1; `advice` never does. What a message quotes first, in straight marks, is the value at fault.
+    `path` is relative to the root, `line` counts from 1, `code` is one of FINDING_CODES, which also gives the severity:
+    an error blocks publication and makes the command exit 1, advice never does. A `demoted` finding is advice whatever
+    its code says. The message quotes the value at fault first, in straight quotation marks.
+
+    Raises:
+        ValueError: The table of codes does not have `code`, which is a mistake of the program, never of an editor.
     """
 
     path: str
@@ -28,22 +41,31 @@ class Finding:
     code: str
     message: str
     hint: str
-    severity: str = ERROR
+    demoted: bool = False
+
+    def __post_init__(self) -> None:
+        if self.code not in FINDING_CODES:
+            raise ValueError(f"the code {self.code!r} is not in finding_codes.toml")
+
+    @property
+    def severity(self) -> str:
+        """Return ERROR or ADVICE."""
+        return ADVICE if self.demoted else FINDING_CODES[self.code].severity
 
     @property
     def value(self) -> str | None:
-        """The value at fault; None where the fault is that something is missing, or is no value."""
+        """Return the value at fault, or None where something is missing or the mistake is not one of a value."""
         quoted = _QUOTED.search(self.message)
         return quoted["value"] if quoted else None
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
-    """Whether any finding blocks publication."""
+    """Return whether any finding blocks publication."""
     return any(finding.severity == ERROR for finding in findings)
 
 
 def report(findings: Iterable[Finding]) -> str:
-    """The findings as text for people: sorted, each once, with a closing count; empty if none."""
+    """Return the findings as text for people: sorted, each once, with a count at the end; empty if there are none."""
     unique = sorted(set(findings))
     if not unique:
         return ""
@@ -59,23 +81,23 @@ def report(findings: Iterable[Finding]) -> str:
 
 
 def findings_as_commands(findings: Iterable[Finding]) -> str:
-    """The findings as workflow commands, one a line: GitHub shows each at its line of the change."""
+    """Return the findings as workflow commands, one a line, which GitHub shows at the lines of a change."""
     lines = []
     for finding in sorted(set(findings)):
         place = f"file={escaping.command_property(finding.path)},line={finding.line}"
-        words = f"{escaping.command_value(finding.message)}%0A{escaping.command_value(finding.hint)}"
+        text = f"{escaping.command_value(finding.message)}%0A{escaping.command_value(finding.hint)}"
         title = escaping.command_property(finding.code)
-        lines.append(f"::{_LEVELS[finding.severity]} {place},title={title}::{words}")
+        lines.append(f"::{_LEVELS[finding.severity]} {place},title={title}::{text}")
     return "\n".join(lines)
 
 
 def findings_as_json(findings: Iterable[Finding]) -> str:
-    """The findings as a JSON array of objects; `value` is there if there is one."""
-    return escaping.json_text([_told(finding) for finding in sorted(set(findings))])
+    """Return the findings as a JSON array of objects, which have a `value` only where there is one."""
+    return escaping.json_text([_as_fields(finding) for finding in sorted(set(findings))])
 
 
-def _told(finding: Finding) -> dict[str, str | int]:
-    told: dict[str, str | int] = {
+def _as_fields(finding: Finding) -> dict[str, str | int]:
+    fields: dict[str, str | int] = {
         "path": finding.path,
         "line": finding.line,
         "code": finding.code,
@@ -83,9 +105,9 @@ def _told(finding: Finding) -> dict[str, str | int]:
         "message": finding.message,
         "hint": finding.hint,
     }
-    return told if finding.value is None else {**told, "value": finding.value}
+    return fields if finding.value is None else {**fields, "value": finding.value}
 
 
 def pluralise(number: int, noun: str, plural: str = "") -> str:
-    """A number with its noun in the right form: "1 text", "2 entries"."""
+    """Return a number with its noun in the right form: "1 text", "2 entries"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -33,7 +33,7 @@ def align(document: Document) -> tuple[Column, ...]:
 
 
 def check_alignment(document: Document) -> list[Finding]:
-    """What keeps the languages of a text from standing side by side as its page wishes."""
+    """Return the findings where the languages of a text cannot be shown side by side as its page asks."""
     return _align(document)[1]
 
 
@@ -50,9 +50,7 @@ def _align(document: Document) -> tuple[tuple[Column, ...], list[Finding]]:
         blocks = document.blocks[start:end]
         missing = set(one.starts) - {block.id for block in blocks}
         if missing:
-            message = (
-                f"{', '.join(sorted(missing))}: no paragraph of the stretch in {one.lang} that the others run beside"
-            )
+            message = f"{', '.join(sorted(missing))}: not in the passage in {one.lang} shown beside the other languages"
             findings.append(Finding(path, one.line, "parallel-paragraph-unknown", message, _HINT))
         placed.append((start, end, Column(one.lang, tuple(_rows(blocks, one.starts)))))
     placed.sort(key=lambda item: item[0])
@@ -76,7 +74,7 @@ def _stretch(document: Document, one: Parallel) -> tuple[int, int] | None:
 
 def _absent(path: str, one: Parallel) -> Finding:
     if one.starts:
-        message = f"{one.starts[0]} is no paragraph in {one.lang}"
+        message = f"{one.starts[0]} is not a paragraph in {one.lang}"
         return Finding(path, one.line, "parallel-paragraph-unknown", message, _HINT)
     hint = "Delete it, or rule the language where it begins: {quote: …, lang: fr}."
     message = f"the text has no paragraph in {one.lang}"
@@ -103,6 +101,6 @@ def _misfits(document: Document, placed: list[tuple[int, int, Column]]) -> Itera
             message = f"{column.lang} has {pluralise(have, 'row')} and {placed[0][2].lang} has {want}"
             yield Finding(path, line, "parallel-uneven", message, _HINT)
         if start != end:
-            message = f"other text stands between {before.lang} and {column.lang}"
-            hint = "Leave one of them out: what stands side by side follows each other in the text."
+            message = f"other text comes between {before.lang} and {column.lang}"
+            hint = "Leave one of them out: languages shown side by side follow each other in the text."
             yield Finding(path, line, "parallel-apart", message, hint)

@@ -78,7 +78,7 @@ def apply_rulings(source: Source, drafts: Sequence[Draft], placed: Sequence[Plac
     for ruling, start, end in placed:
         index = bisect_right(starts, start) - 1
         if index < 0 or end > drafts[index].end:
-            message = f'the quotation "{_shown(ruling.quote)}" reaches over more than one block'
+            message = f'the quotation "{_shown(ruling.quote)}" spans more than one block'
             hint = "Quote words of one block, or join the blocks with a ruling of its own: {quote: …, join: next}."
             decisions.findings.append(Finding(source.path, ruling.line, "ruling-across-blocks", message, hint))
             continue
@@ -122,21 +122,21 @@ def _word(word: str) -> str:
 def _ambiguous(source: Source, ruling: Ruling, places: Sequence[tuple[int, int]]) -> Finding:
     lines = ", ".join(str(source.text.count("\n", 0, start) + 1) for start, _ in places[:3])
     more = " and more" if len(places) > 3 else ""  # noqa: PLR2004
-    message = f'"{_shown(ruling.quote)}" stands {len(places)} times in {source.seed} (lines {lines}{more})'
+    message = f'"{_shown(ruling.quote)}" appears {len(places)} times in {source.seed} (lines {lines}{more})'
     if ruling.after is None:
-        hint = 'Quote more words, or add after: "words that stand before the right place".'
+        hint = 'Quote more words, or add after: "words that come before the right place".'
     else:
-        hint = f'The words after: "{_shown(ruling.after)}" stand several times too: quote more of them.'
+        hint = f'The words after: "{_shown(ruling.after)}" appear several times too: quote more of them.'
     return Finding(source.path, ruling.line, "ruling-ambiguous", message, hint)
 
 
 def _absent(source: Source, ruling: Ruling) -> Finding:
-    message = f'"{_shown(ruling.quote)}" does not stand in {source.seed}'
+    message = f'"{_shown(ruling.quote)}" is not in {source.seed}'
     if ruling.after is not None:
-        where = "not stand there" if not locate(ruling.after, None, source.text) else "stand there, but not before it"
-        message += f' behind "{_shown(ruling.after)}"'
+        where = "are not there" if not locate(ruling.after, None, source.text) else "are there, but not before it"
+        message += f' after "{_shown(ruling.after)}"'
         if locate(ruling.quote, None, source.text):
-            hint = f'The quotation stands in the text; the words after: "{_shown(ruling.after)}" do {where}.'
+            hint = f'The quotation is in the text; the words after: "{_shown(ruling.after)}" {where}.'
             return Finding(source.path, ruling.line, "ruling-absent", message, hint)
     return Finding(source.path, ruling.line, "ruling-absent", message, _nearest(source.text, ruling.quote))
 
@@ -148,13 +148,13 @@ def _nearest(text: str, quote: str) -> str:
     if len(lowered) == len(text):
         for found in locate(alike, None, lowered)[:1]:
             exact = " ".join(text[found[0] : found[1]].split())
-            return f"The seed writes it with other signs or letters; copy this: {exact}"
+            return f"The seed has it with other characters; copy this: {exact}"
     for words in _beginnings(quote):
         for start, end in locate(words, None, text)[:1]:
             following = " ".join(text[start : end + 80].split()[:_MOST_WORDS_SHOWN])
             line = text.count("\n", 0, start) + 1
-            return f"Copy the words from the seed, sign for sign. Line {line} reads: {following}"
-    return "Copy the words from the seed, sign for sign; not one of them was found in this order."
+            return f"Copy the words from the seed, character for character. Line {line} reads: {following}"
+    return "Copy the words from the seed, character for character; neither their beginning nor their end is in it."
 
 
 def _beginnings(quote: str) -> Iterator[str]:

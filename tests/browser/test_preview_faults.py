@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from build_tools.model import Label
 from build_tools.model.registers import Role
 from build_tools.website.pages import compose_data
+from build_tools.website.survey.lookups import survey
 from tests.browser.conftest import Readers, point_at
 from tests.browser.test_access import violations
 from tests.support.builds import Site
@@ -50,7 +51,7 @@ def invented(route: Route) -> None:
     person = entry(
         "vladimir-putin", label, "person", alt_labels=names, roles=(Role("Clerk", ""),), definition="מוסקבה."
     )
-    route.fulfill(body=compose_data(edition([], [person]))[0].text, content_type="text/javascript")
+    route.fulfill(body=compose_data(survey(edition([], [person])))[0].text, content_type="text/javascript")
 
 
 @pytest.mark.parametrize("width", [360, 1280])

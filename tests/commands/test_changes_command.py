@@ -54,7 +54,7 @@ def side(changes: Any, name: str) -> Linked:  # noqa: ANN401  # parsed JSON
     }
 
 
-def test_the_corpus_of_these_tests_has_nothing_amiss(project: Path) -> None:
+def test_the_corpus_of_these_tests_has_no_findings(project: Path) -> None:
     reading = read_edition(project)
     assert reading.findings == ()
     assert len(linked(project)) == 10
@@ -82,7 +82,7 @@ def test_words_for_searchers_change_no_page_and_yet_are_no_nothing(project: Path
     assert told(project)["no_difference"] is False
 
 
-def test_a_mended_definition_changes_pages_and_no_mention(project: Path) -> None:
+def test_a_corrected_definition_changes_pages_and_no_mention(project: Path) -> None:
     scratch.write(
         project, {"docs/glossary/blue-line.md": scratch.entry("blue-line", definition="Line of ships.").encode()}
     )

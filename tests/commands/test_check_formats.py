@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_tools.interfaces.cli import main
-from build_tools.model.findings import ADVICE, Finding, findings_as_commands, findings_as_json, report
+from build_tools.model.findings import Finding, findings_as_commands, findings_as_json, report
 from tests.support import scratch
 
 
@@ -35,7 +35,7 @@ def test_a_workflow_gets_an_annotation_at_the_line_of_the_mistake(project: Path)
     assert result.exit_code == 1
     place = "::error file=docs/glossary/grain.md,line=3,title=kind-unknown::"
     assert [line for line in result.stdout.splitlines() if line.startswith(place)] == [
-        f'{place}"concep" is no kind of entry%0AWrite one of: concept.'
+        f'{place}"concep" is not a kind of entry%0AWrite one of: concept.'
     ]
 
 
@@ -57,7 +57,7 @@ def test_a_program_gets_every_part_of_a_finding_and_the_value_where_there_is_one
         "line": 3,
         "code": "kind-unknown",
         "severity": "error",
-        "message": '"concep" is no kind of entry',
+        "message": '"concep" is not a kind of entry',
         "hint": "Write one of: concept.",
         "value": "concep",
     }
@@ -73,7 +73,7 @@ HOSTILE = Finding(
     "label-empty",
     '"\x1b[31m%0A::set-output name=a::b\r\n" is bad ##[error]',
     "::x",
-    ADVICE,
+    demoted=True,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -11,11 +12,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from build_tools.edition.checks import CHECKS
 from build_tools.interfaces.cli import main
-from build_tools.model.findings import ADVICE
-from tests.support.builds import FINDINGS, ROOT, STOCK
+from build_tools.model import Page
+from build_tools.model.finding_codes import FINDING_CODES, SEVERITIES, TOPICS, FindingCode
+from build_tools.model.findings import ADVICE, Finding
+from build_tools.website.composing import compose
+from tests.support.builds import FINDINGS, STOCK
 
 CASES = sorted(case for case in FINDINGS.iterdir() if case.name != "stock")
+COMMANDS = ("python -m", "git ", "cd ")
 CODE_POSITION = {"Finding": 2, "add": 1, "decode": 2, "Choice": 1, "Flag": 1, "Rule": 1}
 
 
@@ -30,11 +36,21 @@ def lay_out(case: Path | None, tmp_path: Path) -> Path:
     return project
 
 
+def texts_below(folder: Path) -> dict[str, str]:
+    return {path: data.decode("utf-8", "replace") for path, data in files_below(folder).items()}
+
+
+def is_typed(code: FindingCode) -> bool:
+    """Whether the example is words in a file, and the fix other words."""
+    texts = texts_below(FINDINGS / code.code / "in").values()
+    return any(code.example.strip("\n") in text for text in texts) and not code.fix.startswith(COMMANDS)
+
+
 def files_below(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_stock_project_has_nothing_amiss(tmp_path: Path) -> None:
+def test_the_stock_project_has_no_findings(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["check", "--root", str(lay_out(None, tmp_path))])
     assert (result.exit_code, result.stderr) == (0, "")
 
@@ -56,23 +72,86 @@ def test_a_mistake_is_explained_with_line_and_remedy_and_nothing_is_written(
         assert files_below(project) == before
 
 
-def test_every_code_has_a_case() -> None:
-    used = {code for path in (ROOT / "build_tools").rglob("*.py") for code in codes_in(path)}
-    shown = {case.name.partition("~")[0] for case in CASES}
-    assert used - shown == set()
-    assert shown - used == set()
+def test_the_table_is_sorted_and_complete() -> None:
+    assert list(FINDING_CODES) == sorted(FINDING_CODES)
+    for code in FINDING_CODES.values():
+        assert code.topic in TOPICS
+        assert code.severity in SEVERITIES
+        assert code.rule.endswith(".") and ". " not in code.rule
+        assert code.example.strip() and code.fix.strip() and code.example != code.fix
 
 
-def test_the_catalogue_explains_every_code_with_a_rule_and_an_example_of_its_folder(root: Path) -> None:
-    page = (root / "docs" / "findings.md").read_text(encoding="utf-8")
-    sections = re.findall(r"^### (\S+) \{ #(\S+) \}\n\n(.+?)\n\n```text\n(.+?)\n```$", page, re.MULTILINE | re.DOTALL)
-    assert [code for code, anchor, _, _ in sections] == [anchor for _, anchor, _, _ in sections]
-    assert sorted(code for code, *_ in sections) == sorted({case.name.partition("~")[0] for case in CASES})
-    for code, _, rule, example in sections:
-        assert rule.split(". ")[0].rstrip(".")
-        assert example in (FINDINGS / code / "expected.txt").read_text(encoding="utf-8")
-        assert example.partition("\n")[0].endswith(f"[{code}]")
-        assert rule.endswith("Advice.") == (f": {ADVICE}: " in example)
+def test_every_code_has_a_case_and_is_raised_somewhere() -> None:
+    raised = codes_below("build_tools")
+    assert set(FINDING_CODES) == {case.name.partition("~")[0] for case in CASES}
+    assert set(FINDING_CODES) == raised
+
+
+def test_a_finding_with_an_unknown_code_is_a_mistake_of_the_program() -> None:
+    with pytest.raises(ValueError, match="no-such-code"):
+        Finding("a.md", 1, "no-such-code", "message", "hint")
+
+
+@pytest.mark.parametrize("code", FINDING_CODES.values(), ids=lambda code: code.code)
+def test_an_example_is_what_the_case_of_its_code_has_or_prints(code: FindingCode) -> None:
+    texts = texts_below(FINDINGS / code.code / "in")
+    printed = (FINDINGS / code.code / "expected.txt").read_text(encoding="utf-8")
+    assert any(code.example.strip("\n") in text for text in (*texts, *texts.values(), printed))
+    assert f" [{code.code}]" in printed
+    assert all((": advice: " in line) == (code.severity == ADVICE) for line in lines_with(code.code, printed))
+
+
+@pytest.mark.parametrize(
+    "code", [code for code in FINDING_CODES.values() if is_typed(code)], ids=lambda code: code.code
+)
+def test_typing_the_fix_instead_of_the_example_removes_the_finding(code: FindingCode, tmp_path: Path) -> None:
+    project = lay_out(FINDINGS / code.code, tmp_path)
+    before = findings_of(project, code.code)
+    for path, text in texts_below(FINDINGS / code.code / "in").items():
+        (project / path).write_text(text.replace(code.example.strip("\n"), code.fix.strip("\n")), encoding="utf-8")
+    assert len(findings_of(project, code.code)) < len(before)
+
+
+def test_the_checks_of_an_edition_declare_the_codes_that_no_reader_raises() -> None:
+    declared = {code for check in CHECKS for code in check.codes}
+    assert declared == set(FINDING_CODES) - codes_below(
+        "build_tools/corpus", "build_tools/segmentation", "build_tools/linking"
+    )
+
+
+@pytest.mark.parametrize("path", sorted(Path("build_tools/edition/checks").glob("*.py")), ids=lambda path: path.stem)
+def test_a_module_of_checks_declares_the_codes_that_it_raises(path: Path) -> None:
+    module = importlib.import_module(f"build_tools.edition.checks.{path.stem}")
+    if path.stem != "__init__":
+        assert {code for check in getattr(module, "CHECKS", ()) for code in check.codes} == set(codes_in(path))
+
+
+def test_the_page_of_findings_has_a_section_for_every_code_below_its_introduction(root: Path) -> None:
+    written = (root / "docs" / "findings.md").read_text(encoding="utf-8")
+    page = next(page for page in compose(root)[0] if isinstance(page, Page) and page.path == "findings.md")
+    assert page.markdown.startswith(written.rstrip())
+    assert page.edit_path == "findings.md"
+    topics = re.findall(r"^## .+ \{ #(\S+) \}$", page.markdown, re.MULTILINE)
+    sections = re.findall(r"^### (\S+) \{ #(\S+) \}$", page.markdown, re.MULTILINE)
+    assert topics == list(TOPICS)
+    assert [code for code, _ in sections] == [anchor for _, anchor in sections]
+    assert sorted(code for code, _ in sections) == list(FINDING_CODES)
+    for code in FINDING_CODES.values():
+        assert code.rule in page.markdown
+        assert code.example.strip("\n") in page.markdown and code.fix.strip("\n") in page.markdown
+
+
+def findings_of(project: Path, code: str) -> list[str]:
+    result = CliRunner().invoke(main, ["check", "--root", str(project)])
+    return lines_with(code, result.stderr)
+
+
+def lines_with(code: str, printed: str) -> list[str]:
+    return [line for line in printed.splitlines() if line.endswith(f"[{code}]")]
+
+
+def codes_below(*folders: str) -> set[str]:
+    return {code for folder in folders for path in Path(folder).rglob("*.py") for code in codes_in(path)}
 
 
 def codes_in(path: Path) -> Iterator[str]:

@@ -20,6 +20,7 @@ from build_tools.website.citations import Site as Published
 from build_tools.website.citations import cite
 from build_tools.website.citations.csl import PERIODICALS
 from build_tools.website.pages import compose_pages
+from build_tools.website.survey.lookups import survey
 from tests.support.builds import ROOT, Site
 from tests.support.invented import ENTRIES, document, edition
 
@@ -209,7 +210,7 @@ def test_a_hostile_title_ends_no_script_and_is_read_back_as_it_was() -> None:
     text = document(("paragraph", "en", "The lease ends."), title=HOSTILE, creators=(Creator("Ada <Vane>"),))
     published = Published('Lorn "Reader" </script>', "https://lorn.example/")
     made = replace(edition([text], ENTRIES), site=published, citations=cite([text.source], published))
-    page = next(page for page in compose_pages(made) if page.path == "sources/harbour.md")
+    page = next(page for page in compose_pages(survey(made)) if page.path == "sources/harbour.md")
     fields = json.loads(
         next(line for line in page.markdown.splitlines() if line.startswith("head: ")).removeprefix("head: ")
     )

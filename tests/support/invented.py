@@ -10,7 +10,7 @@ from build_tools.model import Block, Creator, Document, Entry, Label, Mention, R
 from build_tools.model.parallels import Parallel
 from build_tools.model.registers import Event, Review, Role, Testimony
 from build_tools.website import citations
-from build_tools.website.pages import Edition
+from build_tools.website.survey.edition_data import Edition
 from tests.support.invented_registers import REGISTERS
 
 Cut = tuple[str, str, str]

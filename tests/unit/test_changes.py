@@ -14,6 +14,7 @@ from build_tools.corpus.front_matter import parse_front_matter
 from build_tools.editing.changes import Changes, compare, makes_no_difference, read_sides, texts_to_read
 from build_tools.editing.changes.mention_changes import compare_mentions
 from build_tools.editing.changes.sides import changed_entries
+from build_tools.edition.edition_files import read_edition_files
 from build_tools.edition.reading import Reading, read_edition
 from build_tools.linking import AffectedTexts, Lexicon, link_text
 from build_tools.model import Data, Entry, Page
@@ -46,7 +47,7 @@ MORE_TEXTS = {
 
 
 def told(changes: Changes) -> tuple[object, ...]:
-    findings = set(changes.new_findings), set(changes.mended)
+    findings = set(changes.new_findings), set(changes.fixed_findings)
     return changes.mentions, changes.anchors, changes.breaches, changes.items, findings
 
 
@@ -129,10 +130,10 @@ def test_most_texts_are_left_unread_where_few_hold_the_new_name(tmp_path: Path) 
     texts = {f"ferry-{number}": f"Ferry {number}\n\nThe ferry does not sail on day {number}.\n" for number in range(30)}
     files = scratch.corpus({**scratch.TEXTS, **texts})
     after = {**files, "docs/glossary/grain.md": scratch.entry("grain", more="alt_labels: [price]\n").encode()}
-    roots = tmp_path / "one", tmp_path / "other"
-    for root, side in zip(roots, (files, after), strict=True):
-        scratch.write(root, side)
-    chosen = texts_to_read((scratch.tree(files), scratch.tree(after)), roots)
+    scratch.write(tmp_path / "before", files)
+    scratch.write(tmp_path / "after", after)
+    read = read_edition_files(tmp_path / "before"), read_edition_files(tmp_path / "after")
+    chosen = texts_to_read((scratch.tree(files), scratch.tree(after)), read)
     assert chosen == {"letter", "report"}
     assert read_sides(scratch.tree(files), scratch.tree(after), small=0)[2] == 31
 

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_tools.edition.checks.evidence_checks import CitationIndex
-from build_tools.edition.checks.quoted_passages import check_registers
+from build_tools.edition.checks.material import Material
+from build_tools.edition.checks.quoted_passages import check_event_times
+from build_tools.edition.citation_index import CitationIndex
 from build_tools.model.dates import is_edtf, iso_date, read_date
-from build_tools.model.registers import Event, Registers, Role
+from build_tools.model.registers import Event, Role
 from build_tools.model.registers import Testimony as Account
 from build_tools.website.citations import Site, files
 from build_tools.website.citations.csl import csl_date, record
@@ -24,6 +25,7 @@ from build_tools.website.pages.parts.date_chart import Scale, measure, picture
 from build_tools.website.pages.parts.timeline_chart import bands, position
 from build_tools.website.pages.registers.register_indexes import UNDATED, year, year_id
 from build_tools.website.search.records import gather
+from build_tools.website.survey.lookups import survey
 from tests.support.invented import document, edition, entry, source
 
 _YEARS = st.one_of(st.integers(1990, 2030), st.integers(-9999, 9999)).map(
@@ -171,9 +173,8 @@ def test_an_event_of_spring_is_not_after_a_text_of_april() -> None:
         text = document(("paragraph", "en", "It was signed."), issued=issued)
         event = Event(event_date, accounts=(Account("harbour", "p1", "It was signed"),))
         index = CitationIndex({"harbour": text}, {})
-        return [
-            finding.code for finding in check_registers(Registers(), [entry("a", "A", "event", event=event)], index)
-        ]
+        material = Material(entries=(entry("a", "A", "event", event=event),), citations=index)
+        return [finding.code for finding in check_event_times(material)]
 
     assert codes("2024-21", "2024-03-15/2024-04-10") == []
     assert codes("2024-22", "2024-21") == ["event-after-text"]
@@ -239,7 +240,9 @@ def test_an_edition_with_any_accepted_dates_is_composed(edtf: str, other: str) -
         entry("ada", "Ada", "person", roles=(Role("Clerk", "[@harbour, ¶1]", begin=other, end=edtf),)),
     ]
     made = edition([text], entries, {"Ada": "ada"})
-    assert {"timeline.md", "sources/harbour.md", "glossary/signing.md"} <= {page.path for page in compose_pages(made)}
-    assert compose_data(made)
+    assert {"timeline.md", "sources/harbour.md", "glossary/signing.md"} <= {
+        page.path for page in compose_pages(survey(made))
+    }
+    assert compose_data(survey(made))
     assert gather(made.documents, made.entries, made.mentions).heads[0].year
     assert files([text.source], Site())

@@ -5,7 +5,8 @@ import pytest
 from build_tools.corpus import front_matter
 from build_tools.corpus.evidence import find_evidence, parse_evidence
 from build_tools.corpus.glossary import read_entry
-from build_tools.edition.checks.evidence_checks import CitationIndex, check_evidence, index_citations
+from build_tools.edition.checks.evidence_checks import check_evidence
+from build_tools.edition.citation_index import CitationIndex, index_citations
 from build_tools.model import Block, Document, Evidence, Mention, Rights, Source, Span
 from build_tools.website.pages.parts.evidence_links import render_evidence
 
@@ -64,7 +65,7 @@ def test_a_cited_block_must_name_the_entry_or_hold_the_quoted_words(corpus: Cita
 
 
 def test_evidence_becomes_links_to_the_blocks_it_cites(corpus: CitationIndex) -> None:
-    shown = render_evidence("It said so [@kim, ¶1–2; author-note].", "glossary/seoul.md", corpus)
+    shown = render_evidence("It said so [@kim, ¶1–2; author-note].", "glossary/seoul.md", corpus.documents)
     assert shown.startswith('It said so <span class="evs">(')
     assert "../sources/kim.md#p1)" in shown
     assert "../sources/kim.md#author-note)" in shown
@@ -73,4 +74,4 @@ def test_evidence_becomes_links_to_the_blocks_it_cites(corpus: CitationIndex) ->
 
 def test_what_is_no_evidence_is_left_as_it_stands(corpus: CitationIndex) -> None:
     text = "`[@kim, ¶1]` and [@kim, something!] and [a link](b.md)"
-    assert render_evidence(text, "index.md", corpus) == text
+    assert render_evidence(text, "index.md", corpus.documents) == text

@@ -7,11 +7,12 @@ from build_tools.model import Label
 from build_tools.model.registers import Registers
 from build_tools.website.pages import compose_pages
 from build_tools.website.survey.edition_data import Edition
+from build_tools.website.survey.lookups import survey
 from tests.support.invented import SMALL, document, edition, entry
 
 
 def page(made: Edition, path: str) -> str:
-    return next(page.markdown for page in compose_pages(made) if page.path == path)
+    return next(page.markdown for page in compose_pages(survey(made)) if page.path == path)
 
 
 def linked(markdown: str, heading: str) -> list[str]:
@@ -20,7 +21,7 @@ def linked(markdown: str, heading: str) -> list[str]:
 
 
 def test_every_page_of_the_edition_is_composed_once_and_edited_where_it_is_written() -> None:
-    pages = compose_pages(SMALL)
+    pages = compose_pages(survey(SMALL))
     assert [page.path for page in pages] == sorted(
         ["index.md", "sources/index.md", "glossary/index.md", "sources/harbour.md", "sources/two-tongues.md"]
         + ["discrepancies/index.md", "quotations/index.md", "timeline.md", "terms.md", "quality.md", "check.md"]
@@ -38,11 +39,11 @@ def test_the_order_in_which_documents_and_entries_come_makes_no_difference() -> 
         mentions={key: SMALL.mentions[key] for key in sorted(SMALL.mentions, reverse=True)},
         registers=Registers(SMALL.registers.discrepancies[::-1], SMALL.registers.quotations[::-1]),
     )
-    assert compose_pages(turned) == compose_pages(SMALL)
+    assert compose_pages(survey(turned)) == compose_pages(survey(SMALL))
 
 
 def test_an_edition_without_texts_or_entries_still_has_its_indexes() -> None:
-    assert [page.path for page in compose_pages(Edition((), (), {}, {}))] == [
+    assert [page.path for page in compose_pages(survey(Edition((), (), {}, {})))] == [
         "check.md",
         "discrepancies/index.md",
         "glossary/index.md",

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from build_tools.website.pages import compose_pages
+from build_tools.website.survey.lookups import survey
 from tests.support.builds import ROOT
 from tests.support.invented import SMALL
 
-PAGES = {page.path: page.markdown for page in compose_pages(SMALL)}
+PAGES = {page.path: page.markdown for page in compose_pages(survey(SMALL))}
 FOLDER = ROOT / "tests/golden/pages/small"
 
 

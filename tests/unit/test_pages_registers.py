@@ -10,11 +10,12 @@ from build_tools.website.pages import compose_pages
 from build_tools.website.pages.indexes.timeline_page import precision
 from build_tools.website.pages.parts.timeline_chart import position
 from build_tools.website.survey.edition_data import Edition
+from build_tools.website.survey.lookups import survey
 from tests.support.invented import SMALL, document, edition, entry
 
 
 def page(path: str, made: Edition = SMALL) -> str:
-    return next(page.markdown for page in compose_pages(made) if page.path == path)
+    return next(page.markdown for page in compose_pages(survey(made)) if page.path == path)
 
 
 def test_the_sign_beside_a_paragraph_stands_before_it_and_says_what_it_leads_to() -> None:

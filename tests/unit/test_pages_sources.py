@@ -12,11 +12,12 @@ from build_tools.website.pages import compose_pages
 from build_tools.website.pages.source.source_body import arrange
 from build_tools.website.pages.source.source_head import length
 from build_tools.website.survey.edition_data import Edition
+from build_tools.website.survey.lookups import survey
 from tests.support.invented import Cut, document, edition, entry, source
 
 
 def page(made: Edition, path: str = "sources/harbour.md") -> str:
-    return next(page.markdown for page in compose_pages(made) if page.path == path)
+    return next(page.markdown for page in compose_pages(survey(made)) if page.path == path)
 
 
 def text_page(*stretches: Cut, names: dict[str, str] | None = None, **fields: object) -> str:

@@ -14,6 +14,7 @@ from build_tools.model.registers import Role
 from build_tools.website import composing
 from build_tools.website.pages import compose_data
 from build_tools.website.pages.entry.offices import offices_at
+from build_tools.website.survey.lookups import survey
 from tests.support.invented import SMALL, document, edition, entry, source
 
 NAMES = {"quay": "Quay Institute", "lorn": "Lorn"}
@@ -30,7 +31,7 @@ def at(issued: str | None, *roles: Role, **fields: object) -> str:
 
 
 def test_a_preview_has_all_that_a_card_shows_and_nothing_empty() -> None:
-    shown = previews(compose_data(SMALL)[0])["port-lorn"]
+    shown = previews(compose_data(survey(SMALL))[0])["port-lorn"]
     assert shown == {
         "label": "Port Lorn (harbour)",
         "kind": "place",
@@ -43,7 +44,7 @@ def test_a_preview_has_all_that_a_card_shows_and_nothing_empty() -> None:
 
 def test_an_entry_without_mentions_has_a_preview_without_counts() -> None:
     made = edition([document(("paragraph", "en", "One"))], [entry("unseen", "Unseen")])
-    assert previews(compose_data(made)[0]) == {
+    assert previews(compose_data(survey(made))[0]) == {
         "unseen": {"label": "Unseen", "kind": "concept", "definition": "What Unseen is."}
     }
 
@@ -51,12 +52,12 @@ def test_an_entry_without_mentions_has_a_preview_without_counts() -> None:
 def test_of_several_names_in_a_language_the_first_is_shown_and_none_in_the_sites_own() -> None:
     labels = (Label("the old one", "en"), Label("一", "zh"), Label("二", "zh"), Label("مرفأ", "ar"))
     made = edition([], [entry("one", "One", alt_labels=labels)])
-    assert previews(compose_data(made)[0])["one"]["names"] == [["一", "zh"], ["مرفأ", "ar"]]
+    assert previews(compose_data(survey(made))[0])["one"]["names"] == [["一", "zh"], ["مرفأ", "ar"]]
 
 
 def test_a_hostile_title_neither_closes_the_script_nor_breaks_a_line() -> None:
     label = 'He said "{{ x }}" \u2028</script><b onload=1>\\'
-    data = compose_data(edition([], [entry("one", label)]))[0]
+    data = compose_data(survey(edition([], [entry("one", label)])))[0]
     assert "</" not in data.text and "\u2028" not in data.text
     assert data.text.count("\n") == 1
     assert previews(data)["one"]["label"] == label
@@ -64,7 +65,7 @@ def test_a_hostile_title_neither_closes_the_script_nor_breaks_a_line() -> None:
 
 def test_previews_are_the_same_bytes_whatever_the_order_of_the_entries() -> None:
     entries = [entry("b", "Same"), entry("a", "Same")]
-    assert compose_data(edition([], entries)) == compose_data(edition([], entries[::-1]))
+    assert compose_data(survey(edition([], entries))) == compose_data(survey(edition([], entries[::-1])))
 
 
 def test_an_edited_definition_changes_one_file_of_data(root: Path) -> None:

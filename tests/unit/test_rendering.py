@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from build_tools.model import Mention
 from build_tools.text import escaping, html, markdown
 from build_tools.website.pages import compose_pages
+from build_tools.website.survey.lookups import survey
 from tests.support.invented import document, edition, entry
 
 EXTENSIONS = ["attr_list", "md_in_html", "def_list", "toc", "tables", "admonition", "fenced_code", "abbr", "footnotes"]
@@ -146,7 +147,7 @@ def test_a_page_shows_every_character_of_its_text_and_links_just_the_mentions(
     made = replace(
         edition([text], [entry("seoul", "Seoul"), entry("moscow", "Moscow")]), mentions={text.source.id: mentions}
     )
-    page = next(page for page in compose_pages(made) if page.path == "sources/harbour.md")
+    page = next(page for page in compose_pages(survey(made)) if page.path == "sources/harbour.md")
     body = render(page.markdown.partition("\n---\n")[2])
     found = by_id(body)
     for block in text.blocks:

@@ -15,7 +15,8 @@ from build_tools.editing.scaffolds import blank_entry, find_id, find_seed_name, 
 from build_tools.editing.scaffolds.date_guess import find_days
 from build_tools.editing.scaffolds.language_guess import guess_language
 from build_tools.editing.scaffolds.yaml_scalars import quote_scalar, scalar
-from build_tools.edition.checks.entry_checks import check_edition
+from build_tools.edition.checks.entry_checks import check_definitions
+from build_tools.edition.checks.material import Material
 from build_tools.model import KINDS, Entry, Source
 from build_tools.model.findings import Finding
 
@@ -64,7 +65,7 @@ def test_a_new_entry_lacks_nothing_but_what_it_asks_for() -> None:
     assert findings == []
     assert entry
     assert (entry.pref_label, entry.kind, entry.notes) == ("Port Lorn", "place", "")
-    assert [one.code for one in check_edition([entry])] == ["definition-missing"]
+    assert [one.code for one in check_definitions(Material(entries=(entry,)))] == ["definition-missing"]
 
 
 def test_a_new_entry_without_a_kind_is_told_so() -> None:

@@ -207,7 +207,7 @@ def test_a_quotation_that_stands_nowhere_is_a_finding_with_the_nearest_words() -
     _, findings = ruled("One line.\nThey went home by train.", Ruling("They went home by ship", 7, split=True))
     assert "Line 2 reads: They went home by train." in findings[0].hint
     _, findings = ruled("One line.", Ruling("utterly different", 7, split=True))
-    assert "not one of them" in findings[0].hint
+    assert "neither their beginning nor their end" in findings[0].hint
 
 
 def test_a_quotation_that_stands_twice_is_a_finding_until_words_before_it_decide() -> None:

@@ -85,9 +85,7 @@ class FieldReader:
             return
         for number, item in enumerate(node.items, 1):
             if not isinstance(item, Scalar):
-                self.add(
-                    item.line, "label-not-text", f"{what} {number} is not text", "Write one piece of text an item."
-                )
+                self.add(item.line, "label-not-text", f"{what} {number} is not text", "Write one text per item.")
             elif item.tag != "text":
                 self._refuse(item, f"{what} {number}")
             elif not item.text.strip():

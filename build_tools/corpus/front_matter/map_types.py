@@ -131,7 +131,7 @@ class Reasons(FieldType):
         reasons = {key: inner.text(key, required=True, dates=False) for key in node.nodes}
         for key in self._without_value(reasons, reader):
             hint = f'Add the line "{key}: …" with the value you infer, or delete the reason.'
-            inner.add(inner.line(key), "inferred-without-value", f'a reason is given for "{key}" and no value', hint)
+            inner.add(inner.line(key), "inferred-without-value", f'a reason is given for "{key}", but no value', hint)
         reader.extend(inner)
         return {key: reason for key, reason in reasons.items() if reason}
 

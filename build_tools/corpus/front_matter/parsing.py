@@ -32,7 +32,7 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
             mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
-            raise yaml.composer.ComposerError(None, None, "an alias (*name) stands here; write the value out", mark)
+            raise yaml.composer.ComposerError(None, None, "this is an alias (*name); write the value out", mark)
         return super().compose_node(parent, index)
 
 
@@ -66,7 +66,7 @@ def read_front_matter(file: Path, path: str) -> tuple[FrontMatter | None, list[F
         data = file.read_bytes()
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
-        return None, [Finding(path, 1, "file-unreadable", message, "Make it a file that can be read.")]
+        return None, [Finding(path, 1, "file-unreadable", message, "Put a readable file in its place.")]
     text, findings = decode(data, path, "file-not-utf8")
     return parse_front_matter(text, path) if text is not None else (None, findings)
 
@@ -93,7 +93,7 @@ def _split(text: str, path: str) -> tuple[FrontMatter | None, list[Finding]]:
         block, _ = handler.split(text)
     except ValueError:
         hint = 'Close the front matter with a line "---" below the last field.'
-        return None, [Finding(path, 1, "front-matter-unclosed", "the front matter is opened and never closed", hint)]
+        return None, [Finding(path, 1, "front-matter-unclosed", "the front matter is not closed", hint)]
     try:
         return _compose(text, block, path)
     except RecursionError:
@@ -109,7 +109,7 @@ def _compose(text: str, block: str, path: str) -> tuple[FrontMatter | None, list
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
     if bad := _CONTROL.search(block):
         line = offset + block.count("\n", 0, bad.start()) + 1
-        message = f"the front matter holds the control character U+{ord(bad[0]):04X}"
+        message = f"the front matter has the control character U+{ord(bad[0]):04X}"
         return None, [Finding(path, line, "front-matter-broken", message, "Delete the character.")]
     try:
         node = _read_yaml(block)
@@ -135,7 +135,7 @@ def _fields(node: yaml.MappingNode, offset: int, path: str, findings: list[Findi
     for key_node, value_node in node.value:
         key, line = str(key_node.value), key_node.start_mark.line + offset + 1
         if key in nodes:
-            message = f'the field "{key}" stands twice (first on line {lines[key]})'
+            message = f'the field "{key}" appears twice (first on line {lines[key]})'
             findings.append(
                 Finding(path, line, "key-doubled", message, "Keep one of the two and move its values there.")
             )

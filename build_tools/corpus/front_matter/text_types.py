@@ -42,8 +42,8 @@ class Rule:
 LANGUAGE_TAG = Rule(
     r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*",
     "language-tag",
-    '"{text}" is no language tag',
-    "Write a BCP 47 tag such as en, zh, fr or ko, in small letters.",
+    '"{text}" is not a language tag',
+    "Write a BCP 47 tag such as en, zh, fr or ko, in lower case.",
 )
 """The syntax of BCP 47 (RFC 5646, section 2.1) without extensions, in the letter case that it recommends."""
 
@@ -138,7 +138,7 @@ class Choice(FieldType):
 
     choices: tuple[str, ...]
     code: str = "word-unknown"
-    complaint: str = '"{text}" is no {name} that is known here'
+    complaint: str = '"{text}" is not a value of the field "{name}"'
     suggestion: str = "Write one of: {words}."
     common: tuple[str, ...] = ()
     missing: str | None = ""
@@ -179,7 +179,7 @@ class Flag(FieldType):
     def read(self, reader: FieldReader, field: Field) -> bool:
         text = reader.text(field.name, dates=False)
         if text not in {None, self.word}:
-            message, hint = f'"{field.name}: {text}" says nothing', f"Write {field.name}: {self.word}."
+            message, hint = f'"{field.name}: {text}" decides nothing', f"Write {field.name}: {self.word}."
             reader.add(reader.line(field.name), self.code, message, hint)
         return text == self.word
 

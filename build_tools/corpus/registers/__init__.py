@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from build_tools.corpus import front_matter
 from build_tools.corpus.front_matter import FrontMatter, is_id
-from build_tools.corpus.identity import check_former_ids
 from build_tools.corpus.registers.discrepancies import read_discrepancy
 from build_tools.corpus.registers.quotations import read_quotation
 from build_tools.model.findings import Finding
@@ -28,8 +27,7 @@ def load_registers(root: Path) -> tuple[Registers, list[Finding]]:
     """Read both registers below a root, sorted by id, with the findings of all their files."""
     discrepancies, faults = _load(root, DISCREPANCIES, read_discrepancy)
     quotations, more = _load(root, QUOTATIONS, read_quotation)
-    faults += [*more, *check_former_ids(discrepancies), *check_former_ids(quotations)]
-    return Registers(discrepancies, quotations), faults
+    return Registers(discrepancies, quotations), [*faults, *more]
 
 
 def _load(
@@ -53,9 +51,4 @@ def _load(
     return tuple(items), findings
 
 
-def known_entries(root: Path) -> list[str]:
-    """Return the ids of all entry files below a root, readable or not."""
-    return [file.stem for file in (root / "docs" / "glossary").glob("*.md")]
-
-
-__all__ = ["DISCREPANCIES", "QUOTATIONS", "known_entries", "load_registers"]
+__all__ = ["DISCREPANCIES", "QUOTATIONS", "load_registers"]

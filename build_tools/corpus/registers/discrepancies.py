@@ -59,7 +59,7 @@ def read_discrepancy(parsed: FrontMatter) -> tuple[Discrepancy | None, list[Find
     says = values["says"]
     every_item_read = len(says) == reader.count("says")
     if every_item_read and len({(place.source, place.block, place.quote) for place in says}) < FEWEST:
-        message = f"a discrepancy needs {FEWEST} passages that differ, and this one has {len(says)}"
+        message = f"a discrepancy needs {FEWEST} passages that differ; this one has {len(says)}"
         hint = 'Add to "says" an item {source: id, block: p4, quote: "words of it", gloss: what it says}.'
         reader.add(reader.line("says"), "discrepancy-one-passage", message, hint)
     return (Discrepancy(**parsed.identity, **values) if values["title"] else None), reader.findings

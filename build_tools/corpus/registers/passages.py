@@ -19,7 +19,7 @@ _PLACE = (
         required=True,
     ),
 )
-_KIND = Choice(ASSERTERS, "asserter-unknown", '"{text}" is no kind of asserter')
+_KIND = Choice(ASSERTERS, "asserter-unknown", '"{text}" is not a kind of asserter')
 _ATTRIBUTION = (
     Field(
         "kind",

@@ -47,5 +47,5 @@ def read_quotation(parsed: FrontMatter) -> tuple[Quotation | None, list[Finding]
         reader.add(reader.line("versions"), "field-missing", "the quotation has no version", hint)
     if not values["speaker"] and not values["speaker_name"]:
         hint = 'Add a line "speaker: an-entry-id", or "speaker_name: …" where there is no entry.'
-        reader.add(1, "speaker-missing", "nobody is named as the speaker", hint)
+        reader.add(1, "speaker-missing", "the quotation has no speaker", hint)
     return (Quotation(**parsed.identity, **values) if values["title"] else None), reader.findings

@@ -80,5 +80,5 @@ def _unclaimed(texts: Mapping[str, str | None], claimed: Mapping[str, str]) -> I
     for name in texts:
         if name not in claimed:
             hint = f'Write {SOURCE.folder}/<id>.md and begin its front matter with the line "seed: {name}".'
-            message = "no source page is about this seed"
+            message = "this seed has no source page"
             yield Finding(f"{seeds.FOLDER}/{name}", 1, "seed-without-source-page", message, hint)

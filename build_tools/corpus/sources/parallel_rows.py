@@ -37,8 +37,8 @@ class Parallels(FieldType):
             )
         by_language = {row.lang: row for row in rows}
         if len(by_language) == 1 and not reader.findings:
-            message = "one language alone runs beside nothing"
-            hint = "List two languages at least, parallel: [en, fr], or delete the field."
+            message = "one language alone has nothing beside it"
+            hint = "List at least two languages, parallel: [en, fr], or delete the field."
             reader.add(reader.line(field.name), "parallel-alone", message, hint)
         return tuple(by_language.values())
 
@@ -64,6 +64,6 @@ def _rows(inner: FieldReader) -> Iterator[Parallel]:
                 starts.append(f"p{match[1]}")
             else:
                 hint = "Write the paragraphs with which a row begins: [p1, p2, p4]."
-                inner.add(item.line, "parallel-paragraph-unknown", f'"{item.text}" is no paragraph', hint)
+                inner.add(item.line, "parallel-paragraph-unknown", f'"{item.text}" is not a paragraph', hint)
         if LANGUAGE_TAG.accepts(inner, lang, line):
             yield Parallel(lang, tuple(starts), line)

@@ -18,7 +18,7 @@ _WORDS = Text(missing=None, numbers=False)
 _ROLE = Choice(
     (*SHOWN_ROLES, *SET_ASIDE_REASONS),
     "ruling-role-unknown",
-    '"{text}" is no role of a block',
+    '"{text}" is not a role of a block',
     'Did you mean "{words}"?',
     missing=None,
     spellings={reason.replace(" ", "-"): reason for reason in SET_ASIDE_REASONS if " " in reason},
@@ -68,15 +68,15 @@ def _check_mention(item: FieldReader, quote: str, mention: str | None) -> None:
     if mention is None:
         if "entry" in item.fields.nodes:
             hint = 'Add mention: "the label inside the quotation that this is about".'
-            message = "the ruling has an entry and no mention"
+            message = "the ruling has an entry, but no mention"
             item.add(item.line("entry"), "ruling-entry-without-mention", message, hint)
         return
     if "entry" not in item.fields.nodes:
         hint = "Add entry: the-id, or entry: null for no link."
-        item.add(item.line("mention"), "ruling-mention-without-entry", "the ruling has a mention and no entry", hint)
+        item.add(item.line("mention"), "ruling-mention-without-entry", "the ruling has a mention, but no entry", hint)
     if " ".join(mention.split()) not in " ".join(quote.split()):
         message, hint = (
-            f'"{mention}" does not stand in the quotation',
+            f'"{mention}" is not in the quotation',
             "Quote the label together with the words around it.",
         )
         item.add(item.line("mention"), "ruling-mention-not-quoted", message, hint)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from build_tools.corpus import front_matter
-from build_tools.model.findings import ADVICE, Finding
+from build_tools.model.findings import Finding, pluralise
 
 FOLDER = "seeds"
 SUMS = "SHA256SUMS"
@@ -33,7 +33,7 @@ def load_seeds(root: Path) -> tuple[dict[str, str | None], list[Finding]]:
         findings += faults
     for name, (_, line) in sums.items():
         if name not in texts:
-            message = f'"{name}" is listed and not there'
+            message = f'"{name}" is listed but does not exist'
             hint = f"Put the file back into {FOLDER}/, or delete this line."
             findings.append(Finding(f"{FOLDER}/{SUMS}", line, "seed-missing", message, hint))
     return texts, findings
@@ -51,8 +51,8 @@ def _read_sums(file: Path) -> tuple[dict[str, tuple[str, int]], list[Finding]]:
         if found:
             sums[found["name"]] = (found["sum"].lower(), number)
         elif line.strip():
-            hint = f"Write the sums anew: {_RENEW}"
-            message = "the line is not a SHA-256 sum, two blanks and a file name"
+            hint = f"Write the checksums again: {_RENEW}"
+            message = "the line is not a SHA-256 checksum, two spaces and a file name"
             findings.append(Finding(path, number, "seed-sum-unreadable", message, hint))
     return sums, findings
 
@@ -65,7 +65,7 @@ def _read(file: Path, sums: Mapping[str, tuple[str, int]]) -> tuple[str | None, 
     try:
         data = file.read_bytes()
     except OSError as error:
-        hint = "Make it a file that can be read."
+        hint = "Put a readable file in its place."
         return None, [Finding(path, 1, "seed-unreadable", f"the seed cannot be read: {error.strerror}", hint)]
     findings = list(_compare(data, file.name, sums))
     decoded, faults = front_matter.decode(data, path, "seed-not-utf8")
@@ -81,11 +81,11 @@ def _read(file: Path, sums: Mapping[str, tuple[str, int]]) -> tuple[str | None, 
 def _compare(data: bytes, name: str, sums: Mapping[str, tuple[str, int]]) -> Iterator[Finding]:
     path = f"{FOLDER}/{name}"
     if name not in sums:
-        hint = f"If the seed is as received, add its sum: {_RENEW}"
+        hint = f"If the seed is as received, add its checksum: {_RENEW}"
         yield Finding(path, 1, "seed-not-listed", f"the seed is not listed in {FOLDER}/{SUMS}", hint)
     elif hashlib.sha256(data).hexdigest() != sums[name][0]:
         hint = f"Put the seed back as received: git checkout -- {path}. If it is meant to change: {_RENEW}"
-        message = f"the seed is not what it was: its sum differs from {FOLDER}/{SUMS}, line {sums[name][1]}"
+        message = f"the seed has changed: its checksum differs from {FOLDER}/{SUMS}, line {sums[name][1]}"
         yield Finding(path, 1, "seed-changed", message, hint)
 
 
@@ -96,7 +96,9 @@ def _controls(text: str, path: str) -> Iterator[Finding]:
         first.setdefault(found[0], found.start())
     for character, offset in first.items():
         name = unicodedata.name(character, "control character")
-        message = f"U+{ord(character):04X} ({name.lower()}) stands here and in {text.count(character)} places in all"
+        message = (
+            f"U+{ord(character):04X} ({name.lower()}) appears here, {pluralise(text.count(character), 'time')} in all"
+        )
         hint = "Nothing needs to be done: it is kept and shown as text. Ask whoever sent the seed whether it belongs there."
         line = text.count("\n", 0, offset) + 1
-        yield Finding(path, line, "seed-control-character", message, hint, ADVICE)
+        yield Finding(path, line, "seed-control-character", message, hint)

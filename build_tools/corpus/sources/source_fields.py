@@ -32,14 +32,14 @@ EXTENTS = ("full",)
 _WEB_ADDRESS = Rule(
     r"https?://[^\s/<>\x22'`]+(/[^\s<>\x22'`]*)?",
     "url-not-web",
-    '"{text}" is no web address',
+    '"{text}" is not a web address',
     "Write the whole address, beginning with https://.",
 )
 _RIGHTS_STATEMENT = Rule(
     r"https?://(rightsstatements\.org/vocab/(InC(-(OW-EU|EDU|NC|RUU))?|NoC-(CR|NC|OKLR|US)|CNE|UND|NKC)/1\.0/"
     r"|creativecommons\.org/(licenses|publicdomain)/[\w.+/-]+)",
     "rights-statement-unknown",
-    '"{text}" is no rights statement',
+    '"{text}" is not a rights statement',
     "Write a URI of rightsstatements.org, such as http://rightsstatements.org/vocab/InC/1.0/ (in copyright).",
 )
 
@@ -53,7 +53,7 @@ _CREATOR = (
     Field("family", _WORDS, "The family name, where the name does not tell which part it is.", "Park"),
     Field(
         "kind",
-        Choice(CREATOR_KINDS, "word-unknown", '"{text}" is no kind of creator', missing=CREATOR_KINDS[0]),
+        Choice(CREATOR_KINDS, "word-unknown", '"{text}" is not a kind of creator', missing=CREATOR_KINDS[0]),
         "organisation for a body; unnamed where somebody is described and not named, so that the text is unsigned.",
         "organisation",
     ),
@@ -64,7 +64,7 @@ def _creator(item: FieldReader, values: Values) -> Creator | None:
     name, family = values["name"], values["family"]
     if family is not None and family not in name:
         hint = f'Write the part of "{name}" that is the family name, letter for letter.'
-        item.add(item.line("family"), "family-not-in-name", f'"{family}" is no part of the name', hint)
+        item.add(item.line("family"), "family-not-in-name", f'"{family}" is not a part of the name', hint)
         values["family"] = None
     return Creator(**values) if name else None
 
@@ -116,7 +116,7 @@ _BIBLIOGRAPHY = (
     ),
     Field(
         "genre",
-        Choice(GENRES, "genre-unknown", '"{text}" is no CSL item type', common=_COMMON_GENRES, missing="document"),
+        Choice(GENRES, "genre-unknown", '"{text}" is not a CSL item type', common=_COMMON_GENRES, missing="document"),
         "Which kind of text it is, in the words of CSL.",
         "article-newspaper",
         required=True,

@@ -1,4 +1,4 @@
-"""What happens to the anchors of texts: a published paragraph number must go on meaning the same words."""
+"""Compare the anchors of texts: a published paragraph number must keep meaning the same words."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _WORDS = 80
 
 
 def compare_anchors(before: Reading, after: Reading) -> tuple[AnchorChange, ...]:
-    """Anchors gone, on other words, or new, of the texts that both sides have; those of a new or deleted text are its own."""
-    one, other = ({doc.source.id: doc for doc in side.documents} for side in (before, after))
+    """Return the anchors that are gone, new or on other words, in the texts that both sides have."""
+    earlier, later = ({document.source.id: document for document in side.documents} for side in (before, after))
     changes: list[AnchorChange] = []
-    for source in sorted(one.keys() & other.keys()):
-        was = {block.id: block.text for block in one[source].blocks}
-        now = {block.id: block.text for block in other[source].blocks}
+    for source in sorted(earlier.keys() & later.keys()):
+        was = {block.id: block.text for block in earlier[source].blocks}
+        now = {block.id: block.text for block in later[source].blocks}
         for block in (*was, *(key for key in now if key not in was)):
             if block not in now:
                 changes.append(AnchorChange(source, block, "gone", was[block]))
@@ -29,7 +29,7 @@ def compare_anchors(before: Reading, after: Reading) -> tuple[AnchorChange, ...]
 
 
 def anchor_breaches(changes: tuple[AnchorChange, ...]) -> Iterator[Breach]:
-    """The anchors that break for readers."""
+    """Yield the anchors that break for readers."""
     for change in changes:
         if change.state == "gone":
             yield Breach(

@@ -25,7 +25,7 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A corpus at one time: its files, its reading, its pages by path; `pages` is None where none were composed."""
+    """An edition at one revision: its files, its reading, and its pages by path, None where none were composed."""
 
     tree: Tree
     reading: Reading
@@ -33,7 +33,7 @@ class Side:
 
     @property
     def name(self) -> str:
-        """How the revision was asked for."""
+        """Return the name by which the revision was asked for."""
         return self.tree.name
 
 
@@ -51,7 +51,10 @@ class MentionPlace:
 
 @dataclass(frozen=True, slots=True)
 class MentionChange:
-    """What happens to one mention, of `KINDS`, with the words around it; `gone` says that its paragraph is new or gone."""
+    """What happens to one mention, of `KINDS`, with the words around it.
+
+    `whole_block` says that the words of its paragraph changed, or that the paragraph is new or gone.
+    """
 
     kind: str
     source: str
@@ -87,7 +90,7 @@ class ItemChange:
 
 @dataclass(frozen=True, slots=True)
 class AnchorChange:
-    """An anchor of a text that is gone, new, or stands on other words."""
+    """An anchor of a text that is gone, new, or on other words."""
 
     source: str
     block: str
@@ -109,7 +112,8 @@ class Changes:
     """All that differs between two sides.
 
     `pages` maps the path of each page that differs to new, gone or changed; None where pages were not composed.
-    `others` are files that are published and not read, such as styles; `unread` counts the texts that the edit cannot concern.
+    `others` are files that are published but not read, such as style sheets; `unread` counts the texts that the edit
+    cannot concern.
     """
 
     before: Side
@@ -119,7 +123,7 @@ class Changes:
     anchors: tuple[AnchorChange, ...] = ()
     breaches: tuple[Breach, ...] = ()
     new_findings: tuple[Finding, ...] = ()
-    mended: tuple[Finding, ...] = ()
+    fixed_findings: tuple[Finding, ...] = ()
     pages: Mapping[str, str] | None = None
     others: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Two sides compared: everything that an edit does to the edition, as one value."""
+"""Compare two sides: everything that an edit does to the edition, as one value."""
 
 from __future__ import annotations
 
@@ -14,39 +14,45 @@ from build_tools.editing.changes.sides import SMALL, read_sides
 from build_tools.model.findings import Finding, has_errors
 
 _SEARCHED = ("search labels", "hidden labels")
-_TOLD_ELSEWHERE = ("mention-undecided",)  # among the mentions, with the words around
+_REPORTED_ELSEWHERE = ("mention-undecided",)  # among the mentions, with the words around
 
 
 def compare(before: Tree, after: Tree, language: str = "en", small: int = SMALL) -> Changes:
-    """What differs between two trees. A side with errors is compared as far as it can be read."""
-    one, other, unread = read_sides(before, after, language, small)
-    broken = (*unreadable(one), *unreadable(other))
-    anchors = compare_anchors(one.reading, other.reading)
-    new, mended = _compare_findings(one.reading.findings, other.reading.findings)
+    """Return everything that differs between two revisions. A side with errors is compared as far as it can be read.
+
+    Args:
+        before: The files of the earlier revision.
+        after: The files of the later one.
+        language: The language of the site, a BCP 47 tag.
+        small: Characters of all texts, up to which every text is read and every page composed.
+    """
+    earlier, later, unread = read_sides(before, after, language, small)
+    broken = (*unreadable(earlier), *unreadable(later))
+    anchors = compare_anchors(earlier.reading, later.reading)
     return Changes(
-        before=one,
-        after=other,
-        mentions=tuple(_judged(compare_mentions(one.reading, other.reading), broken)),
-        items=compare_items(one, other),
+        before=earlier,
+        after=later,
+        mentions=tuple(_judged(compare_mentions(earlier.reading, later.reading), broken)),
+        items=compare_items(earlier, later),
         anchors=anchors,
-        breaches=(*find_breaches(one, other), *anchor_breaches(anchors)),
-        new_findings=new,
-        mended=mended,
-        pages=_compare_pages(one, other),
+        breaches=(*find_breaches(earlier, later), *anchor_breaches(anchors)),
+        new_findings=_findings_only_in(later, earlier),
+        fixed_findings=_findings_only_in(earlier, later),
+        pages=_compare_pages(earlier, later),
         others=tuple(_differing(before.others, after.others)),
-        refused=tuple(sorted({*one.tree.refused, *other.tree.refused})),
+        refused=tuple(sorted({*earlier.tree.refused, *later.tree.refused})),
         unread=unread,
         unreadable=tuple(sorted(set(broken))),
     )
 
 
 def makes_no_difference(changes: Changes) -> bool:
-    """Whether no reader will see any difference: the pages are the same, and so is all else that is published."""
+    """Return whether no reader will see a difference: the pages are the same, and so is all else that is published."""
     return _leaves_pages(changes) and not _changes_searches(changes)
 
 
 def changes_searches_alone(changes: Changes) -> bool:
-    """Whether the pages are the same, and what searches find is not."""
+    """Return whether the pages are the same, but what searches find is not."""
     return changes.pages is not None and _leaves_pages(changes) and _changes_searches(changes)
 
 
@@ -55,16 +61,16 @@ def _leaves_pages(changes: Changes) -> bool:
         return False
     if changes.pages is not None:
         return not changes.pages
-    return not (changes.items or changes.mentions or changes.anchors or changes.new_findings or changes.mended)
+    return not (changes.items or changes.mentions or changes.anchors or changes.new_findings or changes.fixed_findings)
 
 
 def _changes_searches(changes: Changes) -> bool:
-    """Whether entries gain or lose words that stand on no page, by which searches find them all the same."""
-    return any(one.field in _SEARCHED for item in changes.items for one in item.fields)
+    """Return whether entries gain or lose words that are on no page, but by which searches find them."""
+    return any(field.field in _SEARCHED for item in changes.items for field in item.fields)
 
 
 def is_refused(changes: Changes) -> bool:
-    """Whether the edit must not be accepted: a published address breaks, a file is refused, or there is an error."""
+    """Return whether the edit must not be accepted: a published address breaks, a file is refused, or there is an error."""
     new_errors = has_errors(changes.new_findings) or has_errors(changes.after.reading.findings)
     return bool(changes.breaches or changes.after.tree.refused or new_errors)
 
@@ -74,7 +80,7 @@ def _has_errors(changes: Changes) -> bool:
 
 
 def _judged(changes: Iterable[MentionChange], broken: Iterable[str]) -> Iterable[MentionChange]:
-    """The changes that do not come of an entry's file that one side cannot read."""
+    """Yield the changes that are not due to an entry's file that one side cannot read."""
     ids = {path.rpartition("/")[2].removesuffix(".md") for path in broken if path.startswith("docs/glossary/")}
     for change in changes:
         named = {place.entry for place in (change.before, change.after) if place}
@@ -82,35 +88,28 @@ def _judged(changes: Iterable[MentionChange], broken: Iterable[str]) -> Iterable
             yield change
 
 
-def _compare_findings(
-    before: tuple[Finding, ...], after: tuple[Finding, ...]
-) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """Findings that are new, and those that are mended; a line that moved makes no finding new."""
-    return _less(after, before), _less(before, after)
-
-
-def _less(those: tuple[Finding, ...], these: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    known = Counter((one.path, one.code, one.message) for one in these)
-    left = []
-    for one in those:
-        key = (one.path, one.code, one.message)
-        if one.code in _TOLD_ELSEWHERE:
+def _findings_only_in(side: Side, other: Side) -> tuple[Finding, ...]:
+    """Return the findings that the other side does not have; a finding whose line moved is the same finding."""
+    matched = Counter((finding.path, finding.code, finding.message) for finding in other.reading.findings)
+    unmatched = []
+    for finding in side.reading.findings:
+        key = (finding.path, finding.code, finding.message)
+        if finding.code in _REPORTED_ELSEWHERE:
             continue
-        if known[key]:
-            known[key] -= 1
+        if matched[key]:
+            matched[key] -= 1
         else:
-            left.append(one)
-    return tuple(left)
+            unmatched.append(finding)
+    return tuple(unmatched)
 
 
 def _compare_pages(before: Side, after: Side) -> Mapping[str, str] | None:
     if before.pages is None or after.pages is None:
         return None
-    one, other = before.pages, after.pages
+    earlier, later = before.pages, after.pages
     return {
-        path: "new" if path not in one else "gone" if path not in other else "changed"
-        for path in sorted(one.keys() | other.keys())
-        if one.get(path) != other.get(path)
+        path: "new" if path not in earlier else "gone" if path not in later else "changed"
+        for path in _differing(earlier, later)
     }
 
 

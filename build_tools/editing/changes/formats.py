@@ -1,7 +1,7 @@
-"""The report written out: as text for a terminal, as Markdown for a pull request, as JSON for programs.
+"""Write the report as text for a terminal, as Markdown for a pull request, or as JSON for programs.
 
-Other people's words are values and nothing else: in text every control character is spelled out, in
-Markdown they stand in code spans, and in each they are cut to a length.
+Other people's words are values and nothing else: text spells out their control characters, Markdown puts them into
+code spans, and all three cut them to a length.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _MOST_VALUE = 500  # characters of a value in JSON
 
 
 def changes_as_text(changes: Changes) -> str:
-    """The report for people at a terminal."""
+    """Return the report for people at a terminal."""
     lines = [f"From {escaping.plain(changes.before.name)} to {escaping.plain(changes.after.name)}: {summary(changes)}"]
     for section in sections(changes):
         lines += ["", section.title]
@@ -32,14 +32,14 @@ def changes_as_text(changes: Changes) -> str:
 
 
 def _text(row: Row) -> str:
-    return "".join(escaping.plain(one.text, VALUE) if isinstance(one, Value) else one for one in row)
+    return "".join(escaping.plain(part.text, VALUE) if isinstance(part, Value) else part for part in row)
 
 
 def changes_as_markdown(changes: Changes) -> str:
-    """The report for a comment: the first sentence always, then sections until the comment is full."""
-    name, other = escaping.code_span(changes.before.name), escaping.code_span(changes.after.name)
+    """Return the report for a comment: the first sentence always, then sections until the comment is full."""
+    before, after = escaping.code_span(changes.before.name), escaping.code_span(changes.after.name)
     verdict = "\n\n**It cannot be accepted as it is.**" if is_refused(changes) else ""
-    written = f"**{summary(changes)}**{verdict}\n\nFrom {name} to {other}.\n"
+    written = f"**{summary(changes)}**{verdict}\n\nFrom {before} to {after}.\n"
     for section in sections(changes):
         part = _markdown(section)
         if len(written) + len(part) > LARGEST:
@@ -59,30 +59,30 @@ def _markdown(section: ReportSection) -> str:
 
 
 def _spans(row: Row) -> str:
-    """Our own words hold no markup but the rules of links, whose colons and underscores mean nothing here."""
+    """Return a row as Markdown. Of markup, our own words have only the characters in the names of rules and anchors."""
     pieces = []
-    for one in row:
-        if isinstance(one, Value):
-            pieces.append(escaping.code_span(one.text, VALUE))
+    for part in row:
+        if isinstance(part, Value):
+            pieces.append(escaping.code_span(part.text, VALUE))
         else:
-            pieces.append(one.replace("_", r"\_").replace("#", r"\#").replace("[", r"\[").replace("]", r"\]"))
+            pieces.append(part.replace("_", r"\_").replace("#", r"\#").replace("[", r"\[").replace("]", r"\]"))
     return "".join(pieces)
 
 
 def changes_as_json(changes: Changes) -> str:
-    """Everything as one JSON object; long values are cut."""
+    """Return everything as one JSON object; long values are cut."""
     content = {
         "before": changes.before.name,
         "after": changes.after.name,
         "no_difference": makes_no_difference(changes),
         "refused": is_refused(changes),
         "summary": summary(changes),
-        "breaches": [{"path": one.path, "message": _cut(one.message)} for one in changes.breaches],
-        "new_findings": [_finding(one) for one in changes.new_findings],
-        "mended_findings": [_finding(one) for one in changes.mended],
-        "mentions": [_mention(one) for one in changes.mentions],
-        "items": [_item(one) for one in changes.items],
-        "anchors": [_anchor(one) for one in changes.anchors],
+        "breaches": [{"path": breach.path, "message": _cut(breach.message)} for breach in changes.breaches],
+        "new_findings": [_finding(finding) for finding in changes.new_findings],
+        "mended_findings": [_finding(finding) for finding in changes.fixed_findings],
+        "mentions": [_mention(change) for change in changes.mentions],
+        "items": [_item(change) for change in changes.items],
+        "anchors": [_anchor(change) for change in changes.anchors],
         "pages": None if changes.pages is None else dict(changes.pages),
         "others": list(changes.others),
         "files_refused": list(changes.refused),
@@ -95,20 +95,20 @@ def changes_as_json(changes: Changes) -> str:
 def _item(item: ItemChange) -> dict[str, object]:
     fields = [
         {
-            "field": one.field,
-            "before": _cut(one.before),
-            "after": _cut(one.after),
-            "lost": [_cut(value) for value in one.lost],
-            "gained": [_cut(value) for value in one.gained],
+            "field": field.field,
+            "before": _cut(field.before),
+            "after": _cut(field.after),
+            "lost": [_cut(value) for value in field.lost],
+            "gained": [_cut(value) for value in field.gained],
         }
-        for one in item.fields
+        for field in item.fields
     ]
     return {"path": item.path, "state": item.state, "formerly": item.formerly, "fields": fields}
 
 
-def _anchor(one: AnchorChange) -> dict[str, object]:
-    words = {"before": _cut(one.before), "after": _cut(one.after)}
-    return {"source": one.source, "block": one.block, "state": one.state, **words}
+def _anchor(change: AnchorChange) -> dict[str, object]:
+    words = {"before": _cut(change.before), "after": _cut(change.after)}
+    return {"source": change.source, "block": change.block, "state": change.state, **words}
 
 
 def _mention(change: MentionChange) -> dict[str, object]:
@@ -127,13 +127,13 @@ def _mention(change: MentionChange) -> dict[str, object]:
 def _place(place: MentionPlace | None) -> dict[str, object] | None:
     if place is None:
         return None
-    told: dict[str, object] = {"block": place.block, "start": place.start, "end": place.end, "entry": place.entry}
-    return {**told, "rule": place.rule, "entries": list(place.entries)}
+    span: dict[str, object] = {"block": place.block, "start": place.start, "end": place.end, "entry": place.entry}
+    return {**span, "rule": place.rule, "entries": list(place.entries)}
 
 
-def _finding(one: Finding) -> dict[str, object]:
-    told = {"path": one.path, "line": one.line, "code": one.code, "severity": one.severity}
-    return {**told, "message": _cut(one.message), "hint": _cut(one.hint)}
+def _finding(finding: Finding) -> dict[str, object]:
+    place = {"path": finding.path, "line": finding.line, "code": finding.code, "severity": finding.severity}
+    return {**place, "message": _cut(finding.message), "hint": _cut(finding.hint)}
 
 
 def _cut(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What happens to hand-written files: entries, texts, registers and pages, field by field."""
+"""Compare hand-written files field by field: entries, texts, registers and pages."""
 
 from __future__ import annotations
 
@@ -22,27 +22,30 @@ _WORDS = {"not_within": "not within", "not_in_sources": "not in texts"}
 
 
 def compare_items(before: Side, after: Side) -> tuple[ItemChange, ...]:
-    """Every item that is new, gone, renamed or has another field, by path; a file that only one side can read is left out."""
-    one, other = _items(before.reading), _items(after.reading)
-    moved = _moved(other)
+    """Return every item that is new, gone, renamed or has a field that differs, in the order of their paths.
+
+    A file that only one side can read is left out.
+    """
+    earlier, later = _items(before.reading), _items(after.reading)
+    moved = _moved(later)
     changes = []
-    for path in sorted(one.keys() | other.keys()):
-        was, now = one.get(path), other.get(path)
+    for path in sorted(earlier.keys() | later.keys()):
+        was, now = earlier.get(path), later.get(path)
         if was is None and now is not None and path not in before.tree.files:
-            earlier = next((old for old, new in moved.items() if new == path and old in one), "")
-            state = "renamed" if earlier else "new"
-            found = tuple(_fields(one[earlier], now)) if earlier else ()
-            changes.append(ItemChange(path, state, found, earlier))
+            formerly = next((old for old, new in moved.items() if new == path and old in earlier), "")
+            state = "renamed" if formerly else "new"
+            differing = tuple(_fields(earlier[formerly], now)) if formerly else ()
+            changes.append(ItemChange(path, state, differing, formerly))
         elif now is None and path not in after.tree.files:
-            if moved.get(path) not in other:
+            if moved.get(path) not in later:
                 changes.append(ItemChange(path, "gone"))
-        elif was is not None and now is not None and (found := tuple(_fields(was, now))):
-            changes.append(ItemChange(path, "changed", found))
+        elif was is not None and now is not None and (differing := tuple(_fields(was, now))):
+            changes.append(ItemChange(path, "changed", differing))
     return tuple(changes)
 
 
 def find_breaches(before: Side, after: Side) -> Iterator[Breach]:
-    """Published addresses of pages that vanish without a redirect."""
+    """Yield the published addresses of pages that vanish without a redirect."""
     kept = set(_moved(_items(after.reading))) | set(after.tree.files)
     for path in sorted(before.tree.files):
         folder, _, name = path.rpartition("/")
@@ -60,12 +63,11 @@ def find_breaches(before: Side, after: Side) -> Iterator[Breach]:
 
 
 def unreadable(side: Side) -> Iterator[str]:
-    """The files of a side that hold an item and could not be read."""
-    read = _items(side.reading)
-    known = {
+    """Yield the files of a side that hold an item and could not be read."""
+    paths = {
         path for path in side.tree.files if path.rpartition("/")[0] in COLLECTIONS and not path.endswith("/index.md")
     }
-    missing = {path for path in known if path.endswith(".md")} - set(read)
+    missing = {path for path in paths if path.endswith(".md")} - set(_items(side.reading))
     missing -= {path for path in missing if path.startswith("docs/sources/")} if side.pages is None else set()
     yield from sorted(missing)
 
@@ -81,15 +83,15 @@ def _remedy(folder: str, name: str) -> str:
 
 
 def _items(reading: Reading) -> Mapping[str, Item]:
-    every: dict[str, Item] = {entry.path: entry for entry in reading.entries}
-    every |= {document.source.path: document.source for document in reading.documents}
-    every |= {item.path: item for item in reading.registers.items}
-    every |= {f"docs/{page.path}": page for page in reading.prose}
-    return every
+    items: dict[str, Item] = {entry.path: entry for entry in reading.entries}
+    items |= {document.source.path: document.source for document in reading.documents}
+    items |= {item.path: item for item in reading.registers.items}
+    items |= {f"docs/{page.path}": page for page in reading.prose}
+    return items
 
 
 def _moved(items: Mapping[str, Item]) -> Mapping[str, str]:
-    """The path of each former id, and where it leads."""
+    """Return where each former id leads: the present path by the former one."""
     moved = {}
     for path, item in items.items():
         for former in item.former_ids if isinstance(item, Entry | Discrepancy | Quotation) else ():
@@ -101,24 +103,23 @@ def _fields(was: Item, now: Item) -> Iterator[FieldChange]:
     for field in fields(was):
         if field.name in _UNSEEN:
             continue
-        one, other = getattr(was, field.name), getattr(now, field.name)
-        if one == other:
+        old, new = getattr(was, field.name), getattr(now, field.name)
+        if old == new:
             continue
         name = _WORDS.get(field.name, field.name.replace("_", " "))
-        if _is_list(one) and _is_list(other):
-            earlier, later = tuple(map(_shown, one)), tuple(map(_shown, other))
-            lost, gained = _without(earlier, later), _without(later, earlier)
-            yield FieldChange(name, lost=lost, gained=gained)
+        if _is_list(old) and _is_list(new):
+            earlier, later = tuple(map(_shown, old)), tuple(map(_shown, new))
+            yield FieldChange(name, lost=_without(earlier, later), gained=_without(later, earlier))
         else:
-            yield FieldChange(name, _shown(one), _shown(other))
+            yield FieldChange(name, _shown(old), _shown(new))
 
 
 def _is_list(value: object) -> bool:
-    return isinstance(value, tuple) and all(isinstance(one, str | Label | Creator) for one in value)
+    return isinstance(value, tuple) and all(isinstance(item, str | Label | Creator) for item in value)
 
 
-def _without(those: tuple[str, ...], these: Collection[str]) -> tuple[str, ...]:
-    return tuple(one for one in those if one not in these)
+def _without(items: tuple[str, ...], others: Collection[str]) -> tuple[str, ...]:
+    return tuple(item for item in items if item not in others)
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401  # a field of any of the frozen values
@@ -131,8 +132,8 @@ def _shown(value: Any) -> str:  # noqa: ANN401  # a field of any of the frozen v
     if isinstance(value, tuple):
         return "; ".join(map(_shown, value))
     if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_shown(one)}" for key, one in sorted(value.items()))
+        return "; ".join(f"{key}: {_shown(part)}" for key, part in sorted(value.items()))
     if hasattr(value, "__dataclass_fields__"):
-        told = ((field.name, getattr(value, field.name)) for field in fields(value) if field.name not in _UNSEEN)
-        return ", ".join(f"{name}: {_shown(one)}" for name, one in told if one not in (None, "", ()))
+        parts = ((field.name, getattr(value, field.name)) for field in fields(value) if field.name not in _UNSEEN)
+        return ", ".join(f"{name}: {_shown(part)}" for name, part in parts if part not in (None, "", ()))
     return str(value)

@@ -1,4 +1,4 @@
-"""What happens to mentions: the same words of the same paragraph, as they were linked and as they are."""
+"""Compare mentions: the same words of the same paragraph, as they were linked and as they are."""
 
 from __future__ import annotations
 
@@ -14,34 +14,35 @@ _Pair = tuple[Block | None, Block | None]
 
 
 def compare_mentions(before: Reading, after: Reading) -> tuple[MentionChange, ...]:
-    """Every mention that is not as it was, the worst first, in the order of texts and places."""
-    one, other = _places(before), _places(after)
+    """Return every mention that changed, the worst kinds first, each kind in the order of texts and places."""
+    earlier, later = _places(before), _places(after)
     documents = [{document.source.id: document.blocks for document in side.documents} for side in (before, after)]
     changes: list[MentionChange] = []
     for source in sorted(documents[0].keys() | documents[1].keys()):
         for pair in pair_blocks(documents[0].get(source, ()), documents[1].get(source, ())):
-            changes += _compare_blocks(source, pair, one, other)
+            changes += _compare_blocks(source, pair, earlier, later)
     return tuple(sorted(changes, key=lambda change: KINDS.index(change.kind)))
 
 
 def _places(reading: Reading) -> Mapping[tuple[str, str], list[MentionPlace]]:
-    """What is linked or undecided in each block, in order."""
+    """Return what is linked or undecided in each block, in order, by source id and block id."""
     places: dict[tuple[str, str], list[MentionPlace]] = defaultdict(list)
     for source, mentions in reading.mentions.items():
-        for one in mentions:
-            places[source, one.block].append(MentionPlace(one.block, one.start, one.end, one.entry, one.rule))
-    for open_place in reading.undecided:
+        for mention in mentions:
+            place = MentionPlace(mention.block, mention.start, mention.end, mention.entry, mention.rule)
+            places[source, mention.block].append(place)
+    for ambiguous in reading.undecided:
         place = MentionPlace(
-            open_place.block, open_place.start, open_place.end, None, open_place.reason, tuple(open_place.entries)
+            ambiguous.block, ambiguous.start, ambiguous.end, None, ambiguous.reason, tuple(ambiguous.entries)
         )
-        places[open_place.document, open_place.block].append(place)
-    return {key: sorted(found, key=lambda place: (place.start, place.end)) for key, found in places.items()}
+        places[ambiguous.document, ambiguous.block].append(place)
+    return {block: sorted(listed, key=lambda place: (place.start, place.end)) for block, listed in places.items()}
 
 
 def pair_blocks(before: Iterable[Block], after: Iterable[Block]) -> Iterator[_Pair]:
-    """Blocks of the same words, the first with the first; those without a partner are paired with nothing.
+    """Yield pairs of blocks with the same words, in their order; a block without a partner is paired with None.
 
-    What is left over is then paired by id: a paragraph some of whose words changed.
+    The blocks left over are first paired by id: these are paragraphs in which some words changed.
     """
     waiting: dict[str, list[Block]] = defaultdict(list)
     for block in before:
@@ -64,19 +65,19 @@ def _compare_blocks(
     before: Mapping[tuple[str, str], list[MentionPlace]],
     after: Mapping[tuple[str, str], list[MentionPlace]],
 ) -> Iterator[MentionChange]:
-    one, other = pair
-    earlier = before.get((source, one.id), []) if one else []
-    later = after.get((source, other.id), []) if other else []
-    if one is None or other is None or one.text != other.text:
-        # Other words: a place is the same if it holds the same words, counted from the front.
-        pairs = _pair_by_words(earlier, later, one, other)
+    old, new = pair
+    earlier = before.get((source, old.id), []) if old else []
+    later = after.get((source, new.id), []) if new else []
+    if old is None or new is None or old.text != new.text:
+        # In a rewritten block, a place is the same if it has the same words, counted from the front.
+        pairs = _pair_by_words(earlier, later, old, new)
         rewritten = True
     else:
         pairs = _pair_by_span(earlier, later)
         rewritten = False
     for was, now in pairs:
         kind = _kind(was, now)
-        block = other if now and other else one
+        block = new if now and new else old
         place = now or was
         if kind and block and place:
             left, exact, right = read_line(block.text, place.start, place.end)
@@ -87,31 +88,31 @@ _Places = Iterator[tuple[MentionPlace | None, MentionPlace | None]]
 
 
 def _pair_by_span(earlier: list[MentionPlace], later: list[MentionPlace]) -> _Places:
-    """Places that overlap; the same span first."""
+    """Yield pairs of places that overlap, those with the same span first."""
     open_places = list(later)
     unmatched = []
     for was in earlier:
-        now = next((one for one in open_places if (one.start, one.end) == (was.start, was.end)), None)
+        now = next((place for place in open_places if (place.start, place.end) == (was.start, was.end)), None)
         if now:
             open_places.remove(now)
             yield was, now
         else:
             unmatched.append(was)
     for was in unmatched:
-        now = next((one for one in open_places if one.start < was.end and was.start < one.end), None)
+        now = next((place for place in open_places if place.start < was.end and was.start < place.end), None)
         if now:
             open_places.remove(now)
         yield was, now
-    yield from ((None, one) for one in open_places)
+    yield from ((None, place) for place in open_places)
 
 
 def _pair_by_words(
-    earlier: list[MentionPlace], later: list[MentionPlace], one: Block | None, other: Block | None
+    earlier: list[MentionPlace], later: list[MentionPlace], old: Block | None, new: Block | None
 ) -> _Places:
     open_places = list(later)
     for was in earlier:
-        words = one.text[was.start : was.end] if one else ""
-        now = next((place for place in open_places if other and other.text[place.start : place.end] == words), None)
+        words = old.text[was.start : was.end] if old else ""
+        now = next((place for place in open_places if new and new.text[place.start : place.end] == words), None)
         if now:
             open_places.remove(now)
         yield was, now
@@ -119,7 +120,7 @@ def _pair_by_words(
 
 
 def _kind(was: MentionPlace | None, now: MentionPlace | None) -> str:
-    """What happened to a place; empty where nothing did."""
+    """Return what happened to a place, one of KINDS; empty where nothing did."""
     if was is None or now is None:
         if was is None:
             return "gained" if now and now.entry else "newly undecided"

@@ -1,4 +1,4 @@
-"""What an edit does, told in sections, the worst first: our own words, and other people's marked as such."""
+"""Report what an edit does in sections, the worst first; other people's words are marked as such."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ class ReportSection:
 
 
 def sections(changes: Changes) -> tuple[ReportSection, ...]:
-    """The sections that have something to say."""
-    told = (
+    """Return the sections that have any rows."""
+    every_section = (
         ReportSection("Addresses that break", _breaches(changes)),
         ReportSection("Citations that no longer hold", _findings(changes.new_findings, citations=True)),
         ReportSection("New findings", _findings(changes.new_findings, citations=False)),
@@ -50,15 +50,15 @@ def sections(changes: Changes) -> tuple[ReportSection, ...]:
         ReportSection("Mentions", _mentions(changes.mentions)),
         ReportSection("Entries, texts, registers and pages", _items(changes)),
         ReportSection("Anchors", _anchors(changes)),
-        ReportSection("Findings mended", _findings(changes.mended)),
+        ReportSection("Findings fixed", _findings(changes.fixed_findings)),
         ReportSection("Pages", _pages(changes)),
         ReportSection("Other published files, which this report does not read", _plain(changes.others)),
     )
-    return tuple(section for section in told if section.groups)
+    return tuple(section for section in every_section if section.groups)
 
 
 def summary(changes: Changes) -> str:
-    """The first sentence: whether readers will see a difference, and the figures."""
+    """Return the first sentence: whether readers will see a difference, and the figures."""
     if makes_no_difference(changes):
         return NO_DIFFERENCE
     if changes.others and makes_no_difference(replace(changes, others=())):
@@ -66,8 +66,8 @@ def summary(changes: Changes) -> str:
     if changes_searches_alone(changes):
         return _SEARCHES
     counts = Counter(change.kind for change in changes.mentions)
-    told = [f"{counts[kind]:,} {kind}" for kind in KINDS if counts[kind]]
-    parts = [f"{pluralise(sum(counts.values()), 'mention')} ({', '.join(told)})"] if told else ["no mention"]
+    by_kind = [f"{counts[kind]:,} {kind}" for kind in KINDS if counts[kind]]
+    parts = [f"{pluralise(sum(counts.values()), 'mention')} ({', '.join(by_kind)})"] if by_kind else ["no mention"]
     if changes.pages is not None:
         parts.append(pluralise(len(changes.pages), "page or file of data", "pages and files of data"))
     broken = len(changes.breaches)
@@ -83,17 +83,17 @@ _Groups = tuple[tuple[Row, tuple[Row, ...], int], ...]
 
 
 def _breaches(changes: Changes) -> _Groups:
-    rows: list[Row] = [(Value(one.path), ": ", Value(one.message)) for one in changes.breaches]
+    rows: list[Row] = [(Value(breach.path), ": ", Value(breach.message)) for breach in changes.breaches]
     return _group(rows)
 
 
 def _findings(findings: Iterable[Finding], *, citations: bool | None = None) -> _Groups:
-    chosen = [one for one in findings if citations is None or one.code.startswith(_CITATIONS) == citations]
-    chosen.sort(key=lambda one: (one.severity == ADVICE, one))
+    chosen = [finding for finding in findings if citations is None or finding.code.startswith(_CITATIONS) == citations]
     rows: list[Row] = []
-    for one in chosen:
-        advice = "advice: " if one.severity == ADVICE else ""
-        rows.append((Value(f"{one.path}:{one.line}"), f": {advice}", Value(one.message), f" [{one.code}]"))
+    for finding in sorted(chosen, key=lambda finding: (finding.severity == ADVICE, finding)):
+        advice = "advice: " if finding.severity == ADVICE else ""
+        place = Value(f"{finding.path}:{finding.line}")
+        rows.append((place, f": {advice}", Value(finding.message), f" [{finding.code}]"))
     return _group(rows)
 
 
@@ -102,25 +102,25 @@ def _not_compared(changes: Changes) -> _Groups:
     rows += [(Value(path), " is a link or too large: refused") for path in changes.refused]
     if changes.unread:
         number = pluralise(changes.unread, "text")
-        rows.append((f"{number} not read again: no form of what changed stands there, nothing changed cites them",))
+        rows.append((f"{number} not read again: they have no form of what changed, and nothing changed cites them",))
     for side in (changes.before, changes.after):
-        errors = sum(one.severity != ADVICE for one in side.reading.findings)
+        errors = sum(finding.severity != ADVICE for finding in side.reading.findings)
         if errors:
             number = pluralise(errors, "error")
-            rows.append((Value(side.name), f" has {number}, so that no page of it can be made"))
+            rows.append((Value(side.name), f" has {number}, so that its pages cannot be composed"))
     return _group(rows)
 
 
 def _mentions(changes: Sequence[MentionChange]) -> _Groups:
-    """One group a text; the text with the worst change first."""
+    """Return a group for each text, the text with the worst change first."""
     by_source: dict[str, list[MentionChange]] = {}
     for change in changes:  # the worst first, so that dictionaries keep that order
         by_source.setdefault(change.source, []).append(change)
     groups: list[tuple[Row, tuple[Row, ...], int]] = []
-    for source, found in by_source.items():
-        counts = Counter(change.kind for change in found)
-        told = ", ".join(f"{counts[kind]:,} {kind}" for kind in KINDS if counts[kind])
-        groups += _group([_mention(change) for change in found], (Value(source), f": {told}"))
+    for source, changes_of_text in by_source.items():
+        counts = Counter(change.kind for change in changes_of_text)
+        by_kind = ", ".join(f"{counts[kind]:,} {kind}" for kind in KINDS if counts[kind])
+        groups += _group([_mention(change) for change in changes_of_text], (Value(source), f": {by_kind}"))
     return tuple(groups[:MOST]) + (((f"and {len(groups) - MOST} more texts",), (), 0),) * (len(groups) > MOST)
 
 
@@ -156,27 +156,27 @@ def _field(field: FieldChange) -> Row:
         return (field.field, *lost, *((";",) if lost and gained else ()), *gained)
     if not field.before and not field.after:
         return (field.field, ": in another order")
-    one, other = _apart(field.before, field.after)
-    before: Row = (Value(one),) if one else ("nothing",)
-    after: Row = (Value(other),) if other else ("nothing",)
+    old, new = _from_difference(field.before, field.after)
+    before: Row = (Value(old),) if old else ("nothing",)
+    after: Row = (Value(new),) if new else ("nothing",)
     return (f"{field.field}: ", *before, " → ", *after)
 
 
-def _apart(one: str, other: str) -> tuple[str, str]:
-    """Two long values from a little before where they begin to differ."""
-    same = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
-    if max(len(one), len(other)) <= VALUE or same < VALUE // 2:
-        return one, other
+def _from_difference(old: str, new: str) -> tuple[str, str]:
+    """Return two values, long ones from a little before where they begin to differ."""
+    same = next((offset for offset, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
+    if max(len(old), len(new)) <= VALUE or same < VALUE // 2:
+        return old, new
     start = same - VALUE // 4
-    return "…" + one[start:], "…" + other[start:]
+    return "…" + old[start:], "…" + new[start:]
 
 
 def _anchors(changes: Changes) -> _Groups:
     rows: list[Row] = []
-    for one in changes.anchors:
-        words = [Value(text[: VALUE // 2]) for text in (one.before, one.after) if text]
-        told: list[str | Value] = [f"#{one.block} of ", Value(one.source), f" is {one.state}: "]
-        rows.append((*told, words[0], *((" → ", words[1]) if len(words) > 1 else ())))
+    for change in changes.anchors:
+        words = [Value(text[: VALUE // 2]) for text in (change.before, change.after) if text]
+        anchor: Row = (f"#{change.block} of ", Value(change.source), f" is {change.state}: ")
+        rows.append((*anchor, words[0], *((" → ", words[1]) if len(words) > 1 else ())))
     return _group(rows)
 
 
@@ -186,10 +186,10 @@ def _pages(changes: Changes) -> _Groups:
 
 
 def _plain(values: Iterable[str]) -> _Groups:
-    return _group([(Value(one),) for one in values])
+    return _group([(Value(value),) for value in values])
 
 
 def told_rows(section: ReportSection) -> Iterator[Row]:
-    """Every row of a section, headings included."""
+    """Yield every row of a section, headings included."""
     for heading, rows, _ in section.groups:
         yield from (heading, *rows) if heading else rows

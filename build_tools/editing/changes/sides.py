@@ -1,4 +1,4 @@
-"""Both revisions read by the code that runs, their files as data; texts that the edit cannot concern are left unread."""
+"""Read both revisions with the code that runs, their files as data; texts that the edit cannot concern stay unread."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from build_tools.corpus import glossary, sources
 from build_tools.corpus.history import Tree
 from build_tools.editing.changes.change_values import Side
-from build_tools.edition.reading import Stages, read_edition
+from build_tools.edition.edition_files import EditionFiles, read_edition_files
+from build_tools.edition.reading import Stages, link_edition
 from build_tools.linking import AffectedTexts, Ambiguous, Lexicon, link_mentions
 from build_tools.model import Data, Document, Entry, Mention, Page, Source
 from build_tools.model.findings import Finding, has_errors
@@ -29,28 +29,38 @@ _Linked = tuple[tuple[Mention, ...], tuple[Ambiguous, ...], list[Finding]]
 
 
 def read_sides(before: Tree, after: Tree, language: str = "en", small: int = SMALL) -> tuple[Side, Side, int]:
-    """The two trees read, and how many texts were left unread. Nothing of a tree is executed; no link is followed."""
+    """Read two revisions. Nothing of a tree is executed; no link is followed.
+
+    Args:
+        before: The files of the earlier revision.
+        after: The files of the later one.
+        language: The language of the site, a BCP 47 tag.
+        small: Characters of all texts, up to which every text is read and every page composed.
+
+    Returns:
+        Both sides, and how many texts were left unread.
+    """
     with ExitStack() as stack:
-        roots = []
         trees = []
+        files = []
         for tree in (before, after):
             root = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="edition-")))
             refused = unfold(tree.files, root)
             trees.append(replace(tree, refused=tuple(sorted({*tree.refused, *refused}))))
-            roots.append(root)
-        size = max(sum(len(data) for path, data in tree.files.items() if path.startswith("seeds/")) for tree in trees)
-        concerned = texts_to_read((before, after), (roots[0], roots[1]), language)
-        scope = _Scope(concerned, whole=size <= small)
-        one = scope.read(trees[0], roots[0], language)
-        other = replace(one, tree=trees[1])
-        if trees[0].files != trees[1].files:
-            other = scope.read(trees[1], roots[1], language)
-        known = {_stem(path) for tree in trees for path in tree.files if _folder(path) == "docs/sources"} - {"index"}
-    return one, other, 0 if scope.whole else len(known - concerned)
+            files.append(read_edition_files(root, language))
+    size = max(sum(len(data) for path, data in tree.files.items() if path.startswith("seeds/")) for tree in trees)
+    concerned = texts_to_read((before, after), (files[0], files[1]))
+    scope = _Scope(concerned, whole=size <= small)
+    earlier = scope.read(trees[0], files[0], language)
+    later = replace(earlier, tree=trees[1])
+    if trees[0].files != trees[1].files:
+        later = scope.read(trees[1], files[1], language)
+    ids = {_stem(path) for tree in trees for path in tree.files if _folder(path) == "docs/sources"} - {"index"}
+    return earlier, later, 0 if scope.whole else len(ids - concerned)
 
 
 class _Scope:
-    """Reads both sides, and does again on the second only what concerns the edit.
+    """Read both sides, and do again on the second only what concerns the edit.
 
     Each source is cut once; a text that the edit cannot concern is linked as it was, and its links are not explained.
     """
@@ -61,65 +71,72 @@ class _Scope:
         self._cut: dict[str, tuple[Document, list[Finding]]] = {}
         self._linked: dict[str, _Linked] = {}
 
-    def read(self, tree: Tree, root: Path, language: str) -> Side:
-        """A side, with its pages where every text is read and nothing is an error."""
-        reading = read_edition(root, language, None if self.whole else self.concerned, Stages(self.cut, self.link))
+    def read(self, tree: Tree, files: EditionFiles, language: str) -> Side:
+        """Return a side, with its pages where every text is read and nothing is an error."""
+        reading = link_edition(files, None if self.whole else self.concerned, Stages(self.cut, self.link))
         if not self.whole or has_errors(reading.findings):
             return Side(tree, reading, None)
-        made = compose_for_comparison(reading, language, self.concerned)
-        return Side(tree, reading, {one.path: _text(one) for one in made})
+        pages = compose_for_comparison(reading, language, self.concerned)
+        return Side(tree, reading, {page.path: _text(page) for page in pages})
 
     def cut(self, source: Source) -> tuple[Document, list[Finding]]:
-        """The document of a source; that of a source equal to it, where it was cut before."""
-        known = self._cut.get(source.id)
-        if known is None or known[0].source != source:
-            known = self._cut[source.id] = segment(source)
-        return known
+        """Return the document of a source; that of an equal source, where one was cut before."""
+        cut = self._cut.get(source.id)
+        if cut is None or cut[0].source != source:
+            cut = self._cut[source.id] = segment(source)
+        return cut
 
     def link(self, document: Document, lexicon: Lexicon) -> _Linked:
-        """The mentions of a document; those it had, where the edit does not concern it."""
+        """Return the mentions of a document; those it had, where the edit does not concern it."""
         key = document.source.id
         if key in self.concerned or key not in self._linked:
             self._linked[key] = link_mentions(document, lexicon)
         return self._linked[key]
 
 
-def _text(one: Page | Data) -> str:
-    return one.markdown if isinstance(one, Page) else one.text
+def _text(file: Page | Data) -> str:
+    return file.markdown if isinstance(file, Page) else file.text
 
 
-def texts_to_read(trees: _Trees, roots: tuple[Path, Path], language: str = "en") -> frozenset[str]:
-    """The ids of the texts that an edit can concern: all others are linked, judged and cited as they were.
+def texts_to_read(trees: _Trees, files: tuple[EditionFiles, EditionFiles]) -> frozenset[str]:
+    """Return the ids of the texts that an edit can concern: all others are linked, judged and cited as they were.
 
-    Concerned are texts that changed themselves, in which a form of a changed entry stands, whose rulings name
-    one, or that are named in a changed file (evidence is judged against the texts it cites).
+    An edit concerns a text that changed itself, that has a form of a changed entry, whose rulings name one, or that
+    is named in a changed file (evidence is judged against the texts it cites).
+
+    Args:
+        trees: Both revisions, the earlier first.
+        files: What the files of each revision say.
     """
-    earlier, later = ({one.id: one for one in sources.load_sources(root)[0]} for root in roots)
-    edited = changed_entries(*(glossary.load_glossary(root / "docs" / "glossary", root, language)[0] for root in roots))
-    ids = {one.id for one in edited}
-    reach = AffectedTexts(edited)
+    earlier, later = ({source.id: source for source in side.sources} for side in files)
+    edited = changed_entries(files[0].entries, files[1].entries)
+    ids = {entry.id for entry in edited}
+    affected = AffectedTexts(edited)
     named = _names_in_changed_files(trees)
-    chosen = set()
-    for key in earlier.keys() | later.keys():
-        one = later.get(key)
-        if one is None or earlier.get(key) != one or key in named or _rules_on(one, ids) or reach.touches(one.text):
-            chosen.add(key)
-    return frozenset(chosen)
+    changed = {key for key in earlier.keys() | later.keys() if earlier.get(key) != later.get(key)}
+    ruled = {key for key, source in later.items() if _rules_on(source, ids)}
+    touched = {key for key, source in later.items() if affected.touches(source.text)}
+    return frozenset(changed | ruled | touched | (named & later.keys()))
 
 
 def changed_entries(before: Iterable[Entry], after: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Both versions of each entry in which anything differs that linking looks at; all where there were no persons before or after."""
-    one, other = ({entry.id: linked_by(entry) for entry in entries} for entries in (before, after))
-    if any(entry.kind == "person" for entry in one.values()) != any(
-        entry.kind == "person" for entry in other.values()
-    ):  # speakers are sought only where there are persons
-        return (*one.values(), *other.values())
-    differing = sorted(key for key in one.keys() | other.keys() if one.get(key) != other.get(key))
-    return tuple(side[key] for key in differing for side in (one, other) if key in side)
+    """Return both versions of each entry that differs in what linking looks at.
+
+    Where only one side has persons, that is every entry: speakers are sought only where there are persons.
+    """
+    earlier, later = ({entry.id: linked_by(entry) for entry in entries} for entries in (before, after))
+    if _has_persons(earlier.values()) != _has_persons(later.values()):
+        return (*earlier.values(), *later.values())
+    differing = sorted(key for key in earlier.keys() | later.keys() if earlier.get(key) != later.get(key))
+    return tuple(side[key] for key in differing for side in (earlier, later) if key in side)
+
+
+def _has_persons(entries: Iterable[Entry]) -> bool:
+    return any(entry.kind == "person" for entry in entries)
 
 
 def linked_by(entry: Entry) -> Entry:
-    """An entry without what linking never looks at."""
+    """Return an entry without what linking never looks at."""
     return replace(
         entry,
         evidence=(),
@@ -138,7 +155,7 @@ def _rules_on(source: Source, entries: Collection[str]) -> bool:
 
 
 def _names_in_changed_files(trees: _Trees) -> frozenset[str]:
-    """Everything that looks like an id in the hand-written files that differ."""
+    """Return whatever looks like an id in the hand-written files that differ."""
     before, after = (tree.files for tree in trees)
     names: set[str] = set()
     for path in _differing(before, after):

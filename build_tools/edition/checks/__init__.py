@@ -1,1 +1,33 @@
-"""What an edition must keep, beyond the form of single files."""
+"""Everything an edition is checked for once its files are read and its texts are linked.
+
+A new finding needs a row in model/finding_codes.toml, a function in one of these modules that takes the `Material` and
+is listed in that module's CHECKS, and a folder in tests/findings.
+"""
+
+from __future__ import annotations
+
+from build_tools.edition.checks import (
+    anchor_lock,
+    entry_checks,
+    evidence_checks,
+    limits,
+    quoted_passages,
+    reference_checks,
+    style,
+    undecided_mentions,
+)
+from build_tools.edition.checks.material import Check, Material
+
+__all__ = ["CHECKS", "Check", "Material"]
+
+CHECKS: tuple[Check, ...] = (
+    *entry_checks.CHECKS,
+    *limits.CHECKS,
+    *reference_checks.CHECKS,
+    *undecided_mentions.CHECKS,
+    *evidence_checks.CHECKS,
+    *quoted_passages.CHECKS,
+    *style.CHECKS,
+    *anchor_lock.CHECKS,
+)
+"""Every check of an edition. Their order does not matter: findings are sorted."""

@@ -1,34 +1,32 @@
 """The lock of anchors: which words each published paragraph number stands for, so that it never comes to mean others.
 
-`anchors.lock` holds a line for each block of each text, sorted: the text's id, the block's, a sum of its words. It is
-written by a command and committed, so that a change of it is seen. Without the file nothing is checked.
+`anchors.lock` holds a line for each block of each text, sorted: the id of the text, the id of the block, a checksum of
+its words. A command writes it and it is committed, so that a change of it is seen. Without the file nothing is checked.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 
+from build_tools.edition.checks.material import Check, Material
+from build_tools.edition.edition_files import LOCK
 from build_tools.model import Document
-from build_tools.model.findings import ADVICE, Finding
+from build_tools.model.findings import Finding
 
-LOCK = "anchors.lock"
-"""The file, at the root of the corpus."""
-
-_LINE = re.compile(r"(?P<source>[a-z0-9-]+) (?P<block>[a-z0-9-]+) (?P<sum>[0-9a-f]{16})")
+_LINE = re.compile(r"(?P<source>[a-z0-9-]+) (?P<block>[a-z0-9-]+) (?P<checksum>[0-9a-f]{16})")
 _RENEW = "python -m build_tools anchors"
 _Locked = Mapping[str, Mapping[str, tuple[str, int]]]
 
 
 def fingerprint(text: str) -> str:
-    """A sum of the words of a block; white space does not count."""
+    """Return a checksum of the words of a block; white space does not count."""
     return hashlib.sha256("".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def lock(documents: Iterable[Document]) -> str:
-    """The text of the lock of some documents."""
+    """Return the text of the lock of some documents."""
     lines = (
         f"{document.source.id} {block.id} {fingerprint(block.text)}\n"
         for document in documents
@@ -37,58 +35,58 @@ def lock(documents: Iterable[Document]) -> str:
     return "".join(sorted(lines))
 
 
-def check_lock(root: Path, documents: Iterable[Document], unjudged: Collection[str]) -> list[Finding]:
-    """Findings where a block is gone or stands for other words than the lock below `root` says.
-
-    `unjudged` are the ids of texts that have faults of their own, or were not cut.
-    """
-    file = root / LOCK
-    if not file.is_file() or file.is_symlink():
-        return []
-    locked, findings = _read(file)
-    by_id = {document.source.id: document for document in documents}
+def check_lock(material: Material) -> Iterator[Finding]:
+    """Report blocks that are gone, new, or have other words than the lock says; nothing where there is no lock."""
+    if material.lock is None:
+        return
+    locked, findings = _parse(material.lock)
+    yield from findings
+    by_id = material.citations.documents
     for source in sorted(locked.keys() | by_id.keys()):
-        if source in unjudged:
+        if source in material.citations.faulty:
             continue
         if source not in by_id:
             line = min(line for _, line in locked[source].values())
             hint = f"Put the text back. If it was never published: {_RENEW}"
-            findings.append(Finding(LOCK, line, "anchor-vanished", f'the text "{source}" is gone', hint))
+            yield Finding(LOCK, line, "anchor-vanished", f'the text "{source}" is gone', hint)
         else:
-            findings += _compare(by_id[source], locked.get(source, {}))
-    return findings
+            yield from _compare(by_id[source], locked.get(source, {}))
 
 
-def _read(file: Path) -> tuple[_Locked, list[Finding]]:
+def _parse(text: str) -> tuple[_Locked, list[Finding]]:
     locked: dict[str, dict[str, tuple[str, int]]] = {}
     findings = []
-    for number, line in enumerate(file.read_bytes().decode("utf-8", "replace").splitlines(), 1):
-        found = _LINE.fullmatch(line)
-        if found:
-            locked.setdefault(found["source"], {})[found["block"]] = (found["sum"], number)
+    for number, line in enumerate(text.splitlines(), 1):
+        match = _LINE.fullmatch(line)
+        if match:
+            locked.setdefault(match["source"], {})[match["block"]] = (match["checksum"], number)
         elif line.strip():
-            message = "the line is not a text, a block and a sum"
-            findings.append(Finding(LOCK, number, "anchor-line-unreadable", message, f"Write it anew: {_RENEW}"))
+            message = "the line is not a text, a block and a checksum"
+            findings.append(Finding(LOCK, number, "anchor-line-unreadable", message, f"Write the file again: {_RENEW}"))
     return locked, findings
 
 
 def _compare(document: Document, locked: Mapping[str, tuple[str, int]]) -> Iterator[Finding]:
     blocks = {block.id: block for block in document.blocks}
-    sums = {fingerprint(block.text): block.id for block in reversed(document.blocks)}
-    renew = f"If the cut is right and the change is meant: {_RENEW}"
-    for block, (known, line) in locked.items():
+    by_checksum = {fingerprint(block.text): block.id for block in reversed(document.blocks)}
+    renew = f"If the blocks are right and the change is meant: {_RENEW}"
+    for block, (checksum, line) in locked.items():
         if block not in blocks:
             message = f'the anchor #{block} of "{document.source.id}" is gone'
-            yield Finding(LOCK, line, "anchor-vanished", message, f"{_whereabouts(sums.get(known))}{renew}")
-        elif fingerprint(blocks[block].text) != known:
-            message = f'the anchor #{block} of "{document.source.id}" stands on other words than were published'
-            yield Finding(LOCK, line, "anchor-moved", message, f"{_whereabouts(sums.get(known))}{renew}")
+            yield Finding(LOCK, line, "anchor-vanished", message, f"{_new_place(by_checksum.get(checksum))}{renew}")
+        elif fingerprint(blocks[block].text) != checksum:
+            message = f'the anchor #{block} of "{document.source.id}" has other words than were published'
+            yield Finding(LOCK, line, "anchor-moved", message, f"{_new_place(by_checksum.get(checksum))}{renew}")
     new = [block for block in blocks if block not in locked]
     if new:
-        message = f"{len(new)} of the text’s blocks are not in {LOCK}, from #{new[0]} on"
+        blocks_are = "block of the text is" if len(new) == 1 else "blocks of the text are"
+        message = f"{len(new)} {blocks_are} not in {LOCK}, from #{new[0]} on"
         hint = f"Before you publish: {_RENEW}"
-        yield Finding(document.source.path, 1, "anchor-unlocked", message, hint, ADVICE)
+        yield Finding(document.source.path, 1, "anchor-unlocked", message, hint)
 
 
-def _whereabouts(block: str | None) -> str:
-    return f"Its words now stand at #{block}. " if block else ""
+def _new_place(block: str | None) -> str:
+    return f"Its words are now at #{block}. " if block else ""
+
+
+CHECKS = (Check(("anchor-line-unreadable", "anchor-moved", "anchor-unlocked", "anchor-vanished"), check_lock),)

@@ -1,12 +1,13 @@
-"""What an edition asks of its entries beyond their form: one owner a label, a short plain definition."""
+"""What an edition asks of its entries beyond their form: one owner a label, a short plain definition, dated roles."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from build_tools.corpus.entry_fields import DEFINITION_LIMIT
+from build_tools.edition.checks.material import Check, Material
 from build_tools.model import Entry, Label
 from build_tools.model.findings import Finding
 from build_tools.text.folding import fold_label
@@ -26,26 +27,23 @@ def owned_labels(entry: Entry) -> Iterator[Label]:
             yield label
 
 
-def check_edition(entries: Sequence[Entry]) -> list[Finding]:
-    """What an edition asks of its entries beyond their form: one owner a label, a short plain definition."""
-    return [*_doubly_owned(entries), *_definitions(entries), *_unfounded_roles(entries)]
-
-
-def _unfounded_roles(entries: Sequence[Entry]) -> Iterator[Finding]:
-    for entry in entries:
+def check_roles(material: Material) -> Iterator[Finding]:
+    """Report roles without a date or without evidence."""
+    for entry in material.entries:
         for role in entry.roles:
             if not (role.begin or role.end or role.at):
-                hint = 'Add at: "2024-04" (when the evidence shows it held), or from: and to:.'
+                hint = 'Add at: "2024-04" (a date on which the evidence shows it was held), or from: and to:.'
                 yield Finding(entry.path, role.line, "role-undated", f'the role "{role.title}" has no date', hint)
             if not role.evidence:
                 hint = 'Add evidence: "[@source-id, ¶4]".'
                 yield Finding(entry.path, role.line, "role-uncited", f'the role "{role.title}" has no evidence', hint)
 
 
-def _doubly_owned(entries: Sequence[Entry]) -> Iterator[Finding]:
+def check_label_owners(material: Material) -> Iterator[Finding]:
+    """Report labels that several entries own, at each of them."""
     owners: dict[str, dict[str, Label]] = defaultdict(dict)
-    by_id = {entry.id: entry for entry in entries}
-    for entry in entries:
+    by_id = {entry.id: entry for entry in material.entries}
+    for entry in material.entries:
         for label in owned_labels(entry):
             owners[fold_label(label.text)].setdefault(entry.id, label)
     for bearers in owners.values():
@@ -56,23 +54,28 @@ def _doubly_owned(entries: Sequence[Entry]) -> Iterator[Finding]:
             yield Finding(by_id[entry_id].path, label.line, "label-owned-twice", message, hint)
 
 
-def _definitions(entries: Sequence[Entry]) -> Iterator[Finding]:
-    for entry in entries:
+def check_definitions(material: Material) -> Iterator[Finding]:
+    """Report definitions that are missing, too long, or more than one sentence."""
+    for entry in material.entries:
         line = entry.lines.get("definition", 1)
         if not entry.definition:
             hint = 'Add a line "definition: …" with one plain sentence.'
             yield Finding(entry.path, line, "definition-missing", "the entry has no definition", hint)
         elif len(entry.definition) > DEFINITION_LIMIT:
             message = f"the definition has {len(entry.definition)} characters; {DEFINITION_LIMIT} are allowed"
-            yield Finding(entry.path, line, "definition-long", message, "Move what is not needed into the notes below.")
+            yield Finding(entry.path, line, "definition-long", message, "Move the details into the notes below.")
         elif _sentences(entry.definition) > 1:
-            message, hint = (
-                "the definition has more than one sentence",
-                "Keep the first; move the rest into the notes below.",
-            )
-            yield Finding(entry.path, line, "definition-sentences", message, hint)
+            hint = "Keep the first; move the rest into the notes below."
+            yield Finding(entry.path, line, "definition-sentences", "the definition has more than one sentence", hint)
 
 
 def _sentences(text: str) -> int:
     ends = [end for end in _SENTENCE_END.finditer(text) if not _ABBREVIATED.search(text[: end.end()])]
     return len(ends) + 1
+
+
+CHECKS = (
+    Check(("definition-long", "definition-missing", "definition-sentences"), check_definitions),
+    Check(("label-owned-twice",), check_label_owners),
+    Check(("role-uncited", "role-undated"), check_roles),
+)

@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from difflib import get_close_matches
 
-from build_tools.corpus import evidence
 from build_tools.corpus.evidence import FORM, _in_words, find_evidence, parse_evidence
-from build_tools.corpus.written_pages import Prose
-from build_tools.model import Document, Entry, Evidence, Mention
+from build_tools.edition.checks.material import Check, Material
+from build_tools.edition.citation_index import CitationIndex
+from build_tools.model import Entry, Evidence
 from build_tools.model.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class CitationIndex:
-    """What citations are checked against: the documents by id and the entries that each block names.
+def check_evidence(
+    text: str, path: str, line: int, citations: CitationIndex, entry: Entry | None = None
+) -> list[Finding]:
+    """Return the faults of the evidence in hand-written text: each cited block must exist and bear it out.
 
-    What cites a source in `faulty` is not judged: the source has findings of its own to be mended first.
-    """
+    A block bears out a statement if it has the quoted words or, where `entry` is given, names the entry.
 
-    documents: Mapping[str, Document]
-    named: Mapping[tuple[str, str], frozenset[str]]
-    faulty: frozenset[str] = frozenset()
-
-
-def index_citations(
-    documents: Iterable[Document], mentions: Mapping[str, tuple[Mention, ...]], faulty: Iterable[str] = ()
-) -> CitationIndex:
-    """The corpus as evidence needs it: which entries each block names, and which sources are not to be judged."""
-    named: dict[tuple[str, str], set[str]] = {}
-    for found in mentions.values():
-        for mention in found:
-            named.setdefault((mention.document, mention.block), set()).add(mention.entry)
-    by_id = {one.source.id: one for one in documents}
-    return CitationIndex(by_id, {place: frozenset(ids) for place, ids in named.items()}, frozenset(faulty))
-
-
-def check_evidence(text: str, path: str, line: int, corpus: CitationIndex, entry: Entry | None = None) -> list[Finding]:
-    """Faults of the evidence in a text of the file at `path`: each cited block must exist and bear it out.
-
-    A block bears out a statement if it holds the quoted words or, where `entry` is given, names the entry.
+    Args:
+        text: Markdown with evidence in brackets.
+        path: The file of the text, relative to the root.
+        line: The line of the file on which the text begins.
+        citations: What citations are judged against.
+        entry: The entry whose evidence it is, if any.
     """
     findings: list[Finding] = []
     for bracket, at in find_evidence(text, line):
@@ -48,49 +32,88 @@ def check_evidence(text: str, path: str, line: int, corpus: CitationIndex, entry
         if places is None:
             findings.append(Finding(path, at, "evidence-form", f"[{bracket}] cannot be read as evidence", FORM))
         for place in places or ():
-            findings.extend(_check_place(place, path, corpus, entry))
+            findings.extend(_check_place(place, path, citations, entry))
     return findings
 
 
-def _check_place(place: Evidence, path: str, corpus: CitationIndex, entry: Entry | None) -> Iterator[Finding]:
-    if place.source is None or place.source in corpus.faulty:
+def _check_place(place: Evidence, path: str, citations: CitationIndex, entry: Entry | None) -> Iterator[Finding]:
+    if place.source is None or place.source in citations.faulty:
         return
-    document = corpus.documents.get(place.source)
+    document = citations.documents.get(place.source)
     if document is None:
-        close = get_close_matches(place.source, corpus.documents, 1)
-        hint = f'Did you mean "@{close[0]}"?' if close else f"Sources: {', '.join(sorted(corpus.documents))}."
+        close = get_close_matches(place.source, citations.documents, 1)
+        hint = f'Did you mean "@{close[0]}"?' if close else f"Sources: {', '.join(sorted(citations.documents))}."
         yield Finding(path, place.line, "evidence-source-unknown", f'no source has the id "{place.source}"', hint)
         return
     blocks = {block.id: block for block in document.blocks}
     for block_id in place.blocks:
         if block_id not in blocks:
             message = f'"{place.source}" has no block {_in_words(block_id)}'
-            hint = f"Its blocks: {', '.join(_in_words(known) for known in blocks)}."
+            hint = f"Its blocks: {', '.join(_in_words(block) for block in blocks)}."
             yield Finding(path, place.line, "evidence-block-unknown", message, hint)
         elif place.words is not None:
             if " ".join(place.words.split()) not in " ".join(blocks[block_id].text.split()):
-                message = f'{_in_words(block_id)} of "{place.source}" does not hold the words "{place.words}"'
-                hint = "Copy the words from the page, with its quotation marks and apostrophes."
+                message = f'{_in_words(block_id)} of "{place.source}" does not have the words "{place.words}"'
+                hint = "Copy the words from the page, with their quotation marks and apostrophes."
                 yield Finding(path, place.line, "evidence-words-absent", message, hint)
-        elif entry is not None and entry.id not in corpus.named.get((place.source, block_id), ()):
+        elif entry is not None and entry.id not in citations.named.get((place.source, block_id), ()):
             message = f'{_in_words(block_id)} of "{place.source}" does not name {entry.id}'
-            hint = f'Quote words of it: [@{place.source}, {_in_words(block_id)}: "…"], or cite another paragraph.'
+            hint = f'Quote words from it: [@{place.source}, {_in_words(block_id)}: "…"], or cite another paragraph.'
             yield Finding(path, place.line, "evidence-silent", message, hint)
 
 
-def check_all_evidence(corpus: CitationIndex, entries: tuple[Entry, ...], written: tuple[Prose, ...]) -> list[Finding]:
-    """Return the faults of the evidence in all entries, headnotes and pages."""
-    findings: list[Finding] = []
-    for entry in entries:
-        findings += check_evidence(entry.notes, entry.path, entry.notes_line, corpus, entry)
+def check_entry_evidence(material: Material) -> Iterator[Finding]:
+    """Report faults of the evidence of entries, of their dated facts and roles, and in their notes."""
+    for entry in material.entries:
+        yield from check_evidence(entry.notes, entry.path, entry.notes_line, material.citations, entry)
         line = entry.lines.get("evidence", 1)
         for item in entry.evidence:
-            findings += check_evidence(item, entry.path, line, corpus, entry)
-            if not any(evidence.find_evidence(item)):
-                message = f'"{item}" is no evidence'
-                findings.append(Finding(entry.path, line, "evidence-form", message, evidence.FORM))
-    for document in corpus.documents.values():
-        findings += check_evidence(document.source.headnote, document.source.path, 1, corpus)
-    for page in written:
-        findings += check_evidence(page.body, f"docs/{page.path}", page.body_line, corpus)
-    return findings
+            yield from _check_field(item, line, entry, material.citations)
+        if entry.event:
+            line = entry.event.lines.get("derivation", 1)
+            yield from check_evidence(entry.event.derivation, entry.path, line, material.citations)
+        for role in entry.roles:
+            if role.evidence:
+                yield from _check_field(role.evidence, role.line, entry, material.citations)
+
+
+def _check_field(item: str, line: int, entry: Entry, citations: CitationIndex) -> Iterator[Finding]:
+    """Report faults of a field that must hold evidence and nothing else."""
+    yield from check_evidence(item, entry.path, line, citations, entry)
+    if not any(find_evidence(item)):
+        yield Finding(entry.path, line, "evidence-form", f'"{item}" is not evidence', FORM)
+
+
+def check_page_evidence(material: Material) -> Iterator[Finding]:
+    """Report faults of the evidence in headnotes and hand-written pages."""
+    for document in material.documents:
+        yield from check_evidence(document.source.headnote, document.source.path, 1, material.citations)
+    for page in material.pages:
+        yield from check_evidence(page.body, f"docs/{page.path}", page.body_line, material.citations)
+
+
+def check_register_evidence(material: Material) -> Iterator[Finding]:
+    """Report faults of the evidence in the registers."""
+    for item in material.registers.items:
+        yield from check_evidence(item.notes, item.path, item.notes_line, material.citations)
+    for discrepancy in material.registers.discrepancies:
+        for key, text in (("known", discrepancy.known), *(("outside", work) for work in discrepancy.outside)):
+            yield from check_evidence(text, discrepancy.path, discrepancy.lines.get(key, 1), material.citations)
+    for quotation in material.registers.quotations:
+        line = quotation.lines.get("derivation", 1)
+        yield from check_evidence(quotation.derivation, quotation.path, line, material.citations)
+
+
+_CODES = (
+    "evidence-block-unknown",
+    "evidence-form",
+    "evidence-silent",
+    "evidence-source-unknown",
+    "evidence-words-absent",
+)
+
+CHECKS = (
+    Check(_CODES, check_entry_evidence),
+    Check(_CODES, check_page_evidence),
+    Check(_CODES, check_register_evidence),
+)

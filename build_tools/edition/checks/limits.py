@@ -1,11 +1,12 @@
-"""Where entries say that they do not apply: whether the phrases and the texts they name are there."""
+"""Check the limits that entries set themselves: the phrases and the texts in which they do not apply."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
+from build_tools.edition.checks.material import Check, Material
 from build_tools.linking.lexicon.automaton import Lexicon
 from build_tools.linking.scanning.candidates import Dropped
 from build_tools.linking.scanning.scanner import sweep
@@ -14,42 +15,46 @@ from build_tools.model.findings import Finding
 from build_tools.text.folding import fold_label
 
 
-def check_limits(entries: Iterable[Entry], sources: Collection[str]) -> list[Finding]:
-    """A finding for each phrase that holds no label of its entry or is one, and for each text that does not exist.
-
-    `sources` are the ids of all texts.
-    """
-    findings: list[Finding] = []
-    for entry in entries:
-        findings += _unknown_sources(entry, sources)
-        findings += _idle_phrases(entry) if entry.not_within else ()
-    return findings
-
-
-def _unknown_sources(entry: Entry, sources: Collection[str]) -> Iterator[Finding]:
-    line = entry.lines.get("not_in_sources", 1)
-    for one in entry.not_in_sources:
-        if one not in sources:
-            close = get_close_matches(one, sorted(sources), 1)
-            hint = f'Did you mean "{close[0]}"?' if close else f"Texts: {', '.join(sorted(sources))}."
-            yield Finding(entry.path, line, "source-unknown", f'there is no text "{one}"', hint)
+def check_excluded_sources(material: Material) -> Iterator[Finding]:
+    """Report texts that entries exclude and that do not exist."""
+    ids = sorted(material.source_ids)
+    for entry in material.entries:
+        for source in entry.not_in_sources:
+            if source not in material.source_ids:
+                close = get_close_matches(source, ids, 1)
+                hint = f'Did you mean "{close[0]}"?' if close else f"Texts: {', '.join(ids)}."
+                line = entry.lines.get("not_in_sources", 1)
+                yield Finding(entry.path, line, "source-unknown", f'there is no text "{source}"', hint)
 
 
-def _idle_phrases(entry: Entry) -> Iterator[Finding]:
+def check_phrases(material: Material) -> Iterator[Finding]:
+    """Report phrases of `not_within` that contain no label of their entry, or are one."""
+    for entry in material.entries:
+        if entry.not_within:
+            yield from _check_phrases_of(entry)
+
+
+def _check_phrases_of(entry: Entry) -> Iterator[Finding]:
     free = Lexicon([replace(entry, not_within=())])
-    own = {fold_label(label.text) for label in _labels(entry)}
+    labels = {fold_label(label.text) for label in _labels(entry)}
     for phrase in entry.not_within:
         dropped: list[Dropped] = []
-        if fold_label(phrase.text) in own:
-            message = f'the phrase "{phrase.text}" is a label of the entry, which would never be found'
-            hint = "Write the longer words in which it is something else, or delete the label."
+        if fold_label(phrase.text) in labels:
+            message = f'the phrase "{phrase.text}" is a label of the entry, which would then never be linked'
+            hint = "Write the longer phrase in which it means something else, or delete the label."
             yield Finding(entry.path, phrase.line, "phrase-is-label", message, hint)
         elif not sweep(phrase.text, free, dropped) and not dropped:
-            message = f'the phrase "{phrase.text}" holds no label of the entry'
-            hint = "Write longer words around one of its labels, or delete the phrase."
+            message = f'the phrase "{phrase.text}" contains no label of the entry'
+            hint = "Write a longer phrase around one of its labels, or delete the phrase."
             yield Finding(entry.path, phrase.line, "phrase-without-label", message, hint)
 
 
 def _labels(entry: Entry) -> tuple[Label, ...]:
     named = Label(entry.name, "")
     return (named, *entry.alt_labels, *entry.short_labels, *entry.shared_labels, *entry.hidden_labels)
+
+
+CHECKS = (
+    Check(("source-unknown",), check_excluded_sources),
+    Check(("phrase-is-label", "phrase-without-label"), check_phrases),
+)

@@ -1,7 +1,7 @@
-"""Every quotation of the registers is found exactly once in the block it cites; every event is in time.
+"""Check that every quotation of the registers appears exactly once in the block it cites, and the dates of events.
 
-White space in a quotation matches any white space. Nothing is guessed: what is absent or stands twice
-is a finding. A source with errors of its own is not judged before they are mended.
+White space in a quotation matches any white space. Nothing is guessed: a quotation that is absent or appears twice is a
+finding. A source with errors of its own is not judged before they are fixed.
 """
 
 from __future__ import annotations
@@ -10,115 +10,101 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from build_tools.corpus.evidence import FORM, find_evidence
-from build_tools.edition.checks.evidence_checks import CitationIndex, check_evidence
+from build_tools.edition.checks.material import Check, Material
+from build_tools.edition.citation_index import CitationIndex
 from build_tools.model import Block, Entry
 from build_tools.model.dates import read_date
-from build_tools.model.findings import ADVICE, Finding
+from build_tools.model.findings import Finding
 from build_tools.model.registers import Anchored, Event, Registers
 
 
-def check_registers(registers: Registers, entries: Iterable[Entry], corpus: CitationIndex) -> list[Finding]:
-    """Faults of every anchored quotation, and events that a text reports before they can have happened."""
-    findings: list[Finding] = []
-    for path, anchored in anchored_quotes(registers, entries):
-        findings += _check_anchor(anchored, path, corpus)
-    for entry in entries:
-        if entry.event:
-            findings += _check_time(entry.event, entry.path, corpus)
-    return findings
+def check_quotations(material: Material) -> Iterator[Finding]:
+    """Report quotations that their block does not have exactly once."""
+    for path, anchored in anchored_quotes(material.registers, material.entries):
+        yield from _check_anchor(anchored, path, material.citations)
 
 
-def check_register_evidence(registers: Registers, entries: Iterable[Entry], corpus: CitationIndex) -> list[Finding]:
-    """Faults of the evidence in registers and dated facts; a role's field `evidence` must hold some."""
-    findings: list[Finding] = []
-    for item in registers.items:
-        findings += check_evidence(item.notes, item.path, item.notes_line, corpus)
-    for discrepancy in registers.discrepancies:
-        for key, text in (("known", discrepancy.known), *(("outside", work) for work in discrepancy.outside)):
-            findings += check_evidence(text, discrepancy.path, discrepancy.lines.get(key, 1), corpus)
-    for quotation in registers.quotations:
-        findings += check_evidence(quotation.derivation, quotation.path, quotation.lines.get("derivation", 1), corpus)
-    for entry in entries:
+def check_event_times(material: Material) -> Iterator[Finding]:
+    """Advise of events that a text reports before they can have happened."""
+    for entry in material.entries:
         if entry.event:
-            line = entry.event.lines.get("derivation", 1)
-            findings += check_evidence(entry.event.derivation, entry.path, line, corpus)
-        for role in entry.roles:
-            findings += check_evidence(role.evidence, entry.path, role.line, corpus, entry)
-            if role.evidence and not any(find_evidence(role.evidence)):
-                message = f'"{role.evidence}" is no evidence'
-                findings.append(Finding(entry.path, role.line, "evidence-form", message, FORM))
-    return findings
+            yield from _check_time(entry.event, entry.path, material.citations)
 
 
 def anchored_quotes(registers: Registers, entries: Iterable[Entry]) -> Iterator[tuple[str, Anchored]]:
-    """Every quotation of registers and events, with the path of its file."""
+    """Yield every quotation of registers and events, with the path of its file."""
     for discrepancy in registers.discrepancies:
-        yield from ((discrepancy.path, one) for one in discrepancy.says)
+        yield from ((discrepancy.path, passage) for passage in discrepancy.says)
     for quotation in registers.quotations:
-        yield from ((quotation.path, one) for one in quotation.versions)
+        yield from ((quotation.path, version) for version in quotation.versions)
     for entry in entries:
-        yield from ((entry.path, one) for one in (entry.event.accounts if entry.event else ()))
+        yield from ((entry.path, account) for account in (entry.event.accounts if entry.event else ()))
 
 
 def occurrences(quote: str, text: str) -> int:
-    """How often a quotation stands in a text, overlapping ones included; white space matches any white space."""
+    """Return how often a text has a quotation, overlapping ones included; white space matches any white space."""
     words = r"\s+".join(map(re.escape, quote.split()))
     return len(re.findall(f"(?={words})", text)) if words else 0
 
 
-def _check_anchor(anchored: Anchored, path: str, corpus: CitationIndex) -> Iterator[Finding]:
-    if anchored.source in corpus.faulty:
+def _check_anchor(anchored: Anchored, path: str, citations: CitationIndex) -> Iterator[Finding]:
+    if anchored.source in citations.faulty:
         return
-    document = corpus.documents.get(anchored.source)
+    document = citations.documents.get(anchored.source)
     if document is None:
-        close = get_close_matches(anchored.source, corpus.documents, 1)
-        hint = f'Did you mean "{close[0]}"?' if close else f"Sources: {', '.join(sorted(corpus.documents))}."
+        close = get_close_matches(anchored.source, citations.documents, 1)
+        hint = f'Did you mean "{close[0]}"?' if close else f"Sources: {', '.join(sorted(citations.documents))}."
         message = f'no source has the id "{anchored.source}"'
         yield Finding(path, anchored.line, "quote-source-unknown", message, hint)
         return
-    block = next((one for one in document.blocks if one.id == anchored.block), None)
+    block = next((block for block in document.blocks if block.id == anchored.block), None)
     if block is None:
         message = f'"{anchored.source}" has no block "{anchored.block}"'
-        hint = f"Its blocks: {', '.join(one.id for one in document.blocks)}."
+        hint = f"Its blocks: {', '.join(block.id for block in document.blocks)}."
         yield Finding(path, anchored.line, "quote-block-unknown", message, hint)
         return
-    found = occurrences(anchored.quote, block.text)
+    times = occurrences(anchored.quote, block.text)
     where = f'{block.id} of "{anchored.source}"'
-    if not found:
+    if not times:
         hint = _elsewhere(anchored, document.blocks)
-        message = f'{where} does not hold the words "{_shortened(anchored.quote)}"'
+        message = f'{where} does not have the words "{_shortened(anchored.quote)}"'
         yield Finding(path, anchored.line, "quote-absent", message, hint)
-    elif found > 1:
-        message = f'{where} holds the words "{_shortened(anchored.quote)}" {found} times'
-        hint = "Quote more of the sentence, so that the words stand there once."
+    elif times > 1:
+        message = f'{where} has the words "{_shortened(anchored.quote)}" {times} times'
+        hint = "Quote more of the sentence, so that the words appear there once."
         yield Finding(path, anchored.line, "quote-doubled", message, hint)
 
 
 def _elsewhere(anchored: Anchored, blocks: Iterable[Block]) -> str:
     others = [block.id for block in blocks if occurrences(anchored.quote, block.text)]
     if others:
-        return f"They stand in: {', '.join(others)}."
-    return "Copy the words from the page, with its quotation marks and apostrophes."
+        return f"They are in: {', '.join(others)}."
+    return "Copy the words from the page, with their quotation marks and apostrophes."
 
 
 def _shortened(quote: str, most: int = 60) -> str:
     return quote if len(quote) <= most else f"{quote[:most].rstrip()}…"
 
 
-def _check_time(event: Event, path: str, corpus: CitationIndex) -> Iterator[Finding]:
+def _check_time(event: Event, path: str, citations: CitationIndex) -> Iterator[Finding]:
     """Advice where an event begins after the last day on which a text with an account of it can be written."""
     event_date = read_date(event.date)
     if not event_date or not event_date.begin:
         return
     for account in event.accounts:
-        document = corpus.documents.get(account.source)
+        document = citations.documents.get(account.source)
         text_date = read_date(document.source.issued) if document else None
         last_day = text_date.latest if text_date else None
         if document and last_day and event_date.begin.first > last_day and not account.expected:
             message = (
-                f"the event begins in {event_date.begin.text}, "
+                f"the event does not begin before {event_date.begin.text}, "
                 f'but "{account.source}" of {document.source.issued} has an account of it'
             )
-            hint = 'Check the date; if the text speaks of what is to come, add "mode: expected" to the account.'
-            yield Finding(path, event.lines.get("date", 1), "event-after-text", message, hint, ADVICE)
+            hint = 'Check the date; if the text speaks of the future, add "mode: expected" to the account.'
+            yield Finding(path, event.lines.get("date", 1), "event-after-text", message, hint)
+
+
+CHECKS = (
+    Check(("quote-absent", "quote-block-unknown", "quote-doubled", "quote-source-unknown"), check_quotations),
+    Check(("event-after-text",), check_event_times),
+)

@@ -1,8 +1,8 @@
 """Advice on how editors write: words that take a side, and the form of definitions. None of it blocks anything.
 
-Which words these are is the house style's, not the program's: the fields `wording` and `attributed_by` at the head of
+The words come from the edition, not from the program: from the fields `wording` and `attributed_by` at the head of
 docs/house-style.md. A word that is quoted, in a sentence that says whose word it is, or part of the entry's own
-labels is no finding. Without that page only the form of definitions is looked at.
+labels is no finding. Without that page only the form of definitions is checked.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from functools import lru_cache
 from build_tools.corpus.evidence import mask_evidence
 from build_tools.corpus.page_fields import HouseWording
 from build_tools.corpus.written_pages import HouseStyle
+from build_tools.edition.checks.material import Check, Material
 from build_tools.model import Document, Entry
-from build_tools.model.findings import ADVICE, Finding
+from build_tools.model.findings import Finding
 from build_tools.model.registers import Discrepancy, Registers
 from build_tools.text.folding import fold_label
 
@@ -31,17 +32,18 @@ _Text = tuple[str, int, str, Sequence[str]]
 """A file, a line, words that editors wrote from that line on, and labels whose words they may use."""
 
 
-def check_style(
-    entries: Sequence[Entry], registers: Registers, documents: Iterable[Document], style: HouseStyle
-) -> list[Finding]:
-    """Advice on the definitions of entries, and on the wording of entries, registers and headnotes."""
-    findings: list[Finding] = []
-    for entry in entries:
-        findings += _definition(entry)
-    if style.wording:
-        for text in _written(entries, registers, documents):
-            findings += _loaded(text, style)
-    return findings
+def check_definition_style(material: Material) -> Iterator[Finding]:
+    """Advise on the form of definitions."""
+    for entry in material.entries:
+        yield from _definition(entry)
+
+
+def check_wording(material: Material) -> Iterator[Finding]:
+    """Advise on words that take a side in entries, registers and headnotes."""
+    style = next((page.style for page in material.pages if page.style.wording), None)
+    if style is not None:
+        for text in _written(material.entries, material.registers, material.documents):
+            yield from _loaded(text, style)
 
 
 def _definition(entry: Entry) -> Iterator[Finding]:
@@ -49,24 +51,24 @@ def _definition(entry: Entry) -> Iterator[Finding]:
     if not text:
         return
     if _begins(text, entry.name):
-        message = f'the definition begins with the label "{entry.name}", which stands above it'
+        message = f'the definition begins with the label "{entry.name}", which is shown above it'
         hint = "Begin with what the thing is: “State news agency of Russia …”."
-        yield Finding(path, line, "definition-label-first", message, hint, ADVICE)
-    elif found := _ARTICLE.match(text):
-        message = f'the definition begins with the article "{found[0].strip()}"'
+        yield Finding(path, line, "definition-label-first", message, hint)
+    elif match := _ARTICLE.match(text):
+        message = f'the definition begins with the article "{match[0].strip()}"'
         hint = "Leave the article out and begin with a capital letter."
-        yield Finding(path, line, "definition-article-first", message, hint, ADVICE)
-    elif found := _VERB.match(text):
-        message = f'the definition begins with the verb "{found[0]}"'
-        hint = "Begin with what the thing is; the label above stands for the rest."
-        yield Finding(path, line, "definition-verb-first", message, hint, ADVICE)
+        yield Finding(path, line, "definition-article-first", message, hint)
+    elif match := _VERB.match(text):
+        message = f'the definition begins with the verb "{match[0]}"'
+        hint = "Begin with what the thing is; the label is shown above it."
+        yield Finding(path, line, "definition-verb-first", message, hint)
     if not text.endswith(_STOPS):
-        message = f'the definition ends with "{text.split()[-1]}" and no full stop'
-        yield Finding(path, line, "definition-without-stop", message, "Add a full stop.", ADVICE)
-    if found := _MARKUP.search(text):
-        message = f'the definition holds "{found[0]}", which is shown as it is'
-        hint = "Write plain text; links and emphasis belong into the notes."
-        yield Finding(path, line, "definition-markup", message, hint, ADVICE)
+        message = f'the definition ends with "{text.split()[-1]}", without a full stop'
+        yield Finding(path, line, "definition-without-stop", message, "Add a full stop.")
+    if match := _MARKUP.search(text):
+        message = f'the definition has "{match[0]}", which is not rendered'
+        hint = "Write plain text; links and emphasis belong in the notes."
+        yield Finding(path, line, "definition-markup", message, hint)
 
 
 def _begins(text: str, label: str) -> bool:
@@ -81,14 +83,14 @@ def _written(entries: Iterable[Entry], registers: Registers, documents: Iterable
         yield entry.path, entry.notes_line, entry.notes, labels
     for item in registers.items:
         if isinstance(item, Discrepancy):
-            told = (("claim", item.claim), ("known", item.known), ("reading", item.reading))
+            texts = (("claim", item.claim), ("known", item.known), ("reading", item.reading))
         else:
-            told = (("occasion", item.occasion), ("derivation", item.derivation), ("chain", item.chain))
-        for field, text in told:
+            texts = (("occasion", item.occasion), ("derivation", item.derivation), ("chain", item.chain))
+        for field, text in texts:
             yield item.path, item.lines.get(field, 1), text, ()
         yield item.path, item.notes_line, item.notes, ()
     for document in documents:
-        # The line of the headnote is not kept; its words are short enough to be found.
+        # The line of the headnote is not kept, but a headnote is short.
         yield document.source.path, 1, document.source.headnote, ()
 
 
@@ -99,15 +101,15 @@ def _loaded(text: _Text, style: HouseStyle) -> Iterator[Finding]:
     read = _ADDRESS.sub(_blank, _QUOTED.sub(_blank, mask_evidence(written, " ")))
     allowed = "\n".join(labels).lower()
     for wording in style.wording:
-        for found in _pattern(wording).finditer(read):
-            word = found[0].lower()
-            if word in allowed or _is_excepted(read, found, wording):
+        for match in _pattern(wording).finditer(read):
+            word = match[0].lower()
+            if word in allowed or _is_excepted(read, match, wording):
                 continue
-            if _is_attributed(_sentence(read, found.start(), found.end()), style.attributed_by):
+            if _is_attributed(_sentence(read, match.start(), match.end()), style.attributed_by):
                 continue
-            at = line + read.count("\n", 0, found.start())
-            message = f'"{found[0]}" takes a side: {wording.because}'
-            yield Finding(path, at, "word-loaded", message, wording.instead, ADVICE)
+            line_of_word = line + read.count("\n", 0, match.start())
+            message = f'"{match[0]}" takes a side: {wording.because}'
+            yield Finding(path, line_of_word, "word-loaded", message, wording.instead)
 
 
 @lru_cache(maxsize=256)
@@ -116,8 +118,8 @@ def _pattern(wording: HouseWording) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{words})(?:e?s)?(?![\w-])", re.IGNORECASE)
 
 
-def _is_excepted(text: str, found: re.Match[str], wording: HouseWording) -> bool:
-    around = " ".join(text[max(0, found.start() - 40) : found.end() + 40].lower().split())
+def _is_excepted(text: str, match: re.Match[str], wording: HouseWording) -> bool:
+    around = " ".join(text[max(0, match.start() - 40) : match.end() + 40].lower().split())
     return any(phrase.lower() in around for phrase in wording.unless)
 
 
@@ -133,3 +135,18 @@ def _is_attributed(sentence: str, signs: Iterable[str]) -> bool:
 
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
+
+
+CHECKS = (
+    Check(
+        (
+            "definition-article-first",
+            "definition-label-first",
+            "definition-markup",
+            "definition-verb-first",
+            "definition-without-stop",
+        ),
+        check_definition_style,
+    ),
+    Check(("word-loaded",), check_wording),
+)

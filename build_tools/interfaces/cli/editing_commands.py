@@ -11,6 +11,7 @@ from build_tools.corpus.history import read_revision, read_work_tree
 from build_tools.editing import changes as comparison
 from build_tools.editing import schemas
 from build_tools.edition.checks import anchor_lock
+from build_tools.edition.edition_files import LOCK
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces.cli.options import ROOT, finish, refuse
 from build_tools.model.findings import has_errors, pluralise
@@ -48,10 +49,10 @@ def changes(root: Path, output: str, base: str, head: str | None, *, strict: boo
 def anchors(root: Path) -> None:
     """Write anchors.lock: which words each paragraph number stands for, so that it never comes to mean others."""
     reading = read_edition(root)
-    rest = tuple(one for one in reading.findings if one.path != anchor_lock.LOCK and one.code != "anchor-unlocked")
+    rest = tuple(one for one in reading.findings if one.path != LOCK and one.code != "anchor-unlocked")
     if has_errors(rest):
         finish(rest)
-    written = writing.write_file(root / anchor_lock.LOCK, anchor_lock.lock(reading.documents).encode())
+    written = writing.write_file(root / LOCK, anchor_lock.lock(reading.documents).encode())
     number = pluralise(sum(len(document.blocks) for document in reading.documents), "anchor")
     click.echo(f"{number} in {pluralise(len(reading.documents), 'text')}: {'written' if written else 'unchanged'}")
 

@@ -42,7 +42,7 @@ def check(root: Path, output: str) -> None:
         pluralise(len(reading.entries), "entry", "entries"),
         pluralise(sum(map(len, reading.mentions.values())), "mention"),
     )
-    click.echo(f"{', '.join(counts)}: nothing amiss.")
+    click.echo(f"{', '.join(counts)}: no findings.")
 
 
 @click.command()

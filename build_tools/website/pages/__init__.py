@@ -18,15 +18,13 @@ from build_tools.website.pages.indexes.timeline_page import timeline_page
 from build_tools.website.pages.registers.register_indexes import discrepancies_page, quotations_page
 from build_tools.website.pages.registers.register_pages import discrepancy_page, quotation_page
 from build_tools.website.pages.source.source_page import source_page
-from build_tools.website.survey.edition_data import Edition
-from build_tools.website.survey.lookups import survey
+from build_tools.website.survey.lookups import Corpus
 
-__all__ = ["Edition", "compose_data", "compose_pages"]
+__all__ = ["compose_data", "compose_pages"]
 
 
-def compose_pages(edition: Edition) -> tuple[Page, ...]:
-    """Every page of an edition, sorted by path."""
-    corpus = survey(edition)
+def compose_pages(corpus: Corpus) -> tuple[Page, ...]:
+    """Return every page of a surveyed edition, sorted by path."""
     pages = [home_page(corpus), sources_page(corpus), glossary_page(corpus)]
     pages += [discrepancies_page(corpus), quotations_page(corpus), timeline_page(corpus)]
     pages += [check_page(corpus), terms_page(corpus), quality_page(corpus), *moved_pages(corpus)]
@@ -37,6 +35,6 @@ def compose_pages(edition: Edition) -> tuple[Page, ...]:
     return tuple(sorted(pages, key=lambda page: page.path))
 
 
-def compose_data(edition: Edition) -> tuple[Data, ...]:
-    """The files that scripts of these pages load when a reader asks for more."""
-    return (preview_data(survey(edition)),)
+def compose_data(corpus: Corpus) -> tuple[Data, ...]:
+    """Return the files that scripts of these pages load when a reader asks for more."""
+    return (preview_data(corpus),)

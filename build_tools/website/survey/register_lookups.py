@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from build_tools.edition.checks.evidence_checks import CitationIndex, index_citations
 from build_tools.edition.statistics import Statistics, count_statistics
 from build_tools.model.registers import Discrepancy, Quotation
 from build_tools.website.naming.date_words import date_order
@@ -24,7 +23,6 @@ class Registry:
 
     Discrepancies are in order of title, quotations in order of date. `differ_at` and `quoted_at` find
     them by place, `differ_on` and `quoted_on` by entry: what they are about, or whose words they are.
-    `corpus` is what evidence is rendered against.
     """
 
     discrepancies: tuple[Discrepancy, ...]
@@ -33,7 +31,6 @@ class Registry:
     quoted_at: Mapping[Place, tuple[Quotation, ...]]
     differ_on: Mapping[str, tuple[Discrepancy, ...]]
     quoted_on: Mapping[str, tuple[Quotation, ...]]
-    corpus: CitationIndex
     figures: Statistics
 
 
@@ -49,7 +46,6 @@ def survey_registers(edition: Edition) -> Registry:
         quoted_at=_grouped((place, item) for item in quotations for place in places(item)),
         differ_on=_grouped((entry, item) for item in discrepancies for entry in item.about),
         quoted_on=_grouped((entry, item) for item in quotations for entry in dict.fromkeys(_concerned(item))),
-        corpus=index_citations(edition.documents, {}),
         figures=count_statistics(edition.documents, edition.mentions, edition.entries, registers, edition.undecided),
     )
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from build_tools.corpus.evidence import _BRACKET, _CODE, _in_words, parse_evidence
-from build_tools.edition.checks.evidence_checks import CitationIndex
-from build_tools.model import Evidence
+from build_tools.model import Document, Evidence
 from build_tools.text import html, markdown
 
 
-def render_evidence(text: str, page: str, corpus: CitationIndex) -> str:
-    """A hand-written text with its evidence as links; `page` is the path of its page below docs/."""
+def render_evidence(text: str, page: str, documents: Mapping[str, Document]) -> str:
+    """Return hand-written Markdown with its evidence as links.
+
+    Args:
+        text: The Markdown.
+        page: The path of its page below docs/.
+        documents: The documents that can be cited, by id.
+    """
     up = "../" * page.count("/")
     code = [match.span() for match in _CODE.finditer(text)]
 
@@ -21,15 +27,15 @@ def render_evidence(text: str, page: str, corpus: CitationIndex) -> str:
         places = parse_evidence(match[1])
         if places is None:
             return match[0]
-        return html.element("span", "(" + "; ".join(_rendered(place, up, corpus) for place in places) + ")", "evs")
+        return html.element("span", "(" + "; ".join(_rendered(place, up, documents) for place in places) + ")", "evs")
 
     return _BRACKET.sub(render, text)
 
 
-def _rendered(place: Evidence, up: str, corpus: CitationIndex) -> str:
+def _rendered(place: Evidence, up: str, documents: Mapping[str, Document]) -> str:
     if place.source is None:
         return html.element("span", markdown.escape(f"outside: {place.outside}"), "outside")
-    source = corpus.documents[place.source].source if place.source in corpus.documents else None
+    source = documents[place.source].source if place.source in documents else None
     name = (source.short_title or source.title) if source else place.source
     first, last = place.blocks[0], place.blocks[-1]
     where = _in_words(first) if first == last else f"{_in_words(first)}–{last[1:]}"

@@ -31,7 +31,7 @@ def register_path(item: Discrepancy | Quotation) -> str:
 
 def cited(text: str, page: str, corpus: Corpus) -> str:
     """An editor's Markdown with its evidence as links."""
-    return render_evidence(" ".join(text.split()), page, corpus.registry.corpus)
+    return render_evidence(" ".join(text.split()), page, corpus.by_id)
 
 
 def cited_block(anchored: Anchored, corpus: Corpus) -> Block | None:

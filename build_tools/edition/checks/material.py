@@ -1,0 +1,41 @@
+"""What the checks of an edition look at, and what a check is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from build_tools.corpus.written_pages import Prose
+from build_tools.edition.citation_index import CitationIndex
+from build_tools.linking import Ambiguous
+from build_tools.model import Document, Entry
+from build_tools.model.findings import Finding
+from build_tools.model.registers import Registers
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """An edition as checks see it: what people wrote, and the texts cut into blocks and linked.
+
+    `ambiguous` are the places of the texts where the linking was left undecided. `source_ids` and `entry_ids` are the
+    ids of all pages of texts and all files of entries, readable or not; `lock` is the text of anchors.lock, None
+    without such a file. `citations.faulty` are the sources that are not to be judged.
+    """
+
+    documents: tuple[Document, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    registers: Registers = field(default_factory=Registers)
+    pages: tuple[Prose, ...] = ()
+    ambiguous: tuple[Ambiguous, ...] = ()
+    source_ids: frozenset[str] = frozenset()
+    entry_ids: frozenset[str] = frozenset()
+    lock: str | None = None
+    citations: CitationIndex = field(default_factory=CitationIndex)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check: the codes that it may report, and the function that reports them, in any order."""
+
+    codes: tuple[str, ...]
+    run: Callable[[Material], Iterable[Finding]]

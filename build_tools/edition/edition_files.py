@@ -1,0 +1,66 @@
+"""Read everything that people wrote for an edition; nothing of an edition is read from the disk anywhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.corpus import glossary, registers, sources, written_pages
+from build_tools.corpus.written_pages import Prose
+from build_tools.model import Entry, Source
+from build_tools.model.findings import Finding
+from build_tools.model.registers import Registers
+
+LOCK = "anchors.lock"
+"""The file of locked anchors, at the root."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFiles:
+    """What the files of an edition say, and the findings of reading them.
+
+    `source_ids` and `entry_ids` are the ids of all pages of texts and all files of entries, readable or not.
+    `lock` is the text of anchors.lock, None where there is no such file.
+    """
+
+    sources: tuple[Source, ...]
+    entries: tuple[Entry, ...]
+    registers: Registers
+    pages: tuple[Prose, ...]
+    source_ids: frozenset[str]
+    entry_ids: frozenset[str]
+    lock: str | None
+    findings: tuple[Finding, ...]
+
+
+def read_edition_files(root: Path, language: str = "en") -> EditionFiles:
+    """Read the files of an edition.
+
+    Args:
+        root: The folder that holds seeds/ and docs/.
+        language: The language of the site, a BCP 47 tag; labels without a language are in it.
+    """
+    texts, source_findings = sources.load_sources(root)
+    entries, entry_findings = glossary.load_glossary(root / "docs" / "glossary", root, language)
+    items, register_findings = registers.load_registers(root)
+    pages, page_findings = written_pages.load_written_pages(root)
+    return EditionFiles(
+        sources=texts,
+        entries=entries,
+        registers=items,
+        pages=pages,
+        source_ids=_ids_in(root / "docs" / "sources"),
+        entry_ids=_ids_in(root / "docs" / "glossary"),
+        lock=_read_lock(root / LOCK),
+        findings=(*source_findings, *entry_findings, *register_findings, *page_findings),
+    )
+
+
+def _ids_in(folder: Path) -> frozenset[str]:
+    return frozenset(file.stem for file in folder.glob("*.md")) - {"index"}
+
+
+def _read_lock(file: Path) -> str | None:
+    if not file.is_file() or file.is_symlink():
+        return None
+    return file.read_bytes().decode("utf-8", "replace")
