@@ -54,7 +54,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     Raises PluginError with every finding where one of them is an error. A server tells the findings
     instead and goes on with the last good pages, or with a page that lists the findings.
     """
-    root = Path(config.config_file_path).parent
+    root = Path(config.docs_dir).parent
     language = str(config.theme.locale or "en").partition("_")[0]
     site = Site(config.site_name, config.site_url or "")
     made, findings = compose(root, last_changes(root), language, site)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SPEC = importlib.util.spec_from_file_location("comment_script", ROOT / "scripts/comment.py")
+SPEC = importlib.util.spec_from_file_location("comment_script", ROOT / "config/scripts/comment.py")
 assert SPEC
 assert SPEC.loader
 comment = importlib.util.module_from_spec(SPEC)
