@@ -156,19 +156,19 @@ def spelled(group: click.Group) -> Iterator[str]:
             yield name
 
 
-def test_the_readme_names_every_command(root: Path) -> None:
-    readme = read(root / "README.md")
+def test_the_manual_names_every_command(root: Path) -> None:
+    manual = read(root / "docs/manual/commands.md")
     targets = re.findall(r"^([a-z]+):.* ## ", read(root / "Makefile"), re.MULTILINE)
     cli = importlib.import_module("build_tools.interfaces.cli")
     commands = sorted(spelled(cli.main))
     assert targets
     assert commands
-    assert [name for name in targets if f"make {name}" not in readme] == []
-    assert [name for name in commands if f"python -m build_tools {name}" not in readme] == []
+    assert [name for name in targets if f"make {name}" not in manual] == []
+    assert [name for name in commands if f"python -m build_tools {name}" not in manual] == []
 
 
-def test_the_readme_shows_what_the_commands_print(root: Path, tmp_path: Path) -> None:
-    shown = re.findall(r"```console\n\$ python -m build_tools (.+)\n((?:.*\n)+?)```", read(root / "README.md"))
+def test_the_manual_shows_what_the_commands_print(root: Path, tmp_path: Path) -> None:
+    shown = re.findall(r"```console\n\$ python -m build_tools (.+)\n((?:.*\n)+?)```", read(root / "docs/manual/commands.md"))
     assert {line.split()[0] for line, _ in shown} == {"check", "build", "segment", "explain"}
     for line, expected in shown:
         words = shlex.split(line.partition(" | head")[0])
@@ -177,5 +177,17 @@ def test_the_readme_shows_what_the_commands_print(root: Path, tmp_path: Path) ->
             [sys.executable, "-m", "build_tools", *words], cwd=root, capture_output=True, encoding="utf-8", check=True
         )
         printed = "".join(done.stdout.splitlines(keepends=True)[: expected.count("\n")])
-        # An editor who adds an entry need not count anew in the README.
+        # An editor who adds an entry need not count anew in the manual.
         assert re.sub(r"\d+", "0", printed) == re.sub(r"\d+", "0", expected)
+
+
+def test_the_architecture_names_only_modules_that_exist(root: Path) -> None:
+    paths = re.findall(r"`([a-z_/]+\.py)`", read(root / "docs/manual/architecture.md"))
+    assert len(paths) > 20
+    assert [path for path in paths if not any((root / top / path).is_file() for top in (".", "build_tools"))] == []
+
+
+def test_the_readme_is_one_screen(root: Path) -> None:
+    readme = read(root / "README.md")
+    assert len(readme.splitlines()) <= 64
+    assert len(readme.split()) <= 500
