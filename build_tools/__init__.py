@@ -4,7 +4,7 @@ Seeds and entries become documents, mentions and pages. An import may only point
 
     text · model · corpus · segmentation · linking · edition · website · editing · interfaces
 
-- `text`: work on strings
+- `text`: works on strings
 - `model`: the frozen values that the other packages exchange
 - `corpus`: reads what people wrote
 - `segmentation`: turns a seed into blocks

@@ -168,7 +168,9 @@ def test_the_manual_names_every_command(root: Path) -> None:
 
 
 def test_the_manual_shows_what_the_commands_print(root: Path, tmp_path: Path) -> None:
-    shown = re.findall(r"```console\n\$ python -m build_tools (.+)\n((?:.*\n)+?)```", read(root / "docs/manual/commands.md"))
+    shown = re.findall(
+        r"```console\n\$ python -m build_tools (.+)\n((?:.*\n)+?)```", read(root / "docs/manual/commands.md")
+    )
     assert {line.split()[0] for line, _ in shown} == {"check", "build", "segment", "explain"}
     for line, expected in shown:
         words = shlex.split(line.partition(" | head")[0])
