@@ -24,7 +24,7 @@ from benchmarks.material_engine import ask_stock, build_stock, open_stock
 from benchmarks.pagefind_engine import MISSING, ask_pagefind, index_with_pagefind, is_installed
 from benchmarks.search_judged import Judged, read_judged
 from build_tools.edition.reading import read_edition
-from tests.serving import serving
+from tests.support.serving import serving
 
 FIRST = 3
 GATES = {"page": 1.0, "paragraph": 0.95, "cross": 1.0}

@@ -25,7 +25,7 @@ from benchmarks.pagefind_engine import MISSING, index_with_pagefind, is_installe
 from benchmarks.search_corpus import Corpus, Question, ask, make_corpus
 from build_tools.website.search import compose_search
 from build_tools.website.writing import write
-from tests.serving import serving
+from tests.support.serving import serving
 
 QUESTIONS, COLD = 150, 9
 FIRST = 3

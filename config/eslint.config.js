@@ -1,8 +1,8 @@
 // Plain scripts without modules: what they know of each other is in config/types/site.d.ts, and tsc checks names and types.
 export default [
-  { ignores: ["docs/assets/vendor/**"] }, // as their makers published them
+  { ignores: ["build_tools/website/static/vendor/**"] }, // as their makers published them
   {
-    files: ["docs/assets/**/*.js"],
+    files: ["build_tools/website/static/**/*.js"],
     languageOptions: { ecmaVersion: 2024, sourceType: "script" },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
@@ -43,7 +43,7 @@ export default [
     },
   },
   {
-    files: ["docs/assets/search/*.js"],
+    files: ["build_tools/website/static/search/*.js"],
     rules: {
       "no-restricted-properties": [
         "error",

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -16,41 +13,12 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from tests.serving import serving
-
-ROOT = Path(__file__).resolve().parent.parent
-REPO_URL = "https://github.com/example/reader"
-"""A repository on the host that Material would ask for its stars: no page may."""
+from tests.support.builds import REPO_URL, ROOT, Site, build
+from tests.support.serving import serving
 
 # The same examples on every run, and none too slow to count.
 settings.register_profile("house", derandomize=True, deadline=None, database=None)
 settings.load_profile("house")
-
-
-@dataclass(frozen=True)
-class Site:
-    """A built site: its folder, the address it is served at, what MkDocs printed."""
-
-    folder: Path
-    url: str
-    log: str
-
-
-def build(folder: Path, *, root: Path = ROOT, options: tuple[str, ...] = (), **environment: str) -> str:
-    """Build the site strictly into `folder` and return what MkDocs printed; `environment` is all it knows of us."""
-    fixed = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    fixed |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000", "PYTHONUTF8": "1"}
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder), *options],
-        cwd=root,
-        env=fixed | environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout
-    return done.stdout
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

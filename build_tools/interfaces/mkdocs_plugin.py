@@ -1,8 +1,4 @@
-"""MkDocs publishes our pages: the only room that knows it, and nothing but an adapter.
-
-MkDocs puts the folder of this file first on the import path, so imports are absolute and no room is
-named like a top-level package.
-"""
+"""The MkDocs plugin `reader`: publishes the composed pages and the package's assets. Only this package knows MkDocs."""
 
 from __future__ import annotations
 
@@ -11,130 +7,152 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from build_tools.corpus.history import last_changes
 from build_tools.editing.scaffolds import blank_entry
+from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation
 from build_tools.model import Data, Page
 from build_tools.model.findings import Finding, has_errors, report
 from build_tools.website.assets.bundling import bind, shorten
 from build_tools.website.assets.pruning import class_names, names, thin_out
+from build_tools.website.assets.static_files import static_files
 from build_tools.website.citations import Site
 from build_tools.website.composing import compose
 from build_tools.website.pages.indexes.findings_page import findings_page
 from build_tools.website.writing import write_file
 
-_log = logging.getLogger("mkdocs.hooks.build_tools")
+_log = logging.getLogger("mkdocs.plugins.reader")
+_CARD = "assets/card.png"
+"""The picture of the edition that is shown where its address is passed on, if the edition has one."""
+
+_SOURCES_OF_ASSETS = ("assets/card.svg",)
+"""Files from which assets are drawn, and which are not published themselves."""
 
 
-class _Preview:
-    """What `mkdocs serve` keeps between two builds: whether it serves at all, and the last pages without an error."""
-
-    serving = False
-    good: tuple[Page | Data, ...] = ()
+class ReaderConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a hook of it untyped
+    """The plugin has no options yet: an edition is described by its files."""
 
 
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs calls it so
-    """Note whether pages are served while somebody edits."""
-    _Preview.serving = command == "serve"
-    _Preview.good = ()
+class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] # MkDocs leaves a hook of it untyped
+    """Feeds the edition's pages to MkDocs in memory, in the place of the hand-written files below docs/."""
 
+    def __init__(self) -> None:
+        """Begin without pages; `mkdocs serve` keeps the plugin, and with it the last good pages, between builds."""
+        super().__init__()
+        self._serving = False
+        self._last_good: tuple[Page | Data, ...] = ()
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Give the template what a web editor begins a new entry with."""
-    config.extra["blank_entry"] = blank_entry()
-    return config
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
+        """Note whether pages are served while somebody edits."""
+        self._serving = command == "serve"
 
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Set the defaults of an edition, and give the template what a web editor begins a new entry with."""
+        apply_defaults(config)
+        config.extra["blank_entry"] = blank_entry()
+        return config
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put the composed pages in the place of the hand-written ones, and data beside; edit links stay with the latter.
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the composed pages in the place of the hand-written ones, and data and assets beside them.
 
-    Raises PluginError with every finding where one of them is an error. A server tells the findings
-    instead and goes on with the last good pages, or with a page that lists the findings.
-    """
-    root = Path(config.docs_dir).parent
-    language = str(config.theme.locale or "en").partition("_")[0]
-    site = Site(config.site_name, config.site_url or "")
-    made, findings = compose(root, last_changes(root), language, site)
-    if has_errors(findings):
-        if not _Preview.serving:
-            raise PluginError(report(findings))
-        made = _instead(files, config, findings)
-    elif findings:
-        _log.info("%d pieces of advice; read them with: python -m build_tools check", len(findings))
-    if _Preview.serving and not has_errors(findings):
-        _Preview.good = made
-    return _publish(made, files, config)
+        Edit links lead to the hand-written files. While an error blocks the edition, a server shows the findings and
+        goes on with the last good pages, or with a page that lists the findings.
 
-
-def _instead(files: Files, config: MkDocsConfig, findings: Iterable[Finding]) -> tuple[Page | Data, ...]:
-    """The pages to serve while a finding blocks: those of the last good state, without what was written since."""
-    shown = "the last good pages are served" if _Preview.good else "the findings are served as a page"
-    _log.error("%s\nUntil this is mended, %s.", report(findings), shown)
-    for file in list(files.documentation_pages()):
-        files.remove(file)
-    if _Preview.good:
-        return _Preview.good
-    page = findings_page(findings)
-    config.nav = [{"Findings": page.path}]
-    return (page,)
-
-
-def _publish(made: Iterable[Page | Data], files: Files, config: MkDocsConfig) -> Files:
-    for one in made:
-        if old := files.get_file_from_path(one.path):
-            files.remove(old)
-        if isinstance(one, Page):
-            file = File.generated(config, one.path, content=one.markdown)
-            file.edit_uri = one.edit_path if config.repo_url else None  # without a repository no edit link
+        Raises:
+            PluginError: With every finding, if one of them is an error and nothing is served.
+        """
+        root = Path(config.docs_dir).parent
+        language = str(config.theme.locale or "en").partition("_")[0]
+        site = Site(config.site_name, config.site_url or "")
+        composed, findings = compose(root, last_changes(root), language, site)
+        if has_errors(findings):
+            if not self._serving:
+                raise PluginError(report(findings))
+            composed = self._fallback(files, config, findings)
         else:
-            file = File.generated(config, one.path, content=one.text)
+            self._last_good = composed if self._serving else ()
+            if findings:
+                _log.info("%d pieces of advice; read them with: python -m build_tools check", len(findings))
+            if config.nav is None:
+                config.nav = navigation(item for item in composed if isinstance(item, Page))
+        config.extra["card"] = files.get_file_from_path(_CARD) is not None
+        _publish(composed, files, config)
+        return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Take out of the theme's style sheet what no page, script or sheet of ours names."""
+        site = Path(config.site_dir)
+        own = [path for key in ("extra_css", "extra_javascript") for path in map(str, config[key])]
+        used = names((site / path).read_text(encoding="utf-8") for path in own if (site / path).is_file())
+        for page in site.rglob("*.html"):
+            used.update(class_names(page.read_text(encoding="utf-8")))
+        for sheet in sorted(site.glob("assets/stylesheets/*.css")):
+            write_file(sheet, thin_out(sheet.read_text(encoding="utf-8"), used).encode())
+
+    def _fallback(self, files: Files, config: MkDocsConfig, findings: Iterable[Finding]) -> tuple[Page | Data, ...]:
+        """Return the pages to serve while a finding blocks: those of the last good state, or one with the findings."""
+        shown = "the last good pages are served" if self._last_good else "the findings are served as a page"
+        _log.error("%s\nUntil this is fixed, %s.", report(findings), shown)
+        for file in list(files.documentation_pages()):
+            files.remove(file)
+        if self._last_good:
+            return self._last_good
+        page = findings_page(findings)
+        config.nav = [{"Findings": page.path}]
+        return (page,)
+
+
+def _publish(composed: Iterable[Page | Data], files: Files, config: MkDocsConfig) -> None:
+    for item in composed:
+        if replaced := files.get_file_from_path(item.path):
+            files.remove(replaced)
+        if isinstance(item, Page):
+            file = File.generated(config, item.path, content=item.markdown)
+            file.edit_uri = item.edit_path if config.repo_url else None  # without a repository no edit link
+        else:
+            file = File.generated(config, item.path, content=item.text)
         files.append(file)
-    _bind(files, config)
-    _shorten(files, config)
-    _thin_out(files, config)
-    return files
+    for path, content in static_files().items():
+        if files.get_file_from_path(path) is None:  # an edition may bring its own
+            files.append(File.generated(config, path, content=content))
+    for path in _SOURCES_OF_ASSETS:
+        if unpublished := files.get_file_from_path(path):
+            files.remove(unpublished)
+    _bundle(files, config)
+    _minify(files)
+    _leave_out_unused(files, config)
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Take out of the theme's style sheet what no page, script or sheet of ours names."""
-    site = Path(config.site_dir)
-    own = [path for key in ("extra_css", "extra_javascript") for path in map(str, config[key])]
-    known = names((site / path).read_text(encoding="utf-8") for path in own if (site / path).is_file())
-    for page in site.rglob("*.html"):
-        known.update(class_names(page.read_text(encoding="utf-8")))
-    for sheet in sorted(site.glob("assets/stylesheets/*.css")):
-        write_file(sheet, thin_out(sheet.read_text(encoding="utf-8"), known).encode())
-
-
-def _bind(files: Files, config: MkDocsConfig) -> None:
+def _bundle(files: Files, config: MkDocsConfig) -> None:
     """Load our style sheets and scripts as one file a folder; a plugin's sheets only where the template asks."""
     for key in ("extra_css", "extra_javascript"):
         listed = [str(path) for path in config[key]]
         found = {path: file for path in listed if (file := files.get_file_from_path(path))}
-        bound = bind(listed, {path: file.content_string for path, file in found.items()})
+        bundles = bind(listed, {path: file.content_string for path, file in found.items()})
         for file in found.values():
             files.remove(file)
-        for path, text in bound:
+        for path, text in bundles:
             if text is not None:
                 files.append(File.generated(config, path, content=text))
-        config[key] = [path for path, text in bound if text is not None or key != "extra_css"]
+        config[key] = [path for path, text in bundles if text is not None or key != "extra_css"]
         if key == "extra_css":
-            config.extra["reference_css"] = [path for path, text in bound if text is None]
+            config.extra["reference_css"] = [path for path, text in bundles if text is None]
 
 
-def _shorten(files: Files, config: MkDocsConfig) -> None:
-    """Those of our sheets and scripts that only some pages ask for: without comments and blanks, each by itself."""
-    for file in list(files):
-        ours = file.src_dir == config.docs_dir and file.src_uri.startswith("assets/")
-        if ours and file.src_uri.endswith((".js", ".css")) and "/vendor/" not in file.src_uri:
-            files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=shorten(file.src_uri, file.content_string)))
+def _minify(files: Files) -> None:
+    """Minify the style sheets and scripts that only some pages load, each by itself."""
+    for path in sorted(static_files()):
+        file = files.get_file_from_path(path)
+        if file and path.endswith((".js", ".css")) and "/vendor/" not in path:
+            file.content_string = shorten(path, file.content_string)
 
 
-def _thin_out(files: Files, config: MkDocsConfig) -> None:
+def _leave_out_unused(files: Files, config: MkDocsConfig) -> None:
     """Leave out what of the theme no page of ours loads: its palette, maps for debugging, its search."""
     searched = any(name.rpartition("/")[2] == "search" for name in config.plugins)
     idle = (".map", "/palette.", *(() if searched else ("/lunr/", "/workers/")))

@@ -56,11 +56,6 @@ COMMON_WORDS = FUNCTION_WORDS | _words(
 )
 """Words that begin sentences without an article and are surnames too: plurals, verbs, adjectives."""
 
-MONTHS = _words(
-    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
-    "Sept Sep Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-)
-
 COMMON_FAMILIES = _words("kim lee yi park pak choi choe chang jang jung chung cho kang")
 """Family names of which a dozen cover half of all Koreans: alone they say little."""
 

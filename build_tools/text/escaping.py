@@ -84,4 +84,5 @@ def _picture(match: re.Match[str]) -> str:
 
 
 def character_reference(match: re.Match[str]) -> str:
+    """Return the matched character as a numeric character reference of HTML; every line end as that of U+000A."""
     return _LINE_ENDS.get(match[0]) or f"&#{ord(match[0])};"

@@ -22,6 +22,7 @@ def element(tag: str, content: str | None, *classes: str, **named: str | None) -
 
 
 def html_attributes(classes: Sequence[str], named: Mapping[str, str | None]) -> str:
+    """Return attributes as they stand in a tag, each after a space; one that is None is left out, an empty one has no value."""
     kept = [name for name in classes if name]
     parts = [f'class="{html_attribute(" ".join(kept))}"'] if kept else []
     for key, value in named.items():
@@ -36,4 +37,5 @@ def raw_block(tag: str, contents: Iterable[str], *classes: str, **named: str | N
 
 
 def attribute_name(key: str) -> str:
+    """Return the attribute that a Python keyword stands for: `data_style` is `data-style`, `for_` is `for`."""
     return key.rstrip("_").replace("_", "-")

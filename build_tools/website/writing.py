@@ -28,15 +28,19 @@ class Written:
     removed: tuple[str, ...]
 
 
-def write(files: Iterable[Page | Data], folder: Path, assets: Path | None = None) -> Written:
-    """Make the folder hold these files and a copy of the folder `assets`, under its own name.
+def write(
+    files: Iterable[Page | Data], folder: Path, assets: Path | None = None, static: Mapping[str, bytes] | None = None
+) -> Written:
+    """Make the folder hold these files, a copy of the folder `assets` under its own name, and the `static` files.
+
+    A file in `assets` takes the place of the static file of the same path.
 
     Files that already hold the right bytes are left alone, so that nothing downstream rebuilds. Files
     of an earlier run that are no longer wanted are removed; files we did not write are never touched.
     Everything is rendered into a folder beside it before the first file is replaced, each at one
     stroke. Raises ValueError for a path outside the folder or written twice, OSError if the disk refuses.
     """
-    wanted = _wanted(files, assets)
+    wanted = _wanted(files, assets, static or {})
     earlier = _manifest(folder)
     changed = [path for path, data in wanted.items() if not _holds(folder / path, data)]
     stale = [path for path in earlier if path not in wanted and (folder / path).is_file()]
@@ -118,15 +122,15 @@ def pack_site(folder: Path, archive: Path) -> tuple[str, ...]:
     return tuple(sorted(kept))
 
 
-def _wanted(files: Iterable[Page | Data], assets: Path | None) -> dict[str, bytes]:
+def _wanted(files: Iterable[Page | Data], assets: Path | None, static: Mapping[str, bytes]) -> dict[str, bytes]:
     wanted: dict[str, bytes] = {}
     for one in files:
         _add(wanted, one.path, (one.markdown if isinstance(one, Page) else one.text).encode())
-    for file in sorted(assets.rglob("*")) if assets else ():
+    for file in sorted(assets.rglob("*")) if assets and assets.is_dir() else ():
         below = file.relative_to(assets.parent) if assets else file
         if file.is_file() and not any(part.startswith(".") for part in below.parts):
             _add(wanted, below.as_posix(), file.read_bytes())
-    return wanted
+    return {**static, **wanted}
 
 
 def _add(wanted: dict[str, bytes], path: str, data: bytes) -> None:

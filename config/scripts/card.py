@@ -8,7 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets"
+ROOT = Path(__file__).resolve().parents[2]
+ASSETS = ROOT / "docs" / "assets"
+FONTS = ROOT / "build_tools" / "website" / "static" / "fonts"
 FACES = (
     ("Reader Serif", "normal", "serif-r"),
     ("Reader Serif", "italic", "serif-i"),
@@ -17,7 +19,7 @@ FACES = (
 
 
 def _face(family: str, style: str, file: str) -> str:
-    data = b64encode((ASSETS / "fonts" / f"{file}.woff2").read_bytes()).decode()
+    data = b64encode((FONTS / f"{file}.woff2").read_bytes()).decode()
     return f'@font-face{{font-family:"{family}";font-style:{style};src:url(data:font/woff2;base64,{data})}}'
 
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Check docs/assets/*.js: eslint, then tsc by the types in the comments. Without Node it says so and succeeds:
+# Check build_tools/website/static/*.js: eslint, then tsc by the types in the comments. Without Node it says so and succeeds:
 # the site needs none.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -18,6 +18,6 @@ if [ ! -f "$tools/.installed" ] || [ config/package-lock.json -nt "$tools/.insta
     }
     touch "$tools/.installed"
 fi
-"$tools/node_modules/.bin/eslint" --config config/eslint.config.js --max-warnings 0 docs/assets
+"$tools/node_modules/.bin/eslint" --config config/eslint.config.js --max-warnings 0 build_tools/website/static
 "$tools/node_modules/.bin/tsc" --project config
 "$tools/node_modules/.bin/tsc" --project config/types/tsconfig.strict.json

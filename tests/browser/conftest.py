@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
 
-from tests.conftest import Site
+from tests.support.builds import Site
 
 KINDS = ("person", "organisation", "place", "polity", "event", "agreement", "concept")
 PLACES = (

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PLACES, Readers
-from tests.conftest import Site
+from tests.support.builds import Site
 
 Address = Callable[[str], str]
 

@@ -13,12 +13,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Readers
 from tests.browser.test_access import violations
-from tests.conftest import Site
+from tests.support.builds import ROOT, Site
 
-CASES = [
-    json.loads(line)
-    for line in (Path(__file__).parent.parent / "data" / "quotations.jsonl").read_text(encoding="utf-8").splitlines()
-]
+CASES = [json.loads(line) for line in (ROOT / "tests/data/quotations.jsonl").read_text(encoding="utf-8").splitlines()]
 QUOTATION = "cooperated with South Korea and Japan on their existing sanctions regime"
 
 

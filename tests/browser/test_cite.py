@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import Readers
 from tests.browser.test_access import violations
-from tests.conftest import Site, build
-from tests.serving import serving
+from tests.support.builds import Site, build
+from tests.support.serving import serving
 
 Address = Callable[[str], str]
 TEXT = "sources/column-will-ties-recover"

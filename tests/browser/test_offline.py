@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from build_tools.website.writing import pack_site
-from tests.conftest import build
+from tests.support.builds import build
 
 HOME = "https://reader.example/"
 

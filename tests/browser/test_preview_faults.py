@@ -12,8 +12,8 @@ from build_tools.model.registers import Role
 from build_tools.website.pages import compose_data
 from tests.browser.conftest import Readers, point_at
 from tests.browser.test_access import violations
-from tests.conftest import Site
-from tests.invented import edition, entry
+from tests.support.builds import Site
+from tests.support.invented import edition, entry
 
 Address = Callable[[str], str]
 TEXT = "sources/column-will-ties-recover"

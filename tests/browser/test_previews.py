@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Readers, point_at
 from tests.browser.test_access import violations
-from tests.conftest import Site
+from tests.support.builds import Site
 
 Address = Callable[[str], str]
 TEXT = "sources/column-will-ties-recover"

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Readers
-from tests.conftest import Site
+from tests.support.builds import Site
 
 Address = Callable[[str], str]
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Readers
-from tests.conftest import Site
+from tests.support.builds import Site
 
 SEARCHES = {
     "不友好国家": {"unfriendly-country"},

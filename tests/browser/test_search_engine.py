@@ -12,8 +12,8 @@ from build_tools.model import Data, Label
 from build_tools.website.search import compose_search, postings
 from build_tools.website.search.label_rows import units
 from tests.browser.test_search import places, search
-from tests.conftest import Site, build
-from tests.invented import document, entry, name
+from tests.support.builds import Site, build
+from tests.support.invented import document, entry, name
 
 
 def test_the_browser_cuts_texts_into_the_same_tokens_as_the_build(page: Page, site: Site, root: Path) -> None:

@@ -14,7 +14,7 @@ from benchmarks.chromium import ask_dialog, open_dialog
 from benchmarks.search_judged import read_judged
 from benchmarks.search_quality import judge
 from build_tools.edition.reading import read_edition
-from tests.conftest import Site
+from tests.support.builds import Site
 
 MISSED = 0.06  # of all queries, a right paragraph among the first three; .03 were missed when the set was made
 

@@ -23,7 +23,7 @@ from build_tools.website.citations import PERMALINK, Citations, Site
 from build_tools.website.citations.creator_names import csl_name
 from build_tools.website.citations.csl import csl_date, record
 from build_tools.website.citations.exports import bibtex, csl_json, ris
-from tests.invented import source
+from tests.support.invented import source
 
 SITE = Site("Lorn Reader", "https://lorn.example/r/")
 HOSTILE = (

@@ -19,7 +19,7 @@ from build_tools.linking import AffectedTexts, Lexicon, link_text
 from build_tools.model import Data, Entry, Page
 from build_tools.text import escaping
 from build_tools.website import composing
-from tests import scratch
+from tests.support import scratch
 
 WORDS = (
     "Orvale",

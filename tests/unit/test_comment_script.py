@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.builds import ROOT
+
 SPEC = importlib.util.spec_from_file_location("comment_script", ROOT / "config/scripts/comment.py")
 assert SPEC
 assert SPEC.loader

@@ -12,7 +12,7 @@ from build_tools.edition.reading import Reading, read_edition
 from build_tools.linking import Decision, Lexicon, explain_document, explain_text, link_mentions, near_matches
 from build_tools.model import Document, Label, Ruling
 from build_tools.website.data.link_reasons import why_data
-from tests.invented import cut, document, entry, source
+from tests.support.invented import cut, document, entry, source
 
 ENTRIES = (
     entry("arcady", "Arcady", "polity", alt_labels=(Label("Port Arc", "en"),)),

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 from build_tools.edition.checks.anchor_lock import LOCK, fingerprint
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces.cli import main
-from tests import scratch
+from tests.support import scratch
 
 
 def test_our_own_anchors_are_locked_and_as_they_were_published(root: Path) -> None:

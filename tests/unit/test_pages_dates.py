@@ -12,8 +12,8 @@ from build_tools.website.naming.date_words import date_in_words, date_order, day
         ("2024-06", "June 2024"),
         ("2024-06-02", "2 June 2024"),
         ("2024-05-13T17:02:00+09:00", "13 May 2024, 17:02 (UTC+9)"),
-        ("2024-05-13T17:02-03:30", "13 May 2024, 17:02 (UTC−3:30)"),
-        ("2024-05-13T17:02Z", "13 May 2024, 17:02 UTC"),
+        ("2024-05-13T17:02:00-03:30", "13 May 2024, 17:02 (UTC−3:30)"),
+        ("2024-05-13T17:02:00Z", "13 May 2024, 17:02 UTC"),
         ("2024-05-13T17:02:00", "13 May 2024, 17:02"),
         ("2024-02/2024-06", "Feb–June 2024"),
         ("2024-04-03/2024-04-10", "3–10 April 2024"),
@@ -48,7 +48,7 @@ def test_a_day_leaves_the_time_of_day_out() -> None:
 
 
 def test_texts_stand_in_order_of_their_earliest_day_and_the_undated_last() -> None:
-    in_order = ["../2023", "2024-02/2024-06", "2024-03-15/2024-04-10", "2024-04-05T16:59+09:00", "2024-05-13", "2024-06/",
+    in_order = ["../2023", "2024-02/2024-06", "2024-03-15/2024-04-10", "2024-04-05T16:59:00+09:00", "2024-05-13", "2024-06/",
                 None]  # fmt: skip
     mixed = in_order[3:] + in_order[:3]
     assert sorted(mixed, key=date_order) == in_order

@@ -7,7 +7,7 @@ from build_tools.model import Label
 from build_tools.model.registers import Registers
 from build_tools.website.pages import compose_pages
 from build_tools.website.survey.edition_data import Edition
-from tests.invented import SMALL, document, edition, entry
+from tests.support.invented import SMALL, document, edition, entry
 
 
 def page(made: Edition, path: str) -> str:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from build_tools.website.pages import compose_pages
-from tests.invented import SMALL
+from tests.support.builds import ROOT
+from tests.support.invented import SMALL
 
 PAGES = {page.path: page.markdown for page in compose_pages(SMALL)}
-FOLDER = Path(__file__).parent.parent / "golden" / "pages" / "small"
+FOLDER = ROOT / "tests/golden/pages/small"
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -10,7 +10,7 @@ from build_tools.website.pages import compose_pages
 from build_tools.website.pages.indexes.timeline_page import precision
 from build_tools.website.pages.parts.timeline_chart import position
 from build_tools.website.survey.edition_data import Edition
-from tests.invented import SMALL, document, edition, entry
+from tests.support.invented import SMALL, document, edition, entry
 
 
 def page(path: str, made: Edition = SMALL) -> str:

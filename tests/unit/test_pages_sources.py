@@ -12,7 +12,7 @@ from build_tools.website.pages import compose_pages
 from build_tools.website.pages.source.source_body import arrange
 from build_tools.website.pages.source.source_head import length
 from build_tools.website.survey.edition_data import Edition
-from tests.invented import Cut, document, edition, entry, source
+from tests.support.invented import Cut, document, edition, entry, source
 
 
 def page(made: Edition, path: str = "sources/harbour.md") -> str:

@@ -14,7 +14,7 @@ from build_tools.model.registers import Role
 from build_tools.website import composing
 from build_tools.website.pages import compose_data
 from build_tools.website.pages.entry.offices import offices_at
-from tests.invented import SMALL, document, edition, entry, source
+from tests.support.invented import SMALL, document, edition, entry, source
 
 NAMES = {"quay": "Quay Institute", "lorn": "Lorn"}
 

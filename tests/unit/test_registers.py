@@ -9,11 +9,11 @@ from build_tools.corpus.cited_sentences import Share
 from build_tools.corpus.glossary import read_entry
 from build_tools.corpus.registers.discrepancies import read_discrepancy
 from build_tools.corpus.registers.quotations import read_quotation
-from build_tools.edition.checks.quoted_passages import earliest, latest, occurrences
+from build_tools.edition.checks.quoted_passages import occurrences
 from build_tools.edition.statistics import count_statistics, report_statistics
 from build_tools.model.registers import Attribution, Event, Review, Role, Version
 from build_tools.model.registers import Testimony as Said
-from tests.invented import ENTRIES, HARBOUR, SMALL, entry
+from tests.support.invented import ENTRIES, HARBOUR, SMALL, entry
 
 
 def parsed(text: str, path: str) -> front_matter.FrontMatter:
@@ -90,22 +90,6 @@ def test_a_quotation_is_looked_for_to_the_letter_but_for_white_space(quote: str,
 @given(st.text(alphabet="ab \n", max_size=6), st.text(alphabet="ab \n", min_size=1, max_size=4), st.text(max_size=6))
 def test_a_quotation_is_found_wherever_it_is_put(before: str, quote: str, after: str) -> None:
     assert occurrences(quote, before + quote + after) >= bool(quote.strip())
-
-
-@pytest.mark.parametrize(
-    ("edtf", "first", "last"),
-    [
-        ("2024", "2024", "2024-99-99"),
-        ("2024-05~", "2024-05", "2024-05-99"),
-        ("2024-05-13T17:02:00+09:00", "2024-05-13", "2024-05-13"),
-        ("2024-02/2024-06", "2024-02", "2024-06-99"),
-        ("2024-06-20/", "2024-06-20", None),
-        ("../2024", None, "2024-99-99"),
-        (None, None, None),
-    ],
-)
-def test_the_bounds_of_a_date_compare_as_text(edtf: str | None, first: str | None, last: str | None) -> None:
-    assert (earliest(edtf), latest(edtf)) == (first, last)
 
 
 def test_figures_count_characters_rules_sentences_and_reviews() -> None:

@@ -10,8 +10,8 @@ from build_tools.website.search.base32 import base32_varint
 from build_tools.website.search.index_files import FOLDER
 from build_tools.website.search.postings import MOST, index
 from build_tools.website.search.records import PAGE, Record, gather
-from tests.indexed import DOCUMENT, LORN, MENTION, data, decode, holders, named_in
-from tests.invented import cut, entry, source
+from tests.support.indexed import DOCUMENT, LORN, MENTION, data, decode, holders, named_in
+from tests.support.invented import cut, entry, source
 
 
 def made(*entries: Entry) -> tuple[Data, ...]:

@@ -12,9 +12,9 @@ from build_tools.website.search import compose_search, index_files, postings
 from build_tools.website.search.facets import columns
 from build_tools.website.search.label_rows import label_rows, stem, units
 from build_tools.website.search.records import PAGE, gather
-from tests.indexed import DOCUMENT, LORN, MENTION, data, decode, holders, named_in
-from tests.invented import cut, entry, source
-from tests.invented_registers import REGISTERS
+from tests.support.indexed import DOCUMENT, LORN, MENTION, data, decode, holders, named_in
+from tests.support.invented import cut, entry, source
+from tests.support.invented_registers import REGISTERS
 
 
 def labelled(identifier: str, label: str, *others: str) -> Entry:

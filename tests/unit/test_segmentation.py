@@ -13,8 +13,8 @@ from build_tools.corpus import sources
 from build_tools.model import Block, Document, Rights, Ruling, SetAside, Source
 from build_tools.model.findings import Finding
 from build_tools.segmentation import locate, piece_as_json, segment, segment_text
+from tests.support.builds import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "segmentation"
 CASES = sorted(case.name for case in GOLDEN.iterdir())
 STRUCTURE = json.loads((ROOT / "tests" / "data" / "structure.json").read_text(encoding="utf-8"))

@@ -11,8 +11,8 @@ from build_tools.corpus import sources
 from build_tools.model import Creator, Source
 from build_tools.model.dates import is_edtf
 from build_tools.model.findings import ADVICE, Finding
+from tests.support.builds import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = """---
 seed: a.txt
 title: A text

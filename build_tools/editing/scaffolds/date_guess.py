@@ -3,38 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-_MONTHS = (
-    "january janvier enero januar gennaio janeiro января",
-    "february février febrero februar febbraio fevereiro февраля",
-    "march mars marzo märz março марта",
-    "april avril abril aprile апреля",
-    "may mai mayo maggio maio мая",
-    "june juin junio juni giugno junho июня",
-    "july juillet julio juli luglio julho июля",
-    "august août agosto августа",
-    "september septembre septiembre settembre setembro сентября",
-    "october octobre octubre oktober ottobre outubro октября",
-    "november novembre noviembre novembro ноября",
-    "december décembre diciembre dezember dicembre dezembro декабря",
-)
-_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_NUMBER |= {name[:3]: number for name, number in _NUMBER.items() if name in {names.split()[0] for names in _MONTHS}} | {
-    "sept": 9
-}
-_MONTH = rf"(?P<month>{'|'.join(sorted(_NUMBER, key=lambda name: (-len(name), name)))})\.?"
-_PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?<!\d)(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
-        r"(?<!\d)(?P<year>[12]\d{3})\s?[年년]\s?(?P<month>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]",
-        rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|º|\.)?\s(?:de\s)?{_MONTH}(?:\sde|\sdel|,)?\s(?P<year>[12]\d{{3}})(?!\d)",
-        rf"(?<!\w){_MONTH}\s(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s(?P<year>[12]\d{{3}})(?!\d)",
-    )
-)
+from build_tools.text.months import plain_name
+from build_tools.text.written_dates import WrittenDate, find_written_dates
+
+_WORD = re.compile(r"\d+(?:st|nd|rd|th|er)?|[年년月월日号일]|[^\W\d_º年년月월日号일]+")
+_BETWEEN_WORDS = re.compile(r"[.,º]?\s?|[-/]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,15 +24,22 @@ class Day:
 
 
 def find_days(text: str) -> tuple[Day, ...]:
-    """Every day a text names with its year, in order; what is no day of the calendar is left out."""
-    return tuple(sorted(day for pattern in _PATTERNS for day in _read(pattern, text)))
+    """Return every day a text names with its year, in order; what is no day of the calendar is left out."""
+    words = list(_WORD.finditer(text))
+    dates = find_written_dates([plain_name(word[0]) for word in words])
+    return tuple(day for written in dates if (day := _day(written, text, words)))
 
 
-def _read(pattern: re.Pattern[str], text: str) -> Iterator[Day]:
-    for found in pattern.finditer(text):
-        month = _NUMBER.get(found["month"].lower()) or int(found["month"])
-        try:
-            day = date(int(found["year"]), month, int(found["day"]))
-        except ValueError:
-            continue
-        yield Day(found.start(), found[0], day.isoformat())
+def _day(written: WrittenDate, text: str, words: list[re.Match[str]]) -> Day | None:
+    if not written.year or not written.day:
+        return None
+    try:
+        day = date(written.year, written.month, written.day)
+    except ValueError:
+        return None
+    day_words = words[written.start : written.end]
+    gaps = (text[before.end() : after.start()] for before, after in pairwise(day_words))
+    if not all(map(_BETWEEN_WORDS.fullmatch, gaps)):
+        return None
+    start, end = day_words[0].start(), day_words[-1].end()
+    return Day(start, text[start:end], day.isoformat())

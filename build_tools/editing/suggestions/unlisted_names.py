@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.editing.suggestions.covered_texts import NAME, Covered, Place, Suggestion, suggestion
 from build_tools.linking import Lexicon, labels_of
-from build_tools.linking.word_lists import FUNCTION_WORDS, MONTHS, TITLES
+from build_tools.linking.word_lists import FUNCTION_WORDS, TITLES
 from build_tools.text.folding import fold_label, is_unspaced
+from build_tools.text.months import CALENDAR_WORDS
 
 WORD = re.compile(r"[^\W\d_](?:[^\W_]|[.&](?=[^\W\d_])|['’](?!s\b)(?=[^\W_]))*")
 """A word, its inner points and apostrophes included, a possessive s left out."""
@@ -21,7 +22,7 @@ WORD = re.compile(r"[^\W\d_](?:[^\W_]|[.&](?=[^\W\d_])|['’](?!s\b)(?=[^\W_]))*
 _JOINING = re.compile(r"[ \u00a0\-‐‑–]$| (?:of|for|on|de|du|des|del|dos)(?: (?:the|la|las|los))? $")
 _LISTING = re.compile(r",? (?:and|et|y|&) $")
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?…:;•]['’”\")\]]*\s+|[“\"(\[‘«—]\s*|\n)$|^\W*\d+[.)]\s*$")
-_CALENDAR = frozenset(word.lower() for word in MONTHS) | frozenset(
+_CALENDAR = frozenset(word.lower() for word in CALENDAR_WORDS) | frozenset(
     ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "kst", "gmt", "utc", "est", "am", "pm"]
 )
 _ENDINGS = ("", "n", "ns", "an", "ans", "ian", "ians", "ese", "ish", "ic", "i", "is", "ern", "erner", "er", "ers")

@@ -79,6 +79,7 @@ def _check_place(place: Evidence, path: str, corpus: CitationIndex, entry: Entry
 
 
 def check_all_evidence(corpus: CitationIndex, entries: tuple[Entry, ...], written: tuple[Prose, ...]) -> list[Finding]:
+    """Return the faults of the evidence in all entries, headnotes and pages."""
     findings: list[Finding] = []
     for entry in entries:
         findings += check_evidence(entry.notes, entry.path, entry.notes_line, corpus, entry)

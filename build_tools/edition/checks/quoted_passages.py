@@ -13,10 +13,9 @@ from difflib import get_close_matches
 from build_tools.corpus.evidence import FORM, find_evidence
 from build_tools.edition.checks.evidence_checks import CitationIndex, check_evidence
 from build_tools.model import Block, Entry
+from build_tools.model.dates import read_date
 from build_tools.model.findings import ADVICE, Finding
 from build_tools.model.registers import Anchored, Event, Registers
-
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def check_registers(registers: Registers, entries: Iterable[Entry], corpus: CitationIndex) -> list[Finding]:
@@ -109,25 +108,17 @@ def _shortened(quote: str, most: int = 60) -> str:
 
 def _check_time(event: Event, path: str, corpus: CitationIndex) -> Iterator[Finding]:
     """Advice where an event begins after the last day on which a text with an account of it can be written."""
-    begins = earliest(event.date)
+    event_date = read_date(event.date)
+    if not event_date or not event_date.begin:
+        return
     for account in event.accounts:
         document = corpus.documents.get(account.source)
-        until = latest(document.source.issued) if document else None
-        if begins and until and begins > until and not account.expected:
-            issued = document.source.issued if document else ""
-            message = f'the event begins in {begins}, but "{account.source}" of {issued} has an account of it'
+        text_date = read_date(document.source.issued) if document else None
+        last_day = text_date.latest if text_date else None
+        if document and last_day and event_date.begin.first > last_day and not account.expected:
+            message = (
+                f"the event begins in {event_date.begin.text}, "
+                f'but "{account.source}" of {document.source.issued} has an account of it'
+            )
             hint = 'Check the date; if the text speaks of what is to come, add "mode: expected" to the account.'
             yield Finding(path, event.lines.get("date", 1), "event-after-text", message, hint, ADVICE)
-
-
-def earliest(edtf: str | None) -> str | None:
-    """The first day that a date allows, shortened as it is written; None where it has no beginning."""
-    match = _DATE.match((edtf or "").partition("/")[0])
-    return match[0] if match else None
-
-
-def latest(edtf: str | None) -> str | None:
-    """The last day that a date allows, filled up so that it compares with shorter ones; None where it has no end."""
-    text = edtf or ""
-    match = _DATE.match(text.partition("/")[2] if "/" in text else text)
-    return f"{match[0]}-99-99"[:10] if match and len(match[0]) < len("2024-01-01") else match[0] if match else None

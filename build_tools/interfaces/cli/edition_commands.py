@@ -14,6 +14,7 @@ from build_tools.interfaces.cli.options import ROOT, finish, refuse
 from build_tools.model import Page
 from build_tools.model.findings import findings_as_commands, findings_as_json, has_errors, pluralise
 from build_tools.website import composing, writing
+from build_tools.website.assets.static_files import static_files
 from build_tools.website.citations import Site
 
 WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
@@ -54,7 +55,7 @@ def build(root: Path, out: Path | None, site_name: str, site_url: str) -> None:
     made, findings = composing.compose(root, last_changes(root), site=Site(site_name, site_url))
     finish(findings)
     pages = [one for one in made if isinstance(one, Page)]
-    done = writing.write(made, out or root / "build" / "docs", assets=root / "docs" / "assets")
+    done = writing.write(made, out or root / "build" / "docs", root / "docs" / "assets", static_files())
     counts = f"{len(done.written)} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
     click.echo(f"{pluralise(len(pages), 'page')}: {counts}")
 

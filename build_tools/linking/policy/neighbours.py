@@ -14,7 +14,8 @@ from build_tools.linking.context import without_opening, word_after, word_before
 from build_tools.linking.memo import remembered
 from build_tools.linking.names import Person, same_syllables
 from build_tools.linking.names.romanisation import is_family, is_syllabic, one_edit
-from build_tools.linking.word_lists import COMMON_WORDS, GIVEN_NAMES, INSTITUTIONS, MONTHS, NICKNAMES, TITLES
+from build_tools.linking.word_lists import COMMON_WORDS, GIVEN_NAMES, INSTITUTIONS, NICKNAMES, TITLES
+from build_tools.text.months import CALENDAR_WORDS
 
 _INITIAL = 2  # characters of an initial: a letter and a point
 _INITIALS = 6  # characters of the longest run of initials, "J.F.K."
@@ -118,7 +119,7 @@ def is_given_here(text: str, start: int, end: int) -> bool:
         and not after.isupper()
         and low not in TITLES
         and low not in COMMON_WORDS
-        and after not in MONTHS
+        and after not in CALENDAR_WORDS
         and after not in INSTITUTIONS
     )
 
@@ -129,7 +130,7 @@ def syllables_after(text: str, end: int) -> tuple[str, int]:
     for possessive in ("’s", "'s"):
         if word.endswith(possessive):
             word, stop = word[:-2], stop - 2
-    if not word[:1].isupper() or word.lower() in TITLES or word.lower() in COMMON_WORDS or word in MONTHS:
+    if not word[:1].isupper() or word.lower() in TITLES or word.lower() in COMMON_WORDS or word in CALENDAR_WORDS:
         return "", end
     if "-" in word or "–" in word:
         return (word.replace("–", "-"), stop) if is_syllabic(word.replace("–", "-")) else ("", end)

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from build_tools.text.months import SPELLINGS
+
 _CLOSERS = "\"'”’»›)]}』」）】》〉″*_"
 _SENTENCE_ENDS = ".!?…:;。．！？：；؟۔।॥‽"
 _UNCLOSED_ENDS = ".,;:。．，、；：،؛۔।—–-"
@@ -18,13 +20,7 @@ _LONGEST_CUE = 600  # no cue is looked for in a longer text
 _LINK = r"""(?:\[[^\[\]\n]*\]\([^()\n]*\)|<a\s[^<>]*>[^<>]*</a>)"""
 _LINKS = re.compile(rf"{_LINK}(?:[\s>|/»›·•,–—-]*{_LINK})*[\s>|/»›·•–—-]*", re.IGNORECASE)
 
-_MONTHS = (
-    "jan|january|feb|february|mar|march|apr|april|may|jun|june|jul|july|aug|august|sep|sept|september|oct|october|nov"
-    "|november|dec|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
-    "|januar|februar|märz|juni|juli|oktober|dezember"
-    "|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
-)
+_MONTHS = "|".join(sorted(SPELLINGS, key=lambda name: (-len(name), name)))
 _DAYS = (
     "mon|monday|tue|tues|tuesday|wed|wednesday|thu|thur|thurs|thursday|fri|friday|sat|saturday|sun|sunday"
     "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"

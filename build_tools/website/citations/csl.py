@@ -6,10 +6,10 @@ they can only describe makes it unsigned; a title of theirs stands in brackets. 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from build_tools.model import Source
+from build_tools.model.dates import SingleDate, read_date
 from build_tools.text import escaping
 from build_tools.website.citations.creator_names import csl_name
 
@@ -21,8 +21,7 @@ PERIODICALS = ("article-newspaper", "article-magazine", "article-journal", "revi
 
 # In CSL 1.0.2 "article" means a preprint, and styles say so; ours stands on a website or nowhere in particular.
 _TYPES = {"article": "webpage"}
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[^?~%]*)?([?~%]?)")
-_SEASON = range(21, 25)
+_SPRING = 21
 
 Item = dict[str, object]
 """A record of CSL-JSON."""
@@ -69,23 +68,26 @@ def record(source: Source, site: Site) -> Item:
 
 
 def csl_date(edtf: str | None) -> Item:
-    """A date of EDTF as CSL has it; empty where there is none that it can say."""
-    start, slash, end = (edtf or "").partition("/")
-    dates = [_parts(one) for one in ((start, end) if slash else (start,))]
-    if not all(dates) or not edtf:
+    """Return a date of EDTF as CSL has it; empty where there is none that it can say."""
+    date = read_date(edtf)
+    if not date or not date.begin or not date.end:
         return {}
-    season = next((one[1] for one in dates if one and len(one) > 1 and one[1] in _SEASON), None)
-    found: Item = {"date-parts": [one[:1] if season else one for one in dates if one]}
+    dates = (date.begin, date.end) if date.is_interval else (date.begin,)
+    if not all(one.parts for one in dates):
+        return {}
+    season = next((one.season for one in dates if one.season), 0)
+    item: Item = {"date-parts": [_parts(one)[:1] if season else _parts(one) for one in dates]}
     if season:
-        found["season"] = season - 20
-    if "~" in edtf or "?" in edtf or "%" in edtf:
-        found["circa"] = True
-    return found
+        item["season"] = season - _SPRING + 1
+    if date.is_doubtful:
+        item["circa"] = True
+    return item
 
 
-def _parts(edtf: str) -> list[int] | None:
-    match = _DATE.fullmatch(edtf)
-    return [int(part) for part in match.groups()[:3] if part] if match else None
+def _parts(date: SingleDate) -> list[int]:
+    """Year, month and day; CSL has no year 0, its year -1 is 1 BCE."""
+    year, *rest = date.parts
+    return [year if year > 0 else year - 1, *rest]
 
 
 def _note(source: Source) -> str:

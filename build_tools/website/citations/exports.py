@@ -12,6 +12,7 @@ from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
 
+from build_tools.text.months import ENGLISH
 from build_tools.website.citations.creator_names import sorted_name
 from build_tools.website.citations.csl import Item
 
@@ -47,7 +48,6 @@ _RIS_TYPES = {
     "thesis": "THES",
     "webpage": "ELEC",
 }
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -85,7 +85,7 @@ def bibtex(item: Item) -> str:
         "journal" if kind == "article" else "booktitle": _tex(item, "container-title"),
         publisher: _tex(item, "publisher"),
         "year": year,
-        "month": _MONTHS[month - 1] if month else "",
+        "month": ENGLISH[month - 1][:3].lower() if month else "",  # BibTeX's own names of months
         "language": _tex(item, "language"),
         "url": str(item.get("URL", "")),
         "note": _tex(item, "note"),

@@ -7,109 +7,108 @@ from UTC, since the names of zones are not in the data. What cannot be read is s
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"]
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-_DATE = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
-    r"(?:T(?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?(?P<mark>[?~%])?$"
-)
-_MARKS = {None: ("", ""), "?": ("", ", uncertain"), "~": ("about ", ""), "%": ("about ", ", uncertain")}
-_OPEN = ("", "..")
+from build_tools.model.dates import CalendarDay, ExtendedDate, SingleDate, read_date, without_time
+from build_tools.text.months import ENGLISH, ENGLISH_SHORT
+
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_PRECISIONS = ("millennium", "century", "decade", "year", "season", "month", "day")
+_BEFORE = " BCE"
+_FAR_AWAY = CalendarDay(10_000, 1, 1)
+
+DateOrder = tuple[bool, CalendarDay, int, str, bool, CalendarDay]
+"""A sorting key; see `date_order`."""
 
 
 def day_in_words(edtf: str) -> str:
-    """The date in words, without its time of day."""
-    return date_in_words(re.sub(r"T[^/]*", "", edtf))
+    """Return the date in words, without its time of day."""
+    return date_in_words(without_time(edtf))
 
 
 def time_in_words(edtf: str) -> str:
-    """When something was so, to the day: "since February 2022" where it still is."""
-    start, _, end = edtf.partition("/")
-    return f"since {day_in_words(start)}" if end == ".." and start not in _OPEN else day_in_words(edtf)
+    """Return when something was so, to the day: "since February 2022" where it still is."""
+    date = read_date(edtf)
+    return f"since {_single(date.begin)}" if date and date.is_ongoing and date.begin else day_in_words(edtf)
 
 
 def date_in_words(edtf: str) -> str:
-    """The date in words, with its time of day where it has one."""
-    start, slash, end = edtf.partition("/")
-    if not slash:
-        return _single(edtf)
-    if start in _OPEN and end in _OPEN:
-        return "not known"
-    if end in _OPEN:
-        return f"{_single(start)} or later"
-    if start in _OPEN:
-        return f"{_single(end)} or earlier"
-    return _interval(start, end)
-
-
-def date_order(edtf: str | None) -> tuple[str, str]:
-    """A sorting key: by the earliest day, then the latest; undated last, an open beginning before its end."""
-    start, _, end = (edtf or "").partition("/")
-    if start in _OPEN:
-        start = end
-    if start in _OPEN:
-        return "~", "~"
-    return start, start if "/" not in (edtf or "") else "~" if end in _OPEN else end
-
-
-def _single(edtf: str) -> str:
-    match = _DATE.match(edtf)
-    words = match and _day(match, _MONTHS)
-    if not match or not words:
+    """Return the date in words, with its time of day where it has one."""
+    date = read_date(edtf)
+    if date is None:
         return edtf
-    before, after = _MARKS[match["mark"]]
-    clock = f", {match['time']}{_zone(match['zone'])}" if match["time"] else ""
-    return f"{before}{words}{clock}{after}"
+    if date.single:
+        return _single(date.single, with_time=True)
+    if date.begin and date.end:
+        return _interval(date.begin, date.end)
+    if date.begin:
+        return f"{_single(date.begin, with_time=True)} or later"
+    return f"{_single(date.end, with_time=True)} or earlier" if date.end else "not known"
 
 
-def _interval(start: str, end: str) -> str:
-    first, last = _DATE.match(start), _DATE.match(end)
-    left, right = (first and _day(first, _SHORT)), (last and _day(last, _SHORT))
-    if not first or not last or not left or not right or first["mark"] or last["mark"]:
-        return f"{day_in_words(start)} to {day_in_words(end)}"
-    if first["year"] == last["year"] and first["month"] and last["month"]:
-        if first["month"] == last["month"] and first["day"] and last["day"]:
-            return f"{int(first['day'])}–{_day(last, _MONTHS)}"
-        left = left.removesuffix(f" {first['year']}")
+def year_in_words(edtf: str | None) -> str:
+    """Return the year or years a date is filed under, of its beginning, else of its end; empty where it has none."""
+    date = read_date(edtf)
+    return _years(date.anchor) if date and date.anchor else ""
+
+
+def date_order(edtf: str | None) -> DateOrder:
+    """Return a sorting key: by the earliest day, the vaguer date first, then by the latest day; undated last.
+
+    Where the beginning is open, the end stands for it. An exact date goes before a doubtful one.
+    """
+    date = read_date(edtf) or ExtendedDate(None, None)
+    if not date.anchor:
+        return True, _FAR_AWAY, 0, "", False, _FAR_AWAY
+    start = date.anchor
+    rank = _PRECISIONS.index(start.precision)
+    return False, start.first, rank, start.time, start.is_doubtful, date.latest or _FAR_AWAY
+
+
+def _single(date: SingleDate, *, with_time: bool = False) -> str:
+    clock = f", {date.clock}{_zone(date.zone)}" if with_time and date.time else ""
+    before, after = "about " if date.approximate else "", ", uncertain" if date.uncertain else ""
+    return f"{before}{_day(date, ENGLISH)}{clock}{after}"
+
+
+def _interval(begin: SingleDate, end: SingleDate) -> str:
+    if begin.is_doubtful or end.is_doubtful:
+        return f"{_single(begin)} to {_single(end)}"
+    left, right = _day(begin, ENGLISH_SHORT), _day(end, ENGLISH_SHORT)
+    years = _years(begin)
+    if years == _years(end) and left != years != right:
+        if begin.precision == end.precision == "day" and begin.first.month == end.first.month:
+            return f"{begin.first.day}–{_day(end, ENGLISH)}"
+        left = left.removesuffix(f" {years}")
     return f"{left} – {right}" if " " in left else f"{left}–{right}"
 
 
-def _day(match: re.Match[str], months: list[str]) -> str | None:
-    year, month, day = match["year"], match["month"], match["day"]
-    if "X" in year:
-        year = f"{year[:3]}0s" if year.endswith("X") and year[2] != "X" else f"{year[:2]}00–{year[:2]}99"
-    if not month or month == "XX":
-        return year
-    if month in _SEASONS:
-        return f"{_SEASONS[month]} {year}"
-    if not 1 <= int(month) <= len(_MONTHS):
-        return None
-    if not day or day == "XX":
-        return f"{months[int(month) - 1]} {year}"
-    return f"{int(day)} {months[int(month) - 1]} {year}"
+def _day(date: SingleDate, months: Sequence[str]) -> str:
+    if date.season:
+        return f"{_SEASONS[date.season]} {_years(date)}"
+    month = f"{months[date.first.month - 1]} {_years(date)}"
+    return {"month": month, "day": f"{date.first.day} {month}"}.get(date.precision) or _years(date)
 
 
-def _zone(zone: str | None) -> str:
-    if zone is None:
+def _years(date: SingleDate) -> str:
+    first, last = _year(date.first.year), _year(date.last.year)
+    if first == last:
+        return first
+    if date.precision == "decade" and date.first.year > 0:
+        return f"{first}s"
+    return f"{first}–{last}" if date.last.year > 0 else f"{first.removesuffix(_BEFORE)}–{last}"
+
+
+def _year(year: int) -> str:
+    """A year as historians count them: EDTF's year 0 is 1 BCE."""
+    return f"{year:04}" if year > 0 else f"{1 - year}{_BEFORE}"
+
+
+def _zone(zone: str) -> str:
+    if not zone:
         return ""
     if zone == "Z":
         return " UTC"
-    hours, minutes = int(zone[1:3]), zone[3:].lstrip(":")
-    offset = f"{hours}:{minutes}" if minutes not in ("", "00") else f"{hours}"
+    hours, minutes = int(zone[1:3]), zone[4:]
+    offset = f"{hours}:{minutes}" if minutes != "00" else f"{hours}"
     return f" (UTC{'+' if zone[0] == '+' else '−'}{offset})" if offset != "0" else " UTC"

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
 
 PLURALS = {
     "person": "People",
@@ -64,53 +67,12 @@ _GENRES = {
     "webpage": "Web page",
 }
 
-_LANGUAGES = {
-    "en": "English",
-    "zh": "Chinese",
-    "fr": "French",
-    "es": "Spanish",
-    "ko": "Korean",
-    "ru": "Russian",
-    "ar": "Arabic",
-    "de": "German",
-    "el": "Greek",
-    "fa": "Persian",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "it": "Italian",
-    "ja": "Japanese",
-    "la": "Latin",
-    "mn": "Mongolian",
-    "nl": "Dutch",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "sv": "Swedish",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "ur": "Urdu",
-    "vi": "Vietnamese",
-}
-_AUTONYMS = {
-    "zh": "中文",
-    "fr": "français",
-    "es": "español",
-    "ko": "한국어",
-    "ru": "русский",
-    "ar": "العربية",
-    "de": "Deutsch",
-    "el": "ελληνικά",
-    "fa": "فارسی",
-    "he": "עברית",
-    "it": "italiano",
-    "ja": "日本語",
-    "nl": "Nederlands",
-    "pl": "polski",
-    "pt": "português",
-    "uk": "українська",
-    "vi": "tiếng Việt",
-}
+_FIRST_LANGUAGES = ("en", "zh", "fr", "es", "ko", "ru")
+"""The languages that pages list first, after the site's own."""
+
+_ENGLISH = Locale("en")
+_RIGHT_TO_LEFT_SCRIPTS = {"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"}
 _SCRIPTS = {"hans": "simplified", "hant": "traditional", "latn": "Latin script", "cyrl": "Cyrillic script"}
-_RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"}
 
 _RIGHTS = {
     "InC": "In copyright",
@@ -136,34 +98,52 @@ def genre_in_words(genre: str) -> str:
 
 
 def language_name(tag: str) -> str:
-    """A language in English by its BCP 47 tag; the tag itself where we have no name."""
+    """Return a language in English by its BCP 47 tag; the tag itself where CLDR has no name."""
     primary, *rest = tag.split("-")
-    name = _LANGUAGES.get(primary.lower())
+    name = _ENGLISH.languages.get(primary.lower())
     if name is None:
         return tag
-    details = [_SCRIPTS.get(part.lower(), part) for part in rest]
+    details = [_SCRIPTS.get(part.lower()) or _part_name(part) for part in rest]
     return f"{name} ({', '.join(details)})" if details else name
 
 
+def _part_name(part: str) -> str:
+    return _ENGLISH.scripts.get(part.title()) or _ENGLISH.territories.get(part.upper()) or part
+
+
 def autonym(tag: str) -> str:
-    """A language in its own words by its BCP 47 tag; in English where we do not know them."""
-    return _AUTONYMS.get(tag.partition("-")[0].lower()) or language_name(tag)
+    """Return a language in its own words by its BCP 47 tag; in English where CLDR does not know them."""
+    locale = _locale(tag)
+    return (locale.language_name if locale else None) or language_name(tag)
 
 
-def language_order(tag: str, site: str) -> tuple[int, str]:
-    """A sorting key: the site's language, then those of our table in its order, then the others by tag."""
-    names = list(_LANGUAGES)
+def language_order(tag: str, site: str) -> tuple[int, int, str]:
+    """Return a sorting key: the site's language, then those most at home here, then the others by tag."""
     primary = tag.partition("-")[0].lower()
-    if tag == site:
-        return -1, tag
-    return (names.index(primary) if primary in names else len(names)), tag
+    first = _FIRST_LANGUAGES.index(primary) if primary in _FIRST_LANGUAGES else len(_FIRST_LANGUAGES)
+    return (0, 0, tag) if tag == site else (1, first, tag)
 
 
 def direction(tag: str) -> str | None:
-    """`rtl` for a language written from right to left, else nothing."""
-    primary, *rest = tag.lower().split("-")
-    scripts = {"arab", "hebr", "syrc", "thaa"} & set(rest)
-    return "rtl" if scripts or (primary in _RIGHT_TO_LEFT and "latn" not in rest) else None
+    """Return `rtl` for a language written from right to left, else nothing."""
+    scripts = {part.title() for part in tag.split("-")[1:]}
+    if scripts & _RIGHT_TO_LEFT_SCRIPTS:
+        return "rtl"
+    locale = None if "Latn" in scripts or "Cyrl" in scripts else _locale(tag)
+    return "rtl" if locale and locale.text_direction == "rtl" else None
+
+
+@cache
+def _locale(tag: str) -> Locale | None:
+    """CLDR's locale of a language, of its script where it has one of it; None where it has none, or for `und`."""
+    primary, *rest = tag.split("-")
+    scripts = [part for part in rest if len(part) == len("Latn") and part.isalpha()]
+    for name in ("_".join((primary, *scripts)), primary):
+        try:
+            return None if primary == "und" else Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return None
 
 
 def rights_in_words(statement: str) -> str:

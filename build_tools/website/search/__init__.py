@@ -1,4 +1,4 @@
-"""The search index of an edition, made of static files: what docs/assets/search/ reads in the browser."""
+"""The search index of an edition, made of static files: what build_tools/website/static/search/ reads in the browser."""
 
 from __future__ import annotations
 

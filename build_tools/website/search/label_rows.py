@@ -1,7 +1,7 @@
 """The labels of entries as queries are read by them: sorted, so that a browser finds one in the piece that holds it.
 
 A label is kept as its units: words without the ending of a plural, single characters of an unspaced script.
-The twin of docs/assets/search/aliases.js.
+The twin of build_tools/website/static/search/aliases.js.
 """
 
 from __future__ import annotations

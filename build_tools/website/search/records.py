@@ -14,7 +14,7 @@ from build_tools.corpus.evidence import find_evidence, parse_evidence
 from build_tools.model import Block, Document, Entry, Mention, Source
 from build_tools.model.registers import Discrepancy, Quotation, Registers
 from build_tools.website.naming import text_names
-from build_tools.website.naming.date_words import day_in_words
+from build_tools.website.naming.date_words import day_in_words, year_in_words
 
 PAGE = 256
 """How many record numbers a page number holds, its head included."""
@@ -191,7 +191,6 @@ def _plain(markdown: str) -> str:
 
 def _text_head(document: Document, numbers: tuple[int, ...]) -> PageHead:
     source = document.source
-    year = re.search(r"\d{4}", source.issued or "")
     return PageHead(
         path=f"sources/{source.id}",
         kind="text",
@@ -199,7 +198,7 @@ def _text_head(document: Document, numbers: tuple[int, ...]) -> PageHead:
         title=text_names.quoted_title(source),
         date=day_in_words(source.issued) if source.issued else "",
         publisher=source.publisher or "",
-        year=year[0] if year else "",
+        year=year_in_words(source.issued),
         numbers=numbers,
     )
 

@@ -1,6 +1,6 @@
 """Text as search sees it: words without case and accents, Han, Kana and Hangul in pairs of characters.
 
-The twin of docs/assets/search/tokens.js: tests/data/tokens.jsonl binds both. The place of a token in the
+The twin of build_tools/website/static/search/tokens.js: tests/data/tokens.jsonl binds both. The place of a token in the
 list is its position: a character of an unspaced script takes one, as a word does.
 """
 

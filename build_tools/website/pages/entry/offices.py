@@ -12,13 +12,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from build_tools.model import Entry, Source
+from build_tools.model.dates import read_date, without_time
 from build_tools.model.registers import Role
 from build_tools.website.naming.date_words import date_order, day_in_words, time_in_words
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
-_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])$")
-_OPEN = ("", "..")
-_DOUBT = "?~%"
 
 Names = Mapping[str, str]
 """The preferred labels of organisations by entry id."""
@@ -74,50 +70,25 @@ def _attests(source: Source, role: Role) -> bool:
 
 def _held(role: Role, source: Source) -> bool:
     """Whether the office was certainly held at the date of the text."""
-    issued, span = _day(source.issued or ""), _span(role)
-    if not issued or any(mark in issued + span for mark in _DOUBT):
+    issued, term = read_date(source.issued), read_date(_span(role))
+    if not issued or not term or issued.is_doubtful or term.is_doubtful:
         return False
-    if role.at == issued:
-        return bool(_DAY.match(issued)) or _attests(source, role)
-    if role.at and not role.at.endswith("/.."):
+    if role.at and without_time(role.at) == without_time(source.issued or ""):
+        is_one_day = issued.single is not None and issued.single.precision == "day"
+        return is_one_day or _attests(source, role)
+    if role.at and not term.is_ongoing:
         return False
-    begin, _, end = span.partition("/")
-    first, last = _bounds(issued)
-    if begin in _OPEN or not first or _latest(begin) > first:
+    if not term.begin or not issued.earliest or term.begin.last > issued.earliest:
         return False
-    return end == ".." or (end not in _OPEN and bool(last) and _earliest(end) >= last)
+    return term.is_ongoing or bool(term.end and issued.latest and term.end.first >= issued.latest)
 
 
 def _around(role: Role, roles: Iterable[Role], source: Source) -> bool:
     """Whether the same office is attested certainly before and certainly after the text."""
-    first, last = _bounds(_day(source.issued or ""))
-    spans = [_bounds(_span(one)) for one in roles if (one.title, one.organisation) == (role.title, role.organisation)]
-    before = any(end and first and end < first for _, end in spans)
-    return before and any(begin and last and begin > last for begin, _ in spans)
-
-
-def _bounds(date: str) -> tuple[str, str]:
-    """The first and the last day that a date or an interval may mean; empty on a side that is open."""
-    begin, slash, end = date.partition("/")
-    end = end if slash else begin
-    return ("" if begin in _OPEN else _earliest(begin)), ("" if end in _OPEN else _latest(end))
-
-
-def _day(edtf: str) -> str:
-    return re.sub(r"T[^/]*", "", edtf)
-
-
-def _earliest(date: str) -> str:
-    """The first day that a date may mean; a season or an unknown digit means the whole of what surrounds it."""
-    date = _day(date).rstrip(_DOUBT)
-    if _DAY.match(date):
-        return date
-    return f"{date}-01" if _MONTH.match(date) else f"{date[:4].replace('X', '0')}-01-01"
-
-
-def _latest(date: str) -> str:
-    """The last day that a date may mean; every month has 31, which serves for comparing."""
-    date = _day(date).rstrip(_DOUBT)
-    if _DAY.match(date):
-        return date
-    return f"{date}-31" if _MONTH.match(date) else f"{date[:4].replace('X', '9')}-12-31"
+    issued = read_date(source.issued)
+    if not issued:
+        return False
+    same_office = (other for other in roles if (other.title, other.organisation) == (role.title, role.organisation))
+    terms = [term for other in same_office if (term := read_date(_span(other)))]
+    before = any(term.latest and issued.earliest and term.latest < issued.earliest for term in terms)
+    return before and any(term.earliest and issued.latest and term.earliest > issued.latest for term in terms)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_tools.model import Document, Entry, Page
+from build_tools.model.dates import read_date
 from build_tools.model.findings import pluralise
 from build_tools.model.registers import Event, Testimony
 from build_tools.text import html, markdown
@@ -19,7 +19,6 @@ from build_tools.website.pages.registers.register_indexes import year, year_id
 from build_tools.website.survey.lookups import Corpus
 
 TIMELINE = "timeline.md"
-_LENGTHS = {4: "year", 7: "month", 10: "day"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _moment(moment: Moment, corpus: Corpus) -> str:
     note = "the texts differ" if disputed else precision(moment.date)
     line = f"{when} {html.element('span', note, 'precision')}" if note else when
     told = _event(moment.thing, corpus) if isinstance(moment.thing, Entry) else _text(moment.thing)
-    state = "disputed" if disputed else "" if re.fullmatch(r"\d{4}-\d\d-\d\d(T.*)?", moment.date or "") else "vague"
+    state = "disputed" if disputed else "" if precision(moment.date) == "day" else "vague"
     kind = "written" if isinstance(moment.thing, Document) else "happened"
     return markdown.block(
         "article", [markdown.paragraph(line, "", "at"), *told], "moment", kind, state, id=f"on-{name}"
@@ -90,14 +89,14 @@ def _moment(moment: Moment, corpus: Corpus) -> str:
 
 
 def precision(edtf: str | None) -> str:
-    """How exactly a date is known, in a word or two."""
-    if not edtf:
+    """Return how exactly a date is known, in a word or two; nothing where there is none."""
+    date = read_date(edtf)
+    if not date:
         return ""
-    start, slash, end = edtf.partition("/")
-    if slash:
-        return "no end in the texts" if end == ".." else "within these bounds"
-    doubt = {"?": ", uncertain", "~": ", about", "%": ", about, uncertain"}.get(edtf[-1], "")
-    return _LENGTHS.get(len(start.partition("T")[0].rstrip("?~%")), "day") + doubt
+    if not date.single:
+        return "no end in the texts" if date.is_ongoing else "within these bounds"
+    about, uncertain = ", about" * date.single.approximate, ", uncertain" * date.single.uncertain
+    return f"{date.single.precision}{about}{uncertain}"
 
 
 def _event(entry: Entry, corpus: Corpus) -> Iterator[str]:

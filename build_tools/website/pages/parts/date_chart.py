@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from build_tools.model.dates import SingleDate, read_date
 from build_tools.text import html
-from build_tools.website.pages.parts.timeline_chart import position
+from build_tools.website.pages.parts.timeline_chart import DAYS_DRAWN, months_since_year_0
 
 _WIDTH = 180
 _MONTHS = 12
@@ -29,16 +30,16 @@ class Scale:
 
 def measure(dates: Iterable[str | None]) -> Scale | None:
     """The scale on which all these dates (EDTF) have room; None where none of them has a year."""
-    known = [bounds for date in dates if (bounds := _bounds(date or ""))]
-    if not known:
+    drawn = [bounds for date in dates if (bounds := _bounds(date))]
+    if not drawn:
         return None
-    ends = [begin + 1 if end is None else end for begin, end in known]
-    return Scale(math.floor(min(begin for begin, _ in known)), math.ceil(max(ends)))
+    ends = [begin + 1 if end is None else end for begin, end in drawn]
+    return Scale(math.floor(min(begin for begin, _ in drawn)), math.ceil(max(ends)))
 
 
 def picture(date: str | None, scale: Scale | None) -> str:
     """The date on the scale; nothing where there is neither. It repeats the words beside it, so it is hidden from hearers."""
-    bounds = _bounds(date or "")
+    bounds = _bounds(date)
     if scale is None or bounds is None:
         return ""
     step = 1 if scale.end - scale.begin <= _LONGEST_BY_MONTH * _MONTHS else _MONTHS
@@ -56,25 +57,16 @@ def picture(date: str | None, scale: Scale | None) -> str:
     return html.element("svg", drawn, "written", aria_hidden="true", viewBox=f"-5 4 {_WIDTH + 10} 12")
 
 
-def _bounds(date: str) -> tuple[float, float | None] | None:
+def _bounds(edtf: str | None) -> tuple[float, float | None] | None:
     """Begin and end of a date in months since the year 0; the end is None where it is open."""
-    start, slash, end = date.partition("/")
-    begin = _months(start)
-    if begin is None:
+    date = read_date(edtf)
+    if not date or not date.begin:
         return None
-    if not slash:
-        return begin, begin + _length(start)
-    last = _months(end)
-    return begin, None if last is None else last + _length(end)
+    return months_since_year_0(date.begin.first), _end(date.end) if date.end else None
 
 
-def _months(date: str) -> float | None:
-    day = date.partition("T")[0].rstrip("?~%")
-    year = day[:4]
-    at = position(day, int(year), int(year)) if year.isdigit() and len(year) == len("2024") else None
-    return None if at is None else (int(year) + at) * _MONTHS
-
-
-def _length(date: str) -> float:
-    """How many months a date of this precision lasts."""
-    return {4: _MONTHS, 7: 1.0}.get(len(date.partition("T")[0].rstrip("?~%")), 1 / 31)
+def _end(date: SingleDate) -> float:
+    """The end of a date's last day, in months since the year 0."""
+    if date.precision == "day":
+        return months_since_year_0(date.last) + 1 / DAYS_DRAWN
+    return date.last.year * _MONTHS + date.last.month

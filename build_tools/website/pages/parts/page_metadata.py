@@ -5,10 +5,10 @@ Dates and makers that the text does not state are left out, as in a citation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from build_tools.model import Creator, Entry, Source
+from build_tools.model.dates import iso_date, without_time
 from build_tools.website.citations import permalink
 from build_tools.website.citations.creator_names import csl_name, sorted_name
 from build_tools.website.citations.csl import PERIODICALS, cited_title
@@ -40,7 +40,6 @@ _KINDS = {
     "event": "Event",
 }
 _PERIODICALS = {"article-newspaper": "Newspaper"}
-_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T[\d:]+(?:Z|[+-][\d:]+)?)?)?)?")
 _CONTEXT = "https://schema.org"
 _TITLES = ("title", "subtitle")
 
@@ -58,7 +57,6 @@ def entry_head(entry: Entry, corpus: Corpus) -> str:
     """The metadata of an entry's page."""
     own = _KINDS.get(entry.kind)
     names = dict.fromkeys(label.text for label in entry.alt_labels if label.text != entry.name)
-    started = entry.event.date if entry.event and _DAY.fullmatch(entry.event.date or "") else None
     thing: Thing = {
         "@context": _CONTEXT,
         "@type": ["DefinedTerm", own] if own else "DefinedTerm",
@@ -68,7 +66,7 @@ def entry_head(entry: Entry, corpus: Corpus) -> str:
         "alternateName": list(names),
         "description": entry.definition,
         "termCode": entry.id,
-        "startDate": started,
+        "startDate": iso_date(entry.event.date) if entry.event else None,
         "sameAs": entry.notation if entry.notation and entry.notation.startswith("http") else None,
         "inDefinedTermSet": _without_gaps(
             {
@@ -86,7 +84,7 @@ def _highwire(source: Source, corpus: Corpus) -> Iterator[tuple[str, str]]:
     for creator in _makers(source):
         yield "citation_author", sorted_name(csl_name(creator))
     if issued := _stated(source, "issued", source.issued):
-        yield "citation_publication_date", issued.partition("T")[0].replace("-", "/")
+        yield "citation_publication_date", without_time(issued).replace("-", "/")
     if source.publisher:
         yield ("citation_journal_title" if source.genre in PERIODICALS else "citation_publisher"), source.publisher
     if source.genre == "report" and source.publisher:
@@ -187,8 +185,8 @@ def _makers(source: Source) -> tuple[Creator, ...]:
 
 
 def _stated(source: Source, name: str, date: str | None) -> str | None:
-    """A date that the text states and that is one day, month or year."""
-    return date if date and name not in source.inferred and _DAY.fullmatch(date) else None
+    """A date that the text states and that is one day, month or year; in ISO 8601."""
+    return None if name in source.inferred else iso_date(date)
 
 
 def _address(folder: str, identifier: str, corpus: Corpus) -> str | None:

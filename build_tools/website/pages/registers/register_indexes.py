@@ -7,7 +7,7 @@ from build_tools.model.findings import pluralise
 from build_tools.model.registers import DISCREPANCY_KINDS, Discrepancy, Quotation
 from build_tools.text import html, markdown
 from build_tools.website.naming import text_names
-from build_tools.website.naming.date_words import date_in_words
+from build_tools.website.naming.date_words import date_in_words, year_in_words
 from build_tools.website.naming.vocabulary import DIFFERENCES
 from build_tools.website.pages.indexes.home_page import index_page
 from build_tools.website.pages.parts.sidebar import count
@@ -48,15 +48,13 @@ def quotations_page(corpus: Corpus) -> Page:
 
 
 def year(edtf: str | None) -> str:
-    """The year a date is filed under: of its beginning, else of its end."""
-    start, _, end = (edtf or "").partition("/")
-    digits = start if start[:4].isdigit() else end
-    return digits[:4] if digits[:4].isdigit() else UNDATED
+    """Return the heading a date is filed under: the year of its beginning, else of its end, or the decade."""
+    return year_in_words(edtf) or UNDATED
 
 
 def year_id(name: str) -> str:
-    """The id of a year's heading."""
-    return f"y{name}" if name.isdigit() else "undated"
+    """Return the id of a year's heading."""
+    return "undated" if name == UNDATED else "y" + name.lower().replace(" ", "-").replace("–", "-")
 
 
 def _point(item: Discrepancy, corpus: Corpus) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.support.builds import ROOT
+
 HOSTILE = r"docs/a.md:1: ::set-output name=x::y\n::error::told\n\033[31mred ::add-mask::e"
 PYTHON = f"""#!/bin/sh
 case "$*" in

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from build_tools.editing.scaffolds import blank_entry
-from tests.conftest import REPO_URL, Site
+from tests.support.builds import REPO_URL, Site
 
 
 def linked(path: Path) -> list[str]:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from build_tools.model import Mention
 from build_tools.text import escaping, html, markdown
 from build_tools.website.pages import compose_pages
-from tests.invented import document, edition, entry
+from tests.support.invented import document, edition, entry
 
 EXTENSIONS = ["attr_list", "md_in_html", "def_list", "toc", "tables", "admonition", "fenced_code", "abbr", "footnotes"]
 

@@ -13,8 +13,8 @@ import yaml
 from jsonschema import Draft7Validator
 
 from build_tools.editing import schemas
+from tests.support.builds import FINDINGS
 
-FINDINGS = Path(__file__).parent / "findings"
 SORTS = {"glossary": "entry", "sources": "source", "discrepancies": "discrepancy", "quotations": "quotation"}
 OF_FORM = (
     *("asserter-unknown", "definition-long", "definition-missing", "discrepancy-one-passage", "field-missing"),

@@ -13,15 +13,15 @@ from click.testing import CliRunner
 
 from build_tools.interfaces.cli import main
 from build_tools.model.findings import ADVICE
+from tests.support.builds import FINDINGS, ROOT, STOCK
 
-FOLDER = Path(__file__).parent / "findings"
-CASES = sorted(case for case in FOLDER.iterdir() if case.name != "stock")
+CASES = sorted(case for case in FINDINGS.iterdir() if case.name != "stock")
 CODE_POSITION = {"Finding": 2, "add": 1, "decode": 2}
 
 
 def lay_out(case: Path | None, tmp_path: Path) -> Path:
     project = tmp_path / "project"
-    shutil.copytree(FOLDER / "stock", project)
+    shutil.copytree(STOCK, project)
     if case and (case / "in").is_dir():
         shutil.copytree(case / "in", project, symlinks=True, dirs_exist_ok=True)
     if case and (case / "removed.txt").is_file():
@@ -57,7 +57,7 @@ def test_a_mistake_is_explained_with_line_and_remedy_and_nothing_is_written(
 
 
 def test_every_code_has_a_case() -> None:
-    used = {code for path in Path("build_tools").rglob("*.py") for code in codes_in(path)}
+    used = {code for path in (ROOT / "build_tools").rglob("*.py") for code in codes_in(path)}
     shown = {case.name.partition("~")[0] for case in CASES}
     assert used - shown == set()
     assert shown - used == set()
@@ -70,7 +70,7 @@ def test_the_catalogue_explains_every_code_with_a_rule_and_an_example_of_its_fol
     assert sorted(code for code, *_ in sections) == sorted({case.name.partition("~")[0] for case in CASES})
     for code, _, rule, example in sections:
         assert rule.split(". ")[0].rstrip(".")
-        assert example in (FOLDER / code / "expected.txt").read_text(encoding="utf-8")
+        assert example in (FINDINGS / code / "expected.txt").read_text(encoding="utf-8")
         assert example.partition("\n")[0].endswith(f"[{code}]")
         assert rule.endswith("Advice.") == (f": {ADVICE}: " in example)
 

@@ -12,8 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from build_tools.interfaces.cli import main
-
-STOCK = Path(__file__).parent / "findings" / "stock"
+from tests.support.builds import STOCK
 
 
 def suggest(root: Path, *words: str) -> list[dict[str, object]]:

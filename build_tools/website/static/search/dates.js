@@ -1,16 +1,24 @@
 /* Days and months in tokens: 13 September 2023, Sept. 13, 2023, 2023-09-13, 2023年9月13日, 2023년 9월 13일.
-   The twin of build_tools/website/search/date_tokens.py, where the tokens of a date are explained. */
+   The twin of build_tools/text/written_dates.py and of build_tools/website/search/date_tokens.py, where the tokens of a
+   date are explained. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
+  // The table of build_tools/text/months.py: tests/unit/test_months.py says what to write here when it changes.
   const NAMES = [
-    "january jan janvier enero января январь", "february feb fevrier febrero февраля февраль",
-    "march mar mars marzo марта март", "april apr avril abril апреля апрель", "may mai mayo мая май",
-    "june jun juin junio июня июнь", "july jul juillet julio июля июль", "august aug aout agosto августа август",
-    "september sept sep septembre septiembre setiembre сентября сентябрь",
-    "october oct octobre octubre октября октябрь", "november nov novembre noviembre ноября ноябрь",
-    "december dec decembre diciembre декабря декабрь",
+    "january jan janvier janv enero ene januar gennaio janeiro januari января январь янв січня січень січ",
+    "february feb fevrier fevr febrero februar febbraio fevereiro fev februari февраля февраль февр лютого лютии лют",
+    "march mar mars marzo marz marco maart mrt марта март мар березня березень бер",
+    "april apr avril avr abril abr aprile апреля апрель апр квітня квітень квіт",
+    "may mai mayo maggio maio mei мая маи травня травень",
+    "june jun juin junio juni giugno giu junho июня июнь июн червня червень черв",
+    "july jul juillet juil julio juli luglio lug julho июля июль июл липня липень",
+    "august aug aout agosto augustus августа август авг серпня серпень",
+    "september sep sept septembre septiembre setiembre settembre setembro сентября сентябрь сент вересня вересень вер",
+    "october oct octobre octubre oktober okt ottobre ott outubro октября октябрь окт жовтня жовтень жовт",
+    "november nov novembre noviembre novembro ноября ноябрь нояб листопада листопад",
+    "december dec decembre diciembre dic dezember dez dicembre dezembro декабря декабрь дек грудня грудень",
   ]
-  const MONTHS = new Map(NAMES.flatMap((names, at) => search.fold(names).split(" ").map(name => [name, at + 1])))
+  const MONTHS = new Map(NAMES.flatMap((names, at) => names.split(" ").map(name => [name, at + 1])))
   const DAY = /^([0-9]{1,2})(?:st|nd|rd|th|er)?$/
   const YEAR = /^(?:1[0-9]|20)[0-9]{2}$/
   const [YEAR_SIGNS, MONTH_SIGNS, DAY_SIGNS] = ["年년", "月월", "日号일"] // Chinese, Korean

@@ -19,7 +19,7 @@ from build_tools.corpus import sources
 from build_tools.edition.reading import read_edition
 from build_tools.model import NUMBERED_ROLES, Document
 from build_tools.segmentation import segment
-from tests.conftest import REPO_URL, Site, build
+from tests.support.builds import REPO_URL, Site, build
 
 RESOURCES = {("link", "href"), ("script", "src"), ("img", "src"), ("source", "src"), ("iframe", "src"), ("use", "href")}
 

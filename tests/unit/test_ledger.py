@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -11,8 +10,8 @@ from hypothesis import strategies as st
 from build_tools.corpus import sources
 from build_tools.model import NUMBERED_ROLES, SET_ASIDE_REASONS, SHOWN_ROLES, Block, Ruling, SetAside, Source
 from build_tools.segmentation import segment, segment_text
+from tests.support.builds import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 SEEDS, _ = sources.load_sources(ROOT)
 
 PIECES = st.sampled_from(

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.support.builds import ROOT
+
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 MAY_WRITE = {"publish.yml": {"pages", "id-token"}, "comment.yml": {"pull-requests"}}
 """Every right to write that any workflow has."""
@@ -89,7 +90,7 @@ def test_new_versions_are_proposed_after_a_while() -> None:
 
 def test_the_form_takes_every_field_that_a_page_fills_in() -> None:
     form = load(ROOT / ".github/ISSUE_TEMPLATE/suggest-a-change.yml")
-    template = (ROOT / "overrides/partials/suggest.html").read_text(encoding="utf-8")
+    template = (ROOT / "build_tools/website/templates/partials/suggest.html").read_text(encoding="utf-8")
     sent = set(re.findall(r"&amp;([a-z]+)=", template)) - {"title", "value"}
     assert sent == {"entry", "page", "text", "version"}
     assert sent <= {field["id"] for field in form["body"]}

@@ -10,9 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_tools.interfaces.cli import main
-from tests.conftest import ROOT, build
+from tests.support.builds import ROOT, STOCK, build
 
-STOCK = ROOT / "tests/findings/stock"
 ARTICLE = """\
 Treaty of Portsmouth
 

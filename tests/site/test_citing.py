@@ -20,8 +20,8 @@ from build_tools.website.citations import Site as Published
 from build_tools.website.citations import cite
 from build_tools.website.citations.csl import PERIODICALS
 from build_tools.website.pages import compose_pages
-from tests.conftest import ROOT, Site
-from tests.invented import ENTRIES, document, edition
+from tests.support.builds import ROOT, Site
+from tests.support.invented import ENTRIES, document, edition
 
 TEXTS = sources.load_sources(ROOT)[0]
 ENTRIES_OF_SITE = glossary.load_glossary(ROOT / "docs" / "glossary", ROOT, "en")[0]

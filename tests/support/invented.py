@@ -11,7 +11,7 @@ from build_tools.model.parallels import Parallel
 from build_tools.model.registers import Event, Review, Role, Testimony
 from build_tools.website import citations
 from build_tools.website.pages import Edition
-from tests.invented_registers import REGISTERS
+from tests.support.invented_registers import REGISTERS
 
 Cut = tuple[str, str, str]
 """A stretch of a seed: role or reason, language, its words."""

@@ -9,8 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_tools.interfaces.cli import main
-
-STOCK = Path(__file__).parent.parent / "findings" / "stock"
+from tests.support.builds import STOCK
 
 
 def run(*words: str) -> Result:

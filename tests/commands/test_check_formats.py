@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from build_tools.interfaces.cli import main
 from build_tools.model.findings import ADVICE, Finding, findings_as_commands, findings_as_json, report
-from tests import scratch
+from tests.support import scratch
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from build_tools.editing.changes import NO_DIFFERENCE
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces.cli import main
-from tests import scratch
+from tests.support import scratch
 
 Linked = set[tuple[str, str, int, int, str]]
 

@@ -1,0 +1,114 @@
+"""The MkDocs settings that an edition need not write: each holds unless its mkdocs.yml says otherwise."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from pathspec.gitignore import GitIgnoreSpec
+
+from build_tools.model import Page
+from build_tools.website.assets.static_files import SCRIPTS, STYLES, templates_folder
+
+_EXTENSIONS = ("admonition", "attr_list", "def_list", "md_in_html")
+_PALETTES = (("", "auto"), (": light", "paper"), (": dark", "night"))
+_THEME = {
+    "font": False,
+    "favicon": "assets/favicon.svg",
+    "features": ["content.action.edit", "navigation.instant"],
+    # The first palette follows the reader's system; the button in the header chooses one of the other two.
+    "palette": [
+        {"media": f"(prefers-color-scheme{choice})", "scheme": scheme, "primary": "custom", "accent": "custom"}
+        for choice, scheme in _PALETTES
+    ],
+}
+_NAVIGATION = (
+    ("Home", "index.md"),
+    ("Texts", "sources/index.md"),
+    ("Glossary", "glossary/index.md"),
+    ("Timeline", "timeline.md"),
+    ("Differences", "discrepancies/index.md"),
+    ("Quotations", "quotations/index.md"),
+    ("Check a quotation", "check.md"),
+    ("Terms", "terms.md"),
+    ("Quality", "quality.md"),
+    ("About", "about.md"),
+    ("Contribute", "contribute.md"),
+    ("House style", "house-style.md"),
+    ("API", "api.md"),
+)
+_HEADER = ("Texts", "Glossary", "Timeline", "Differences", "About")
+_FOOTER = ("Quotations", "Check a quotation", "Terms", "Quality", "About", "Contribute", "API")
+# Texts and entries are reached from their indexes; in the navigation they would put every page into every page.
+_NOT_IN_NAVIGATION = (
+    "/search.md",
+    "/sources/*",
+    "/glossary/*",
+    "/discrepancies/*",
+    "/quotations/*",
+    "/linking.md",
+    "/manual/*",
+    "/findings.md",
+)
+_LINK_CHECKS = ("not_found", "anchors", "absolute_links", "unrecognized_links")
+_NAVIGATION_CHECKS = ("omitted_files", "not_found", "absolute_links")
+
+
+def apply_defaults(config: MkDocsConfig) -> None:
+    """Set what the edition's mkdocs.yml leaves open: theme, templates, styles, scripts, extensions, strictness."""
+    written = _written_settings(config)
+    theme = written.get("theme")
+    chosen = theme if isinstance(theme, Mapping) else {}
+    for key, value in _THEME.items():
+        if key not in chosen:
+            config.theme[key] = value
+    config.theme.dirs.insert(1 if chosen.get("custom_dir") else 0, str(templates_folder()))
+    config.extra_css = [*STYLES, *config.extra_css]
+    config.extra_javascript = [*SCRIPTS, *config.extra_javascript]
+    config.markdown_extensions += [name for name in _EXTENSIONS if name not in config.markdown_extensions]
+    config.mdx_configs.setdefault("toc", {}).setdefault("permalink", False)
+    for key, value in _extra(config).items():
+        config.extra.setdefault(key, value)
+    if config.not_in_nav is None:
+        config.not_in_nav = GitIgnoreSpec.from_lines(_NOT_IN_NAVIGATION)
+    _warn_of_broken_links(config, written.get("validation") or {})
+
+
+def navigation(pages: Iterable[Page]) -> list[dict[str, str]]:
+    """Return the navigation of an edition that gives none: the pages of the list above that it has."""
+    paths = {page.path for page in pages}
+    return [{title: path} for title, path in _NAVIGATION if path in paths]
+
+
+def _written_settings(config: MkDocsConfig) -> dict[str, Any]:
+    """Return what mkdocs.yml and the command line say, without MkDocs' own defaults."""
+    settings: dict[str, Any] = {}
+    for layer in config.user_configs:
+        settings |= layer
+    return settings
+
+
+def _extra(config: MkDocsConfig) -> dict[str, object]:
+    return {
+        "generator": False,
+        # Which edition this is, for readers who report a mistake (a commit, say), and where those without an account write.
+        "edition": os.environ.get("EDITION", ""),
+        "contact": os.environ.get("CONTACT", ""),
+        # The address of the site: printed below a text, also from the copy that is read without a server.
+        "home": config.site_url or os.environ.get("SITE_URL", ""),
+        "header": list(_HEADER),
+        "footer": list(_FOOTER),
+    }
+
+
+def _warn_of_broken_links(config: MkDocsConfig, written: Mapping[str, Any]) -> None:
+    """Make each kind of broken link a warning, which a strict build refuses, unless the edition chose a level for it."""
+    checks = [(config.validation.nav, "nav", _NAVIGATION_CHECKS), (config.validation.links, "links", _LINK_CHECKS)]
+    for section, name, keys in checks:
+        given = {**written, **(written.get(name) or {})}
+        for key in keys:
+            if key not in given:
+                section[key] = logging.WARNING

@@ -1,0 +1,112 @@
+"""Days and months as texts write them: 13 September 2023, Sept. 13, 2023, 13. September 2023, 2023-09-13, 2023年9月13日.
+
+They are read from words, so that search, which knows a text by its words alone, reads a date as the drafts of new
+pages do. The twin of build_tools/website/static/search/dates.js.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from build_tools.text.months import MONTHS
+
+_DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er)?$")
+_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}$")
+_MONTH_NUMBER = re.compile(r"(0[1-9]|1[0-2])$")
+_DAY_NUMBER = re.compile(r"(0[1-9]|[12][0-9]|3[01])$")
+_YEAR_SIGNS, _MONTH_SIGNS, _DAY_SIGNS = "年년", "月월", "日号일"  # Chinese, Korean
+_FILLERS = {"de", "of", "del", "the", "г"}
+_MONTHS_OF_A_YEAR = 12
+_LONGEST_MONTH = 31
+
+
+class WrittenDate(NamedTuple):
+    """A date among words: its first word, the one after its last, and what it says; a day or a year is named."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int | None
+
+
+def find_written_dates(words: Sequence[str]) -> Iterator[WrittenDate]:
+    """Yield the dates among the words of a text, none within another.
+
+    Args:
+        words: Words in small letters and without accents. A sign such as 年 is a word, or begins one.
+    """
+    position = 0
+    while position < len(words):
+        first = words[position]
+        date = _read_date(words, position) if first[0].isdigit() or first in MONTHS else None
+        if date:
+            yield date
+        position = date.end if date else position + 1
+
+
+def _read_date(words: Sequence[str], start: int) -> WrittenDate | None:
+    first = words[start]
+    if _YEAR.match(first):
+        return _year_first(words, start)
+    if first in MONTHS:
+        day, end = _day(words, start + 1)
+        year, end = _year(words, end)
+        return WrittenDate(start, end, year, MONTHS[first], day) if day or year else None
+    if _is_sign(words, start + 1, _MONTH_SIGNS):
+        return _with_signs(words, start, start, None)
+    day, end = _day(words, start)
+    end += _word(words, end) in _FILLERS
+    month = MONTHS.get(_word(words, end))
+    if not (day and month):
+        return None
+    year, end = _year(words, end + 1)
+    return WrittenDate(start, end, year, month, day)
+
+
+def _year_first(words: Sequence[str], start: int) -> WrittenDate | None:
+    year = int(words[start])
+    if _is_sign(words, start + 1, _YEAR_SIGNS):
+        return _with_signs(words, start, start + 2, year)
+    month, day = _word(words, start + 1), _word(words, start + 2)
+    if not _MONTH_NUMBER.match(month):
+        return None
+    if not _DAY_NUMBER.match(day):
+        return WrittenDate(start, start + 2, year, int(month), None)
+    return WrittenDate(start, start + 3, year, int(month), int(day))
+
+
+def _with_signs(words: Sequence[str], start: int, position: int, year: int | None) -> WrittenDate | None:
+    """A month at `position` whose number is followed by a sign, its day likewise."""
+    month, _ = _day(words, position)
+    if not month or month > _MONTHS_OF_A_YEAR or _first_letter(words, position + 1) not in _MONTH_SIGNS:
+        return None
+    day, end = _day(words, position + 2) if _is_sign(words, position + 1, _MONTH_SIGNS) else (None, position + 2)
+    if day and _first_letter(words, end) in _DAY_SIGNS:
+        return WrittenDate(start, end + 1, year, month, day)
+    return WrittenDate(start, position + 2, year, month, None) if year else None
+
+
+def _is_sign(words: Sequence[str], position: int, signs: str) -> bool:
+    return len(_word(words, position)) == 1 and words[position] in signs
+
+
+def _word(words: Sequence[str], position: int) -> str:
+    return words[position] if position < len(words) else ""
+
+
+def _first_letter(words: Sequence[str], position: int) -> str:
+    return _word(words, position)[:1] or " "
+
+
+def _day(words: Sequence[str], position: int) -> tuple[int | None, int]:
+    match = _DAY.match(_word(words, position))
+    day = int(match[1]) if match else 0
+    return (day, position + 1) if 1 <= day <= _LONGEST_MONTH else (None, position)
+
+
+def _year(words: Sequence[str], position: int) -> tuple[int | None, int]:
+    year_at = position + (_word(words, position) in _FILLERS)
+    return (int(words[year_at]), year_at + 1) if _YEAR.match(_word(words, year_at)) else (None, position)

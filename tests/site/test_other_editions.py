@@ -1,0 +1,80 @@
+"""An edition is a folder of texts and entries: theme, scripts and styles come with the installed package."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import zipfile
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from build_tools.interfaces.cli import main
+from build_tools.website.assets.static_files import SCRIPTS, STYLES, static_files
+from tests.support.builds import build
+
+MKDOCS = "site_name: Another edition\ntheme:\n  name: material\nplugins:\n  - reader\n"
+
+
+def lay_out(root: Path, folder: Path) -> Path:
+    shutil.copytree(root / "tests/findings/stock", folder)
+    return folder
+
+
+def test_four_settings_make_a_site_with_our_theme_styles_and_scripts(root: Path, tmp_path: Path) -> None:
+    edition = lay_out(root, tmp_path / "edition")
+    (edition / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
+    build(tmp_path / "site", root=edition, SITE_URL="")
+    page = (tmp_path / "site/sources/letter/index.html").read_text(encoding="utf-8")
+    assert 'href="../../assets/reader.css"' in page
+    assert 'src="../../assets/reader.js"' in page
+    assert '<article class="page"' in page
+    assert "/palette." not in page
+    for path in ("assets/reader.css", "assets/reader.js", "assets/search/reader.js", "assets/fonts/serif-r.woff2"):
+        assert (tmp_path / "site" / path).stat().st_size > 1000
+    home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert 'href="glossary/"' in home
+
+
+def test_the_site_of_an_edition_without_a_picture_names_none(root: Path, tmp_path: Path) -> None:
+    edition = lay_out(root, tmp_path / "edition")
+    (edition / "mkdocs.yml").write_text(f"{MKDOCS}site_url: https://reader.example.org/\n", encoding="utf-8")
+    build(tmp_path / "site", root=edition)
+    home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert "og:title" in home
+    assert "og:image" not in home
+
+
+def test_the_written_tree_holds_every_asset_and_an_edition_may_bring_its_own(root: Path, tmp_path: Path) -> None:
+    edition = lay_out(root, tmp_path / "edition")
+    (edition / "docs/assets").mkdir()
+    (edition / "docs/assets/print.css").write_text("p { color: red }\n", encoding="utf-8")
+    assert CliRunner().invoke(main, ["build", "--root", str(edition)]).exit_code == 0
+    written = edition / "build/docs"
+    assert {path for path in static_files() if not (written / path).is_file()} == set()
+    assert (written / "assets/print.css").read_text(encoding="utf-8") == "p { color: red }\n"
+    assert {*STYLES, *SCRIPTS} <= static_files().keys()
+
+
+def test_a_wheel_holds_the_assets_and_templates_and_offers_command_and_plugin(root: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "checkout"
+    shutil.copytree(root / "build_tools", copy / "build_tools", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE", "LICENSE-CONTENT.md"):
+        shutil.copy(root / name, copy / name)
+    command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--quiet", "-w", "..", "."]
+    subprocess.run(command, cwd=copy, check=True, capture_output=True)
+    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
+        packed = set(wheel.namelist())
+        entries = wheel.read(next(name for name in packed if name.endswith("entry_points.txt"))).decode()
+    assert {f"build_tools/website/static/{path.removeprefix('assets/')}" for path in static_files()} <= packed
+    assert "build_tools/website/templates/main.html" in packed
+    assert "reader = build_tools.interfaces.cli:main" in entries
+    assert "reader = build_tools.interfaces.mkdocs_plugin:ReaderPlugin" in entries
+
+
+def test_mkdocs_knows_the_plugin_by_its_name() -> None:
+    assert [one.value for one in entry_points(group="mkdocs.plugins", name="reader")] == [
+        "build_tools.interfaces.mkdocs_plugin:ReaderPlugin"
+    ]
