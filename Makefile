@@ -25,7 +25,7 @@ site: $(VENV)/.site ## build the site into site/
 	$(PY) -m mkdocs build --strict
 
 offline: $(VENV)/.site ## build build/offline.zip: the site to unpack and open without a server
-	$(PY) -m mkdocs build --strict --config-file mkdocs.offline.yml --site-dir build/offline
+	$(PY) -m mkdocs build --strict --config-file config/mkdocs.offline.yml --site-dir "$(CURDIR)/build/offline"
 	$(PY) -m build_tools pack build/offline build/offline.zip
 
 serve: $(VENV)/.site ## show the site while you edit, at http://127.0.0.1:8000/
@@ -36,9 +36,9 @@ check: $(VENV)/.dev ## look for mistakes in entries, texts and code
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
-	scripts/scripts.sh
+	config/scripts/scripts.sh
 	$(PY) -m build_tools check
-	$(VENV)/bin/yamllint --strict .github mkdocs.yml CITATION.cff .yamllint.yml
+	$(VENV)/bin/yamllint --strict --config-file config/yamllint.yml .github mkdocs.yml CITATION.cff config/yamllint.yml
 	$(VENV)/bin/zizmor --offline --no-progress --quiet --persona=pedantic .github
 	$(SCHEMA) vendor.github-workflows .github/workflows/*.yml
 	$(SCHEMA) custom.github-workflows-require-timeout .github/workflows/*.yml
@@ -52,7 +52,7 @@ format: $(VENV)/.dev ## lay out the code as `make check` wants it
 	$(PY) -m ruff check --fix .
 
 test: $(VENV)/.test ## run all tests, in Chromium too
-	CHROME_PATH="$$(scripts/browser.sh)" && export CHROME_PATH && $(PY) -m pytest --numprocesses $(WORKERS)
+	CHROME_PATH="$$(config/scripts/browser.sh)" && export CHROME_PATH && $(PY) -m pytest --numprocesses $(WORKERS)
 
 bench: $(VENV)/.test ## measure the annotator and the search (on FRUS: make bench FRUS=path/to/dev.jsonl.gz SCORER=path/to/score.py)
 ifdef FRUS
@@ -62,28 +62,28 @@ ifdef FRUS
 else
 	$(PY) -m benchmarks.speed
 	$(PY) -m benchmarks.changes
-	CHROME_PATH="$$(scripts/browser.sh)" && export CHROME_PATH && \
+	CHROME_PATH="$$(config/scripts/browser.sh)" && export CHROME_PATH && \
 	$(if $(QUERIES),$(PY) -m benchmarks.search_quality "$(QUERIES)" &&) $(PY) -m benchmarks.search_scale $(TEXTS)
 endif
 
 links: $(VENV)/.dev site ## follow every link of the built site (outside links too: make links OUTSIDE=--check-extern)
-	scripts/links.sh $(OUTSIDE)
+	config/scripts/links.sh $(OUTSIDE)
 
-lock: $(VENV)/.dev ## renew the locks from requirements/*.in (all packages: make lock UPGRADE=--upgrade)
-	scripts/lock.sh $(UPGRADE)
+lock: $(VENV)/.dev ## renew the locks from config/requirements/*.in (all packages: make lock UPGRADE=--upgrade)
+	config/scripts/lock.sh $(UPGRADE)
 
 clean: ## remove everything that can be made again
-	rm -rf $(VENV) site build node_modules *.egg-info .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) site build *.egg-info .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(VENV)/.site: requirements/site.txt pyproject.toml scripts/setup.sh
-	@scripts/setup.sh site
+$(VENV)/.site: config/requirements/site.txt pyproject.toml config/scripts/setup.sh
+	@config/scripts/setup.sh site
 
-$(VENV)/.test: requirements/test.txt $(VENV)/.site
-	@scripts/setup.sh test
+$(VENV)/.test: config/requirements/test.txt $(VENV)/.site
+	@config/scripts/setup.sh test
 
-$(VENV)/.dev: requirements/dev.txt $(VENV)/.test
-	@scripts/setup.sh dev
+$(VENV)/.dev: config/requirements/dev.txt $(VENV)/.test
+	@config/scripts/setup.sh dev
 
 # A checkout that was moved has an environment that points to its old place.
 ifneq ($(shell cat $(VENV)/.root 2>/dev/null),$(CURDIR))

@@ -1,15 +1,18 @@
-"""Seeds and entries become documents, mentions, pages.
+"""Turn raw texts and glossary entries into an annotated, searchable website.
 
-The rooms stand on floors, and an import may only point down:
+Seeds and entries become documents, mentions and pages. An import may only point to the left:
 
-    __main__ · cli, hook                                    edges: the command line and MkDocs
-    changes                                                 two revisions compared: what an edit does to the edition
-    pipeline                                                the flow, on one screen
-    pages, search, writing, schemas                         values become Markdown pages, the search index, files, schemas
-    annotation, explanations, suggestions                   values become answers: what is linked, why, what is missing
-    scaffolds, quotable                                     drafts of hand-written files; texts to check quotations in
-    segmentation, alignment, matching, concordance, …       pure functions
-    anchoring, locking, style, figures, bibliography, …     more of them: what is quoted, published, written, counted, cited
-    sources, glossary, prose, history                       what people wrote and when, read and checked
-    front_matter, folding, findings, inert, model           YAML as text, text made comparable, faults, frozen types
+    text · model · corpus · segmentation · linking · edition · website · editing · interfaces
+
+- `text`: works on strings
+- `model`: the frozen values that the other packages exchange
+- `corpus`: reads what people wrote
+- `segmentation`: turns a seed into blocks
+- `linking`: finds the mentions of entries in blocks
+- `edition`: reads and checks everything together
+- `website`: turns values into pages, search index and data files
+- `editing`: helps editors with changes, suggestions, explanations and drafts
+- `interfaces`: the command line and the MkDocs plugin
+
+`edition.reading` and `website.composing` show the whole flow; docs/manual/architecture.md tells it step by step.
 """

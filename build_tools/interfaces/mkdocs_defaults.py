@@ -50,6 +50,7 @@ _NOT_IN_NAVIGATION = (
     "/discrepancies/*",
     "/quotations/*",
     "/linking.md",
+    "/manual/*",
     "/findings.md",
 )
 _LINK_CHECKS = ("not_found", "anchors", "absolute_links", "unrecognized_links")

@@ -66,7 +66,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         Raises:
             PluginError: With every finding, if one of them is an error and nothing is served.
         """
-        root = Path(config.config_file_path).parent
+        root = Path(config.docs_dir).parent
         language = str(config.theme.locale or "en").partition("_")[0]
         site = Site(config.site_name, config.site_url or "")
         composed, findings = compose(root, last_changes(root), language, site)

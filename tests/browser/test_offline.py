@@ -21,7 +21,7 @@ HOME = "https://reader.example/"
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as `make offline` packs it."""
     folder = tmp_path_factory.mktemp("offline")
-    build(folder / "site", options=("-f", "mkdocs.offline.yml"), SITE_URL=HOME)
+    build(folder / "site", options=("-f", "config/mkdocs.offline.yml"), SITE_URL=HOME)
     command = [sys.executable, "-m", "build_tools", "pack", str(folder / "site"), str(folder / "offline.zip")]
     subprocess.run(command, check=True, capture_output=True)
     return folder / "offline.zip"

@@ -1,4 +1,4 @@
-"""scripts/report.sh, with a program in place of ours that says what a hostile pull request would have it say."""
+"""config/scripts/report.sh, with a program in place of ours that says what a hostile pull request would have it say."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ esac
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    (tmp_path / "scripts").mkdir()
-    shutil.copy(ROOT / "scripts/report.sh", tmp_path / "scripts")
+    (tmp_path / "config/scripts").mkdir(parents=True)
+    shutil.copy(ROOT / "config/scripts/report.sh", tmp_path / "config/scripts")
     (tmp_path / "Makefile").write_text(".venv/.site:\n\t@:\n", encoding="utf-8")
     python = tmp_path / ".venv/bin/python"
     python.parent.mkdir(parents=True)
@@ -38,7 +38,7 @@ def tree(tmp_path: Path) -> Path:
 
 def report(tree: Path, base: str = "base", **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["scripts/report.sh", base, "build/report"],
+        ["config/scripts/report.sh", base, "build/report"],
         cwd=tree,
         env={"PATH": os.environ["PATH"], "GITHUB_STEP_SUMMARY": str(tree / "summary"), **environment},
         capture_output=True,

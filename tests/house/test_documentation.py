@@ -1,4 +1,4 @@
-"""The README says what is there: every target, every command."""
+"""README and manual say what is there: every target, every command, every module."""
 
 from __future__ import annotations
 
@@ -21,12 +21,24 @@ def spelled(group: click.Group) -> Iterator[str]:
             yield name
 
 
-def test_the_readme_names_every_command(root: Path) -> None:
-    readme = read(root / "README.md")
+def test_the_manual_names_every_command(root: Path) -> None:
+    manual = read(root / "docs/manual/commands.md")
     targets = re.findall(r"^([a-z]+):.* ## ", read(root / "Makefile"), re.MULTILINE)
     cli = importlib.import_module("build_tools.interfaces.cli")
     commands = sorted(spelled(cli.main))
     assert targets
     assert commands
-    assert [name for name in targets if f"make {name}" not in readme] == []
-    assert [name for name in commands if f"python -m build_tools {name}" not in readme] == []
+    assert [name for name in targets if f"make {name}" not in manual] == []
+    assert [name for name in commands if f"python -m build_tools {name}" not in manual] == []
+
+
+def test_the_architecture_names_only_modules_that_exist(root: Path) -> None:
+    paths = re.findall(r"`([a-z_/]+\.py)`", read(root / "docs/manual/architecture.md"))
+    assert len(paths) > 20
+    assert [path for path in paths if not any((root / top / path).is_file() for top in (".", "build_tools"))] == []
+
+
+def test_the_readme_is_one_screen(root: Path) -> None:
+    readme = read(root / "README.md")
+    assert len(readme.splitlines()) <= 64
+    assert len(readme.split()) <= 500

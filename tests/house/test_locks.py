@@ -14,7 +14,7 @@ LOCKS = ("site", "test", "dev")
 
 @pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_pins_every_package_by_hash_and_names_no_address(root: Path, name: str) -> None:
-    text = read(root / f"requirements/{name}.txt")
+    text = read(root / f"config/requirements/{name}.txt")
     entries = [entry for entry in re.split(r"\n(?=\S)", text) if not entry.startswith("#")]
     assert entries
     assert [entry for entry in entries if not re.match(r"[a-z0-9-]+==\S+ [^\n]*\\\n\s+--hash=sha256:", entry)] == []
@@ -23,8 +23,8 @@ def test_a_lock_pins_every_package_by_hash_and_names_no_address(root: Path, name
 
 @pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_holds_what_its_input_asks_for(root: Path, name: str) -> None:
-    asked = re.findall(r"^([A-Za-z][A-Za-z0-9-]*)", read(root / f"requirements/{name}.in"), re.MULTILINE)
-    locked = re.findall(r"^([a-z0-9-]+)==", read(root / f"requirements/{name}.txt"), re.MULTILINE)
+    asked = re.findall(r"^([A-Za-z][A-Za-z0-9-]*)", read(root / f"config/requirements/{name}.in"), re.MULTILINE)
+    locked = re.findall(r"^([a-z0-9-]+)==", read(root / f"config/requirements/{name}.txt"), re.MULTILINE)
     assert asked
     assert {package.lower() for package in asked} <= set(locked)
 
@@ -34,7 +34,7 @@ def test_two_locks_never_name_two_versions_of_a_package(root: Path) -> None:
     for name in LOCKS:
         pins: dict[str, set[str]] = {}
         for package, version in re.findall(
-            r"^([a-z0-9-]+)==(\S+)", read(root / f"requirements/{name}.txt"), re.MULTILINE
+            r"^([a-z0-9-]+)==(\S+)", read(root / f"config/requirements/{name}.txt"), re.MULTILINE
         ):
             pins.setdefault(package, set()).add(version)
         for package, found in pins.items():

@@ -74,7 +74,7 @@ def test_the_commenting_workflow_checks_out_nothing_of_the_pull_request() -> Non
     assert triggers(workflow) == {"workflow_run"}
     (checkout, run) = steps(workflow)
     assert not {"ref", "repository"} & set(checkout["with"])
-    assert run["run"] == "python3 scripts/comment.py"
+    assert run["run"] == "python3 config/scripts/comment.py"
 
 
 def test_the_commenting_workflow_follows_the_one_that_reports() -> None:
@@ -104,4 +104,4 @@ def test_every_form_says_how_the_answer_is_given() -> None:
 
 def test_an_owner_is_asked_for_what_runs_with_our_rights() -> None:
     owned = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8")
-    assert re.findall(r"^/(\.github|scripts|seeds)/\s+@", owned, re.MULTILINE) == ["seeds", ".github", "scripts"]
+    assert re.findall(r"^/(\.github|config|seeds)/\s+@", owned, re.MULTILINE) == ["seeds", ".github", "config"]

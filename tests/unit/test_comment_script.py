@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.builds import ROOT
 
-SPEC = importlib.util.spec_from_file_location("comment_script", ROOT / "scripts/comment.py")
+SPEC = importlib.util.spec_from_file_location("comment_script", ROOT / "config/scripts/comment.py")
 assert SPEC
 assert SPEC.loader
 comment = importlib.util.module_from_spec(SPEC)

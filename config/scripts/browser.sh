@@ -2,7 +2,7 @@
 # Print the path of a Chromium for the browser tests. Where it, a CJK font or a library that drives it is missing,
 # install that (Debian, as root).
 set -eu
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 
 stop() {
     printf 'browser: %s\n' "$*" >&2

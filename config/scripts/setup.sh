@@ -1,9 +1,9 @@
 #!/bin/sh
-# Install one hashed lock into .venv: scripts/setup.sh site|test|dev
+# Install one hashed lock into .venv: config/scripts/setup.sh site|test|dev
 #
 # Whatever goes wrong is one sentence that says what to do; pip's own words stay in .venv/setup.log.
 set -eu
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 root=$(pwd)
 lock=$1
 venv=.venv
@@ -42,20 +42,20 @@ make_venv() {
 pip() {
     "$venv/bin/python" -m pip --disable-pip-version-check --no-input --retries 2 "$@" >"$log" 2>&1 && return
     if grep -qE 'do not match the hashes' "$log"; then
-        stop "a package is not the one that requirements/$lock.txt names; do not use it, see $log for which it is."
+        stop "a package is not the one that config/requirements/$lock.txt names; do not use it, see $log for which it is."
     elif grep -qE 'NewConnection|Connection|resolve|timed out|No matching distribution' "$log"; then
         stop "the packages could not be fetched; check the network (or pip's proxy and index settings)" \
             "and run the command again; pip's own words are in $log."
     fi
-    stop "pip could not install requirements/$lock.txt; its own words are in $log."
+    stop "pip could not install config/requirements/$lock.txt; its own words are in $log."
 }
 
 # A checkout that was moved, or whose Python is gone, needs a new environment.
 if [ "$(cat "$venv/.root" 2>/dev/null)" != "$root" ] || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
     make_venv
 fi
-printf 'Installing requirements/%s.txt into %s …\n' "$lock" "$venv"
-pip install --require-hashes --requirement "requirements/$lock.txt"
+printf 'Installing config/requirements/%s.txt into %s …\n' "$lock" "$venv"
+pip install --require-hashes --requirement "config/requirements/$lock.txt"
 if [ "$lock" = site ]; then
     # A hashed lock refuses an editable path, so our own package is a step of its own.
     pip install --no-deps --no-build-isolation --editable .

@@ -1,4 +1,4 @@
-// Plain scripts without modules: what they know of each other is in types/site.d.ts, and tsc checks names and types.
+// Plain scripts without modules: what they know of each other is in config/types/site.d.ts, and tsc checks names and types.
 export default [
   { ignores: ["build_tools/website/static/vendor/**"] }, // as their makers published them
   {

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Follow every link of the built site: scripts/links.sh [--check-extern]
+# Follow every link of the built site: config/scripts/links.sh [--check-extern]
 set -eu
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 port=8937
 .venv/bin/python -m http.server "$port" --bind 127.0.0.1 --directory site >/dev/null 2>&1 &
 server=$!

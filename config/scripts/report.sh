@@ -1,8 +1,8 @@
 #!/bin/sh
 # Write what a change does to the edition, and what is wrong with it, as files and into the summary of a workflow run:
-# scripts/report.sh BASE FOLDER
+# config/scripts/report.sh BASE FOLDER
 set -eu
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 base=$1
 out=$2
 make --silent .venv/.site

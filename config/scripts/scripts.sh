@@ -1,0 +1,23 @@
+#!/bin/sh
+# Check build_tools/website/static/*.js: eslint, then tsc by the types in the comments. Without Node it says so and succeeds:
+# the site needs none.
+set -eu
+cd "$(dirname "$0")/../.."
+tools=build/node
+
+if ! node --version >/dev/null 2>&1 || ! npm --version >/dev/null 2>&1; then
+    echo "scripts: Node and npm were not found, so the scripts of the site were not checked."
+    exit 0
+fi
+if [ ! -f "$tools/.installed" ] || [ config/package-lock.json -nt "$tools/.installed" ]; then
+    mkdir -p "$tools"
+    cp config/package.json config/package-lock.json config/.npmrc "$tools"
+    npm ci --prefix "$tools" >build/npm.log 2>&1 || {
+        echo "scripts: npm could not install what config/package-lock.json names; its output is in build/npm.log." >&2
+        exit 1
+    }
+    touch "$tools/.installed"
+fi
+"$tools/node_modules/.bin/eslint" --config config/eslint.config.js --max-warnings 0 build_tools/website/static
+"$tools/node_modules/.bin/tsc" --project config
+"$tools/node_modules/.bin/tsc" --project config/types/tsconfig.strict.json
