@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from build_tools.model import Entry, Label
 from build_tools.model.findings import Finding
 from build_tools.text.folding import fold_label
+from build_tools.text.sentences import sentence_spans
 
 DEFINITION_LIMIT = 240
-
-
-_SENTENCE_END = re.compile(r"[.!?]['’”\")]*\s+(?=[A-Z“\"])")
-
-
-_ABBREVIATED = re.compile(r"(\b(U\.S|U\.N|D\.C|Dr|Mr|Ms|St|No|vs|[A-Z])\.)\s+$")
 
 
 def owned_labels(entry: Entry) -> Iterator[Label]:
@@ -67,14 +61,9 @@ def _definitions(entries: Sequence[Entry]) -> Iterator[Finding]:
         elif len(entry.definition) > DEFINITION_LIMIT:
             message = f"the definition has {len(entry.definition)} characters; {DEFINITION_LIMIT} are allowed"
             yield Finding(entry.path, line, "definition-long", message, "Move what is not needed into the notes below.")
-        elif _sentences(entry.definition) > 1:
+        elif len(tuple(sentence_spans(entry.definition))) > 1:
             message, hint = (
                 "the definition has more than one sentence",
                 "Keep the first; move the rest into the notes below.",
             )
             yield Finding(entry.path, line, "definition-sentences", message, hint)
-
-
-def _sentences(text: str) -> int:
-    ends = [end for end in _SENTENCE_END.finditer(text) if not _ABBREVIATED.search(text[: end.end()])]
-    return len(ends) + 1

@@ -81,7 +81,11 @@ def is_closed(text: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a text ends where a sentence, a clause or a list's introduction ends."""
+    """Return whether a text ends where a sentence, a clause or a list's introduction ends.
+
+    This is not the question of `text.sentences`, where in a paragraph one sentence ends and the next begins: here a
+    line is seen alone, a colon or semicolon counts, and an abbreviation at the line's end counts as well.
+    """
     stripped = text.rstrip(_CLOSERS)
     return bool(stripped) and stripped[-1] in _SENTENCE_ENDS
 
