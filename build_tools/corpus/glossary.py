@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from build_tools.corpus import front_matter
@@ -17,6 +16,7 @@ from build_tools.corpus.front_matter import FieldReader, Fields, FrontMatter, Li
 from build_tools.corpus.identity import renamed_ids, suggest_id
 from build_tools.model import KINDS, Entry, Label
 from build_tools.model.findings import Finding
+from build_tools.text.hints import write_one_of
 
 KEYS = (
     "pref_label",
@@ -78,10 +78,8 @@ def read_entry(parsed: FrontMatter, language: str = "en") -> tuple[Entry | None,
     labels = {field: tuple(_labels(reader, field, what, language)) for field, what in LABEL_FIELDS.items()}
     kind = reader.text("kind", required=True)
     if kind is not None and kind not in KINDS:
-        close = get_close_matches(kind, KINDS, 1) or KINDS
-        reader.add(
-            reader.line("kind"), "kind-unknown", f'"{kind}" is no kind of entry', f"Write one of: {', '.join(close)}."
-        )
+        hint = write_one_of(kind, KINDS)
+        reader.add(reader.line("kind"), "kind-unknown", f'"{kind}" is no kind of entry', hint)
     pref_label = reader.text("pref_label", required=True, dates=False)
     entry = Entry(
         id=stem,

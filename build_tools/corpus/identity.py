@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 
 from build_tools.corpus.front_matter import is_id
 from build_tools.model import Entry
 from build_tools.model.findings import Finding
 from build_tools.model.registers import Discrepancy, Quotation
+from build_tools.text.hints import did_you_mean
 
 
 def check_former_ids(items: Iterable[Discrepancy | Quotation | Entry]) -> Iterator[Finding]:
@@ -37,5 +37,4 @@ def suggest_id(wrong: str, ids: Iterable[str], renamed: Mapping[str, str]) -> st
     """What to write instead of an id that no entry has."""
     if wrong in renamed:
         return f'It has a new id: write "{renamed[wrong]}".'
-    close = get_close_matches(wrong, sorted(ids), 1)
-    return f'Did you mean "{close[0]}"?' if close else "Write the id (the file name) of an entry."
+    return did_you_mean(wrong, ids, "Write the id (the file name) of an entry.")

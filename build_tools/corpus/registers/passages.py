@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from build_tools.corpus.front_matter import FieldReader, Fields
 from build_tools.corpus.sources.bibliography import is_language, refuse_language
 from build_tools.model.registers import ASSERTERS, Attribution, Testimony, Version
+from build_tools.text.hints import write_one_of
 
 ANCHOR = ("source", "block", "quote")
 ATTRIBUTION = ("kind", "name")
@@ -67,7 +67,6 @@ def one_of(reader: FieldReader, key: str, values: Sequence[str], *, required: bo
     text = reader.text(key, required=required)
     if text is None or text in values:
         return text or ""
-    close = get_close_matches(text, values, 1) or values
     message = f'"{text}" is no {key} that is known here'
-    reader.add(reader.line(key), "word-unknown", message, f"Write one of: {', '.join(close)}.")
+    reader.add(reader.line(key), "word-unknown", message, write_one_of(text, values))
     return ""

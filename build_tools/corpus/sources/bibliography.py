@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 from build_tools.corpus.front_matter import FieldReader, Fields, Scalar
 from build_tools.model import CREATOR_KINDS, Creator, Rights
 from build_tools.model.dates import is_edtf
+from build_tools.text.hints import write_one_of
 
 GENRES = (
     *("article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter"),
@@ -113,10 +113,8 @@ def genre(reader: FieldReader) -> str:
     text = reader.text("genre", required=True, dates=False)
     if text is None or text in GENRES:
         return text or "document"
-    close = get_close_matches(text, GENRES, 3) or ("article", "article-newspaper", "report", "webpage")
-    reader.add(
-        reader.line("genre"), "genre-unknown", f'"{text}" is no CSL item type', f"Write one of: {', '.join(close)}."
-    )
+    hint = write_one_of(text, GENRES, most=3, otherwise=("article", "article-newspaper", "report", "webpage"))
+    reader.add(reader.line("genre"), "genre-unknown", f'"{text}" is no CSL item type', hint)
     return "document"
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from build_tools.corpus.front_matter import FieldReader
 from build_tools.corpus.sources.bibliography import is_language, refuse_language
 from build_tools.model import SET_ASIDE_REASONS, SHOWN_ROLES, Ruling
+from build_tools.text.hints import did_you_mean
 
 KEYS = ("quote", "after", "role", "lang", "split", "join", "mention", "entry", "reason")
 ROLES = (*SHOWN_ROLES, *SET_ASIDE_REASONS)
@@ -56,8 +55,7 @@ def _role(item: FieldReader) -> str | None:
     role = text.replace("-", " ") if text.replace("-", " ") in SET_ASIDE_REASONS else text
     if role in ROLES:
         return role
-    close = get_close_matches(role, ROLES, 1)
-    hint = f'Did you mean "{close[0]}"?' if close else f"Write one of: {', '.join(ROLES)}."
+    hint = did_you_mean(role, ROLES, f"Write one of: {', '.join(ROLES)}.")
     item.add(item.line("role"), "ruling-role-unknown", f'"{text}" is no role of a block', hint)
     return None
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from build_tools.corpus import evidence
 from build_tools.corpus.evidence import FORM, _in_words, find_evidence, parse_evidence
 from build_tools.corpus.written_pages import Prose
 from build_tools.model import Document, Entry, Evidence, Mention
 from build_tools.model.findings import Finding
+from build_tools.text.hints import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ def _check_place(place: Evidence, path: str, corpus: CitationIndex, entry: Entry
         return
     document = corpus.documents.get(place.source)
     if document is None:
-        close = get_close_matches(place.source, corpus.documents, 1)
-        hint = f'Did you mean "@{close[0]}"?' if close else f"Sources: {', '.join(sorted(corpus.documents))}."
+        every = f"Sources: {', '.join(sorted(corpus.documents))}."
+        hint = did_you_mean(place.source, corpus.documents, every, prefix="@")
         yield Finding(path, place.line, "evidence-source-unknown", f'no source has the id "{place.source}"', hint)
         return
     blocks = {block.id: block for block in document.blocks}

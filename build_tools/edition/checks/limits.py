@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 
 from build_tools.linking.lexicon.automaton import Lexicon
 from build_tools.linking.scanning.candidates import Dropped
@@ -12,6 +11,7 @@ from build_tools.linking.scanning.scanner import sweep
 from build_tools.model import Entry, Label
 from build_tools.model.findings import Finding
 from build_tools.text.folding import fold_label
+from build_tools.text.hints import did_you_mean
 
 
 def check_limits(entries: Iterable[Entry], sources: Collection[str]) -> list[Finding]:
@@ -30,8 +30,7 @@ def _unknown_sources(entry: Entry, sources: Collection[str]) -> Iterator[Finding
     line = entry.lines.get("not_in_sources", 1)
     for one in entry.not_in_sources:
         if one not in sources:
-            close = get_close_matches(one, sorted(sources), 1)
-            hint = f'Did you mean "{close[0]}"?' if close else f"Texts: {', '.join(sorted(sources))}."
+            hint = did_you_mean(one, sources, f"Texts: {', '.join(sorted(sources))}.")
             yield Finding(entry.path, line, "source-unknown", f'there is no text "{one}"', hint)
 
 

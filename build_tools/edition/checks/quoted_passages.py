@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from build_tools.corpus.evidence import FORM, find_evidence
 from build_tools.edition.checks.evidence_checks import CitationIndex, check_evidence
 from build_tools.model import Block, Entry
 from build_tools.model.findings import ADVICE, Finding
 from build_tools.model.registers import Anchored, Event, Registers
+from build_tools.text.hints import did_you_mean
 
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -73,8 +73,8 @@ def _check_anchor(anchored: Anchored, path: str, corpus: CitationIndex) -> Itera
         return
     document = corpus.documents.get(anchored.source)
     if document is None:
-        close = get_close_matches(anchored.source, corpus.documents, 1)
-        hint = f'Did you mean "{close[0]}"?' if close else f"Sources: {', '.join(sorted(corpus.documents))}."
+        every = f"Sources: {', '.join(sorted(corpus.documents))}."
+        hint = did_you_mean(anchored.source, corpus.documents, every)
         message = f'no source has the id "{anchored.source}"'
         yield Finding(path, anchored.line, "quote-source-unknown", message, hint)
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from build_tools.corpus.front_matter import is_id
 from build_tools.corpus.identity import check_former_ids, renamed_ids, suggest_id
@@ -22,8 +21,7 @@ def check_points(pages: Iterable[Prose], known: Iterable[str]) -> list[Finding]:
         named += [(one, band.line, f'on the line "{band.title}",') for band in page.bands for one in band.entries]
         for one, line, what in named:
             if one not in ids:
-                close = get_close_matches(one, ids, 1)
-                hint = f'Did you mean "{close[0]}"?' if close else "Write the id (the file name) of an entry."
+                hint = suggest_id(one, ids, {})
                 findings.append(
                     Finding(f"docs/{page.path}", line, "entry-unknown", f'{what} "{one}" is no entry', hint)
                 )
