@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_tools.corpus import evidence
-from build_tools.corpus.evidence import FORM, _in_words, find_evidence, parse_evidence
+from build_tools.corpus.evidence import FORM, find_evidence, parse_evidence
 from build_tools.corpus.written_pages import Prose
-from build_tools.model import Document, Entry, Evidence, Mention
+from build_tools.model import Document, Entry, Evidence, Mention, block_name
 from build_tools.model.findings import Finding
 from build_tools.text.hints import did_you_mean
 
@@ -64,17 +64,17 @@ def _check_place(place: Evidence, path: str, corpus: CitationIndex, entry: Entry
     blocks = {block.id: block for block in document.blocks}
     for block_id in place.blocks:
         if block_id not in blocks:
-            message = f'"{place.source}" has no block {_in_words(block_id)}'
-            hint = f"Its blocks: {', '.join(_in_words(known) for known in blocks)}."
+            message = f'"{place.source}" has no block {block_name(block_id)}'
+            hint = f"Its blocks: {', '.join(block_name(known) for known in blocks)}."
             yield Finding(path, place.line, "evidence-block-unknown", message, hint)
         elif place.words is not None:
             if " ".join(place.words.split()) not in " ".join(blocks[block_id].text.split()):
-                message = f'{_in_words(block_id)} of "{place.source}" does not hold the words "{place.words}"'
+                message = f'{block_name(block_id)} of "{place.source}" does not hold the words "{place.words}"'
                 hint = "Copy the words from the page, with its quotation marks and apostrophes."
                 yield Finding(path, place.line, "evidence-words-absent", message, hint)
         elif entry is not None and entry.id not in corpus.named.get((place.source, block_id), ()):
-            message = f'{_in_words(block_id)} of "{place.source}" does not name {entry.id}'
-            hint = f'Quote words of it: [@{place.source}, {_in_words(block_id)}: "…"], or cite another paragraph.'
+            message = f'{block_name(block_id)} of "{place.source}" does not name {entry.id}'
+            hint = f'Quote words of it: [@{place.source}, {block_name(block_id)}: "…"], or cite another paragraph.'
             yield Finding(path, place.line, "evidence-silent", message, hint)
 
 
