@@ -92,8 +92,11 @@ def _publish(made: Iterable[Page | Data], files: Files, config: MkDocsConfig) ->
         else:
             file = File.generated(config, one.path, content=one.text)
         files.append(file)
-    _bind(files, config)
-    _shorten(files, config)
+    try:
+        _bind(files, config)
+        _shorten(files, config)
+    except ValueError as error:  # a script that cannot be parsed would take its whole bundle with it
+        raise PluginError(str(error)) from error
     _thin_out(files, config)
     return files
 
