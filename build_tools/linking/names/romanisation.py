@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 _FAMILIES = tuple(
     frozenset(group.split())
     for group in (
@@ -135,11 +137,11 @@ def same_syllables(one: str, other: str) -> bool:
 
 
 def one_edit(one: str, other: str) -> bool:
-    """Whether one letter added, dropped or changed makes one of the other."""
-    if abs(len(one) - len(other)) > 1 or one == other:
-        return one == other
-    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return one[at + 1 :] == other[at + 1 :] or one[at:] == other[at + 1 :] or one[at + 1 :] == other[at:]
+    """Return whether two names are equal but for one letter added, dropped or changed.
+
+    Two letters swapped make another syllable, and count as two (Levenshtein).
+    """
+    return Levenshtein.distance(one, other, score_cutoff=1) <= 1
 
 
 def _letters(name: str) -> str:
