@@ -36,10 +36,6 @@ export default [
       "prefer-const": "error",
       "require-atomic-updates": "error",
       "no-restricted-globals": ["error", "event", "name"],
-      "no-restricted-syntax": ["error", {
-        selector: "TemplateLiteral TemplateLiteral",
-        message: "The minifier takes the inner template for code and drops its blanks: name it first.",
-      }],
     },
   },
   {

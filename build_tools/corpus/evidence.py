@@ -54,7 +54,3 @@ def mask_evidence(text: str, sign: str) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
-
-
-def _in_words(block_id: str) -> str:
-    return f"¶{block_id[1:]}" if block_id[1:].isdigit() else block_id

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 from build_tools.model import Entry
+from build_tools.text.hints import did_you_mean
 
 
 def renamed_ids(entries: Iterable[Entry]) -> Mapping[str, str]:
@@ -17,5 +17,4 @@ def suggest_id(wrong: str, ids: Iterable[str], renamed: Mapping[str, str]) -> st
     """Return what to write instead of an id that no entry has."""
     if wrong in renamed:
         return f'It has a new id: write "{renamed[wrong]}".'
-    close = get_close_matches(wrong, sorted(ids), 1)
-    return f'Did you mean "{close[0]}"?' if close else "Write the id (the file name) of an entry."
+    return did_you_mean(wrong, sorted(ids), "Write the id (the file name) of an entry.")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.linking import Decision, Lexicon, NearMatch, explain_document, near_matches
-from build_tools.model import NUMBERED_ROLES, Block, Document, Entry
+from build_tools.model import NUMBERED_ROLES, Block, Document, Entry, block_name
 from build_tools.text.folding import fold
 
 _NAMED = "¶"
@@ -53,20 +53,15 @@ def find_block(document: Document, name: str) -> Block | None:
 
 def block_names(document: Document) -> str:
     """What the blocks of a text are called: "¶1–20, title, caption"."""
-    numbered = [block.id[1:] for block in document.blocks if block.role in NUMBERED_ROLES]
+    numbered = [block_name(block.id) for block in document.blocks if block.role in NUMBERED_ROLES]
     others = [block.id for block in document.blocks if block.role not in NUMBERED_ROLES]
-    first = f"{_NAMED}{numbered[0]}–{numbered[-1]}" if len(numbered) > 1 else "".join(_NAMED + one for one in numbered)
+    first = f"{numbered[0]}–{numbered[-1][1:]}" if len(numbered) > 1 else "".join(numbered)
     return ", ".join(filter(None, [first, *others]))
-
-
-def block_name(block: Block) -> str:
-    """A block as it is cited: "¶4", or its id."""
-    return f"{_NAMED}{block.id[1:]}" if block.role in NUMBERED_ROLES else block.id
 
 
 def explanation_as_text(one: Explanation, entries: Mapping[str, Entry]) -> str:
     """An explanation for people, a paragraph for each candidate place."""
-    place = f"{one.document.source.id}, {block_name(one.block)}"
+    place = f"{one.document.source.id}, {block_name(one.block.id)}"
     parts = [place if one.words is None else f"“{one.words}” in {place}"]
     parts += [_decision(decision, entries) for decision in one.decisions]
     if one.words is not None:

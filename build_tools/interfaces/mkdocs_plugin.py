@@ -123,8 +123,11 @@ def _publish(composed: Iterable[Page | Data], files: Files, config: MkDocsConfig
     for path in _SOURCES_OF_ASSETS:
         if unpublished := files.get_file_from_path(path):
             files.remove(unpublished)
-    _bundle(files, config)
-    _minify(files)
+    try:
+        _bundle(files, config)
+        _minify(files)
+    except ValueError as error:  # a script that cannot be parsed would take its whole bundle with it
+        raise PluginError(str(error)) from error
     _leave_out_unused(files, config)
 
 

@@ -11,7 +11,7 @@ from build_tools.linking.affected_texts import AffectedTexts
 from build_tools.linking.decision_log import Decision, Rejected, explain_document, explain_text
 from build_tools.linking.lexicon.automaton import Lexicon
 from build_tools.linking.linker import Ambiguous, Overrides, link_mentions, link_text, overrides_for
-from build_tools.linking.near_matches import NearMatch, distance, labels_of, near_matches, variant
+from build_tools.linking.near_matches import NearMatch, labels_of, near_matches, variant
 
 __all__ = [
     "AffectedTexts",
@@ -21,8 +21,6 @@ __all__ = [
     "NearMatch",
     "Overrides",
     "Rejected",
-    "ambiguous_findings",
-    "distance",
     "explain_document",
     "explain_text",
     "labels_of",

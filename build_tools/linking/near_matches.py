@@ -1,9 +1,15 @@
-"""How near words come to a label that they are not: letters, blanks, another romanisation, words in common."""
+"""How near words come to a label that they are not: letters, spaces, another romanisation, words in common.
+
+Letters are counted by the optimal string alignment distance: added, dropped, changed, or swapped with the next one.
+The search in the browser counts in the same way (build_tools/website/static/search/words.js).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
 
 from build_tools.linking.names.romanisation import sound
 from build_tools.linking.word_lists import FUNCTION_WORDS
@@ -14,6 +20,8 @@ _SHORT = 5  # letters below which one letter more or less makes another word
 _LONG = 8  # letters from which two may differ
 _SHORT_HAN = 3
 _FAR = 9  # a distance greater than any that is counted
+MOST_EDITS = 2
+"""The most letters in which words may differ from a label."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,7 +61,7 @@ def variant(words: str, label: str) -> tuple[float, str] | None:
     if _bare(one) == _bare(other):
         return 0.5, "only blanks or marks differ"
     allowed = _allowed(one, other)
-    edits = distance(one, other, allowed)
+    edits = OSA.distance(one, other, score_cutoff=allowed)
     if edits <= allowed:
         return edits, "one letter differs" if edits == 1 else f"{edits} letters differ"
     if _same_sound(one, other):
@@ -61,37 +69,11 @@ def variant(words: str, label: str) -> tuple[float, str] | None:
     return None
 
 
-def distance(one: str, other: str, limit: int) -> int:
-    """How many letters must be added, dropped, changed or swapped to make one of the other; limit + 1 if more."""
-    if abs(len(one) - len(other)) > limit or not _pieces_shared(one, other, limit):
-        return limit + 1
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        row = [i]
-        for j, mark in enumerate(other, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != mark))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == mark:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit:
-            return limit + 1
-        before, last = last, row
-    return min(last[-1], limit + 1)
-
-
-def _pieces_shared(one: str, other: str, limit: int) -> bool:
-    """Whether one of so many equal pieces stands in the other, without which more edits than the limit are needed."""
-    pieces = 2 * limit + 1  # a swap of two letters may spoil two pieces
-    size = max(1, len(one) // pieces)
-    return any(one[at : at + size] in other for at in range(0, size * pieces, size))
-
-
 def _allowed(one: str, other: str) -> int:
     length = min(len(one), len(other))
     if one and is_unspaced(one[0]):
         return int(length >= _SHORT_HAN)
-    return 0 if length < _SHORT or any(map(str.isdigit, one + other)) else 1 if length < _LONG else 2
+    return 0 if length < _SHORT or any(map(str.isdigit, one + other)) else 1 if length < _LONG else MOST_EDITS
 
 
 def _same_sound(one: str, other: str) -> bool:

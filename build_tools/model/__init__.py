@@ -20,6 +20,7 @@ from build_tools.model.texts import (
     SetAside,
     Source,
     Span,
+    block_name,
 )
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "SetAside",
     "Source",
     "Span",
+    "block_name",
 ]

@@ -11,6 +11,11 @@ NUMBERED_ROLES = ("paragraph", "list-item")
 """The block roles that carry a paragraph number."""
 
 
+def block_name(block_id: str) -> str:
+    """Return how evidence cites the block with this id: "¶4" for the numbered "p4", else the id: "caption-2"."""
+    return f"¶{block_id[1:]}" if block_id[1:].isdigit() else block_id
+
+
 SHOWN_ROLES = (
     "title",
     "subtitle",

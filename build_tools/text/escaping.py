@@ -12,8 +12,18 @@ import re
 LONGEST = 2_000
 """How many characters of one value are shown, at most."""
 
-# Controls, line and paragraph separators, what changes the order of reading or is not seen, halves of characters.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+# The characters that are not seen as what they are, as ranges of a regular expression.
+_CONTROLS = "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"
+_LINE_BREAKS = "\t\n\x0c\r\x85\u2028\u2029"
+_DIRECTION_OVERRIDES = "\u202a-\u202e\u2066-\u2069"
+_DEPRECATED_FORMATS = "\u206a-\u206f"
+_WITHOUT_WIDTH = "\u061c\u200b-\u200f\u2060-\u2065\ufeff"
+_SURROGATES = "\ud800-\udfff"
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+
+# On one line of a terminal every one of them may mislead; in Markdown, line breaks and joiners are part of a text.
+_UNPRINTABLE = re.compile(f"[{_CONTROLS}{_LINE_BREAKS}{_DIRECTION_OVERRIDES}{_WITHOUT_WIDTH}{_SURROGATES}]")
+_HIDDEN = re.compile(f"[{_CONTROLS}{_DIRECTION_OVERRIDES}{_DEPRECATED_FORMATS}{_SURROGATES}{_NONCHARACTERS}]")
 
 
 def plain(text: str, most: int = LONGEST) -> str:
@@ -52,16 +62,6 @@ def command_property(text: str) -> str:
 def json_text(content: object) -> str:
     """A value as JSON in ASCII alone, which a build log takes for no command."""
     return json.dumps(content, ensure_ascii=True, indent=2).replace("##[", "##\\u005b")
-
-
-_NONCHARACTERS = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
-
-
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u206f\ud800-\udfff\ufdd0-\ufdef"
-    + _NONCHARACTERS
-    + "]"
-)
 
 
 # A reference to U+0085 is read as "…" by browsers, one to U+000D is a parse error: both are line ends.

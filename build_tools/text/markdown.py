@@ -17,14 +17,18 @@ from urllib.parse import quote
 
 from build_tools.text.escaping import character_reference, visible
 from build_tools.text.html import attribute_name, element, html_attribute, html_attributes, raw_block
+from build_tools.text.sentences import sentence_spans
 
 _SPECIAL = re.compile(r"[!-/:-@\[-`{-~]|[^\S ]|(?<!\S) | (?!\S)")
 _ATX = re.compile(r"(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*$")
 _OWN_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ ]*([^{}]*?)[ ]*\}$")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
-_SENTENCE_END = re.compile(r"[.!?。！？][”’\"')\]]*(?=\s|$)|[。！？]")
-_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|cf|Gen|Jan|Feb|Aug|Sept|Oct|Nov|Dec))$")
+FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+"""The line that opens or closes a block of code; its first group is the fence itself."""
+RUN_IN = re.compile(r"\*\*[^*]+\*\*")
+"""A heading in bold at the head of its paragraph."""
+ATTRIBUTE_LIST = re.compile(r"\s*\{:[^}]*\}\s*$")
+"""An attribute list of a block, the last line of it or the line below."""
 
 Mark = tuple[int, int, str, tuple[str, ...]]
 """A link over a stretch of text: start, end, target, classes."""
@@ -160,7 +164,7 @@ def hand_written(content: str, deeper: int = 0) -> str:
     """An editor's Markdown with each heading given an explicit id, prefixed `n-`, and set `deeper` levels down."""
     lines, used, fence = content.split("\n"), set[str](), ""
     for number, line in enumerate(lines):
-        if (mark := _FENCE.match(line)) and (not fence or mark[1].startswith(fence)):
+        if (mark := FENCE.match(line)) and (not fence or mark[1].startswith(fence)):
             fence = "" if fence else mark[1]
         if fence:
             continue
@@ -201,11 +205,15 @@ def split_at_heading(content: str) -> tuple[str, str]:
 
 
 def first_sentence(content: str) -> str:
-    """The first sentence of an editor's Markdown, never cut inside a link or brackets."""
-    first = " ".join(content.strip().split("\n\n", 1)[0].split())
-    for end in _SENTENCE_END.finditer(first):
-        before = first[: end.start()]
-        balanced = all(first[: end.end()].count(a) == first[: end.end()].count(b) for a, b in ("[]", "()", "<>"))
-        if balanced and not _ABBREVIATION.search(before):
-            return first[: end.end()]
-    return first
+    """Return the first sentence of an editor's Markdown, never cut inside a link or brackets.
+
+    A heading in bold at the head of the paragraph belongs to it; an attribute list below the paragraph does not.
+    """
+    paragraph = " ".join(ATTRIBUTE_LIST.sub("", content.strip().split("\n\n", 1)[0]).split())
+    for _, end in sentence_spans(paragraph):
+        sentence = paragraph[:end]
+        if all(
+            sentence.count(left) == sentence.count(right) for left, right in ("[]", "()", "<>")
+        ) and not RUN_IN.fullmatch(sentence):
+            return sentence
+    return paragraph

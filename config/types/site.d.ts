@@ -85,6 +85,11 @@ interface Answer {
 interface Options { most?: number; off?: Set<string>; filters?: Filters | null; retry?: boolean }
 
 interface ReaderSearch {
+  // weights
+  weights: Readonly<Record<
+    "sameStem" | "beginsSame" | "beginsSameWhileTyping" | "correctedWord" | "functionWord" | "sharedLabel" | "begunLabel" |
+    "monthOfDay" | "entryBehindWord" | "bestEntry" | "farBelowEntry" | "literalWords" | "phrase" | "onSamePage" |
+    "wordsCovered" | "groupsCovered" | "leastOfBest", number>>
   // tokens, dates
   tokenize(text: string): Token[]
   fold(text: string): string
@@ -105,6 +110,7 @@ interface ReaderSearch {
     retry(): void
   }
   // aliases, query, words, ranking
+  distance(a: string, b: string, most: number): number
   stem(word: string): string
   units(text: string): string[]
   entries(manifest: Manifest, places: number[]): Promise<Entry[]>

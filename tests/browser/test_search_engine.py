@@ -39,6 +39,14 @@ def test_the_browser_reads_labels_by_the_same_units_as_the_build(page: Page, sit
     assert page.evaluate("texts => texts.map(readerSearch.units)", texts) == [units(text) for text in texts]
 
 
+def test_the_browser_counts_the_letters_that_differ_as_the_build_does(page: Page, site: Site, root: Path) -> None:
+    rows = [json.loads(line) for line in (root / "tests/data/distances.jsonl").read_text("utf-8").splitlines()]
+    page.goto(site.url)
+    page.evaluate("readerSearch.need('words')")
+    found = page.evaluate("rows => rows.map(({one, other, most}) => readerSearch.distance(one, other, most))", rows)
+    assert found == [row["distance"] for row in rows]
+
+
 def test_a_token_knows_where_it_stands(page: Page, site: Site) -> None:
     page.goto(site.url)
     page.evaluate("readerSearch.need('tokens')")

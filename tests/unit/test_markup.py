@@ -122,6 +122,8 @@ def test_an_introduction_ends_where_the_first_heading_stands() -> None:
         ("See [this. That](a.md) now. More.", "See [this. That](a.md) now."),
         ("He said “no.” Then left.", "He said “no.”"),
         ("一篇评论。第二句。", "一篇评论。"),
+        ("**Reason.** It is so. More.", "**Reason.** It is so."),
+        ("Texts on Seoul.\n{: .lead }", "Texts on Seoul."),
         ("No end", "No end"),
         ("", ""),
     ],

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from build_tools.corpus.front_matter.nodes import Fields, Listing, Node, Scalar
 from build_tools.model.findings import Finding
+from build_tools.text.hints import did_you_mean
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_PATTERN = f"^{_ID.pattern}$"
@@ -31,8 +31,7 @@ class FieldReader:
         names = tuple(known)
         for key in fields.nodes:
             if key not in names:
-                close = get_close_matches(key, names, 1)
-                hint = f'Did you mean "{close[0]}"?' if close else f"Known fields: {', '.join(names)}."
+                hint = did_you_mean(key, names, f"Known fields: {', '.join(names)}.")
                 self.add(self.line(key), "key-unknown", f'the field "{key}" is unknown here', hint)
 
     def add(self, line: int, code: str, message: str, hint: str) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from build_tools.corpus.front_matter.declarations import Field, FieldType, Schema
 from build_tools.corpus.front_matter.field_reader import ID_PATTERN, FieldReader
 from build_tools.corpus.front_matter.nodes import Node, Scalar
 from build_tools.model.dates import is_edtf
+from build_tools.text.hints import most_similar
 
 SAYS_SOMETHING = r"\S"
 """What JSON Schema asks of a text that may not be empty."""
@@ -154,9 +154,9 @@ class Choice(FieldType):
         word = (self.spellings or {}).get(text or "", text)
         if word is None or word in self.choices:
             return word or self.missing
-        close = get_close_matches(word, self.choices, 1)
-        template = self.suggestion if close else "Write one of: {words}."
-        hint = template.format(words=", ".join(close or self.common or self.choices))
+        similar = most_similar(word, self.choices)
+        template = self.suggestion if similar else "Write one of: {words}."
+        hint = template.format(words=similar or ", ".join(self.common or self.choices))
         reader.add(reader.line(field.name), self.code, self.complaint.format(text=text, name=field.name), hint)
         return self.missing
 

@@ -7,7 +7,6 @@ returned with what could be read, as long as its seed can be.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 
 from build_tools.corpus import front_matter
@@ -17,6 +16,7 @@ from build_tools.corpus.sources import seeds
 from build_tools.corpus.sources.source_fields import SOURCE
 from build_tools.model import Source
 from build_tools.model.findings import Finding
+from build_tools.text.hints import did_you_mean
 
 
 def load_sources(root: Path) -> tuple[tuple[Source, ...], list[Finding]]:
@@ -66,8 +66,7 @@ def _claim_seed(reader: FieldReader, seed: str, texts: Mapping[str, str | None],
         return
     line = reader.line("seed")
     if seed not in texts:
-        close = get_close_matches(seed, texts, 1)
-        hint = f'Did you mean "{close[0]}"?' if close else "Write the name of a file in seeds/."
+        hint = did_you_mean(seed, texts, "Write the name of a file in seeds/.")
         reader.add(line, "seed-missing", f'there is no seed "{seed}" in seeds/', hint)
     elif seed in claimed:
         hint = "Keep one page for each seed, and delete the other or write the seed that it is about."

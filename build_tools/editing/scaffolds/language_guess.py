@@ -7,17 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from build_tools.model import Block
+from build_tools.text.word_files import list_files, read_words
 
-_COMMON = {
-    "en": "the of and to in is that was for on with as by at from it be this are has have not which an its their",
-    "fr": "le la les des du de et en un une que qui dans pour par sur est au aux avec ne pas ce cette ses il",
-    "es": "el la los las de del y en un una que se por con para su es al lo como más fue sus ha entre",
-    "de": "der die das und den dem des ein eine einer zu in ist von mit sich auf für nicht auch im es wird als",
-    "it": "il la le gli di del della e in un una che per con non è sono nel alla dei da si come anche più",
-    "pt": "o a os as de do da dos das e em um uma que não para com por no na se ao como mais foi",
-    "nl": "de het een en van in is dat op te zijn met voor niet aan er om ook als bij door naar",
-}
-_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+_DATA = "build_tools.editing.scaffolds.data"
+_WORDS = {name.removesuffix(".txt"): read_words(_DATA, name) for name in list_files(_DATA)}  # by language
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters of a block that are read
 _LEAST_WORDS = 6

@@ -6,7 +6,6 @@ import re
 import unicodedata
 
 _LONGEST = 60  # characters of an id that is made of a title
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SEED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.txt")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ß": "ss"})
 
@@ -25,11 +24,6 @@ def find_id(words: str) -> str:
             break
         identifier = longer
     return identifier
-
-
-def is_id(text: str) -> bool:
-    """Whether a text can be an id."""
-    return bool(_ID.fullmatch(text))
 
 
 def find_seed_name(name: str, identifier: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.linking.concordance import read_line
-from build_tools.model import NUMBERED_ROLES, Block, Document, Mention
+from build_tools.model import Block, Document, Mention, block_name
 
 NEAR_MISS = "near-miss"
 NAME = "name without an entry"
@@ -67,9 +67,8 @@ class Place:
     def context(self) -> str:
         """The words around it, with the text and the paragraph."""
         block = self.at.block
-        name = f"¶{block.id[1:]}" if block.role in NUMBERED_ROLES else block.id
         left, exact, right = read_line(block.text, self.start, self.end)
-        return f"{self.at.document}, {name}: {left}{exact}{right}"
+        return f"{self.at.document}, {block_name(block.id)}: {left}{exact}{right}"
 
 
 def cover(documents: Iterable[Document], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Covered]:

@@ -6,17 +6,20 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from build_tools.editing.suggestions.covered_texts import NEAR_MISS, Covered, Place, Suggestion, suggestion
 from build_tools.editing.suggestions.unlisted_names import WORD
 from build_tools.linking import Lexicon, labels_of, variant
 from build_tools.linking.names.romanisation import sound
+from build_tools.linking.near_matches import MOST_EDITS
 from build_tools.linking.word_lists import FUNCTION_WORDS
 from build_tools.model import Mention
 from build_tools.text.folding import fold_label, is_unspaced, normalise_label
 
 _WIDEST = 8  # words of a label that is looked for among the words of the texts
 _SHORTEST_HAN = 3
-_PIECES = 5  # two edits leave one of five pieces whole, two swaps too
 _SHORTEST_WORD = 5  # a shorter word with one letter changed is another word
 _ENDINGS = ("s", "n", "ns", "an", "ian", "'s")
 _SMALL_ENDINGS = (*_ENDINGS, "es", "ed", "ing", "e", "a", "as", "o", "os")
@@ -115,26 +118,21 @@ def _words(label: str) -> list[str]:
 
 
 class _Index(Generic[Found]):
-    """Folded words by their length and by their sound, so that few of them need a closer look."""
+    """Folded words, and those of several words by their sound."""
 
     def __init__(self, found: Mapping[str, Found]) -> None:
         self.found = found
-        self.by_length: dict[int, list[str]] = defaultdict(list)
+        self.words = tuple(found)
         self.by_sound: dict[str, list[str]] = defaultdict(list)
         for words in found:
-            self.by_length[len(words)].append(words)
             if " " in words:
                 self.by_sound[sound(words)].append(words)
 
     def like(self, label: str) -> Iterator[tuple[str, Found]]:
-        """The words that may be near to a label: about as long with a piece of it in them, or of the same sound."""
+        """Yield the words that may be near to a label, few letters away or of the same sound, with what is kept of them."""
         folded = fold_label(label)
-        size = max(1, len(folded) // _PIECES)
-        pieces = {folded[at : at + size] for at in range(0, size * _PIECES, size)}
-        lengths = range(len(folded) - 2, len(folded) + 3)
-        near = {
-            words for length in lengths for words in self.by_length.get(length, ()) if any(p in words for p in pieces)
-        }
+        edited = process.extract(folded, self.words, scorer=OSA.distance, score_cutoff=MOST_EDITS, limit=None)
+        near = {words for words, _, _ in edited}
         if " " in folded:
             near |= set(self.by_sound.get(sound(folded), ()))
         for words in sorted(near):

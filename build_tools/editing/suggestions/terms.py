@@ -8,21 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from build_tools.editing.suggestions.covered_texts import TERM, Covered, Place, Suggestion, suggestion
 from build_tools.linking.word_lists import FUNCTION_WORDS
+from build_tools.text.word_files import list_files, read_words
 
 LEAST = 3
 """How often a term must stand in the texts to be suggested."""
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONGEST = 4
-_SMALL = FUNCTION_WORDS | frozenset(
-    re.findall(
-        r"\w+",
-        """entre hacia vers le la les l un une des du de d et ou en dans sur par pour avec que qui a au aux ce cette ces est
-        sont ont son sa ses se el los las una unos unas y o por para con del al su sus es ha han como lo
-        said says say told added according including amid regarding toward towards been being made make makes also however
-        last next year years month months week weeks day days time times number part well would could among without""",
-    )
-)
+_DATA = "build_tools.editing.suggestions.data"
+_SMALL = FUNCTION_WORDS.union(*(read_words(_DATA, name) for name in list_files(_DATA)))
 """Words that neither begin nor end a term."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -11,11 +10,7 @@ from build_tools.edition.checks.material import Check, Material
 from build_tools.model import Entry, Label
 from build_tools.model.findings import Finding
 from build_tools.text.folding import fold_label
-
-_SENTENCE_END = re.compile(r"[.!?]['’”\")]*\s+(?=[A-Z“\"])")
-
-
-_ABBREVIATED = re.compile(r"(\b(U\.S|U\.N|D\.C|Dr|Mr|Ms|St|No|vs|[A-Z])\.)\s+$")
+from build_tools.text.sentences import sentence_spans
 
 
 def owned_labels(entry: Entry) -> Iterator[Label]:
@@ -64,14 +59,9 @@ def check_definitions(material: Material) -> Iterator[Finding]:
         elif len(entry.definition) > DEFINITION_LIMIT:
             message = f"the definition has {len(entry.definition)} characters; {DEFINITION_LIMIT} are allowed"
             yield Finding(entry.path, line, "definition-long", message, "Move the details into the notes below.")
-        elif _sentences(entry.definition) > 1:
+        elif len(tuple(sentence_spans(entry.definition))) > 1:
             hint = "Keep the first; move the rest into the notes below."
             yield Finding(entry.path, line, "definition-sentences", "the definition has more than one sentence", hint)
-
-
-def _sentences(text: str) -> int:
-    ends = [end for end in _SENTENCE_END.finditer(text) if not _ABBREVIATED.search(text[: end.end()])]
-    return len(ends) + 1
 
 
 CHECKS = (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from build_tools.corpus.evidence import FORM, _in_words, find_evidence, parse_evidence
+from build_tools.corpus.evidence import FORM, find_evidence, parse_evidence
 from build_tools.edition.checks.material import Check, Material
 from build_tools.edition.citation_index import CitationIndex
-from build_tools.model import Entry, Evidence
+from build_tools.model import Entry, Evidence, block_name
 from build_tools.model.findings import Finding
+from build_tools.text.hints import did_you_mean
 
 
 def check_evidence(
@@ -41,24 +41,24 @@ def _check_place(place: Evidence, path: str, citations: CitationIndex, entry: En
         return
     document = citations.documents.get(place.source)
     if document is None:
-        close = get_close_matches(place.source, citations.documents, 1)
-        hint = f'Did you mean "@{close[0]}"?' if close else f"Sources: {', '.join(sorted(citations.documents))}."
+        every = f"Sources: {', '.join(sorted(citations.documents))}."
+        hint = did_you_mean(place.source, citations.documents, every, prefix="@")
         yield Finding(path, place.line, "evidence-source-unknown", f'no source has the id "{place.source}"', hint)
         return
     blocks = {block.id: block for block in document.blocks}
     for block_id in place.blocks:
         if block_id not in blocks:
-            message = f'"{place.source}" has no block {_in_words(block_id)}'
-            hint = f"Its blocks: {', '.join(_in_words(block) for block in blocks)}."
+            message = f'"{place.source}" has no block {block_name(block_id)}'
+            hint = f"Its blocks: {', '.join(block_name(block) for block in blocks)}."
             yield Finding(path, place.line, "evidence-block-unknown", message, hint)
         elif place.words is not None:
             if " ".join(place.words.split()) not in " ".join(blocks[block_id].text.split()):
-                message = f'{_in_words(block_id)} of "{place.source}" does not have the words "{place.words}"'
+                message = f'{block_name(block_id)} of "{place.source}" does not have the words "{place.words}"'
                 hint = "Copy the words from the page, with their quotation marks and apostrophes."
                 yield Finding(path, place.line, "evidence-words-absent", message, hint)
         elif entry is not None and entry.id not in citations.named.get((place.source, block_id), ()):
-            message = f'{_in_words(block_id)} of "{place.source}" does not name {entry.id}'
-            hint = f'Quote words from it: [@{place.source}, {_in_words(block_id)}: "…"], or cite another paragraph.'
+            message = f'{block_name(block_id)} of "{place.source}" does not name {entry.id}'
+            hint = f'Quote words from it: [@{place.source}, {block_name(block_id)}: "…"], or cite another paragraph.'
             yield Finding(path, place.line, "evidence-silent", message, hint)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 
 from build_tools.edition.checks.material import Check, Material
 from build_tools.linking.lexicon.automaton import Lexicon
@@ -13,6 +12,7 @@ from build_tools.linking.scanning.scanner import sweep
 from build_tools.model import Entry, Label
 from build_tools.model.findings import Finding
 from build_tools.text.folding import fold_label
+from build_tools.text.hints import did_you_mean
 
 
 def check_excluded_sources(material: Material) -> Iterator[Finding]:
@@ -21,8 +21,7 @@ def check_excluded_sources(material: Material) -> Iterator[Finding]:
     for entry in material.entries:
         for source in entry.not_in_sources:
             if source not in material.source_ids:
-                close = get_close_matches(source, ids, 1)
-                hint = f'Did you mean "{close[0]}"?' if close else f"Texts: {', '.join(ids)}."
+                hint = did_you_mean(source, ids, f"Texts: {', '.join(ids)}.")
                 line = entry.lines.get("not_in_sources", 1)
                 yield Finding(entry.path, line, "source-unknown", f'there is no text "{source}"', hint)
 

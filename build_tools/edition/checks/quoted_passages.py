@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from build_tools.edition.checks.material import Check, Material
 from build_tools.edition.citation_index import CitationIndex
@@ -16,6 +15,7 @@ from build_tools.model import Block, Entry
 from build_tools.model.dates import read_date
 from build_tools.model.findings import Finding
 from build_tools.model.registers import Anchored, Event, Registers
+from build_tools.text.hints import did_you_mean
 
 
 def check_quotations(material: Material) -> Iterator[Finding]:
@@ -52,8 +52,8 @@ def _check_anchor(anchored: Anchored, path: str, citations: CitationIndex) -> It
         return
     document = citations.documents.get(anchored.source)
     if document is None:
-        close = get_close_matches(anchored.source, citations.documents, 1)
-        hint = f'Did you mean "{close[0]}"?' if close else f"Sources: {', '.join(sorted(citations.documents))}."
+        every = f"Sources: {', '.join(sorted(citations.documents))}."
+        hint = did_you_mean(anchored.source, citations.documents, every)
         message = f'no source has the id "{anchored.source}"'
         yield Finding(path, anchored.line, "quote-source-unknown", message, hint)
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from build_tools.corpus.front_matter import is_id
 from build_tools.corpus.identity import renamed_ids, suggest_id
@@ -11,6 +10,7 @@ from build_tools.edition.checks.material import Check, Material
 from build_tools.model import Entry
 from build_tools.model.findings import Finding
 from build_tools.model.registers import Discrepancy, Quotation, Registers
+from build_tools.text.hints import did_you_mean
 
 
 def check_relations(material: Material) -> Iterator[Finding]:
@@ -50,8 +50,7 @@ def check_page_entries(material: Material) -> Iterator[Finding]:
         named += [(entry, band.line, f'on the line "{band.title}",') for band in page.bands for entry in band.entries]
         for entry, line, what in named:
             if entry not in material.entry_ids:
-                close = get_close_matches(entry, ids, 1)
-                hint = f'Did you mean "{close[0]}"?' if close else "Write the id (the file name) of an entry."
+                hint = did_you_mean(entry, ids, "Write the id (the file name) of an entry.")
                 yield Finding(f"docs/{page.path}", line, "entry-unknown", f'{what} "{entry}" is not an entry', hint)
 
 

@@ -19,10 +19,10 @@ from build_tools.model import Document, Entry
 from build_tools.model.findings import Finding
 from build_tools.model.registers import Discrepancy, Registers
 from build_tools.text.folding import fold_label
+from build_tools.text.sentences import sentence_spans
 
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"|(?<!\w)‘[^’]*’(?!\w)|\*[^*\n]+\*(?!\*)")
 _ADDRESS = re.compile(r"\]\([^)]*\)(\{[^}]*\})?")
-_SENTENCE_END = re.compile(r"[.!?][”’)]*\s+(?=[A-Z“])|\n\s*\n|\n")
 _ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _VERB = re.compile(r"(?:is|are|was|were|means|refers to|denotes|describes)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"[*_`<\[\]]|\]\(")
@@ -124,9 +124,10 @@ def _is_excepted(text: str, match: re.Match[str], wording: HouseWording) -> bool
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    begin = max((stop.end() for stop in _SENTENCE_END.finditer(text, 0, start)), default=0)
-    stop = _SENTENCE_END.search(text, end)
-    return text[begin : stop.start() if stop else len(text)]
+    """The sentence around a stretch of a text; a line's end, which in notes is a paragraph's, ends one too."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[first : last if last >= 0 else len(text)]
+    return next((line[a:b] for a, b in sentence_spans(line) if start - first < b), line)
 
 
 def _is_attributed(sentence: str, signs: Iterable[str]) -> bool:

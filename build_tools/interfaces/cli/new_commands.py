@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from build_tools.corpus import front_matter
+from build_tools.corpus.front_matter import is_id
 from build_tools.corpus.sources import seeds
 from build_tools.editing import scaffolds
-from build_tools.editing.scaffolds.new_ids import is_id
 from build_tools.interfaces.cli.options import ROOT, finish, refuse
 from build_tools.model import KINDS
 from build_tools.model.findings import Finding

@@ -10,6 +10,7 @@ import click
 from build_tools.editing import explanations, suggestions
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces.cli.options import FORMAT, ROOT, refuse
+from build_tools.model import block_name
 
 
 @click.command()
@@ -31,7 +32,7 @@ def explain_command(root: Path, output: str, source: str, paragraph: str, words:
     if words is not None and found is not None:
         found = explanations.explain_words(found, words, reading.lexicon)
     if found is None:
-        refuse(f'The words "{words}" do not stand in {source}, {explanations.block_name(block)}.')
+        refuse(f'The words "{words}" do not stand in {source}, {block_name(block.id)}.')
     if output == "json":
         click.echo(json.dumps(explanations.explanation_as_json(found), ensure_ascii=False, indent=2))
     else:

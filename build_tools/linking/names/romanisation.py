@@ -11,80 +11,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_FAMILIES = tuple(
-    frozenset(group.split())
-    for group in (
-        "Kim Gim", "Lee Yi Rhee Ri I", "Park Pak Bak Bahk", "Choi Choe", "Chang Jang", "Chung Jung Jeong Chong", "Cho Jo",
-        "Yoon Yun", "Kang Gang", "Shin Sin", "Lim Im Yim Rim", "Roh Noh No", "Yoo Yu Ryu Yoo", "Moon Mun", "Paik Paek Baek Back",
-        "Kwon Gwon", "Woo U Wu", "Koh Ko Go", "Suh Seo So", "Ahn An", "Oh O", "Hwang Whang", "Son Sohn", "Ho Heo Hur Huh", "Joo Ju Chu",
-        "Chun Jun Jeon Chon", "Paik Paek Baek", "Han", "Hong", "Song", "Min", "Hyun Hyon", "Ham", "Byun Pyon", "Bae Pae",
-    )
-)  # fmt: skip
-_CHINESE = frozenset(
-    [
-        "Chen",
-        "Ch'en",
-        "Cheng",
-        "Chiang",
-        "Chou",
-        "Chu",
-        "Deng",
-        "Fang",
-        "Feng",
-        "Fu",
-        "Guo",
-        "Ho",
-        "Hsu",
-        "Hu",
-        "Huang",
-        "Hung",
-        "Kao",
-        "Ko",
-        "Kung",
-        "Kuo",
-        "Li",
-        "Liang",
-        "Liao",
-        "Lin",
-        "Liu",
-        "Lo",
-        "Lu",
-        "Ma",
-        "Mao",
-        "Pan",
-        "P'eng",
-        "Peng",
-        "Shen",
-        "Sun",
-        "Sung",
-        "T'ang",
-        "Tang",
-        "Teng",
-        "Ting",
-        "Tsai",
-        "Ts'ai",
-        "Tseng",
-        "Tsiang",
-        "Tung",
-        "Wang",
-        "Wei",
-        "Wen",
-        "Wu",
-        "Xu",
-        "Yang",
-        "Yao",
-        "Yeh",
-        "Yen",
-        "Yi",
-        "Yuan",
-        "Zeng",
-        "Zhang",
-        "Zhao",
-        "Zheng",
-        "Zhou",
-        "Zhu",
-    ]
-)
+from rapidfuzz.distance import Levenshtein
+
+from build_tools.text.word_files import read_lines, read_words
+
+_FAMILIES = tuple(frozenset(line.split()) for line in read_lines("build_tools.linking.data", "korean_families.txt"))
+_CHINESE = read_words("build_tools.linking.data", "chinese_families.txt")
+_KOREAN = frozenset[str]().union(*_FAMILIES)
 _SYLLABLE = re.compile(r"(?:ch|ts|hs|sh|ph|kh|th|kw|hw|[bcdfghjklmnprstwyz])?'?[yw]?[aeiouŏŭ]{1,3}(?:ng|[bgklmnprt])?")
 _SOUNDS = (
     ("'", ""), ("oo", "u"), ("ee", "i"), ("yeo", "yo"), ("you", "yo"), ("yu", "yo"), ("ung", "ong"), ("suk", "sok"), ("eo", "o"), ("eu", "u"), ("ch", "j"), ("ts", "j"),
@@ -104,7 +37,7 @@ def spell_families(family: str) -> frozenset[str]:
 
 def is_family(word: str) -> bool:
     """Whether the word is one of the usual Korean or Chinese family names."""
-    return word in _CHINESE or any(word in group for group in _FAMILIES)
+    return word in _CHINESE or word in _KOREAN
 
 
 @lru_cache(maxsize=4096)
@@ -135,11 +68,11 @@ def same_syllables(one: str, other: str) -> bool:
 
 
 def one_edit(one: str, other: str) -> bool:
-    """Whether one letter added, dropped or changed makes one of the other."""
-    if abs(len(one) - len(other)) > 1 or one == other:
-        return one == other
-    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return one[at + 1 :] == other[at + 1 :] or one[at:] == other[at + 1 :] or one[at + 1 :] == other[at:]
+    """Return whether two names are equal but for one letter added, dropped or changed.
+
+    Two letters swapped make another syllable, and count as two (Levenshtein).
+    """
+    return Levenshtein.distance(one, other, score_cutoff=1) <= 1
 
 
 def _letters(name: str) -> str:

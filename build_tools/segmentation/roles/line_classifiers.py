@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from build_tools.segmentation.roles.cue_words import any_phrase, any_word
 from build_tools.text.months import SPELLINGS
 
 _CLOSERS = "\"'”’»›)]}』」）】》〉″*_"
@@ -26,13 +27,8 @@ _DAYS = (
     "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
     "|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
 )
-_FILLERS = (
-    "posted|published|publication|updated|update|modified|last|first|edited|created|issued|released|date|dated|on|at|of|the"
-    "|publié|mis|à|jour|le|modifié|publicado|actualizado|el|de|del|veröffentlicht|am|um|uhr|опубликовано|обновлено|дата|года?|г"
-    "|입력|수정|등록|승인|년|월|일|오전|오후|发布|发表|更新|时间|日期|年|月|日|時間|公開|pm|gmt|utc|kst|jst|msk|est|edt|pst|pdt|cet|cest|bst|[ap]m"
-)
 _DATE_WORD = re.compile(
-    rf"(?:{_MONTHS}|{_DAYS}|{_FILLERS}|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}h\d{{0,2}}|\d+|t|z)(?![^\W\d_])|\d+[년월일年月日]",
+    rf"(?:{_MONTHS}|{_DAYS}|{any_word('date words')}|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}h\d{{0,2}}|\d+|t|z)(?![^\W\d_])|\d+[년월일年月日]",
     re.IGNORECASE,
 )
 _MONTH = re.compile(rf"(?<![^\W_])(?:{_MONTHS})(?![^\W_])", re.IGNORECASE)
@@ -40,27 +36,20 @@ _FULL_DATE = re.compile(r"\d{4}\s?[-./年년]\s?\d{1,2}\s?[-./月월]\s?\d{1,2}|
 _DATE_SEPARATORS = re.compile(r"[\s.,:;/|·()+–—-]+")
 _CITY = re.compile(r"^[^\W\d_][^\d,:;]{1,30}(?:,|\s[–—-]|\s?\()\s*")
 
-_BYLINE = re.compile(r"(?:By|BY|by|Written by|Author:|Автор:|Текст:|作者[：:]|文[／/]|記者[：:])\s*(?=[^\W\d_a-zа-я])")
-_BYLINE_AFTER_TITLE = re.compile(r"(?:Par|Por|De|Von|Di|Od|Av)\s(?=[^\W\d_a-z])")
+_BYLINE = re.compile(rf"{any_phrase('bylines')}\s*(?=[^\W\d_a-zа-я])")
+_BYLINE_AFTER_TITLE = re.compile(rf"{any_phrase('bylines after a title')}\s(?=[^\W\d_a-z])")
 _MOST_BYLINE_WORDS = 20
 _MOST_NAME_WORDS = 8
 
-_AGENCIES = (
-    "AP|AFP|EPA|Reuters|Getty|Getty Images|Xinhua|TASS|Sputnik|Yonhap|Yonhap News|KCNA|Kyodo|NEWSIS|News1|Alamy|UPI|dpa"
-)
 _CREDIT = re.compile(
-    rf"\((?:{_AGENCIES}|(?:Photo|Photograph|Image|Picture|Courtesy|Credit|Foto|Фото|Source)\b[^()]*"
-    r"|[A-Z][\w .&’'-]*/\s?[A-Z][\w .&’'/-]*)\)\.?$"
-    r"|[（(][^（）()]{1,20}(?:연합뉴스|뉴시스|新华社|共同社|共同通信|时事)[^（）()]{0,10}[)）]$"
+    rf"\((?:{any_phrase('agencies')}|{any_phrase('credits')}\b[^()]*|[A-Z][\w .&’'-]*/\s?[A-Z][\w .&’'/-]*)\)\.?$"
+    rf"|[（(][^（）()]{{1,20}}{any_phrase('agencies within a credit')}[^（）()]{{0,10}}[)）]$"
 )
 _CAPTION = re.compile(
-    r"(?:Photo(?:graph)?(?: by|:| credit)|Foto:|Фото:|사진\s?[=:]|图片来源|写真[：:]"
-    r"|(?:Figure|Fig\.|Table|Chart|Map|Рис\.|Рисунок|Таблица|Graphique|Tableau|Gráfico|Cuadro|图|圖|表|図|그림|표)\s?\d{1,3}(?:\.\d{1,3})?\s?[.:：])"
+    rf"{any_phrase('captions')}|{any_phrase('numbered captions')}\s?\d{{1,3}}(?:\.\d{{1,3}})?\s?[.:：]"
 )
 _RIGHTS = re.compile(
-    r"(?:copyright|\(c\)|©|ⓒ|℗)[\s,:]*(?:©|\(c\)|ⓒ|by\b|\d{4})|^(?:©|ⓒ)"
-    r"|all rights reserved|tous droits réservés|(?:todos los|reservados todos los) derechos(?: reservados)?|alle rechte vorbehalten"
-    r"|все права защищены|版权所有|版權所有|無断転載|저작권자|무단\s?전재",
+    rf"(?:copyright|\(c\)|©|ⓒ|℗)[\s,:]*(?:©|\(c\)|ⓒ|by\b|\d{{4}})|^(?:©|ⓒ)|{any_phrase('rights notices')}",
     re.IGNORECASE,
 )
 _LONGEST_NOTICE = 300
@@ -77,7 +66,11 @@ def is_closed(text: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a text ends where a sentence, a clause or a list's introduction ends."""
+    """Return whether a text ends where a sentence, a clause or a list's introduction ends.
+
+    This is not the question of `text.sentences`, where in a paragraph one sentence ends and the next begins: here a
+    line is seen alone, a colon or semicolon counts, and an abbreviation at the line's end counts as well.
+    """
     stripped = text.rstrip(_CLOSERS)
     return bool(stripped) and stripped[-1] in _SENTENCE_ENDS
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from build_tools.model import Data, Document, Source
 from build_tools.text import escaping
 from build_tools.website.data.data_scripts import as_script
+from build_tools.website.naming.text_names import place_name
 
 FULL = "full"
 
@@ -17,12 +18,17 @@ def is_quotable(source: Source) -> bool:
 
 
 def quotable_data(documents: Iterable[Document], language: str) -> tuple[Data, ...]:
-    """A script for each text: its blocks with id and text, and language where it is not the site's."""
+    """Return a script for each text: its blocks with id, how they are cited and text, and language unless the site's."""
     made = []
     for document in documents:
         if is_quotable(document.source):
             blocks = [
-                {"id": block.id, "text": escaping.visible(block.text), **_language(block.lang, language)}
+                {
+                    "id": block.id,
+                    "place": place_name(block),
+                    "text": escaping.visible(block.text),
+                    **_language(block.lang, language),
+                }
                 for block in document.blocks
             ]
             name = document.source.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Sequence
 
-from build_tools.model import NUMBERED_ROLES, Block, Document, Source
+from build_tools.model import NUMBERED_ROLES, Block, Document, Source, block_name
 from build_tools.text import html, markdown
 from build_tools.website.citations.creator_names import family_name
 from build_tools.website.naming.date_words import day_in_words
@@ -67,10 +67,10 @@ def title_content(source: Source) -> str:
 
 
 def place_name(block: Block) -> str:
-    """A block as it is cited: "¶4", or its role in words, "caption 2"."""
+    """Return a block as pages cite it: "¶4", or its role in words, "caption 2"."""
     _, _, number = block.id.rpartition("-")
     if block.role in NUMBERED_ROLES:
-        return f"¶{block.id[1:]}"
+        return block_name(block.id)
     words = ROLES[block.role].lower()
     return f"{words} {number}" if number.isdecimal() else words
 

@@ -19,6 +19,8 @@ from build_tools.website.naming.date_words import day_in_words, year_in_words
 PAGE = 256
 """How many record numbers a page number holds, its head included."""
 
+# How much a word tells in each kind of record, against one in a paragraph (1). Chosen by hand: who searches wants the words
+# of the texts before words about them.
 _HEAD, _ENTRY, _REGISTER = 0.5, 0.6, 0.4
 _ROLES = {"paragraph": 1.0, "list-item": 1.0, "caption": 0.9, "author-note": 0.8, "rights": 0.3}
 _OTHER_ROLE = 0.6

@@ -23,9 +23,9 @@
     made.append(...[content].flat())
     return made
   }
-  const placeName = block => /^p\d+$/.test(block) ? `¶${block.slice(1)}` : block.replace(/-(\d+)$/, " $1").replace("-", " ")
   const whence = ({ text, places }) => {
     const blocks = [...new Set(places.flatMap(place => place.blocks))]
+    const placeName = id => text.blocks.find(block => block.id === id).place
     const last = blocks.length > 1 ? ` to ${placeName(blocks.at(-1))}` : ""
     const link = make("a", `${text.link.textContent}, ${placeName(blocks[0])}${last}`)
     link.href = `${text.link.href}#${blocks[0]}`

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from build_tools.corpus.evidence import _BRACKET, _CODE, _in_words, parse_evidence
-from build_tools.model import Document, Evidence
+from build_tools.corpus.evidence import _BRACKET, _CODE, parse_evidence
+from build_tools.model import Document, Evidence, block_name
 from build_tools.text import html, markdown
 
 
@@ -38,6 +38,6 @@ def _rendered(place: Evidence, up: str, documents: Mapping[str, Document]) -> st
     source = documents[place.source].source if place.source in documents else None
     name = (source.short_title or source.title) if source else place.source
     first, last = place.blocks[0], place.blocks[-1]
-    where = _in_words(first) if first == last else f"{_in_words(first)}–{last[1:]}"
+    where = block_name(first) if first == last else f"{block_name(first)}–{last[1:]}"
     words = f"{name}, {where.replace('-', ' ')}"
     return markdown.link(words, f"{up}sources/{place.source}.md#{first}", "ev")

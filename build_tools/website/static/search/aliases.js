@@ -101,7 +101,7 @@
       if (best) found.push(best)
     }
     return Promise.all(found.map(async ({ from, to, ids }) => {
-      const rows = ids.split(" ").map(text => ({ place: parseInt(text, 10), weight: text.endsWith("?") ? .5 : 1 }))
+      const rows = ids.split(" ").map(text => ({ place: parseInt(text, 10), weight: text.endsWith("?") ? search.weights.sharedLabel : 1 }))
       const entries = await search.entries(manifest, rows.map(row => row.place))
       return { from, to, ids: new Map(entries.map((entry, at) => [entry.id, rows[at].weight])) }
     }))

@@ -2,7 +2,8 @@
    fetched before the first question. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
-  const PARTS = ["tokens", "dates", "store", "aliases", "query", "words", "phrases", "ranking", "snippet", "facets", "engine"]
+  // What the engine is made of, in the page or in the worker.
+  const PARTS = ["weights", "tokens", "dates", "store", "aliases", "query", "words", "phrases", "ranking", "snippet", "facets", "engine"]
   const here = new URL(".", document.currentScript.src)
   search.root = new URL("../../", here).href
   const folder = new URL("data/search/", search.root).href
@@ -19,7 +20,7 @@
   /** @type {Map<number, { resolve: (answer: Answer) => void, reject: (error: Error) => void }>} */
   const waiting = new Map()
   const startWorker = () => {
-    worker = new Worker(new URL("worker.js", here))
+    worker = new Worker(new URL("worker.js", here), { name: PARTS.join(" ") })
     worker.onmessage = ({ data: { number, result, error } }) => {
       const { resolve, reject } = waiting.get(number) ?? {}
       waiting.delete(number)

@@ -4,8 +4,6 @@
   const PAGE = 256
   const MOST_OF_A_PAGE = 3
   const TURNS = 3
-  const FAR = .8
-  const LENT = .5
   /** @type {Answer} */
   const NOTHING = { empty: true, card: null, rows: [], total: 0, also: [], marks: { terms: [], entries: [] }, corrected: [], facets: null }
 
@@ -101,11 +99,11 @@
     const ranked = await search.rank(manifest, query, groups, off)
     const [[record, score] = [0, 0]] = ranked.rows
     const passage = ranked.rows.find(row => row[0] < manifest.entryPage * PAGE)?.[1] ?? 0
-    if (query.phrases.length || off.has("*") || record < manifest.entryPage * PAGE || passage > score * FAR) return ranked
+    if (query.phrases.length || off.has("*") || record < manifest.entryPage * PAGE || passage > score * search.weights.farBelowEntry) return ranked
     const [entry] = await search.entries(manifest, [Math.floor(record / PAGE) - manifest.entryPage])
     if (!entry || off.has(entry.id) || marksOf(ranked).entries.includes(entry.id)) return ranked
     /** @type {Group} */
-    const meant = { kind: "concept", label: entry.label, concepts: [[entry.id, 1]], dates: [], words: [], weight: LENT }
+    const meant = { kind: "concept", label: entry.label, concepts: [[entry.id, 1]], dates: [], words: [], weight: search.weights.bestEntry }
     return search.rankWith(manifest, ranked, meant, off)
   }
 

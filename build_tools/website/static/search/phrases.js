@@ -1,7 +1,6 @@
 /* Phrases: the records that hold words one right after the other. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
-  const PHRASE = 1.5
 
   /** The records in which all of these stand.
    * @param {Term[]} entries */
@@ -37,9 +36,9 @@
     const rare = entries.reduce((sum, { entry }) => sum + search.rarity(manifest, entry.frequency), 0)
     for (const [record, places] of first?.places ?? []) {
       const stands = places.some((/** @type {number} */ place) => others.every(other => other.places.get(record)?.includes(place - first.at + other.at)))
-      if (stands) scores.set(record, PHRASE * rare)
+      if (stands) scores.set(record, search.weights.phrase * rare)
     }
-    if (!first) for (const record of inAll(entries.map(({ entry }) => entry))) scores.set(record, PHRASE * rare)
+    if (!first) for (const record of inAll(entries.map(({ entry }) => entry))) scores.set(record, search.weights.phrase * rare)
     return { scores, terms: entries.map(({ entry }) => entry.term), weight: rare, unsure: placed.length < entries.length ? phrase : null, said: phrase.text }
   }
 })()

@@ -5,8 +5,6 @@
   const MOST_TOKENS = 40
   const PHRASE = /"([^"]+)"|“([^“”]+)”|„([^“”„]+)[“”]|«([^«»]+)»|「([^「」]+)」/g
   const LEFT_OUT = /(?<=^|\s)-([\p{L}\p{N}]\S*)/gu
-  const TRIES = .8
-  const SLIGHT = .05
   // Words that say little, rare as they may be where few texts are in their language.
   const FUNCTION = new Set(("a an and are as at be by for from has have in is it its not of on or that the their this to was were what when where which who why will with " +
     "au aux ce ces d dans de des du en est et il l la le les ne ou par pas pour qu que qui se sur un une " +
@@ -35,7 +33,11 @@
   }
 
   /** @param {Token} token @returns {Group} */
-  const wordGroup = token => ({ kind: "word", label: token.text, concepts: [], dates: [], words: [token], weight: token.typed ? TRIES : FUNCTION.has(token.text) ? SLIGHT : 1 })
+  const wordGroup = token => {
+    const { correctedWord, functionWord } = search.weights
+    const weight = token.typed ? correctedWord : FUNCTION.has(token.text) ? functionWord : 1
+    return { kind: "word", label: token.text, concepts: [], dates: [], words: [token], weight }
+  }
 
   /** The tokens of a stretch that can be looked up: a pair that runs over its end is no part of it.
    * @param {Token[]} tokens @param {number} from @param {number} to */
@@ -50,7 +52,7 @@
   const dateGroup = (query, [from, to, dates]) => {
     const full = dates.length === 3
     /** @type {Weighted[]} */
-    const expanded = full ? [[dates[0], 1], [dates[1].replace("@", "@?"), .7]] : [[dates[0], 1]]
+    const expanded = full ? [[dates[0], 1], [dates[1].replace("@", "@?"), search.weights.monthOfDay]] : [[dates[0], 1]]
     return { kind: "date", label: typed(query, from, to), concepts: [], dates: expanded, words: within(query.tokens, from, to), weight: 1 }
   }
 
@@ -93,7 +95,7 @@
       const begun = (await search.beginsLike(manifest, query.rest)).filter(id => !off.has(id))
       if (begun.length) {
         const words = within(tokens, 0, tokens.length)
-        return { groups: [{ kind: "concept", label: query.rest, concepts: begun.map(id => [id, .6]), dates: [], words, weight: 1, last: true }], card: begun.length === 1 ? begun[0] : null }
+        return { groups: [{ kind: "concept", label: query.rest, concepts: begun.map(id => [id, search.weights.begunLabel]), dates: [], words, weight: 1, last: true }], card: begun.length === 1 ? begun[0] : null }
       }
     }
     const [best] = whole ? [...groups.find(group => group.kind === "concept").concepts].sort((a, b) => b[1] - a[1]) : []

@@ -3,11 +3,7 @@
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const PAGE = 256
   const STEPS = 15
-  const LITERAL = .3
-  const LENT = .5
-  const LEAST = .12
   const MOST_BEHIND = 5
-  const BEHIND = .4
 
   /* How much a word tells that stands in so many records. */
   search.rarity = (manifest, frequency) => Math.log(1 + (manifest.records - frequency + .5) / (frequency + .5))
@@ -59,7 +55,7 @@
     const behind = records.slice(0, MOST_BEHIND)
     const entries = await search.entries(manifest, behind.map(([record]) => Math.floor(record / PAGE) - manifest.entryPage))
     const isNamed = (/** @type {Entry} */ { labels }) => labels.some(({ text }) => search.tokenize(text).some(token => terms.includes(token.text)))
-    return entries.filter(entry => !off.has(entry.id) && isNamed(entry)).map(({ id }) => [id, BEHIND])
+    return entries.filter(entry => !off.has(entry.id) && isNamed(entry)).map(({ id }) => [id, search.weights.entryBehindWord])
   }
   /** What a word finds, and what it finds through entries.
    * @param {Manifest} manifest @param {Group} group @param {Scores} word @param {Set<string>} off @returns {Promise<GroupScores>} */
@@ -83,6 +79,7 @@
       ...withPlaces(group.concepts),
       ...group.dates.map(([date, share], at) => /** @type {[string, number, Found]} */ ([date, share, dates[at]])),
     ])
+    const { literalWords } = search.weights
     const literal = new Map()
     for (const word of words) for (const [record, score] of word.scores) {
       const [sum, count] = literal.get(record) ?? [0, 0]
@@ -90,10 +87,10 @@
     }
     for (const [record, [sum, count]] of literal) {
       if (group.kind === "date" && count < words.length) continue // a year alone is no day
-      const said = sum * (count / words.length) ** 2
+      const said = sum * (count / words.length) ** search.weights.wordsCovered
       const named = scores.get(record) ?? 0
       const partial = count < words.length && !named
-      scores.set(record, Math.max(named, partial ? said * LITERAL : said) + LITERAL * Math.min(named, said))
+      scores.set(record, Math.max(named, partial ? said * literalWords : said) + literalWords * Math.min(named, said))
     }
     return { scores, words, group, meant, weight: weight || Math.max(...words.map(word => word.weight), 0), terms: words.flatMap(word => word.terms) }
   }
@@ -127,16 +124,16 @@
         const score = own ?? one.scores.get(record - record % PAGE)
         if (!score) continue
         sum += score * one.group.weight
-        covered += one.weight * one.group.weight * (own ? 1 : LENT)
+        covered += one.weight * one.group.weight * (own ? 1 : search.weights.onSamePage)
       }
       const said = phrases.reduce((total, phrase) => total + phrase.scores.get(record), 0)
-      rows.push([record, sum * (covered / all) ** 2 + said])
+      rows.push([record, sum * (covered / all) ** search.weights.groupsCovered + said])
     }
     rows.sort((a, b) => b[1] - a[1] || a[0] - b[0])
     // Passages are held against the best passage: an entry has all its names in one place, and would put them out.
     const isPassage = (/** @type {number} */ record) => record < manifest.entryPage * PAGE
     const best = [true, false].map(kind => rows.find(([record]) => isPassage(record) === kind)?.[1] ?? 0)
-    return { ...scored, rows: rows.filter(([record, score]) => score >= best[isPassage(record) ? 0 : 1] * LEAST) }
+    return { ...scored, rows: rows.filter(([record, score]) => score >= best[isPassage(record) ? 0 : 1] * search.weights.leastOfBest) }
   }
 
   /* Records in their order, and for each group what it matched. */

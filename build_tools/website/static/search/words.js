@@ -3,13 +3,9 @@
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const MOST = 30
   const FEW_FILES = 64
-  const SAME_STEM = .85
-  const BEGINS = .4
-  const BEGINS_AT_END = .55
 
-  /** How many letters to change, add, drop or swap, up to `most`; more is `most + 1`.
-   * @param {string} a @param {string} b @param {number} most */
-  const distance = (a, b, most) => {
+  /* How many letters to change, add, drop or swap, up to `most`; more is `most + 1`. The twin of rapidfuzz's OSA.distance. */
+  search.distance = (a, b, most) => {
     if (Math.abs(a.length - b.length) > most) return most + 1
     /** @type {number[]} */
     let before = []
@@ -46,8 +42,8 @@
     for (const entry of all(await search.store.terms(manifest, start, end))) {
       if (!entry.term.startsWith(start) || shape === "pair" && entry.term !== text) continue
       if (entry.term === text) found.push({ entry, weight: 1 })
-      else if (shape === "lone" || search.stem(entry.term) === stem) found.push({ entry, weight: SAME_STEM })
-      else if (text.length > 2 && entry.term.startsWith(text)) found.push({ entry, weight: last ? BEGINS_AT_END : BEGINS })
+      else if (shape === "lone" || search.stem(entry.term) === stem) found.push({ entry, weight: search.weights.sameStem })
+      else if (text.length > 2 && entry.term.startsWith(text)) found.push({ entry, weight: last ? search.weights.beginsSameWhileTyping : search.weights.beginsSame })
     }
     return found.sort((a, b) => b.weight - a.weight || b.entry.frequency - a.entry.frequency).slice(0, MOST)
   }
@@ -63,7 +59,7 @@
     const most = text.length > 7 ? 2 : 1
     let best = null
     for (const { term, frequency } of all(await search.store.terms(manifest, start, `${start}${END}`, text))) {
-      const far = term.startsWith(start) ? distance(text, term, most) : most + 1
+      const far = term.startsWith(start) ? search.distance(text, term, most) : most + 1
       if (far <= most && (!best || far < best.far || far === best.far && frequency > best.frequency)) best = { far, term, frequency }
     }
     return best ? { ...token, text: best.term, typed: text } : token

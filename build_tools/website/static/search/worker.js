@@ -1,5 +1,6 @@
 /* The engine beside the page, so that typing never waits for it. A page from a disk has none and runs it itself. */
-importScripts(...["tokens", "dates", "store", "aliases", "query", "words", "phrases", "ranking", "snippet", "facets", "engine"].map(name => `${name}.js`))
+// The worker's name lists the parts of the engine, which client.js knows.
+importScripts(...self.name.split(" ").map(part => `${part}.js`))
 
 self.onmessage = async ({ data: { number, folder, text, options } }) => {
   try {
