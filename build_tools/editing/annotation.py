@@ -18,8 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from build_tools.corpus import glossary
-from build_tools.linking import Lexicon, link_text, overrides_for
-from build_tools.linking.context import Verdict
+from build_tools.linking import Lexicon, Verdict, link_text, overrides_for
 from build_tools.model.findings import ADVICE, Finding
 
 CONTEXT = 32
@@ -105,7 +104,7 @@ def _advise(text: str, source: str, verdicts: Iterable[Verdict]) -> Iterable[Fin
     for verdict in sorted(undecided, key=lambda one: one.start):
         line += text.count("\n", reached, verdict.start)
         reached = verdict.start
-        entries = ", ".join(sorted(verdict.weighed))
+        entries = ", ".join(sorted(verdict.bearers))
         exact = " ".join(text[verdict.start : verdict.end].split())
         message = f'"{exact}" stays unlinked: {verdict.rule.removeprefix("undecided: ")} ({entries})'
         hint = 'Leave the label to one entry and list it under "shared_labels" in the others, or give the full name.'

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
-from build_tools.linking.lexicon.automaton import Lexicon
-from build_tools.linking.scanning.candidates import Dropped
-from build_tools.linking.scanning.scanner import sweep
+from build_tools.linking import Lexicon
+from build_tools.linking.scanning.matches import RejectedMatch
+from build_tools.linking.scanning.scanner import scan
 from build_tools.model import Entry, Label
 from build_tools.model.findings import Finding
 from build_tools.text.folding import fold_label
@@ -39,12 +39,12 @@ def _idle_phrases(entry: Entry) -> Iterator[Finding]:
     free = Lexicon([replace(entry, not_within=())])
     own = {fold_label(label.text) for label in _labels(entry)}
     for phrase in entry.not_within:
-        dropped: list[Dropped] = []
+        rejected: list[RejectedMatch] = []
         if fold_label(phrase.text) in own:
             message = f'the phrase "{phrase.text}" is a label of the entry, which would never be found'
             hint = "Write the longer words in which it is something else, or delete the label."
             yield Finding(entry.path, phrase.line, "phrase-is-label", message, hint)
-        elif not sweep(phrase.text, free, dropped) and not dropped:
+        elif not scan(phrase.text, free, rejected) and not rejected:
             message = f'the phrase "{phrase.text}" holds no label of the entry'
             hint = "Write longer words around one of its labels, or delete the phrase."
             yield Finding(entry.path, phrase.line, "phrase-without-label", message, hint)

@@ -1,0 +1,55 @@
+"""The values of a scan: hits of the automaton, the matches kept of them, and the matches rejected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
+
+NO_ENTRIES: frozenset[str] = frozenset()
+
+
+class Match(NamedTuple):
+    """A span of a text that is a label.
+
+    Attributes:
+        start: Offset in code points of the real text.
+        end: Offset behind the last character.
+        entry: The entry linked; None while the match is open, and for a ruling that nothing be linked.
+        rule: The rule that linked it, empty while the match is open.
+        pattern: The number of the pattern in `Lexicon.keys`, or -1 for a ruling.
+        barred: The entries that it may not name.
+    """
+
+    start: int
+    end: int
+    entry: str | None
+    rule: str
+    pattern: int
+    barred: frozenset[str] = NO_ENTRIES
+
+
+MatchFields = tuple[int, int, str | None, str, int, frozenset[str]]
+"""The fields of a match as a bare tuple, in the same order."""
+
+match_of_fields = partial(tuple.__new__, Match)
+"""Return the match of a tuple of all its fields; half the time of calling the class, which counts at every match of a text."""
+
+
+class Hit(NamedTuple):
+    """A hit of the automaton: a pattern at offsets of normalised text, and the entries that it may not name."""
+
+    pattern: int
+    start: int
+    end: int
+    barred: frozenset[str] = NO_ENTRIES
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedMatch:
+    """A match that the words beside it make part of another name, and the reason in words."""
+
+    start: int
+    end: int
+    pattern: int
+    reason: str
