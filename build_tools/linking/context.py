@@ -6,14 +6,11 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from operator import attrgetter
 
 from build_tools.linking.lexicon.lexicon import Lexicon
 from build_tools.linking.lexicon.pattern_types import BLOCKING_PHRASE, SHARED_NAME
 from build_tools.linking.lexicon.senses import OWNED, Sense
-from build_tools.linking.scanning.matches import Match
-
-_ENTRY, _START = attrgetter("entry"), attrgetter("start")
+from build_tools.linking.scanning.matches import Match, MatchFields
 
 
 class DecisionContext:
@@ -22,11 +19,11 @@ class DecisionContext:
     Attributes:
         text: The text; all offsets are code points of it.
         lexicon: The lexicon that it was scanned with.
-        matches: All matches in order; those before `position` are decided.
+        matches: The fields of all matches in order; those before `position` are decided.
         position: The index in `matches` of the match to decide.
     """
 
-    def __init__(self, text: str, lexicon: Lexicon, matches: list[Match]) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, matches: list[MatchFields]) -> None:
         """Begin before the first match; the list is changed in place as matches are decided."""
         self.text = text
         self.lexicon = lexicon
@@ -39,7 +36,7 @@ class DecisionContext:
         """Return, for each entry linked before the current match, the offset of its last link; None stands for no entry."""
         if self._gathered_to < self.position:
             passed = self.matches[self._gathered_to : self.position]
-            self._last_links.update(zip(map(_ENTRY, passed), map(_START, passed), strict=True))
+            self._last_links.update({entry: start for start, _, entry, _, _, _ in passed})
             self._gathered_to = self.position
         return self._last_links
 
@@ -47,26 +44,26 @@ class DecisionContext:
     def full_names(self) -> Mapping[str, list[int]]:
         """For each entry the offsets, in order, at which a label of its own stands, as known before any short name is decided."""
         offsets: dict[str, list[int]] = {}
-        for match in self.matches:
-            if match.entry is not None:
-                if match.rule in OWNED:
-                    offsets.setdefault(match.entry, []).append(match.start)
-            elif self._may_be_owned(match):
-                for owner in self.lexicon.owners_of(match.pattern, match.barred):
-                    offsets.setdefault(owner, []).append(match.start)
+        for start, _, entry, rule, pattern, barred in self.matches:
+            if entry is not None:
+                if rule in OWNED:
+                    offsets.setdefault(entry, []).append(start)
+            elif self._may_be_owned(pattern):
+                for owner in self.lexicon.owners_of(pattern, barred):
+                    offsets.setdefault(owner, []).append(start)
         return offsets
 
     @cached_property
     def fully_named(self) -> AbstractSet[str | None]:
         """The entries that have an offset in `full_names`; most texts ask for these alone, which are sooner found."""
-        entries = {match.entry for match in self.matches if match.rule in OWNED}
-        for match in self.matches:
-            if match.entry is None and self._may_be_owned(match):
-                entries.update(self.lexicon.owners_of(match.pattern, match.barred))
+        entries = {entry for _, _, entry, rule, _, _ in self.matches if rule in OWNED}
+        for _, _, entry, _, pattern, barred in self.matches:
+            if entry is None and self._may_be_owned(pattern):
+                entries.update(self.lexicon.owners_of(pattern, barred))
         return entries
 
-    def _may_be_owned(self, match: Match) -> bool:
-        return self.lexicon.pattern_types[match.pattern] in (SHARED_NAME, BLOCKING_PHRASE)
+    def _may_be_owned(self, pattern: int) -> bool:
+        return self.lexicon.pattern_types[pattern] in (SHARED_NAME, BLOCKING_PHRASE)
 
     def senses(self, match: Match) -> tuple[Sense, ...]:
         """Return what a match may mean, without the entries barred for it."""
@@ -74,8 +71,13 @@ class DecisionContext:
 
     def previous_link(self) -> Match | None:
         """Return the match right before the current one, if it is linked."""
-        previous = self.matches[self.position - 1] if self.position else None
+        previous = self.neighbour(-1)
         return previous if previous is not None and previous.entry is not None else None
+
+    def neighbour(self, distance: int) -> Match | None:
+        """Return the match that many before (negative) or after the current one, if there is one."""
+        position = self.position + distance
+        return Match(*self.matches[position]) if 0 <= position < len(self.matches) else None
 
     def last_named(self, entries: Sequence[str], offset: int) -> str | None:
         """Return which of the entries was linked last before `offset`, or None."""

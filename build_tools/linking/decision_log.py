@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import starmap
 
 from build_tools.linking.joined_text import JoinedText
 from build_tools.linking.lexicon.lexicon import Lexicon
@@ -60,7 +61,7 @@ def explain_text(text: str, lexicon: Lexicon, overrides: Overrides | None = None
     rejected: list[RejectedMatch] = []
     matches, verdicts = link_text(text, lexicon, overrides, rejected)
     by_span = {(verdict.start, verdict.end): verdict for verdict in verdicts}
-    explainer = _Explainer(text, lexicon, tuple(matches), by_span)
+    explainer = _Explainer(text, lexicon, tuple(starmap(Match, matches)), by_span)
     decisions = [explainer.linked(position) for position in range(len(matches))]
     decisions += [explainer.unlinked(verdict) for verdict in verdicts if verdict.entry is None]
     decisions += [explainer.rejected(match) for match in rejected]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import starmap
 from operator import attrgetter
 
 from build_tools.linking.ambiguous import Ambiguous
@@ -12,7 +13,7 @@ from build_tools.linking.lexicon.lexicon import Lexicon
 from build_tools.linking.overrides import RULED, Overrides, overrides_for, ruled_matches
 from build_tools.linking.policy import decide_match
 from build_tools.linking.ruled_mentions import place_rulings
-from build_tools.linking.scanning.matches import Match, RejectedMatch
+from build_tools.linking.scanning.matches import Match, MatchFields, RejectedMatch
 from build_tools.linking.scanning.scanner import scan
 from build_tools.linking.verdict import Verdict
 from build_tools.model import Document, Mention
@@ -23,7 +24,7 @@ _NO_OVERRIDES = Overrides()
 
 def link_text(
     text: str, lexicon: Lexicon, overrides: Overrides = _NO_OVERRIDES, rejected: list[RejectedMatch] | None = None
-) -> tuple[list[Match], list[Verdict]]:
+) -> tuple[list[MatchFields], list[Verdict]]:
     """Return the linked matches of a text in order, and the verdicts on all matches that the scan left open.
 
     Args:
@@ -33,44 +34,50 @@ def link_text(
         rejected: If given, takes the matches that the words beside them make part of another name.
 
     Returns:
-        The linked matches, none overlapping, and the verdicts. Offsets are code points of `text`, the end exclusive.
+        The fields of the linked matches, none overlapping, and the verdicts. Offsets are code points of `text`, the end exclusive.
     """
     matches = scan(text, lexicon, rejected)
     if overrides.ruled or overrides.barred:
-        matches = _apply_overrides(matches, overrides)
+        matches = _apply_overrides(starmap(Match, matches), overrides)
     linked, verdicts = _decide_open_matches(DecisionContext(text, lexicon, matches))
     return (_without_overlaps(linked) if overrides.ruled else linked), verdicts
 
 
-def _decide_open_matches(context: DecisionContext) -> tuple[list[Match], list[Verdict]]:
+def _decide_open_matches(context: DecisionContext) -> tuple[list[MatchFields], list[Verdict]]:
     """Return the linked matches, the open ones decided, without those that a longer span took in; and the verdicts."""
     matches = context.matches
+    linked: list[MatchFields] = []
     verdicts: list[Verdict] = []
     any_longer = False
-    for position, match in enumerate(matches):
-        if match.entry is not None or match.pattern == RULED:
-            continue
-        context.position = position
-        verdict = decide_match(match, context)
-        verdicts.append(verdict)
-        if verdict.entry is not None:
-            start, end = verdict.start, verdict.end
-            matches[position] = Match(start, end, verdict.entry, verdict.rule, match.pattern, match.barred)
-            any_longer = any_longer or end > match.end
-    linked = [match for match in matches if match.entry is not None]
+    for position, fields in enumerate(matches):
+        _, end, entry, _, pattern, barred = fields
+        if entry is not None:
+            linked.append(fields)
+        elif pattern != RULED:
+            context.position = position
+            verdict = decide_match(Match(*fields), context)
+            verdicts.append(verdict)
+            if verdict.entry is not None:
+                decided = (verdict.start, verdict.end, verdict.entry, verdict.rule, pattern, barred)
+                matches[position] = decided
+                linked.append(decided)
+                any_longer = any_longer or verdict.end > end
     return _without_overlaps(linked) if any_longer else linked, verdicts
 
 
-def _without_overlaps(matches: Iterable[Match]) -> list[Match]:
+def _without_overlaps(matches: Iterable[MatchFields]) -> list[MatchFields]:
     """Return the matches that do not begin inside one before; only names with a given name taken in overlap others."""
-    kept: list[Match] = []
-    for match in matches:
-        if not kept or match.start >= kept[-1].end:
-            kept.append(match)
+    kept: list[MatchFields] = []
+    kept_to = 0
+    for fields in matches:
+        start, end, *_ = fields
+        if start >= kept_to:
+            kept.append(fields)
+            kept_to = end
     return kept
 
 
-def _apply_overrides(matches: list[Match], overrides: Overrides) -> list[Match]:
+def _apply_overrides(matches: Iterable[Match], overrides: Overrides) -> list[MatchFields]:
     """Return the matches with those under a ruled span replaced by it, and barred entries kept from being linked."""
     kept = [
         match
@@ -83,7 +90,7 @@ def _apply_overrides(matches: list[Match], overrides: Overrides) -> list[Match]:
             for match in kept
             if match.entry not in overrides.barred
         ]
-    return sorted([*kept, *overrides.ruled], key=attrgetter("start"))
+    return [*sorted([*kept, *overrides.ruled], key=attrgetter("start"))]
 
 
 def link_mentions(
@@ -94,7 +101,7 @@ def link_mentions(
     joined = JoinedText(document)
     overrides = overrides_for(document.source.id, lexicon, ruled_matches(ruled, joined))
     matches, verdicts = link_text(joined.text, lexicon, overrides)
-    mentions = tuple(_mention(match, joined, document.source.id) for match in matches)
+    mentions = tuple(_mention(match, joined, document.source.id) for match in starmap(Match, matches))
     undecided = tuple(_ambiguous(verdict, joined, document.source.id) for verdict in verdicts if verdict.is_undecided)
     return mentions, undecided, findings
 

@@ -190,5 +190,5 @@ def test_text_without_letters_or_of_strange_characters_is_read_without_complaint
 def test_a_text_is_read_alike_whatever_scripts_and_blanks_stand_elsewhere_in_it(around: str) -> None:
     lexicon = Lexicon([entry("nato", "organisation", "NATO"), entry("seoul", "polity", "Seoul")])
     text = "At NATO Headquarters, Seoul spoke; not the Seoul Museum." + around
-    found = [(match.start, text[match.start : match.end]) for match in scan(text, lexicon)]
+    found = [(start, text[start:end]) for start, end, *_ in scan(text, lexicon)]
     assert found == [(3, "NATO"), (22, "Seoul")]

@@ -121,7 +121,7 @@ def _by_country_before(bearers: Sequence[str], match: Match, context: DecisionCo
 
 
 def _by_country_after(bearers: Sequence[str], match: Match, context: DecisionContext) -> str | None:
-    following = next(iter(context.matches[context.position + 1 : context.position + 2]), None)
+    following = context.neighbour(1)
     if following is None or not _AGAINST.fullmatch(context.text[match.end : following.start]):
         return None
     owned = {sense.entry for sense in context.senses(following) if sense.rule in OWNED}

@@ -93,7 +93,7 @@ def _decide_by_given_name(match: Match, context: DecisionContext, given: _GivenN
     words = " ".join(given.names)
     if not given.fitting:
         return Verdict(None, "rejected: given name contradicts", match.start, match.end, words, given.everyone)
-    previous = context.matches[context.position - 1] if context.position else None
+    previous = context.neighbour(-1)
     start = given.start if previous is None or previous.end <= given.start else match.start
     return Verdict(given.fitting[0], "short_label: given name", start, match.end, words, given.everyone, _OTHER_GIVEN)
 

@@ -6,7 +6,6 @@ A match stays open where the policy must decide what it names.
 
 from __future__ import annotations
 
-from operator import attrgetter
 from string import ascii_letters, digits
 
 from build_tools.linking.lexicon.lexicon import Lexicon
@@ -18,7 +17,6 @@ from build_tools.linking.scanning.matches import (
     Match,
     MatchFields,
     RejectedMatch,
-    match_of_fields,
 )
 from build_tools.text.folding import normalise
 
@@ -27,7 +25,7 @@ _BOUNDARIES = frozenset(map(chr, range(128))) - _WORD_CHARACTERS  # beside these
 _OPENING_QUOTES = '“«„"'
 
 
-def scan(text: str, lexicon: Lexicon, rejected: list[RejectedMatch] | None = None) -> list[Match]:
+def scan(text: str, lexicon: Lexicon, rejected: list[RejectedMatch] | None = None) -> list[MatchFields]:
     """Return the matches of a text in order, none overlapping.
 
     Args:
@@ -36,7 +34,7 @@ def scan(text: str, lexicon: Lexicon, rejected: list[RejectedMatch] | None = Non
         rejected: If given, takes the matches that the words beside them make part of another name.
 
     Returns:
-        The matches, linked or open, at offsets of `text` in code points, the end exclusive.
+        The fields of each match, linked or open, at offsets of `text` in code points, the end exclusive.
     """
     if not lexicon.senses:
         return []
@@ -58,10 +56,11 @@ def scan(text: str, lexicon: Lexicon, rejected: list[RejectedMatch] | None = Non
                 RejectedMatch(*normalised.span(match.start, match.end), match.pattern, match.reason)
                 for match in rejected
             ]
-    matches = list(map(match_of_fields, fields))
-    if lexicon.quoted_patterns.isdisjoint(map(attrgetter("pattern"), matches)):
-        return matches
-    return [_with_both_quotes(text, match) if match.pattern in lexicon.quoted_patterns else match for match in matches]
+    quoted_patterns = lexicon.quoted_patterns
+    if quoted_patterns.isdisjoint([pattern for _, _, _, _, pattern, _ in fields]):
+        return fields
+    matches = [Match(*match_fields) for match_fields in fields]
+    return [_with_both_quotes(text, match) if match.pattern in quoted_patterns else match for match in matches]
 
 
 def _scan_normalised(
