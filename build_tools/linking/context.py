@@ -10,7 +10,7 @@ from functools import cached_property
 from build_tools.linking.lexicon.lexicon import Lexicon
 from build_tools.linking.lexicon.pattern_types import BLOCKING_PHRASE, SHARED_NAME
 from build_tools.linking.lexicon.senses import OWNED, Sense
-from build_tools.linking.scanning.matches import Match, MatchFields
+from build_tools.linking.scanning.matches import Match, MatchFields, match_of_fields
 
 
 class DecisionContext:
@@ -77,7 +77,7 @@ class DecisionContext:
     def neighbour(self, distance: int) -> Match | None:
         """Return the match that many before (negative) or after the current one, if there is one."""
         position = self.position + distance
-        return Match(*self.matches[position]) if 0 <= position < len(self.matches) else None
+        return match_of_fields(self.matches[position]) if 0 <= position < len(self.matches) else None
 
     def last_named(self, entries: Sequence[str], offset: int) -> str | None:
         """Return which of the entries was linked last before `offset`, or None."""

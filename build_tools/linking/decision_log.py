@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import starmap
 
 from build_tools.linking.joined_text import JoinedText
 from build_tools.linking.lexicon.lexicon import Lexicon
@@ -17,7 +16,7 @@ from build_tools.linking.nested_labels import nested_labels
 from build_tools.linking.overrides import Overrides, overrides_for, ruled_matches
 from build_tools.linking.reasons import NO_LINK, RULE_CITY, Surroundings, reason_against, reason_for, words_before
 from build_tools.linking.ruled_mentions import place_rulings
-from build_tools.linking.scanning.matches import Match, RejectedMatch
+from build_tools.linking.scanning.matches import Match, RejectedMatch, match_of_fields
 from build_tools.linking.verdict import Verdict
 from build_tools.model import Document
 from build_tools.text.folding import is_unspaced
@@ -61,7 +60,7 @@ def explain_text(text: str, lexicon: Lexicon, overrides: Overrides | None = None
     rejected: list[RejectedMatch] = []
     matches, verdicts = link_text(text, lexicon, overrides, rejected)
     by_span = {(verdict.start, verdict.end): verdict for verdict in verdicts}
-    explainer = _Explainer(text, lexicon, tuple(starmap(Match, matches)), by_span)
+    explainer = _Explainer(text, lexicon, tuple(map(match_of_fields, matches)), by_span)
     decisions = [explainer.linked(position) for position in range(len(matches))]
     decisions += [explainer.unlinked(verdict) for verdict in verdicts if verdict.entry is None]
     decisions += [explainer.rejected(match) for match in rejected]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import starmap
 from operator import attrgetter
 
 from build_tools.linking.ambiguous import Ambiguous
@@ -13,7 +12,7 @@ from build_tools.linking.lexicon.lexicon import Lexicon
 from build_tools.linking.overrides import RULED, Overrides, overrides_for, ruled_matches
 from build_tools.linking.policy import decide_match
 from build_tools.linking.ruled_mentions import place_rulings
-from build_tools.linking.scanning.matches import Match, MatchFields, RejectedMatch
+from build_tools.linking.scanning.matches import Match, MatchFields, RejectedMatch, match_of_fields
 from build_tools.linking.scanning.scanner import scan
 from build_tools.linking.verdict import Verdict
 from build_tools.model import Document, Mention
@@ -38,7 +37,7 @@ def link_text(
     """
     matches = scan(text, lexicon, rejected)
     if overrides.ruled or overrides.barred:
-        matches = _apply_overrides(starmap(Match, matches), overrides)
+        matches = _apply_overrides(map(match_of_fields, matches), overrides)
     linked, verdicts = _decide_open_matches(DecisionContext(text, lexicon, matches))
     return (_without_overlaps(linked) if overrides.ruled else linked), verdicts
 
@@ -55,7 +54,7 @@ def _decide_open_matches(context: DecisionContext) -> tuple[list[MatchFields], l
             linked.append(fields)
         elif pattern != RULED:
             context.position = position
-            verdict = decide_match(Match(*fields), context)
+            verdict = decide_match(match_of_fields(fields), context)
             verdicts.append(verdict)
             if verdict.entry is not None:
                 decided = (verdict.start, verdict.end, verdict.entry, verdict.rule, pattern, barred)
@@ -101,7 +100,7 @@ def link_mentions(
     joined = JoinedText(document)
     overrides = overrides_for(document.source.id, lexicon, ruled_matches(ruled, joined))
     matches, verdicts = link_text(joined.text, lexicon, overrides)
-    mentions = tuple(_mention(match, joined, document.source.id) for match in starmap(Match, matches))
+    mentions = tuple(_mention(match, joined, document.source.id) for match in map(match_of_fields, matches))
     undecided = tuple(_ambiguous(verdict, joined, document.source.id) for verdict in verdicts if verdict.is_undecided)
     return mentions, undecided, findings
 

@@ -6,7 +6,6 @@ part of another name is rejected.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from string import ascii_uppercase
 
 from build_tools.linking.lexicon.lexicon import Lexicon
@@ -37,7 +36,7 @@ _GIVEN_TAILS = frozenset(
     + [chr(code) + letter + "." for code in range(128) for letter in ascii_uppercase]
 )
 
-_Resolved = Iterator[tuple[MatchFields, int]]
+_Resolved = list[tuple[MatchFields, int]]
 
 
 def follows_given_name(text: str, start: int) -> bool:
@@ -65,72 +64,78 @@ class HitResolver:
         self._is_ascii = text.isascii()
 
     def resolve(self, hit: Hit) -> _Resolved:
-        """Yield the matches of a hit, each with the offset up to which it settles the text: none, itself, or others inside it."""
+        """Return the matches of a hit, each with the offset up to which it settles the text: none, itself, or others inside it."""
         pattern_type = self._types[hit.pattern]
         if pattern_type in (SINGLE_LETTER, SPEAKER_INITIAL):
-            yield from self._resolve_letter(hit)
-        elif pattern_type == SPACES:
-            return
-        elif not (starts_word(self.text, hit.start) and ends_word(self.text, hit.end)):
-            yield from self._resolve_inside(hit)
-        elif pattern_type == BLOCKING_PHRASE:
+            return self._resolve_letter(hit)
+        if pattern_type == SPACES:
+            return []
+        if not (starts_word(self.text, hit.start) and ends_word(self.text, hit.end)):
+            return self._resolve_inside(hit)
+        if pattern_type == BLOCKING_PHRASE:
             senses = self.lexicon.senses_of(hit.pattern)
             barred = hit.barred | {sense.entry for sense in senses if sense.rule == NOT_WITHIN}
             is_name = any(sense.entry not in barred for sense in senses)
             blocked = hit._replace(barred=barred)
-            yield from self._resolve_whole(blocked) if is_name else self._resolve_inside(blocked)
-        else:
-            yield from self._resolve_whole(hit)
+            return self._resolve_whole(blocked) if is_name else self._resolve_inside(blocked)
+        return self._resolve_whole(hit)
 
     def match_whole_words(
         self, pattern: int, start: int, end: int, barred: frozenset[str] = NO_ENTRIES
     ) -> MatchFields | None:
         """Return the match of a hit at word boundaries, or None where the words beside it make another name of it."""
         text, pattern_type = self.text, self._types[pattern]
-        entry, rule, trim = self._default_links[pattern]
         capital_follows = text[end] == " " and text[end + 1].isupper()
-        if capital_follows or text[start].islower():
-            reason = name_beside(text, start, end)
-            if reason:
-                if self.rejected is not None:
-                    self.rejected.append(RejectedMatch(start, end - trim, pattern, reason))
-                return None
+        if (capital_follows or text[start].islower()) and self._is_other_name(pattern, start, end):
+            return None
+        entry, rule, trim = self._default_links[pattern]
         if pattern_type >= SOLE_SURNAME and (
             pattern_type >= SHORT_FORM
-            or (capital_follows and pattern_type == SOLE_EAST_ASIAN_SURNAME)
             or ((text[start - 4 : start - 1] in _GIVEN_TAILS or not self._is_ascii) and follows_given_name(text, start))
+            or (capital_follows and pattern_type == SOLE_EAST_ASIAN_SURNAME)
         ):
             return start, end - trim, None, "", pattern, barred
-        return None if entry in barred else (start, end - trim, entry, rule, pattern, barred)
+        if barred and entry in barred:
+            return None
+        return start, end - trim, entry, rule, pattern, barred
+
+    def _is_other_name(self, pattern: int, start: int, end: int) -> bool:
+        """Whether the words beside a hit make another name of it; it is then noted as rejected."""
+        reason = name_beside(self.text, start, end)
+        if reason and self.rejected is not None:
+            *_, trim = self._default_links[pattern]
+            self.rejected.append(RejectedMatch(start, end - trim, pattern, reason))
+        return bool(reason)
 
     def _resolve_whole(self, hit: Hit) -> _Resolved:
         fields = self.match_whole_words(hit.pattern, hit.start, hit.end, hit.barred)
-        if fields is not None:
-            yield fields, hit.end
+        return [] if fields is None else [(fields, hit.end)]
 
     def _resolve_letter(self, hit: Hit) -> _Resolved:
-        """Yield the letter itself, or the longer name that begins with it and a point: "U. Alexis Johnson", "U.S."."""
+        """Return the letter itself, or the longer name that begins with it and a full stop: "U. Alexis Johnson", "U.S."."""
         start = hit.start + 1
         if self.text[start + 1] == ".":
-            pattern, first, end = next(iter(self.lexicon.look_up(self.text[start : start + _WINDOW])), (0, -1, 0))
-            if first == 0 and end > 1:
-                yield from self.resolve(Hit(pattern, start, start + end, hit.barred))
-                return
-        yield (start, start + 1, None, "", hit.pattern, hit.barred), start + 1
+            longer = self._hit_at(start, start + _WINDOW, hit.barred)
+            if longer is not None and longer.end > start + 1:
+                return self.resolve(longer)
+        return [((start, start + 1, None, "", hit.pattern, hit.barred), start + 1)]
 
     def _resolve_inside(self, hit: Hit) -> _Resolved:
-        """Yield the matches that begin inside a failed hit: first a shorter one at its start, then those after it."""
+        """Return the matches that begin inside a failed hit: first a shorter one at its start, then those after it."""
         if self.lexicon.is_single_word[hit.pattern]:
-            return
-        position = hit.start
-        pattern, first, length = next(iter(self.lexicon.look_up(self.text[position : hit.end - 1])), (0, -1, 0))
-        if first == 0:
-            resolved = list(self.resolve(Hit(pattern, position, position + length, hit.barred)))
-            yield from resolved
-            position += length if resolved else 1
-        else:
-            position += 1
+            return []
+        shorter = self._hit_at(hit.start, hit.end - 1, hit.barred)
+        resolved = self.resolve(shorter) if shorter is not None else []
+        position = shorter.end if shorter is not None and resolved else hit.start + 1
         for pattern, start, end in self.lexicon.look_up(self.text[position : hit.end + _WINDOW]):
             if position + start >= hit.end:
                 break
-            yield from self.resolve(Hit(pattern, position + start, position + end, hit.barred))
+            resolved += self.resolve(Hit(pattern, position + start, position + end, hit.barred))
+        return resolved
+
+    def _hit_at(self, start: int, end: int, barred: frozenset[str]) -> Hit | None:
+        """Return the hit that begins right at `start` and ends at `end` at the latest, if there is one."""
+        for pattern, first, last in self.lexicon.look_up(self.text[start:end])[:1]:
+            if first == 0:
+                return Hit(pattern, start, start + last, barred)
+        return None

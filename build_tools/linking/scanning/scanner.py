@@ -6,6 +6,7 @@ A match stays open where the policy must decide what it names.
 
 from __future__ import annotations
 
+from operator import itemgetter
 from string import ascii_letters, digits
 
 from build_tools.linking.lexicon.lexicon import Lexicon
@@ -17,11 +18,13 @@ from build_tools.linking.scanning.matches import (
     Match,
     MatchFields,
     RejectedMatch,
+    match_of_fields,
 )
 from build_tools.text.folding import normalise
 
 _WORD_CHARACTERS = frozenset(ascii_letters + digits)
 _BOUNDARIES = frozenset(map(chr, range(128))) - _WORD_CHARACTERS  # beside these any word begins and ends
+_PATTERN = itemgetter(Match._fields.index("pattern"))
 _OPENING_QUOTES = '“«„"'
 
 
@@ -57,9 +60,9 @@ def scan(text: str, lexicon: Lexicon, rejected: list[RejectedMatch] | None = Non
                 for match in rejected
             ]
     quoted_patterns = lexicon.quoted_patterns
-    if quoted_patterns.isdisjoint([pattern for _, _, _, _, pattern, _ in fields]):
+    if '"' not in normalised.text or quoted_patterns.isdisjoint(map(_PATTERN, fields)):
         return fields
-    matches = [Match(*match_fields) for match_fields in fields]
+    matches = map(match_of_fields, fields)
     return [_with_both_quotes(text, match) if match.pattern in quoted_patterns else match for match in matches]
 
 
