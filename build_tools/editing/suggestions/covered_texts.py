@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_tools.linking.concordance import read_line
+from build_tools.linking.concordance import kwic_context
 from build_tools.model import NUMBERED_ROLES, Block, Document, Mention
 
 NEAR_MISS = "near-miss"
@@ -68,7 +68,7 @@ class Place:
         """The words around it, with the text and the paragraph."""
         block = self.at.block
         name = f"¶{block.id[1:]}" if block.role in NUMBERED_ROLES else block.id
-        left, exact, right = read_line(block.text, self.start, self.end)
+        left, exact, right = kwic_context(block.text, self.start, self.end)
         return f"{self.at.document}, {name}: {left}{exact}{right}"
 
 
