@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from build_tools.model import Entry
 from build_tools.text.folding import is_unspaced
 
-RULE_IS_OWNED_LABEL = ": owner"
+RULE_OWNER = ": owner"
 RULE_CITY = "shared_label: visited city"
 NO_LINK = "ruling: no link"
 """The rule of a span that an editor ruled to name no entry."""
