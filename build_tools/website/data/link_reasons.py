@@ -8,7 +8,6 @@ from build_tools.linking import Decision, Lexicon, explain_document
 from build_tools.model import Data, Document, Entry
 from build_tools.website.data.data_scripts import as_script
 
-
 _MOST_REJECTED = 3  # rejected entries that a reader is told of
 
 
