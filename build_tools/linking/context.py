@@ -91,13 +91,13 @@ class DecisionContext:
 
     def last_full_name(self, entries: Sequence[str], offset: int) -> str | None:
         """Return which of the entries has the full name nearest before `offset`, or None."""
-        nearest: tuple[int, str] | None = None
+        nearest, nearest_entry = -1, None
         for entry in entries:
             offsets = self.full_names.get(entry, ())
             count = bisect_left(offsets, offset)
-            if count and (nearest is None or offsets[count - 1] > nearest[0]):
-                nearest = (offsets[count - 1], entry)
-        return nearest[1] if nearest else None
+            if count and offsets[count - 1] > nearest:
+                nearest, nearest_entry = offsets[count - 1], entry
+        return nearest_entry
 
     def commonest(self, entries: Sequence[str]) -> str | None:
         """Return which of the entries has the most full names in the text; None if none has one or two have as many."""

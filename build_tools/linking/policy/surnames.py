@@ -156,7 +156,8 @@ def _decide_common_family(match: Match, context: DecisionContext, bearer: str, t
         return Verdict(bearer, "short_label: named before", start, end)
     titled = bearer_by_title(context, (bearer,), title)
     if titled:
-        return Verdict(bearer, "short_label: title", start, end, titled[1])
+        _, words = titled
+        return Verdict(bearer, "short_label: title", start, end, words)
     return Verdict(None, "undecided: no full name in the text", start, end, "", (bearer,), _NOT_FULL)
 
 
