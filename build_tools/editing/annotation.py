@@ -1,7 +1,7 @@
 """Annotate any text with any folder of entries, without a site: W3C Web Annotations, one a line.
 
     from pathlib import Path
-    from build_tools.annotation import annotate, read_lexicon
+    from build_tools.editing.annotation import annotate, read_lexicon
 
     lexicon, findings = read_lexicon(Path("docs/glossary"))
     annotations, undecided = annotate("Seoul and Moscow met.", "notes.txt", lexicon)
@@ -18,8 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from build_tools.corpus import glossary
-from build_tools.linking import Lexicon, link_text, overrides_for
-from build_tools.linking.context import Verdict
+from build_tools.linking import Lexicon, Verdict, link_text, overrides_for
 from build_tools.model.findings import Finding
 
 CONTEXT = 32
@@ -40,7 +39,7 @@ class Annotation:
     rule: str
 
     def as_json(self) -> Mapping[str, object]:
-        """The annotation in the W3C Web Annotation model, with the rule that linked it."""
+        """Return the annotation in the W3C Web Annotation model, with the rule that linked it."""
         return {
             "@context": "http://www.w3.org/ns/anno.jsonld",
             "id": f"{self.source}#char={self.start},{self.end}",
@@ -59,24 +58,24 @@ class Annotation:
 
 
 def read_lexicon(folder: Path) -> tuple[Lexicon, list[Finding]]:
-    """The entries of a folder ready to be looked up, with a finding for each file that is not as it should be.
+    """Return the entries of a folder ready to be looked up, and the findings on its files.
 
     A finding is an error where the entry could not be read at all, advice where it could.
     """
     entries, findings = glossary.load_glossary(folder, folder.parent)
-    read = {entry.path for entry in entries}
+    read_paths = {entry.path for entry in entries}
     return Lexicon(entries), [
-        replace(finding, demoted=True) if finding.path in read else finding for finding in findings
+        replace(finding, demoted=True) if finding.path in read_paths else finding for finding in findings
     ]
 
 
 def annotate(text: str, source: str, lexicon: Lexicon) -> tuple[tuple[Annotation, ...], list[Finding]]:
-    """The mentions of a text in order, none overlapping, and advice for each place that stays undecided.
+    """Return the mentions of a text in order, none overlapping, and advice on each that stays undecided.
 
     `source` names the text in annotations and findings; its file stem is the id by which entries say that they do not
     apply in it. Any string is a text; nothing is raised.
     """
-    items, verdicts = link_text(text, lexicon, overrides_for(PurePath(source).stem, lexicon))
+    matches, verdicts = link_text(text, lexicon, overrides_for(PurePath(source).stem, lexicon))
     annotations = tuple(
         Annotation(
             source=source,
@@ -88,23 +87,24 @@ def annotate(text: str, source: str, lexicon: Lexicon) -> tuple[tuple[Annotation
             entry=entry or "",
             rule=rule,
         )
-        for start, end, entry, rule, *_ in items
+        for start, end, entry, rule, *_ in matches
     )
     return annotations, list(_advise(text, source, verdicts))
 
 
 def as_lines(annotations: Iterable[Annotation]) -> str:
-    """Annotations as JSON Lines, each closed by a line break."""
-    return "".join(json.dumps(one.as_json(), ensure_ascii=False) + "\n" for one in annotations)
+    """Return annotations as JSON Lines, each ended by a line break."""
+    return "".join(json.dumps(annotation.as_json(), ensure_ascii=False) + "\n" for annotation in annotations)
 
 
 def _advise(text: str, source: str, verdicts: Iterable[Verdict]) -> Iterable[Finding]:
-    line, reached = 1, 0
-    undecided = (verdict for verdict in verdicts if verdict.rule.startswith("undecided: "))
-    for verdict in sorted(undecided, key=lambda one: one.start):
-        line += text.count("\n", reached, verdict.start)
-        reached = verdict.start
-        entries = ", ".join(sorted(verdict.weighed))
+    """Yield advice on each undecided mention, at its line."""
+    line, counted_to = 1, 0
+    undecided = (verdict for verdict in verdicts if verdict.is_undecided)
+    for verdict in sorted(undecided, key=lambda verdict: verdict.start):
+        line += text.count("\n", counted_to, verdict.start)
+        counted_to = verdict.start
+        entries = ", ".join(sorted(verdict.bearers))
         exact = " ".join(text[verdict.start : verdict.end].split())
         message = f'"{exact}" stays unlinked: {verdict.rule.removeprefix("undecided: ")} ({entries})'
         hint = 'Leave the label to one entry and list it under "shared_labels" in the others, or give the full name.'

@@ -9,7 +9,7 @@ from build_tools.linking import Decision, Lexicon, NearMatch, explain_document, 
 from build_tools.model import NUMBERED_ROLES, Block, Document, Entry, block_name
 from build_tools.text.folding import fold
 
-_NAMED = "¶"
+_PILCROW = "¶"
 WHOLE = (
     "A link needs a whole label: its words, between word edges, in its own letters;"
     " singular and plural, and capitals where they are safe, are the only liberties."
@@ -19,7 +19,15 @@ WHOLE = (
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The decisions on one block of a text; `words` asked for, the decisions that touch them, and the labels nearest to them."""
+    """The decisions on one block of a text, or on some of its words.
+
+    Attributes:
+        document: The text.
+        block: The block.
+        decisions: The decisions on all candidates of the block, or on those that touch the words.
+        words: The words asked about, or None for the whole block.
+        near: The labels nearest to these words, unless the words are linked as a whole.
+    """
 
     document: Document
     block: Block
@@ -29,65 +37,74 @@ class Explanation:
 
 
 def explain_block(document: Document, block: Block, lexicon: Lexicon) -> Explanation:
-    """Every candidate place of a block with its decision."""
+    """Return the decisions on all candidates of a block."""
     return Explanation(document, block, explain_document(document, lexicon)[block.id])
 
 
-def explain_words(found: Explanation, words: str, lexicon: Lexicon) -> Explanation | None:
-    """The decisions that touch some words of a block, and the labels nearest to them; None where the block lacks them."""
-    spans = _occurrences(found.block.text, words)
+def explain_words(explanation: Explanation, words: str, lexicon: Lexicon) -> Explanation | None:
+    """Return the decisions that touch some words of a block, and the labels nearest to them; None where the block lacks them.
+
+    `explanation` is the one of the whole block.
+    """
+    spans = _occurrences(explanation.block.text, words)
     if not spans:
         return None
-    touching = tuple(one for one in found.decisions if any(one.start < end and start < one.end for start, end in spans))
-    whole_linked = any(one.entry is not None and _same(one.exact, words) for one in touching)
+    touching = tuple(
+        decision
+        for decision in explanation.decisions
+        if any(decision.start < end and start < decision.end for start, end in spans)
+    )
+    whole_linked = any(decision.entry is not None and _same_words(decision.exact, words) for decision in touching)
     near = () if whole_linked else near_matches(words, lexicon.entries.values())
-    return Explanation(found.document, found.block, touching, words, near)
+    return Explanation(explanation.document, explanation.block, touching, words, near)
 
 
 def find_block(document: Document, name: str) -> Block | None:
-    """The block that people call 4, ¶4, p4, caption or caption-2; None where there is none."""
-    wanted = name.strip().lower().removeprefix(_NAMED).strip().replace(" ", "-")
-    ids = (f"p{wanted}",) if wanted.isdecimal() else (wanted,)
-    return next((block for block in document.blocks if block.id in ids), None)
+    """Return the block that people call 4, ¶4, p4, caption or caption-2; None where there is none."""
+    block_id = name.strip().lower().removeprefix(_PILCROW).strip().replace(" ", "-")
+    wanted = f"p{block_id}" if block_id.isdecimal() else block_id
+    return next((block for block in document.blocks if block.id == wanted), None)
 
 
 def block_names(document: Document) -> str:
-    """What the blocks of a text are called: "¶1–20, title, caption"."""
+    """Return what the blocks of a text are called: "¶1–20, title, caption"."""
     numbered = [block_name(block.id) for block in document.blocks if block.role in NUMBERED_ROLES]
     others = [block.id for block in document.blocks if block.role not in NUMBERED_ROLES]
     first = f"{numbered[0]}–{numbered[-1][1:]}" if len(numbered) > 1 else "".join(numbered)
     return ", ".join(filter(None, [first, *others]))
 
 
-def explanation_as_text(one: Explanation, entries: Mapping[str, Entry]) -> str:
-    """An explanation for people, a paragraph for each candidate place."""
-    place = f"{one.document.source.id}, {block_name(one.block.id)}"
-    parts = [place if one.words is None else f"“{one.words}” in {place}"]
-    parts += [_decision(decision, entries) for decision in one.decisions]
-    if one.words is not None:
-        whole = any(_same(decision.exact, one.words) for decision in one.decisions)
-        parts += [] if whole else [f"“{one.words}”: not linked\n  why: no label is “{one.words}”. {WHOLE}"]
-        lines = [f"  “{near.label}” ({near.entry}): {near.reason}" for near in one.near]
+def explanation_as_text(explanation: Explanation, entries: Mapping[str, Entry]) -> str:
+    """Return an explanation for people, a paragraph for each candidate."""
+    place = f"{explanation.document.source.id}, {block_name(explanation.block.id)}"
+    parts = [place if explanation.words is None else f"“{explanation.words}” in {place}"]
+    parts += [_decision_as_text(decision, entries) for decision in explanation.decisions]
+    if explanation.words is not None:
+        whole = any(_same_words(decision.exact, explanation.words) for decision in explanation.decisions)
+        parts += (
+            [] if whole else [f"“{explanation.words}”: not linked\n  why: no label is “{explanation.words}”. {WHOLE}"]
+        )
+        lines = [f"  “{near.label}” ({near.entry}): {near.reason}" for near in explanation.near]
         parts += ["\n".join(["The labels that come nearest:", *lines])] if lines else []
-    elif not one.decisions:
+    elif not explanation.decisions:
         parts.append("Nothing in it may name an entry.")
     return "\n\n".join(parts)
 
 
-def _decision(one: Decision, entries: Mapping[str, Entry]) -> str:
-    words = " ".join(one.exact.split())
-    entry = entries.get(one.entry or "")
+def _decision_as_text(decision: Decision, entries: Mapping[str, Entry]) -> str:
+    words = " ".join(decision.exact.split())
+    entry = entries.get(decision.entry or "")
     target = f"{entry.id} ({entry.pref_label})" if entry else "not linked"
-    lines = [f"“{words}”: {target}", f"  rule: {one.rule}", f"  why: {one.evidence}"]
-    lines += [f"  not {other.entry}: {other.reason}" for other in one.rejected]
+    lines = [f"“{words}”: {target}", f"  rule: {decision.rule}", f"  why: {decision.evidence}"]
+    lines += [f"  not {other.entry}: {other.reason}" for other in decision.rejected]
     return "\n".join(lines)
 
 
-def explanation_as_json(one: Explanation) -> Mapping[str, object]:
-    """An explanation for programs; offsets are code points of the block's text, the end exclusive."""
-    found: dict[str, object] = {
-        "source": one.document.source.id,
-        "block": one.block.id,
+def explanation_as_json(explanation: Explanation) -> Mapping[str, object]:
+    """Return an explanation for programs; offsets are code points of the block's text, the end exclusive."""
+    fields: dict[str, object] = {
+        "source": explanation.document.source.id,
+        "block": explanation.block.id,
         "decisions": [
             {
                 "start": decision.start,
@@ -98,30 +115,32 @@ def explanation_as_json(one: Explanation) -> Mapping[str, object]:
                 "evidence": decision.evidence,
                 "rejected": [{"entry": other.entry, "reason": other.reason} for other in decision.rejected],
             }
-            for decision in one.decisions
+            for decision in explanation.decisions
         ],
     }
-    if one.words is not None:
-        found["words"] = one.words
-        found["nearest"] = [{"label": near.label, "entry": near.entry, "reason": near.reason} for near in one.near]
-    return found
+    if explanation.words is not None:
+        fields["words"] = explanation.words
+        fields["nearest"] = [
+            {"label": near.label, "entry": near.entry, "reason": near.reason} for near in explanation.near
+        ]
+    return fields
 
 
 def _occurrences(text: str, words: str) -> Sequence[tuple[int, int]]:
     folded = fold(text)
     wanted = " ".join(fold(words).text.split())
     spans: list[tuple[int, int]] = []
-    at = folded.text.find(wanted) if wanted else -1
-    while at >= 0:
-        spans.append(folded.span(at, at + len(wanted)))
-        at = folded.text.find(wanted, at + 1)
+    start = folded.text.find(wanted) if wanted else -1
+    while start >= 0:
+        spans.append(folded.span(start, start + len(wanted)))
+        start = folded.text.find(wanted, start + 1)
     return spans
 
 
-def _same(one: str, other: str) -> bool:
-    return _bare(one) == _bare(other)
+def _same_words(first: str, second: str) -> bool:
+    return _comparable(first) == _comparable(second)
 
 
-def _bare(words: str) -> str:
-    """Words as they are compared here: folded, without a possessive."""
+def _comparable(words: str) -> str:
+    """Return words as they are compared here: folded, without a possessive."""
     return " ".join(fold(words).text.split()).removesuffix("'s").removesuffix("'")

@@ -1,17 +1,23 @@
-"""Find where a text names an entry: labels looked up, longest first, and decided by stated policy.
+"""Link the words of a text to the entries of a glossary: look labels up, longest first, and decide by stated policy.
 
-`forms`, `numbers` and `names` write out the shapes a label may take, `lexicon` looks all of them up at once, `scanning`
-keeps the leftmost longest match at word edges, `policy` decides which entry a match names, looking at its `scene`;
-`rulings` lets an editor's word stand above all of it, `limits` checks where entries say that they do not apply;
-`explaining` gives the `reasons`, `nearness` says which labels words come near to without being one,
-and `reach` which texts a change of some entries may concern.
+The stages, in order:
+
+- `lexicon` writes out every form of every label and compiles them into one automaton.
+- `scanning` finds the leftmost, longest labels of a text at word boundaries.
+- `policy` decides which entry an open match names; `context` is what it may look at.
+- `linker` runs the stages; `overrides` and `ruled_mentions` let an editor's ruling stand above them.
+- `decision_log` and `reasons` explain the decisions; `near_matches` finds the labels that words come near to.
+- `affected_texts` says which texts a change of some entries may concern; `concordance` shows each mention in context.
 """
 
 from build_tools.linking.affected_texts import AffectedTexts
+from build_tools.linking.ambiguous import Ambiguous
 from build_tools.linking.decision_log import Decision, Rejected, explain_document, explain_text
-from build_tools.linking.lexicon.automaton import Lexicon
-from build_tools.linking.linker import Ambiguous, Overrides, link_mentions, link_text, overrides_for
+from build_tools.linking.lexicon.lexicon import Lexicon
+from build_tools.linking.linker import link_mentions, link_text
 from build_tools.linking.near_matches import NearMatch, labels_of, near_matches, variant
+from build_tools.linking.overrides import Overrides, overrides_for
+from build_tools.linking.verdict import Verdict
 
 __all__ = [
     "AffectedTexts",
@@ -21,6 +27,7 @@ __all__ = [
     "NearMatch",
     "Overrides",
     "Rejected",
+    "Verdict",
     "explain_document",
     "explain_text",
     "labels_of",

@@ -9,11 +9,16 @@ from build_tools.model import Block, Concordance, Document, KwicLine, Mention
 from build_tools.text.folding import is_unspaced
 
 WIDTH = 70
-"""How many characters of context stand on each side at most; half as many in Han and Kana."""
+"""The most characters of context on each side; half as many in Han and Kana, which are twice as wide."""
 
 
 def build_concordance(documents: Iterable[Document], mentions: Mapping[str, tuple[Mention, ...]]) -> Concordance:
-    """The KWIC lines of each entry that is mentioned, in the order of documents and places."""
+    """Return the KWIC lines of each entry that is mentioned, in the order of documents and of mentions in them.
+
+    Args:
+        documents: The texts.
+        mentions: The mentions of each text, by its id.
+    """
     lines: dict[str, list[KwicLine]] = defaultdict(list)
     for document in documents:
         blocks = {block.id: block for block in document.blocks}
@@ -23,12 +28,12 @@ def build_concordance(documents: Iterable[Document], mentions: Mapping[str, tupl
 
 
 def _line(mention: Mention, block: Block) -> KwicLine:
-    left, _, right = read_line(block.text, mention.start, mention.end)
+    left, _, right = kwic_context(block.text, mention.start, mention.end)
     return KwicLine(mention, left, mention.exact, right)
 
 
-def read_line(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """A span of a text between what stands left and right of it, cut at words."""
+def kwic_context(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """Return the context left of a span, the span, and the context right of it; the context is cut between words."""
     return _cut_left(text[:start]), text[start:end], _cut_right(text[end:])
 
 
@@ -37,8 +42,8 @@ def _cut_left(text: str) -> str:
     if len(text) <= width:
         return text
     cut = text[-width:]
-    _, blank, rest = cut.partition(" ")
-    return "…" + (rest if blank and not _is_han(cut) else cut)
+    _, space, rest = cut.partition(" ")
+    return "…" + (rest if space and not _is_han(cut) else cut)
 
 
 def _cut_right(text: str) -> str:
@@ -46,8 +51,8 @@ def _cut_right(text: str) -> str:
     if len(text) <= width:
         return text
     cut = text[:width]
-    kept, blank, _ = cut.rpartition(" ")
-    return (kept if blank and not _is_han(cut) else cut) + "…"
+    kept, space, _ = cut.rpartition(" ")
+    return (kept if space and not _is_han(cut) else cut) + "…"
 
 
 def _width(text: str) -> int:

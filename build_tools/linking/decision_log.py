@@ -1,32 +1,30 @@
-"""Why a place is linked, or is not: the same decisions made again, this time with the reasons put into words.
+"""Why a span is linked, or is not: the decisions on a text made again, this time with their reasons in words.
 
-Reasons are made only here, when someone asks; linking a whole corpus does not pay for them.
+Reasons are written only here, when someone asks; linking a whole corpus does not pay for them.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from build_tools.linking.context import Verdict
-from build_tools.linking.lexicon.automaton import Lexicon
-from build_tools.linking.lexicon.senses import FAMILY, NOT_WITHIN, OWNED
-from build_tools.linking.linker import RULING, Overrides, link_text, overrides_for
+from build_tools.linking.joined_text import JoinedText
+from build_tools.linking.lexicon.lexicon import Lexicon
+from build_tools.linking.lexicon.senses import OWNED, Sense
+from build_tools.linking.linker import link_text
+from build_tools.linking.nested_labels import nested_labels
+from build_tools.linking.overrides import Overrides, overrides_for, ruled_matches
 from build_tools.linking.reasons import NO_LINK, RULE_CITY, Surroundings, reason_against, reason_for, words_before
 from build_tools.linking.ruled_mentions import place_rulings
-from build_tools.linking.scanning.candidates import ITEM, Dropped, Item
+from build_tools.linking.scanning.matches import Match, RejectedMatch, match_of_fields
+from build_tools.linking.verdict import Verdict
 from build_tools.model import Document
-from build_tools.text.folding import is_unspaced, normalise_label
-
-_BETWEEN = "\n\n"
-_PIECES = re.compile(r"\w+")
-_MOST_PIECES = 16
+from build_tools.text.folding import is_unspaced
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """An entry that a place does not name, and why, in words."""
+    """An entry that a span does not name, and the reason in words."""
 
     entry: str
     reason: str
@@ -34,10 +32,17 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A place that may name an entry: which it names (None: none), by which rule, on what evidence, and who else was weighed.
+    """The decision on a span that may name an entry. Evidence and reasons are phrases without a full stop.
 
-    Offsets are code points of the text, the end exclusive. A rule that begins "undecided: " leaves the place to the editors;
-    one that begins "rejected: " does not. Evidence and reasons are phrases without a full stop.
+    Attributes:
+        start: Offset in code points of the text (of the block, where a document is explained).
+        end: Offset behind the last character.
+        exact: The words of the span.
+        entry: The id of the entry that it names, or None.
+        rule: The rule that decided. Without an entry it begins "undecided: ", which leaves the span to the editors, or
+            "rejected: ", which does not.
+        evidence: What in the text the rule relied on, in words.
+        rejected: The other entries that bear the name, with the reasons against them.
     """
 
     start: int
@@ -49,163 +54,150 @@ class Decision:
     rejected: tuple[Rejected, ...]
 
 
-def explain_text(text: str, lexicon: Lexicon, aside: Overrides | None = None) -> tuple[Decision, ...]:
-    """Every candidate place of a text in order, with the decision on it and its reasons."""
-    aside = aside or Overrides()
-    dropped: list[Dropped] = []
-    items, verdicts = link_text(text, lexicon, aside, dropped)
-    case = _Case(text, lexicon, tuple(map(ITEM, items)), {(one.start, one.end): one for one in verdicts})
-    decisions = [case.linked(number) for number in range(len(items))]
-    decisions += [case.unlinked(verdict) for verdict in verdicts if verdict.entry is None]
-    decisions += [case.dropped(one) for one in dropped]
-    decisions += [case.ruled_out(one) for one in aside.ruled if one.entry is None]
-    if aside.ruled:
-        unruled = explain_text(text, lexicon, replace(aside, ruled=()))
-        decisions = [_compared(one, unruled) if one.rule.startswith("ruling") else one for one in decisions]
-    return tuple(sorted(decisions, key=lambda one: (one.start, one.end, one.rule)))
+def explain_text(text: str, lexicon: Lexicon, overrides: Overrides | None = None) -> tuple[Decision, ...]:
+    """Return the decisions on all candidates of a text, in order; offsets are code points of `text`, the end exclusive."""
+    overrides = overrides or Overrides()
+    rejected: list[RejectedMatch] = []
+    matches, verdicts = link_text(text, lexicon, overrides, rejected)
+    by_span = {(verdict.start, verdict.end): verdict for verdict in verdicts}
+    explainer = _Explainer(text, lexicon, tuple(map(match_of_fields, matches)), by_span)
+    decisions = [explainer.linked(position) for position in range(len(matches))]
+    decisions += [explainer.unlinked(verdict) for verdict in verdicts if verdict.entry is None]
+    decisions += [explainer.rejected(match) for match in rejected]
+    decisions += [explainer.ruled_out(match) for match in overrides.ruled if match.entry is None]
+    if overrides.ruled:
+        unruled = explain_text(text, lexicon, replace(overrides, ruled=()))
+        decisions = [
+            _compare(decision, unruled) if decision.rule.startswith("ruling") else decision for decision in decisions
+        ]
+    return tuple(sorted(decisions, key=lambda decision: (decision.start, decision.end, decision.rule)))
 
 
 def explain_document(document: Document, lexicon: Lexicon) -> Mapping[str, tuple[Decision, ...]]:
-    """Every candidate place of a document, by block id; offsets in the text of the block."""
-    starts: dict[str, int] = {}
-    at = 0
-    for block in document.blocks:
-        starts[block.id] = at
-        at += len(block.text) + len(_BETWEEN)
-    ruled, _ = place_rulings(document, tuple(lexicon.entries.values()))
-    reasons = {(starts[one.block] + one.start, starts[one.block] + one.end): one.reason for one in ruled}
-    ruled_items = tuple(
-        Item(start, end, one.entry, "ruling", RULING) for (start, end), one in zip(reasons, ruled, strict=True)
-    )
-    text = _BETWEEN.join(block.text for block in document.blocks)
-    found = explain_text(text, lexicon, overrides_for(document.source.id, lexicon, ruled_items))
+    """Return the decisions on all candidates of a document, by block id; offsets in the text of the block."""
+    joined = JoinedText(document)
+    mentions, _ = place_rulings(document, tuple(lexicon.entries.values()))
+    ruled = ruled_matches(mentions, joined)
+    editors_reasons = {(match.start, match.end): mention.reason for match, mention in zip(ruled, mentions, strict=True)}
     by_block: dict[str, list[Decision]] = {block.id: [] for block in document.blocks}
-    order = tuple(starts.items())
-    current = 0
-    for one in found:
-        while current + 1 < len(order) and order[current + 1][1] <= one.start:
-            current += 1
-        name, offset = order[current]
-        reason = reasons.get((one.start, one.end)) if one.rule.startswith("ruling") else None
-        evidence = f"{one.evidence}: “{reason}”" if reason else one.evidence
-        by_block[name].append(replace(one, start=one.start - offset, end=one.end - offset, evidence=evidence))
-    return {name: tuple(decisions) for name, decisions in by_block.items()}
+    for decision in explain_text(joined.text, lexicon, overrides_for(document.source.id, lexicon, ruled)):
+        block, start = joined.block_at(decision.start)
+        is_ruled = decision.rule.startswith("ruling")
+        reason = editors_reasons.get((decision.start, decision.end)) if is_ruled else None
+        evidence = f"{decision.evidence}: “{reason}”" if reason else decision.evidence
+        end = start + decision.end - decision.start
+        by_block[block.id].append(replace(decision, start=start, end=end, evidence=evidence))
+    return {block_id: tuple(decisions) for block_id, decisions in by_block.items()}
 
 
-def _compared(ruled: Decision, unruled: Sequence[Decision]) -> Decision:
-    """A ruled decision together with what the rules alone would have made of its place."""
-    others = tuple(
-        Rejected(one.entry, f"without the ruling “{one.exact}” would be linked to it: {one.evidence}")
-        for one in unruled
-        if one.entry is not None and one.entry != ruled.entry and one.start < ruled.end and ruled.start < one.end
+def _compare(ruled: Decision, unruled: Sequence[Decision]) -> Decision:
+    """Return a ruled decision with what the rules alone would have linked in its span among the rejected."""
+    by_rules = tuple(
+        Rejected(decision.entry, f"without the ruling “{decision.exact}” would be linked to it: {decision.evidence}")
+        for decision in unruled
+        if decision.entry is not None
+        and decision.entry != ruled.entry
+        and decision.start < ruled.end
+        and ruled.start < decision.end
     )
-    known = {one.entry for one in others}
-    return replace(ruled, rejected=(*others, *(one for one in ruled.rejected if one.entry not in known)))
+    already = {rejected.entry for rejected in by_rules}
+    return replace(
+        ruled, rejected=(*by_rules, *(rejected for rejected in ruled.rejected if rejected.entry not in already))
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
-    """A text, its mentions in order, and the verdicts on the places that were open."""
+class _Explainer:
+    """Puts the decisions on one text into words: its linked matches in order, and the verdicts by their spans."""
 
     text: str
     lexicon: Lexicon
-    items: tuple[Item, ...]
+    matches: tuple[Match, ...]
     verdicts: Mapping[tuple[int, int], Verdict]
 
-    def linked(self, number: int) -> Decision:
-        item = self.items[number]
-        verdict = self.verdicts.get((item.start, item.end))
-        around = self._around(number, verdict)
-        rejected = self._others(verdict, item.rule, around) if verdict else ()
-        exact = self.text[item.start : item.end]
-        inner = self._inside(item.start, item.end, {item.entry or "", *(one.entry for one in rejected)})
-        return Decision(
-            item.start, item.end, exact, item.entry, item.rule, reason_for(item.rule, around), (*rejected, *inner)
+    def linked(self, position: int) -> Decision:
+        match = self.matches[position]
+        verdict = self.verdicts.get((match.start, match.end))
+        surroundings = self._surroundings(position, verdict)
+        rejected = self._other_bearers(verdict, match.rule, surroundings) if verdict else ()
+        nested = nested_labels(
+            self.text, match, self.lexicon, {match.entry or "", *(other.entry for other in rejected)}
         )
+        evidence = reason_for(match.rule, surroundings)
+        others = (*rejected, *(Rejected(entry, reason) for entry, reason in nested))
+        return Decision(match.start, match.end, self._exact(match), match.entry, match.rule, evidence, others)
 
     def unlinked(self, verdict: Verdict) -> Decision:
-        around = Surroundings(detail=verdict.detail, before=words_before(self.text, verdict.start))
-        evidence = reason_for(verdict.rule, around)
-        rejected = tuple(Rejected(one, verdict.because or evidence) for one in verdict.weighed)
-        exact = self.text[verdict.start : verdict.end]
-        return Decision(verdict.start, verdict.end, exact, None, verdict.rule, evidence, rejected)
+        before = words_before(self.text, verdict.start)
+        evidence = reason_for(verdict.rule, Surroundings(detail=verdict.detail, before=before))
+        rejected = tuple(Rejected(bearer, verdict.rejection or evidence) for bearer in verdict.bearers)
+        return Decision(verdict.start, verdict.end, self._exact(verdict), None, verdict.rule, evidence, rejected)
 
-    def dropped(self, one: Dropped) -> Decision:
-        entries = sorted({sense.entry for sense in self.lexicon.senses.get(self.lexicon.keys[one.pattern], ())})
-        rejected = tuple(Rejected(entry, one.reason) for entry in entries)
-        exact = self.text[one.start : one.end]
-        return Decision(one.start, one.end, exact, None, "rejected: part of another name", one.reason, rejected)
+    def rejected(self, match: RejectedMatch) -> Decision:
+        entries = sorted({sense.entry for sense in self.lexicon.senses_of(match.pattern)})
+        rejected = tuple(Rejected(entry, match.reason) for entry in entries)
+        rule = "rejected: part of another name"
+        return Decision(match.start, match.end, self._exact(match), None, rule, match.reason, rejected)
 
-    def ruled_out(self, item: Item) -> Decision:
+    def ruled_out(self, match: Match) -> Decision:
         evidence = reason_for(NO_LINK, Surroundings())
-        return Decision(item.start, item.end, self.text[item.start : item.end], None, NO_LINK, evidence, ())
+        return Decision(match.start, match.end, self._exact(match), None, NO_LINK, evidence, ())
 
-    def _around(self, number: int, verdict: Verdict | None) -> Surroundings:
-        item = self.items[number]
-        same = [one for one in self.items if one.entry == item.entry]
-        previous, following = self.items[number - 1 : number] or None, self.items[number + 1 : number + 2]
+    def _exact(self, span: Match | RejectedMatch | Verdict) -> str:
+        return self.text[span.start : span.end]
+
+    def _surroundings(self, position: int, verdict: Verdict | None) -> Surroundings:
+        match = self.matches[position]
+        of_entry = [other for other in self.matches if other.entry == match.entry]
+        previous = self.matches[position - 1] if position else None
         detail = verdict.detail if verdict else ""
-        cue = len(detail.split()) if item.rule == RULE_CITY else 3
-        before = words_before(self.text, item.start, cue)
         return Surroundings(
-            label=self._label(item),
+            label=self._label_in_words(match),
             detail=detail,
-            before=before[-len(detail) :] if detail and item.rule == RULE_CITY and is_unspaced(detail[-1]) else before,
-            previous=self.text[previous[0].start : item.start].strip() if previous else "",
-            following=self._exact(following[0] if following else None),
-            full=self._exact(next((one for one in same if one.rule in OWNED), None)),
-            last=self._exact(next((one for one in reversed(same) if one.start < item.start), None)),
+            before=self._words_before(match, detail),
+            previous=self.text[previous.start : match.start].strip() if previous else "",
+            following=self._on_one_line(next(iter(self.matches[position + 1 : position + 2]), None)),
+            full=self._on_one_line(next((other for other in of_entry if other.rule in OWNED), None)),
+            last=self._on_one_line(next((other for other in reversed(of_entry) if other.start < match.start), None)),
         )
 
-    def _exact(self, item: Item | None) -> str:
-        return " ".join(self.text[item.start : item.end].split()) if item is not None else ""
+    def _words_before(self, match: Match, detail: str) -> str:
+        """Return the last words before a match: as many as the cue where words of going to a city decided, else three."""
+        if match.rule != RULE_CITY or not detail:
+            return words_before(self.text, match.start)
+        before = words_before(self.text, match.start, len(detail.split()))
+        return before[-len(detail) :] if is_unspaced(detail[-1]) else before
 
-    def _label(self, item: Item) -> str:
-        """Which label of its entry an item is: “its label “unfriendly country” (plural or singular)”."""
-        if item.pattern == RULING:
-            return ""
-        for sense in self.lexicon.senses.get(self.lexicon.keys[item.pattern], ()):
-            if sense.entry == item.entry:
-                what = _LABELS.get(sense.rule, "label")
-                how = "" if sense.form.how == "as listed" else f", {sense.form.how}"
-                return f"its {what} “{sense.label}”{how}"
+    def _on_one_line(self, match: Match | None) -> str:
+        return " ".join(self._exact(match).split()) if match is not None else ""
+
+    def _label_in_words(self, match: Match) -> str:
+        """Return which label of its entry a match is: “its label “unfriendly country” (plural or singular)”."""
+        for sense in self.lexicon.senses_of(match.pattern):
+            if sense.entry == match.entry:
+                return _label_in_words(sense)
         return ""
 
-    def _others(self, verdict: Verdict, rule: str, around: Surroundings) -> tuple[Rejected, ...]:
+    def _other_bearers(self, verdict: Verdict, rule: str, surroundings: Surroundings) -> tuple[Rejected, ...]:
         entries = self.lexicon.entries
+        default = verdict.rejection or reason_for(rule, surroundings)
         return tuple(
-            Rejected(one, reason_against(rule, entries.get(one), around) or verdict.because or reason_for(rule, around))
-            for one in verdict.weighed
-            if one != verdict.entry
+            Rejected(bearer, reason_against(rule, entries.get(bearer), surroundings) or default)
+            for bearer in verdict.bearers
+            if bearer != verdict.entry
         )
 
-    def _inside(self, start: int, end: int, but: set[str]) -> Iterator[Rejected]:
-        """The entries whose labels are only a part of a longer name."""
-        edges = sorted(self._edges(start, end))
-        longest: dict[str, str] = {}
-        spans = [(a, b) for a in edges for b in edges if a < b and (a, b) != (start, end)]
-        for a, b in sorted(spans, key=lambda span: span[0] - span[1]):
-            for sense in self.lexicon.senses.get(normalise_label(self.text[a:b]), ()):
-                counts = sense.rule not in (FAMILY, NOT_WITHIN) and not sense.form.article
-                if counts and sense.entry not in but:
-                    longest.setdefault(sense.entry, self.text[a:b])
-        whole = " ".join(self.text[start:end].split())
-        for entry, label in longest.items():
-            yield Rejected(entry, f"“{' '.join(label.split())}” is only a part of the longer name “{whole}”")
 
-    def _edges(self, start: int, end: int) -> set[int]:
-        """Where a name may begin or end inside a span: at words, and at each character of a script without blanks."""
-        edges: set[int] = set()
-        for piece in list(_PIECES.finditer(self.text, start, end))[:_MOST_PIECES]:
-            unspaced = any(map(is_unspaced, piece[0]))
-            edges |= set(range(piece.start(), piece.end() + 1)) if unspaced else {piece.start(), piece.end()}
-        return edges
-
-
-_LABELS = {
+_KINDS_OF_LABEL = {
     "pref_label": "preferred label",
     "alt_label": "label",
     "hidden_label": "hidden label",
     "shared_label": "shared label",
     "short_label": "short label",
 }
+
+
+def _label_in_words(sense: Sense) -> str:
+    kind = _KINDS_OF_LABEL.get(sense.rule, "label")
+    how_formed = "" if sense.form.how == "as listed" else f", {sense.form.how}"
+    return f"its {kind} “{sense.label}”{how_formed}"

@@ -1,157 +1,119 @@
-"""The mentions of a text: scanned, decided in reading order, an editor's rulings above all."""
+"""The mentions of a text: matches of its scan, the open ones decided in reading order, an editor's rulings above all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from operator import itemgetter
+from operator import attrgetter
 
-from build_tools.linking.context import DecisionContext, Verdict
-from build_tools.linking.lexicon.automaton import Lexicon
+from build_tools.linking.ambiguous import Ambiguous
+from build_tools.linking.context import DecisionContext
+from build_tools.linking.joined_text import JoinedText
+from build_tools.linking.lexicon.lexicon import Lexicon
+from build_tools.linking.overrides import RULED, Overrides, overrides_for, ruled_matches
 from build_tools.linking.policy import decide_match
-from build_tools.linking.ruled_mentions import Ruled, place_rulings
-from build_tools.linking.scanning.candidates import ITEM, Dropped, Item, Row
-from build_tools.linking.scanning.scanner import sweep
-from build_tools.model import Block, Document, Mention
+from build_tools.linking.ruled_mentions import place_rulings
+from build_tools.linking.scanning.matches import Match, MatchFields, RejectedMatch, match_of_fields
+from build_tools.linking.scanning.scanner import scan
+from build_tools.linking.verdict import Verdict
+from build_tools.model import Document, Mention
 from build_tools.model.findings import Finding
 
-_BETWEEN = "\n\n"
-RULING = -1  # no pattern: what an editor ruled
-
-
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
-    """A place that may name several entries, or one by a short label alone; it is not linked."""
-
-    document: str
-    block: str
-    start: int
-    end: int
-    exact: str
-    entries: tuple[str, ...]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Overrides:
-    """What an editor laid down for one text: places decided, and the entries that do not apply in it."""
-
-    ruled: tuple[Item, ...] = ()
-    barred: frozenset[str] = frozenset()
-
-
-def overrides_for(source: str, lexicon: Lexicon, ruled: tuple[Item, ...] = ()) -> Overrides:
-    """What holds for the text of that id."""
-    return Overrides(
-        ruled, frozenset(one for one in lexicon.restricted if source in lexicon.entries[one].not_in_sources)
-    )
-
-
-_NOTHING = Overrides()
+_NO_OVERRIDES = Overrides()
 
 
 def link_text(
-    text: str, lexicon: Lexicon, aside: Overrides = _NOTHING, dropped: list[Dropped] | None = None
-) -> tuple[list[Row], list[Verdict]]:
-    """The mentions of a text in order, and the verdicts on all places that were open after the scan.
+    text: str, lexicon: Lexicon, overrides: Overrides = _NO_OVERRIDES, rejected: list[RejectedMatch] | None = None
+) -> tuple[list[MatchFields], list[Verdict]]:
+    """Return the linked matches of a text in order, and the verdicts on all matches that the scan left open.
 
-    A mention is a row: start, end, entry, rule, and the pattern that matched with the entries that it may not name. Blank
-    lines end what a name may run over. `dropped` takes in the matches that were no candidates. Any string is a text; nothing
-    is raised.
+    Args:
+        text: Any string; empty lines end what a name may run over. Nothing is raised.
+        lexicon: The labels to look for.
+        overrides: The editor's decisions for this text, at offsets of it.
+        rejected: If given, takes the matches that the words beside them make part of another name.
+
+    Returns:
+        The fields of the linked matches, none overlapping, and the verdicts. Offsets are code points of `text`, the end exclusive.
     """
-    items = sweep(text, lexicon, dropped)
-    if aside.ruled or aside.barred:
-        items = _rule(items, aside)
-    linked, verdicts = _settle(DecisionContext(text, lexicon, items))
-    return (_without_overlaps(linked) if aside.ruled else linked), verdicts
+    matches = scan(text, lexicon, rejected)
+    if overrides.ruled or overrides.barred:
+        matches = _apply_overrides(map(match_of_fields, matches), overrides)
+    linked, verdicts = _decide_open_matches(DecisionContext(text, lexicon, matches))
+    return (_without_overlaps(linked) if overrides.ruled else linked), verdicts
 
 
-def _settle(scene: DecisionContext) -> tuple[list[Row], list[Verdict]]:
-    """The linked items in order, the open ones decided, without those that a longer span has taken in; and the verdicts."""
-    items = scene.items
+def _decide_open_matches(context: DecisionContext) -> tuple[list[MatchFields], list[Verdict]]:
+    """Return the linked matches, the open ones decided, without those that a longer span took in; and the verdicts."""
+    matches = context.matches
+    linked: list[MatchFields] = []
     verdicts: list[Verdict] = []
-    longer = False
-    for number in [number for number, one in enumerate(items) if one[2] is None]:
-        item = ITEM(items[number])
-        if item[4] == RULING:
-            continue
-        scene.current = number
-        verdict = decide_match(item, scene)
-        verdicts.append(verdict)
-        entry, rule, start, end, _, _, _ = verdict
+    any_longer = False
+    for position, fields in enumerate(matches):
+        _, end, entry, _, pattern, barred = fields
         if entry is not None:
-            items[number] = (start, end, entry, rule, item[4], item[5])
-            longer = longer or end > item[1]
-    linked = [one for one in items if one[2] is not None]
-    return _without_overlaps(linked) if longer else linked, verdicts
+            linked.append(fields)
+        elif pattern != RULED:
+            context.position = position
+            verdict = decide_match(match_of_fields(fields), context)
+            verdicts.append(verdict)
+            if verdict.entry is not None:
+                decided = (verdict.start, verdict.end, verdict.entry, verdict.rule, pattern, barred)
+                matches[position] = decided
+                linked.append(decided)
+                any_longer = any_longer or verdict.end > end
+    return _without_overlaps(linked) if any_longer else linked, verdicts
 
 
-def _without_overlaps(items: Iterable[Row]) -> list[Row]:
-    """Those that do not begin inside one before: matches never do, names with what follows them taken in may."""
-    kept: list[Row] = []
-    for item in items:
-        if not kept or item[0] >= kept[-1][1]:
-            kept.append(item)
+def _without_overlaps(matches: Iterable[MatchFields]) -> list[MatchFields]:
+    """Return the matches that do not begin inside one before; only names with a given name taken in overlap others."""
+    kept: list[MatchFields] = []
+    kept_to = 0
+    for fields in matches:
+        start, end, *_ = fields
+        if start >= kept_to:
+            kept.append(fields)
+            kept_to = end
     return kept
 
 
-def _rule(rows: list[Row], aside: Overrides) -> list[Row]:
-    items = map(ITEM, rows)
-    kept = [one for one in items if not any(one.start < rule.end and rule.start < one.end for rule in aside.ruled)]
-    if aside.barred:
-        kept = [one._replace(barred=one.barred | aside.barred) for one in kept if one.entry not in aside.barred]
-    return sorted([*kept, *aside.ruled], key=itemgetter(0))
+def _apply_overrides(matches: Iterable[Match], overrides: Overrides) -> list[MatchFields]:
+    """Return the matches with those under a ruled span replaced by it, and barred entries kept from being linked."""
+    kept = [
+        match
+        for match in matches
+        if not any(match.start < ruled.end and ruled.start < match.end for ruled in overrides.ruled)
+    ]
+    if overrides.barred:
+        kept = [
+            match._replace(barred=match.barred | overrides.barred)
+            for match in kept
+            if match.entry not in overrides.barred
+        ]
+    return [*sorted([*kept, *overrides.ruled], key=attrgetter("start"))]
 
 
 def link_mentions(
     document: Document, lexicon: Lexicon
 ) -> tuple[tuple[Mention, ...], tuple[Ambiguous, ...], list[Finding]]:
-    """The mentions of a document in reading order, what stays undecided, and faults of its rulings."""
+    """Return the mentions of a document in reading order, what stays undecided, and findings on its rulings."""
     ruled, findings = place_rulings(document, tuple(lexicon.entries.values()))
-    text = _BETWEEN.join(block.text for block in document.blocks)
-    places = _Places(document)
-    aside = overrides_for(document.source.id, lexicon, tuple(_item(one, places) for one in ruled))
-    items, verdicts = link_text(text, lexicon, aside)
-    mentions = []
-    for item in map(ITEM, items):
-        block, start = places.block_at(item.start)
-        exact = text[item.start : item.end]
-        mentions.append(
-            Mention(document.source.id, block.id, start, start + len(exact), exact, item.entry or "", item.rule)
-        )
-    undecided = [_undecided(verdict, text, places) for verdict in verdicts if verdict.rule.startswith("undecided: ")]
-    return tuple(mentions), tuple(undecided), findings
+    joined = JoinedText(document)
+    overrides = overrides_for(document.source.id, lexicon, ruled_matches(ruled, joined))
+    matches, verdicts = link_text(joined.text, lexicon, overrides)
+    mentions = tuple(_mention(match, joined, document.source.id) for match in map(match_of_fields, matches))
+    undecided = tuple(_ambiguous(verdict, joined, document.source.id) for verdict in verdicts if verdict.is_undecided)
+    return mentions, undecided, findings
 
 
-class _Places:
-    """Where each block of a document begins in the text that joins them."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.starts: list[tuple[int, Block]] = []
-        at = 0
-        for block in document.blocks:
-            self.starts.append((at, block))
-            at += len(block.text) + len(_BETWEEN)
-
-    def block_at(self, offset: int) -> tuple[Block, int]:
-        """The block at an offset of the joined text, and the offset in it."""
-        at, block = max((one for one in self.starts if one[0] <= offset), key=lambda one: one[0])
-        return block, offset - at
-
-    def offset(self, block: str, start: int) -> int:
-        """The offset in the joined text of a place in a block."""
-        return next(at for at, one in self.starts if one.id == block) + start
+def _mention(match: Match, joined: JoinedText, source_id: str) -> Mention:
+    block, start = joined.block_at(match.start)
+    exact = joined.text[match.start : match.end]
+    return Mention(source_id, block.id, start, start + len(exact), exact, match.entry or "", match.rule)
 
 
-def _item(ruled: Ruled, places: _Places) -> Item:
-    at = places.offset(ruled.block, 0)
-    return Item(at + ruled.start, at + ruled.end, ruled.entry, "ruling", RULING)
-
-
-def _undecided(verdict: Verdict, text: str, places: _Places) -> Ambiguous:
-    block, start = places.block_at(verdict.start)
-    exact = text[verdict.start : verdict.end]
-    entries = tuple(sorted(verdict.weighed))
+def _ambiguous(verdict: Verdict, joined: JoinedText, source_id: str) -> Ambiguous:
+    block, start = joined.block_at(verdict.start)
+    exact = joined.text[verdict.start : verdict.end]
+    entries = tuple(sorted(verdict.bearers))
     reason = verdict.rule.removeprefix("undecided: ")
-    return Ambiguous(places.document.source.id, block.id, start, start + len(exact), exact, entries, reason)
+    return Ambiguous(source_id, block.id, start, start + len(exact), exact, entries, reason)

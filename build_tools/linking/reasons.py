@@ -11,17 +11,19 @@ from build_tools.text.folding import is_unspaced
 RULE_OWNER = ": owner"
 RULE_CITY = "shared_label: visited city"
 NO_LINK = "ruling: no link"
-"""The rule of a place that an editor ruled to name nothing."""
+"""The rule of a span that an editor ruled to name no entry."""
 
-_OWN = "it is {label}"
-_OWNER = "it is {label}, and nothing beside it speaks for another that bears the name"
+_SENTENCE_REACH = 120  # characters before a span in which its sentence is sought
+
+_IS_LABEL = "it is {label}"
+_IS_OWNED_LABEL = "it is {label}, and nothing beside it speaks for another that bears the name"
 _REASONS = {
-    "pref_label": _OWN,
-    "alt_label": _OWN,
-    "hidden_label": _OWN,
-    "pref_label: owner": _OWNER,
-    "alt_label: owner": _OWNER,
-    "hidden_label: owner": _OWNER,
+    "pref_label": _IS_LABEL,
+    "alt_label": _IS_LABEL,
+    "hidden_label": _IS_LABEL,
+    "pref_label: owner": _IS_OWNED_LABEL,
+    "alt_label: owner": _IS_OWNED_LABEL,
+    "hidden_label: owner": _IS_OWNED_LABEL,
     "shared_label: visited city": "{before} before it tells of going to a place",
     "shared_label: country before": "{previous} before it says whose it is",
     "shared_label: country after": "{following} after it says whose it is",
@@ -54,7 +56,7 @@ _REASONS = {
     "undecided: several full names": "several that bear the name are named in full, none of them before",
     "undecided: no full name in the text": "the name alone does not make it certain, and the text gives no full one",
 }
-_OTHERS = {
+_REASONS_AGAINST = {
     "shared_label: visited city": "it bears the name too, but {before} before it tells of going to a city",
     "shared_label: country before": "it bears the name too, but {previous} before it is not its country",
     "shared_label: country after": "it bears the name too, but {following} after it is not its country",
@@ -64,9 +66,16 @@ _OTHERS = {
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around a place: words before it, the linked names before and after it, the first full name and the last name of its entry.
+    """The words that a reason may quote; each is empty where there are none.
 
-    `label` says which label it is, `detail` what the rule noted; all are empty where there is nothing to say.
+    Attributes:
+        label: Which label of its entry the span is, in words.
+        detail: The words on which the rule relied.
+        before: The last words before the span.
+        previous: The linked name before it, with what follows that.
+        following: The linked name after it.
+        full: The first full name of its entry in the text.
+        last: The last name of its entry before the span.
     """
 
     label: str = ""
@@ -78,11 +87,11 @@ class Surroundings:
     last: str = ""
 
     def fill(self, template: str) -> str:
-        """The template with these words, all but the detail in quotation marks."""
-        named = {name: f"“{words}”" if words else "what stands" for name, words in self._quoted().items()}
+        """Return a template filled with these words, all but the label and the detail in quotation marks."""
+        named = {name: f"“{words}”" if words else "what stands" for name, words in self._quotable().items()}
         return template.format(label=self.label or "a name of it", detail=self.detail, **named)
 
-    def _quoted(self) -> Mapping[str, str]:
+    def _quotable(self) -> Mapping[str, str]:
         return {
             "before": self.before,
             "previous": self.previous,
@@ -92,27 +101,27 @@ class Surroundings:
         }
 
 
-def reason_for(rule: str, around: Surroundings) -> str:
-    """Why a rule decided as it did, in words without a full stop."""
-    return around.fill(_REASONS.get(rule, rule.replace("{", "(").replace("}", ")")))
+def reason_for(rule: str, surroundings: Surroundings) -> str:
+    """Return why a rule decided as it did, in words without a full stop."""
+    return surroundings.fill(_REASONS.get(rule, rule.replace("{", "(").replace("}", ")")))
 
 
-def reason_against(rule: str, entry: Entry | None, around: Surroundings) -> str:
-    """Why an entry that bears the name is not meant where a rule chose another; empty where the policy says it itself."""
+def reason_against(rule: str, entry: Entry | None, surroundings: Surroundings) -> str:
+    """Return why an entry that bears the name is not meant where a rule chose another; "" where the verdict says so."""
     if rule.endswith(RULE_OWNER):
         if entry is not None and entry.kind == "place":
-            words = "{before} before it tells of no journey" if around.before else "no words stand before it"
-            return around.fill(f"it bears the name too, but {words}")
+            words = "{before} before it tells of no journey" if surroundings.before else "no words stand before it"
+            return surroundings.fill(f"it bears the name too, but {words}")
         return "it bears the name too, but no country beside it and nothing named before speaks for it"
-    template = _OTHERS.get(rule)
-    return around.fill(template) if template else ""
+    template = _REASONS_AGAINST.get(rule)
+    return surroundings.fill(template) if template else ""
 
 
-def words_before(text: str, at: int, number: int = 3) -> str:
-    """The last words of a text before an offset, in their sentence; as many characters, doubled, in Han."""
-    line = text[max(0, at - 120) : at].rpartition("\n")[2]
+def words_before(text: str, offset: int, count: int = 3) -> str:
+    """Return the last words before an offset, in their sentence; in Han, twice as many characters."""
+    line = text[max(0, offset - _SENTENCE_REACH) : offset].rpartition("\n")[2]
     for mark in (". ", "? ", "! ", "。", "，", "、", "；"):
         line = line.rpartition(mark)[2]
     if line and is_unspaced(line[-1]):
-        return line[-2 * number :]
-    return " ".join(line.split()[-number:])
+        return line[-2 * count :]
+    return " ".join(line.split()[-count:])

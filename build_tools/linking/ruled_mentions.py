@@ -1,4 +1,4 @@
-"""An editor's word on single mentions: rulings anchored by quotation, laid over a document's blocks."""
+"""An editor's rulings on single mentions: anchored by quotation in the seed, placed in the blocks of the document."""
 
 from __future__ import annotations
 
@@ -13,8 +13,16 @@ from build_tools.segmentation import locate
 
 
 @dataclass(frozen=True, slots=True)
-class Ruled:
-    """A span of a block that a ruling decides: the entry it names, or None for no link, and the editor's reason."""
+class RuledMention:
+    """A span of a block that a ruling decides.
+
+    Attributes:
+        block: The id of the block.
+        start: Offset in code points of the block's text.
+        end: Offset behind the last character.
+        entry: The id of the entry that it names, or None for no link.
+        reason: The editor's reason, if one is given.
+    """
 
     block: str
     start: int
@@ -23,44 +31,44 @@ class Ruled:
     reason: str | None = None
 
 
-def place_rulings(document: Document, entries: Sequence[Entry]) -> tuple[tuple[Ruled, ...], list[Finding]]:
-    """Where the mention rulings of a document stand in its blocks; an unknown entry is a finding."""
-    known = {entry.id for entry in entries}
-    ruled: list[Ruled] = []
+def place_rulings(document: Document, entries: Sequence[Entry]) -> tuple[tuple[RuledMention, ...], list[Finding]]:
+    """Return the mentions that the rulings of a document decide, and a finding for each ruling with an unknown entry."""
+    entry_ids = {entry.id for entry in entries}
+    mentions: list[RuledMention] = []
     findings: list[Finding] = []
     for ruling in document.source.rulings:
         if ruling.mention is None:
             continue
-        if ruling.entry is not None and ruling.entry not in known:
+        if ruling.entry is not None and ruling.entry not in entry_ids:
             message = f'the ruling names the entry "{ruling.entry}", which does not exist'
             renamed = renamed_ids(entries)
             hint = "Write the id (the file name) of an entry, or null for no link."
-            hint = suggest_id(ruling.entry, known, renamed) if ruling.entry in renamed else hint
+            hint = suggest_id(ruling.entry, entry_ids, renamed) if ruling.entry in renamed else hint
             findings.append(Finding(document.source.path, ruling.line, "ruling-entry-unknown", message, hint))
             continue
-        ruled.extend(_placed(document, ruling))
-    return tuple(ruled), findings
+        mentions.extend(_ruled_mentions(document, ruling))
+    return tuple(mentions), findings
 
 
-def _placed(document: Document, ruling: Ruling) -> Iterator[Ruled]:
-    found = locate(ruling.quote, ruling.after, document.source.text)
-    if len(found) != 1:
+def _ruled_mentions(document: Document, ruling: Ruling) -> Iterator[RuledMention]:
+    quotations = locate(ruling.quote, ruling.after, document.source.text)
+    if len(quotations) != 1:
         return  # segmentation has reported it
-    start, end = found[0]
+    start, end = quotations[0]
     label = r"\s+".join(re.escape(word) for word in (ruling.mention or "").split())
-    inside = re.search(label, document.source.text[start:end])
-    if inside is None:
+    mention = re.search(label, document.source.text[start:end])
+    if mention is None:
         return
     for block in document.blocks:
-        span = _in_block(block, start + inside.start(), start + inside.end())
+        span = _span_in_block(block, start + mention.start(), start + mention.end())
         if span is not None:
-            yield Ruled(block.id, *span, ruling.entry, ruling.reason)
+            yield RuledMention(block.id, *span, ruling.entry, ruling.reason)
 
 
-def _in_block(block: Block, start: int, end: int) -> tuple[int, int] | None:
-    """The span of `block.text` that shows the seed's characters from `start` to `end`."""
+def _span_in_block(block: Block, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span of `block.text` that shows the seed's characters from `start` to `end`, if they are in the block."""
     if not (block.start <= start and end <= block.end):
         return None
-    at = [span.at + start - span.start for span in block.spans if span.start <= start < span.end]
-    to = [span.at + end - span.start for span in block.spans if span.start < end <= span.end]
-    return (at[0], to[0]) if at and to else None
+    starts = [span.at + start - span.start for span in block.spans if span.start <= start < span.end]
+    ends = [span.at + end - span.start for span in block.spans if span.start < end <= span.end]
+    return (starts[0], ends[0]) if starts and ends else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from build_tools.editing.changes.change_values import KINDS, MentionChange, MentionPlace
 from build_tools.edition.reading import Reading
-from build_tools.linking.concordance import read_line
+from build_tools.linking.concordance import kwic_context
 from build_tools.model import Block
 
 _Pair = tuple[Block | None, Block | None]
@@ -80,7 +80,7 @@ def _compare_blocks(
         block = new if now and new else old
         place = now or was
         if kind and block and place:
-            left, exact, right = read_line(block.text, place.start, place.end)
+            left, exact, right = kwic_context(block.text, place.start, place.end)
             yield MentionChange(kind, source, block.id, left, exact, right, was, now, rewritten)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_tools.linking.concordance import read_line
+from build_tools.linking.concordance import kwic_context
 from build_tools.model import Block, Document, Mention, block_name
 
 NEAR_MISS = "near-miss"
@@ -67,7 +67,7 @@ class Place:
     def context(self) -> str:
         """The words around it, with the text and the paragraph."""
         block = self.at.block
-        left, exact, right = read_line(block.text, self.start, self.end)
+        left, exact, right = kwic_context(block.text, self.start, self.end)
         return f"{self.at.document}, {block_name(block.id)}: {left}{exact}{right}"
 
 

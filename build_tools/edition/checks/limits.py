@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from build_tools.edition.checks.material import Check, Material
-from build_tools.linking.lexicon.automaton import Lexicon
-from build_tools.linking.scanning.candidates import Dropped
-from build_tools.linking.scanning.scanner import sweep
+from build_tools.linking import Lexicon
+from build_tools.linking.scanning.matches import RejectedMatch
+from build_tools.linking.scanning.scanner import scan
 from build_tools.model import Entry, Label
 from build_tools.model.findings import Finding
 from build_tools.text.folding import fold_label
@@ -37,12 +37,12 @@ def _check_phrases_of(entry: Entry) -> Iterator[Finding]:
     free = Lexicon([replace(entry, not_within=())])
     labels = {fold_label(label.text) for label in _labels(entry)}
     for phrase in entry.not_within:
-        dropped: list[Dropped] = []
+        rejected: list[RejectedMatch] = []
         if fold_label(phrase.text) in labels:
             message = f'the phrase "{phrase.text}" is a label of the entry, which would then never be linked'
             hint = "Write the longer phrase in which it means something else, or delete the label."
             yield Finding(entry.path, phrase.line, "phrase-is-label", message, hint)
-        elif not sweep(phrase.text, free, dropped) and not dropped:
+        elif not scan(phrase.text, free, rejected) and not rejected:
             message = f'the phrase "{phrase.text}" contains no label of the entry'
             hint = "Write a longer phrase around one of its labels, or delete the phrase."
             yield Finding(entry.path, phrase.line, "phrase-without-label", message, hint)

@@ -1,7 +1,7 @@
-"""The shapes in which a label may stand in a text, written out before any text is read.
+"""The forms in which a label may stand in a text, written out before any text is read: "unfriendly countries", "ROKs".
 
 1. Numbers: an abbreviation takes a plural s ("ROKs"), which is no part of the mention, no more than a possessive is; common nouns change number; Russian words change case.
-2. Points are kept: who wants "U.N." for "UN" lists both. Long parts of compounds may be words ("COMUS/Japan").
+2. Full stops are kept: whoever wants "U.N." for "UN" lists both. Long parts of compounds may be words ("COMUS/Japan").
 3. Capitals: capitals of a label are kept ("US" is not "us"). A small letter may be a capital at a word's beginning, or all of
    the label set in capitals; abbreviations of up to four letters are taken as they are written.
 4. Quotation marks may stand around a part of a common noun (“unfriendly” state).
@@ -21,50 +21,28 @@ from build_tools.text.folding import normalise_label
 
 _ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
 PLURAL_S = "plural s"
-"""How a form was made that ends with an s of its own, outside the name."""
+"""How a form was made that ends with a plural s, which is no part of the mention."""
 
 _COMPOUND = re.compile(r"[A-Z]+(?:/[A-Z]+)+")
 _SCOTTISH = re.compile(r"\b(Mac|Mc)([A-Z])")
 _UNIT = re.compile(r"(?<=\d)\s+(?=[a-zA-Z])")
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-        "de",
-        "del",
-        "des",
-        "du",
-        "et",
-        "la",
-        "le",
-        "les",
-        "y",
-        "el",
-        "los",
-    ]
-)
-_PLAIN = ("concept", "agreement", "event")
-_TERSE = 4  # abbreviations up to this length are taken as they are written
-_QUOTED = 4  # labels of more words are not sought with quotation marks inside
+_SMALL_WORDS = frozenset((
+    "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "de", "del", "des", "du", "et", "la",
+    "le", "les", "y", "el", "los",
+))  # fmt: skip
+_COMMON_NOUN_KINDS = ("concept", "agreement", "event")
+_LONGEST_ABBREVIATION = 4  # abbreviations up to this length are taken as they are written
+_MOST_QUOTED_WORDS = 4  # labels of more words are not sought with quotation marks inside
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One shape of a label: `key` as it stands in evened text, and how it was made from the label.
+    """One form of a label.
 
-    `article` says that "the" must stand before it in the text; it is not part of the mention.
+    Attributes:
+        key: The form as it stands in normalised text.
+        article: Whether "the" must stand before it in the text; it is no part of the mention.
+        how: How it was made from the label, in words: "as listed", "plural or singular", "initials" and so on.
     """
 
     key: str
@@ -73,22 +51,28 @@ class Form:
 
 
 def write_forms(label: Label, kind: str, *, full: bool = True) -> Iterator[Form]:
-    """Every shape of a label, the label itself first; `full` is false for a surname and the like."""
+    """Yield every form of a label, each key once, the label itself first.
+
+    Args:
+        label: The label, with its language.
+        kind: The kind of its entry; common nouns (concept, agreement, event) take more forms than names.
+        full: False for a surname and the like, which is never written in small letters.
+    """
     text = label.text
     article = _ARTICLE.match(text)
     if article:
         text = text[article.end() :]
     language = label.lang.partition("-")[0]
     seen: set[str] = set()
-    for written, how in _written(text, kind, language, full=full):
-        shape = normalise_label(written)
+    for spelling, how in _spellings(text, kind, language, full=full):
+        shape = normalise_label(spelling)
         for key in _cases(shape, kind, full=full):
             if key and key not in seen and any(character.isalnum() for character in key):
                 seen.add(key)
                 yield Form(key, article is not None, how)
 
 
-def _written(text: str, kind: str, language: str, *, full: bool) -> Iterator[tuple[str, str]]:
+def _spellings(text: str, kind: str, language: str, *, full: bool) -> Iterator[tuple[str, str]]:
     yield text, "as listed"
     shapes = [text, *(shape for shape in (_UNIT.sub("", text), *_compounds(text)) if shape != text)]
     for shape in shapes[1:]:
@@ -104,23 +88,24 @@ def _written(text: str, kind: str, language: str, *, full: bool) -> Iterator[tup
             numbers += decline(shape)
         for other in numbers:
             yield other, _how(shape, other, language)
-            if kind in _PLAIN:
+            if kind in _COMMON_NOUN_KINDS:
                 yield from ((quoted, "quotation marks inside") for quoted in _quoted(other))
-        if kind in _PLAIN:
+        if kind in _COMMON_NOUN_KINDS:
             yield from ((quoted, "quotation marks inside") for quoted in _quoted(shape))
 
 
 def _how(shape: str, other: str, language: str) -> str:
+    """Return in words how another number or case of a label was made."""
     if language == "ru":
         return "case ending"
     return PLURAL_S if other == shape + "s" and " " not in shape and shape != shape.lower() else "plural or singular"
 
 
 def _compounds(text: str) -> Iterator[str]:
-    """A compound in capitals whose long parts are written as words: "COMUS/Japan" of "COMUS/JAPAN"."""
+    """Yield a compound in capitals whose long parts are written as words: "COMUS/Japan" of "COMUS/JAPAN"."""
     if _COMPOUND.fullmatch(text):
         head, *parts = text.split("/")
-        yield "/".join([head, *(part.capitalize() if len(part) > _TERSE else part for part in parts)])
+        yield "/".join([head, *(part.capitalize() if len(part) > _LONGEST_ABBREVIATION else part for part in parts)])
 
 
 def _particles(text: str) -> Iterator[str]:
@@ -129,24 +114,24 @@ def _particles(text: str) -> Iterator[str]:
         yield " ".join(word.lower() if word.lower() in PARTICLES else word for word in words)
         yield " ".join(word.capitalize() if word.lower() in PARTICLES else word for word in words)
     if _SCOTTISH.search(text):
-        yield _SCOTTISH.sub(lambda found: found[1] + found[2].lower(), text)
+        yield _SCOTTISH.sub(lambda match: match[1] + match[2].lower(), text)
 
 
 def _quoted(text: str) -> Iterator[str]:
     words = text.split(" ")
-    for at in range(1, len(words) if len(words) <= _QUOTED else 0):
-        yield f'{" ".join(words[:at])}" {" ".join(words[at:])}'
-        yield f'{" ".join(words[:at])} "{" ".join(words[at:])}'
+    for index in range(1, len(words) if len(words) <= _MOST_QUOTED_WORDS else 0):
+        yield f'{" ".join(words[:index])}" {" ".join(words[index:])}'
+        yield f'{" ".join(words[:index])} "{" ".join(words[index:])}'
 
 
 def _cases(shape: str, kind: str, *, full: bool) -> Iterable[str]:
-    """The shape as it is, then in the capitals it may take."""
+    """Yield the shape as it is, then in the capitals it may take."""
     yield shape
     letters = [character for character in shape if character.isalpha()]
     if not letters or not any(character.islower() for character in letters):
         return
     one_word = " " not in shape
-    if one_word and len(shape) <= _TERSE and kind != "person" and (full or not shape.istitle()):
+    if one_word and len(shape) <= _LONGEST_ABBREVIATION and kind != "person" and (full or not shape.istitle()):
         if shape.istitle():
             yield shape.upper()
         return
@@ -154,7 +139,9 @@ def _cases(shape: str, kind: str, *, full: bool) -> Iterable[str]:
     words = shape.split(" ")
     if shape[0].islower() or any(word[0].islower() for word in words if word):
         yield shape[0].upper() + shape[1:]
-        yield " ".join(word if word in _SMALL and at else word[:1].upper() + word[1:] for at, word in enumerate(words))
+        yield " ".join(
+            word if word in _SMALL_WORDS and index else word[:1].upper() + word[1:] for index, word in enumerate(words)
+        )
         yield " ".join(word[:1].upper() + word[1:] for word in words)
     elif one_word and kind == "concept" and shape.isalpha() and not shape[1:].isupper():
         yield shape.lower()

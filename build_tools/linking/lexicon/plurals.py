@@ -6,31 +6,34 @@ import re
 from collections.abc import Iterator
 
 _ABBREVIATION = re.compile(r"[A-Z]{2,}")
-_SPEAKING = re.compile(r"[A-Za-z]+")
+_LETTERS = re.compile(r"[A-Za-z]+")
 _ROMANCE = ("fr", "es", "it", "pt", "ca", "ro")
-_PLAIN = ("concept", "agreement", "event")
+_COMMON_NOUN_KINDS = ("concept", "agreement", "event")
 _UNCHANGED = frozenset(
     ("de", "la", "le", "les", "des", "du", "el", "los", "las", "del", "y", "et", "no", "non", "en", "a", "au", "aux")
 )
-_SHORT = 3  # shorter words are not taken for plurals
+_SHORTEST_STEM = 3  # shorter words are not taken for plurals
 
 
 def vary_number(text: str, kind: str, language: str) -> Iterator[str]:
-    """The label in the other number, in each way the language may form it."""
+    """Yield the label in the other number, in each way that the language may form it.
+
+    `language` is the first part of a language tag, or "" for English; `kind` is the kind of the entry.
+    """
     if language in ("", "en"):
         yield from _english_phrase(text, kind)
-    elif language in _ROMANCE and kind in _PLAIN:
+    elif language in _ROMANCE and kind in _COMMON_NOUN_KINDS:
         words = text.split(" ")
         yield " ".join(word if word.lower() in _UNCHANGED else _romance_plural(word) for word in words)
         yield " ".join(word if word.lower() in _UNCHANGED else _romance_singular(word) for word in words)
 
 
 def _english_phrase(text: str, kind: str) -> Iterator[str]:
-    head, blank, last = text.rpartition(" ")
+    head, space, last = text.rpartition(" ")
     # A name in capitals and small letters has no plural of its own: "the Kims" are not one Kim.
-    if _ABBREVIATION.fullmatch(last) or (kind in _PLAIN and _SPEAKING.fullmatch(last)):
-        for number in _english(last) if kind in _PLAIN else _english_plural(last):
-            yield head + blank + number
+    if _ABBREVIATION.fullmatch(last) or (kind in _COMMON_NOUN_KINDS and _LETTERS.fullmatch(last)):
+        for number in _english(last) if kind in _COMMON_NOUN_KINDS else _english_plural(last):
+            yield head + space + number
     if " of " in text and kind in ("concept", "agreement"):
         first, rest = text.split(" of ", 1)
         yield from (f"{number} of {rest}" for number in _english(first))
@@ -38,23 +41,28 @@ def _english_phrase(text: str, kind: str) -> Iterator[str]:
 
 def _english(word: str) -> Iterator[str]:
     yield from _english_plural(word)
-    low = word.lower()
-    if low.endswith("ies") and len(word) > _SHORT + 1:
+    lower = word.lower()
+    if lower.endswith("ies") and len(word) > _SHORTEST_STEM + 1:
         yield word[:-3] + "y"
-    elif low.endswith(("ches", "shes", "sses", "xes", "zes")):
+    elif lower.endswith(("ches", "shes", "sses", "xes", "zes")):
         yield word[:-2]
-    elif low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(word) > _SHORT and not word.isupper():
+    elif (
+        lower.endswith("s")
+        and not lower.endswith(("ss", "us", "is"))
+        and len(word) > _SHORTEST_STEM
+        and not word.isupper()
+    ):
         yield word[:-1]
 
 
 def _english_plural(word: str) -> Iterator[str]:
-    low = word.lower()
+    lower = word.lower()
     if word.isupper() and len(word) > 1:
         yield word + "s"
-    elif low.endswith(("s", "x", "z", "ch", "sh")):
-        if not low.endswith("s") or low.endswith("ss"):
+    elif lower.endswith(("s", "x", "z", "ch", "sh")):
+        if not lower.endswith("s") or lower.endswith("ss"):
             yield word + "es"
-    elif low.endswith("y") and low[-2:-1] not in "aeiou":
+    elif lower.endswith("y") and lower[-2:-1] not in "aeiou":
         yield word[:-1] + "ies"
     elif len(word) > 1:
         yield word + "s"
@@ -71,7 +79,7 @@ def _consonant_plural(word: str) -> str:
 
 
 def _romance_singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and len(word) > _SHORT else word
+    return word[:-1] if word.endswith("s") and len(word) > _SHORTEST_STEM else word
 
 
 _CASES = {
@@ -88,7 +96,7 @@ _CASES = {
 
 
 def decline(text: str) -> Iterator[str]:
-    """A Russian label in its other cases, by the commonest endings: every word that can changes its own."""
+    """Yield a Russian label in its other cases, by the commonest endings: every word that can be declined takes its own."""
     words = text.split(" ")
     tables = [_endings(word) for word in words]
     for column in range(max(map(len, tables), default=0)):
@@ -100,8 +108,13 @@ def decline(text: str) -> Iterator[str]:
 
 
 def _endings(word: str) -> tuple[str, ...]:
-    if len(word) <= _SHORT or not re.fullmatch("[а-яёА-ЯЁ-]+", word) or word[-1] in "оеиуыюэё" or word.isupper():
+    if (
+        len(word) <= _SHORTEST_STEM
+        or not re.fullmatch("[а-яёА-ЯЁ-]+", word)
+        or word[-1] in "оеиуыюэё"
+        or word.isupper()
+    ):
         return ()
-    ending = max((one for one in _CASES if word.endswith(one)), key=len)
+    ending = max((ending for ending in _CASES if word.endswith(ending)), key=len)
     stem = word[: len(word) - len(ending)]
     return tuple(stem + case for case in _CASES[ending])

@@ -23,7 +23,14 @@ NOT_WITHIN = "not_within"
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a form may mean: an entry, and by which of its labels."""
+    """What a form may mean.
+
+    Attributes:
+        entry: The id of an entry.
+        rule: The field of the label ("pref_label" and so on), `FAMILY` or `NOT_WITHIN`.
+        label: The label that the form was made of.
+        form: The form.
+    """
 
     entry: str
     rule: str
@@ -32,7 +39,7 @@ class Sense:
 
 
 def write_senses(entry: Entry, person: Person | None) -> Iterator[Sense]:
-    """Every form of every label of an entry, and what it means."""
+    """Yield a sense for every form of every label of an entry; `person` holds the parts of a person's names."""
     for rule, label in _labels(entry):
         full = rule in OWNED or (rule == "shared_label" and person is None)
         for form in write_forms(label, entry.kind, full=full):
@@ -41,15 +48,15 @@ def write_senses(entry: Entry, person: Person | None) -> Iterator[Sense]:
         for form in write_forms(label, entry.kind):
             yield Sense(entry.id, NOT_WITHIN, label.text, form)
     if person is not None:
-        yield from _names(entry, person)
+        yield from _senses_of_names(entry, person)
 
 
-def _names(entry: Entry, person: Person) -> Iterator[Sense]:
-    """Other shapes of a person's names, and the family name in spellings that need a given name beside them."""
+def _senses_of_names(entry: Entry, person: Person) -> Iterator[Sense]:
+    """Yield senses for other forms of a person's names, and the family name in spellings that need a given name beside them."""
     for name, how in write_names(entry):
         key = normalise_label(name)
-        for shape in (key, key.upper()):
-            yield Sense(entry.id, "alt_label", name, Form(shape, article=False, how=how))
+        for cased in (key, key.upper()):
+            yield Sense(entry.id, "alt_label", name, Form(cased, article=False, how=how))
     for family in sorted(person.families) if person.syllabic else ():
         for spelled in sorted(spell_families(family)):
             if len(spelled) > 1 and spelled.lower() not in FUNCTION_WORDS:
@@ -57,15 +64,17 @@ def _names(entry: Entry, person: Person) -> Iterator[Sense]:
 
 
 def keep_best(senses: Iterable[Sense]) -> tuple[Sense, ...]:
-    """The senses of a key; a listed name beats a derived one, and a surname its own spelling."""
-    found = list(senses)
-    listed = {sense.entry for sense in found if sense.form.how in ("as listed", "plural or singular")}
+    """Return the senses of a key that count: a listed name beats a derived one of others, a surname another spelling of it."""
+    candidates = list(senses)
+    listed = {sense.entry for sense in candidates if sense.form.how in ("as listed", "plural or singular")}
     derived = ("initials", "other order", "other spelling")
     kept = [
         sense
-        for sense in found
+        for sense in candidates
         if not (listed - {sense.entry} and sense.form.how in derived and sense.rule == "alt_label")
-        and not (sense.rule == FAMILY and any(one.entry == sense.entry and one.rule != FAMILY for one in found))
+        and not (
+            sense.rule == FAMILY and any(other.entry == sense.entry and other.rule != FAMILY for other in candidates)
+        )
     ]
     return tuple(kept)
 

@@ -18,14 +18,19 @@ from build_tools.model import Entry
 from build_tools.text.folding import normalise_label
 
 SUFFIXES = ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV")
-"""What may follow a name and is none."""
+"""What may follow a name and is no part of it."""
+
+_SYLLABLES_OF_GIVEN_NAME = 2  # of nearly all Korean and many Chinese ones
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """The parts of a person's names: families, given names in order of listing, and whether they are East Asian.
+    """The parts of a person's names.
 
-    `givens` holds, for each full label, its given names in lower case.
+    Attributes:
+        families: The family names.
+        givens: For each full label, in order, its given names in lower case.
+        syllabic: The East Asian given names, as they are listed; empty for a Western person.
     """
 
     families: frozenset[str]
@@ -34,7 +39,7 @@ class Person:
 
 
 def person_of(entry: Entry) -> Person:
-    """The parts of the names of a person's entry."""
+    """Return the parts of the names of a person's entry."""
     shorts = tuple(label.text for label in (*entry.short_labels, *entry.shared_labels))
     families, givens, syllabic = set(shorts), [], []
     for name in _latin_names(entry):
@@ -55,7 +60,10 @@ def person_of(entry: Entry) -> Person:
 
 
 def split_name(name: str, shorts: tuple[str, ...] = ()) -> tuple[str, str]:
-    """A full name's family name and the rest; ("", name) where it has but one part."""
+    """Return the family name of a full name and the rest of it; ("", name) where it has only one part.
+
+    `shorts` are the short labels of the entry, which are family names.
+    """
     head = name.partition(",")[0].strip()
     words = head.split()
     while len(words) > 1 and words[-1] in SUFFIXES:
@@ -66,7 +74,7 @@ def split_name(name: str, shorts: tuple[str, ...] = ()) -> tuple[str, str]:
             return short, head[: -len(short) - 1]
         if head.startswith(short + " "):
             return short, head[len(short) + 1 :]
-    if len(words) < 2:  # noqa: PLR2004
+    if len(words) == 1:
         return "", head
     hyphened = "-" in words[1] and words[1].split("-")[-1][:1].islower()
     if is_family(words[0]) and is_syllabic(" ".join(words[1:])) and (hyphened or not is_family(words[-1])):
@@ -75,18 +83,18 @@ def split_name(name: str, shorts: tuple[str, ...] = ()) -> tuple[str, str]:
 
 
 def write_names(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Other shapes of a person's full names, with a word for each on how it was made."""
+    """Yield other forms of a person's full names, each with how it was made, in words."""
     shorts = tuple(label.text for label in (*entry.short_labels, *entry.shared_labels))
     for name in _latin_names(entry):
         family, given = split_name(name, shorts)
         if not family or not given:
             continue
         if is_syllabic(given) and (is_family(family) or "-" in given):
-            for written in _syllables(given):
-                yield f"{family} {written}", "other spelling"
-                yield f"{written} {family}", "other order"
+            for spelling in _syllable_spellings(given):
+                yield f"{family} {spelling}", "other spelling"
+                yield f"{spelling} {family}", "other order"
         else:
-            yield from ((f"{initials} {family}", "initials") for initials in _initials(given))
+            yield from ((f"{initials} {family}", "initials") for initials in _initial_spellings(given))
 
 
 def _latin_names(entry: Entry) -> Iterator[str]:
@@ -95,18 +103,18 @@ def _latin_names(entry: Entry) -> Iterator[str]:
             yield text
 
 
-def _syllables(given: str) -> Iterator[str]:
+def _syllable_spellings(given: str) -> Iterator[str]:
     for text in {given: None, given.replace("'", "").replace("\u2019", ""): None}:
         parts = text.replace("-", " ").split()
         yield text
-        if len(parts) == 2:  # noqa: PLR2004
+        if len(parts) == _SYLLABLES_OF_GIVEN_NAME:
             first, second = parts
             yield f"{first} {second.lower()}"
             yield f"{first} {second.capitalize()}"
             yield f"{first}{second.lower()}"
 
 
-def _initials(given: str) -> Iterator[str]:
+def _initial_spellings(given: str) -> Iterator[str]:
     words = [word for word in given.split() if word[0].isupper()]
     if not words or len(words) != len(given.split()):
         return

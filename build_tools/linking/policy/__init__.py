@@ -1,34 +1,49 @@
-"""Which entry a match names: the stated policy, one page for each sort of name.
+"""The policy: which entry an open match names. Every rule is written at the head of its module, with an example.
 
-A label that one entry owns names that entry; the scan settles those. The rest is decided here in reading order: `letters`,
-`surnames` (with `neighbours` and `titles`), `capitals`. What stays open is undecided: not linked, and reported.
+How a match is decided, in order:
+
+1. The scan has kept the leftmost, longest labels at word boundaries. A label that one entry owns is linked at once, unless
+   the next word makes a longer name of it ("Washington Post"); so is a surname that one person bears and that is nothing
+   else, unless a given name stands before it.
+2. An editor's ruling stands above everything: a ruled span is never decided here.
+3. All other matches are decided here, in reading order, so that a rule may ask what was named before. The type of the
+   pattern chooses the module:
+   - a single letter ("K") or a speaker's initial ("K:") goes to `letters`;
+   - a surname or another short label ("Johnson", "the Treaty") goes to `surnames`. That asks `given_names` about the
+     words before and after it, then `titles` about the title before it, then the context for what was named in full;
+   - a name that several entries bear ("Seoul", "Foreign Ministry") goes to `shared_names`, unless they are all persons
+     and none owns it: then it is a surname.
+4. The first rule that speaks for one bearer links it. A rule that speaks against every bearer rejects the match
+   ("rejected: …"). What no rule settles stays "undecided: …": not linked, but reported to the editors.
 """
 
 from __future__ import annotations
 
-from build_tools.linking.context import DecisionContext, Verdict
-from build_tools.linking.lexicon.automaton import LETTER, SHORT, SPEAKER
+from build_tools.linking.context import DecisionContext
+from build_tools.linking.lexicon.pattern_types import SHORT_FORM, SINGLE_LETTER, SPEAKER_INITIAL
 from build_tools.linking.lexicon.senses import OWNED
 from build_tools.linking.policy.letters import decide_letter, decide_speaker
-from build_tools.linking.policy.shared_names import decide_shared
+from build_tools.linking.policy.shared_names import decide_shared_name
 from build_tools.linking.policy.surnames import decide_surname
-from build_tools.linking.scanning.candidates import Item
+from build_tools.linking.scanning.matches import Match
+from build_tools.linking.verdict import Verdict
 
 __all__ = ["decide_match"]
 
 
-def decide_match(item: Item, scene: DecisionContext) -> Verdict:
-    """Decide one open match; `scene.current` is its number among the matches."""
-    action = scene.lexicon.actions[item.pattern]
-    if action == SHORT:
-        return decide_surname(item, scene)
-    if action == LETTER:
-        return decide_letter(item, scene)
-    if action == SPEAKER:
-        return decide_speaker(item, scene)
-    senses = scene.senses(item)
-    if not any(sense.rule in OWNED or sense.rule == "shared_label" for sense in senses):
-        return decide_surname(item, scene)
-    if all(sense.entry in scene.lexicon.persons for sense in senses) and not any(s.rule in OWNED for s in senses):
-        return decide_surname(item, scene)
-    return decide_shared(item, scene)
+def decide_match(match: Match, context: DecisionContext) -> Verdict:
+    """Return the verdict on an open match; `context.position` must be its index among the matches."""
+    pattern_type = context.lexicon.pattern_types[match.pattern]
+    if pattern_type == SHORT_FORM:
+        return decide_surname(match, context)
+    if pattern_type == SINGLE_LETTER:
+        return decide_letter(match, context)
+    if pattern_type == SPEAKER_INITIAL:
+        return decide_speaker(match, context)
+    senses = context.senses(match)
+    is_owned = any(sense.rule in OWNED for sense in senses)
+    is_shared = any(sense.rule == "shared_label" for sense in senses)
+    all_persons = all(sense.entry in context.lexicon.persons for sense in senses)
+    if not is_owned and (all_persons or not is_shared):
+        return decide_surname(match, context)
+    return decide_shared_name(match, context)

@@ -1,4 +1,4 @@
-"""Names that several entries bear: capitals and governments, bodies of the same name, names that two entries own.
+"""Names that several entries bear: capitals and their governments, bodies of the same name, names that two entries own.
 
 1. A capital's name is the city after words of going there ("visited Seoul"), else its owner, the government.
 2. A name that several things share names the one whose country stands before it ("Russia’s Foreign Ministry") or after it
@@ -11,14 +11,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from build_tools.linking.context import DecisionContext, Verdict, between_blanks
+from build_tools.linking.adjacent_words import token_before
+from build_tools.linking.context import DecisionContext
 from build_tools.linking.lexicon.senses import OWNED, Sense
-from build_tools.linking.memo import remembered
-from build_tools.linking.scanning.candidates import ITEM, Item
+from build_tools.linking.scanning.matches import Match
+from build_tools.linking.verdict import Verdict
 from build_tools.text.folding import fold_label
 
-PLACE_CUES = re.compile(
+_CITY_CUES = re.compile(
     r"(\bvisit(s|ed|ing)?( to)?|\b(trips?|journeys?|travels?|travell?ed|travell?ing|flew|fly|flies|went|came|return(ed|s)?)"
     r" (back )?to|\b(arriv(e|ed|es|ing)|stay(s|ed|ing)?|liv(es|ed|ing)|born|died|landed) in|\bnear|\bcity of|\bcapital,?"
     r"|\b(visite|voyage|rendus?|rendue?s?|rend|arrivee?s?) a|\bvisite de"
@@ -29,123 +31,134 @@ PLACE_CUES = re.compile(
 """Words before a capital's name after which it is the city, in folded text (lower case, no accents)."""
 
 # The last words of these cues; after nearly all other words the search for a cue can be spared.
-_LAST_WORD = re.compile(r"(visit(s|ed|ing)?|to|in|near|of|capital,?|a|de|visit(o|aron|ar)|посетил[аи]?|в)$")
+_LAST_WORD_OF_CUE = re.compile(r"(visit(s|ed|ing)?|to|in|near|of|capital,?|a|de|visit(o|aron|ar)|посетил[аи]?|в)$")
+_CUE_REACH = 40  # characters before a name in which a cue is sought
 _POSSESSIVE = re.compile(r"(['’]s?)?\s*")
 _AGAINST = re.compile(r"\s+(against|on|contre|contra|a)\s+((the|la|le|les|el|los)\s+|l['’])?")
 _ARTICLE = re.compile(r"\b[Tt](?:he|HE)\s+$")
+_ARTICLE_REACH = 8
 
 
-def decide_shared(item: Item, scene: DecisionContext) -> Verdict:
-    """Which of the entries that bear a name is meant."""
-    senses = tuple(
-        sense for sense in scene.senses(item) if not sense.form.article or _follows_article(item, scene.text)
-    )
-    owners, sharers = _divide(senses, item, scene)
+def decide_shared_name(match: Match, context: DecisionContext) -> Verdict:
+    """Return which of the entries that bear a name is meant."""
+    start, end, bearable = match.start, match.end, context.senses(match)
+    senses = tuple(sense for sense in bearable if not sense.form.article or _follows_article(match, context.text))
     if not senses:
-        bearers = tuple(sorted({sense.entry for sense in scene.senses(item)}))
-        return Verdict(None, "rejected: no article before", item.start, item.end, "", bearers)
+        return Verdict(None, "rejected: no article before", start, end, "", _entries_of(bearable))
+    owners, sharers = _owners_and_sharers(senses, match, context)
     if len(owners) == 1 and sharers:
-        return _decide(item, scene, owners[0], sharers)
+        return _choose_bearer(match, context, owners[0], sharers)
     if len(owners) == 1:
-        others = tuple(sorted({sense.entry for sense in senses}))
-        return Verdict(
-            owners[0].entry, owners[0].rule, item.start, item.end, "", others, "it bears the name only as a short one"
-        )
+        rejection = "it bears the name only as a short one"
+        return Verdict(owners[0].entry, owners[0].rule, start, end, "", _entries_of(senses), rejection)
     rule = "undecided: several owners" if owners else "undecided: only shared"
-    bearers = tuple(sorted({sense.entry for sense in senses}))
-    return Verdict(None, rule, item.start, item.end, "", bearers, "it bears the name as well")
+    return Verdict(None, rule, start, end, "", _entries_of(senses), "it bears the name as well")
 
 
-def _divide(senses: tuple[Sense, ...], item: Item, scene: DecisionContext) -> tuple[list[Sense], list[Sense]]:
-    """The senses of the owners of a name, and of the others that share it; the same names stand in a text again and again."""
-    known = scene.lexicon.divided
-    key = (item.pattern, len(senses), item.barred)  # those that need an article are all among the senses, or none is
-    if key not in known:
-        owners = _unique(sense for sense in senses if sense.rule in OWNED)
-        owned = {one.entry for one in owners}
-        sharers = _unique(sense for sense in senses if sense.rule == "shared_label")
-        known[key] = owners, [sense for sense in sharers if sense.entry not in owned]
-    return known[key]
+def _entries_of(senses: Iterable[Sense]) -> tuple[str, ...]:
+    return tuple(sorted({sense.entry for sense in senses}))
 
 
-def _follows_article(item: Item, text: str) -> bool:
-    following = text[item.end : item.end + 2]
-    ends = not (following[:1].isspace() and following[1:].isupper())
-    return ends and _ARTICLE.search(text, max(0, item.start - 8), item.start) is not None
+def _owners_and_sharers(
+    senses: tuple[Sense, ...], match: Match, context: DecisionContext
+) -> tuple[list[Sense], list[Sense]]:
+    """Return the senses of the owners of a name, and those of the other entries that share it."""
+    cached = context.lexicon.cache.owners_and_sharers
+    # The number of senses tells them apart: those that need an article are all among them, or none is.
+    key = (match.pattern, len(senses), match.barred)
+    if key not in cached:
+        owners = _one_of_each_entry(sense for sense in senses if sense.rule in OWNED)
+        owner_ids = {sense.entry for sense in owners}
+        sharers = _one_of_each_entry(sense for sense in senses if sense.rule == "shared_label")
+        cached[key] = owners, [sense for sense in sharers if sense.entry not in owner_ids]
+    return cached[key]
 
 
-def _decide(item: Item, scene: DecisionContext, owner: Sense, sharers: Sequence[Sense]) -> Verdict:
-    entries = scene.lexicon.entries
+def _follows_article(match: Match, text: str) -> bool:
+    following = text[match.end : match.end + 2]
+    name_ends = not (following[:1].isspace() and following[1:].isupper())
+    return name_ends and _ARTICLE.search(text, max(0, match.start - _ARTICLE_REACH), match.start) is not None
+
+
+def _choose_bearer(match: Match, context: DecisionContext, owner: Sense, sharers: Sequence[Sense]) -> Verdict:
+    """Return the verdict on a name with one owner that others share."""
+    entries = context.lexicon.entries
     places = [sense for sense in sharers if entries[sense.entry].kind == "place"]
-    if entries[owner.entry].kind == "polity" and len(places) == 1 and _may_cue(between_blanks(scene.text, item.start)):
-        left = fold_label(scene.text[max(0, item.start - 40) : item.start])
-        spaced = left + " " if scene.text[item.start - 1 : item.start].isspace() else left
-        if cue := PLACE_CUES.search(spaced):
-            words, because = cue[0].strip(), "the words before the name are of going to a city"
-            return Verdict(
-                places[0].entry, "shared_label: visited city", item.start, item.end, words, (owner.entry,), because
-            )
+    if entries[owner.entry].kind == "polity" and len(places) == 1 and (cue := _city_cue(match, context.text)):
+        rule, rejection = "shared_label: visited city", "the words before the name are of going to a city"
+        return Verdict(places[0].entry, rule, match.start, match.end, cue, (owner.entry,), rejection)
     bearers = [owner.entry, *(sense.entry for sense in sharers if sense not in places)]
     everyone = (owner.entry, *(sense.entry for sense in sharers))
     for rule, choose in _CHOICES:
-        if len(bearers) > 1 and (entry := choose(bearers, item, scene)):
-            return Verdict(
-                entry, f"shared_label: {rule}", item.start, item.end, "", everyone, "the rule speaks for another"
-            )
-    return Verdict(
-        owner.entry, f"{owner.rule}: owner", item.start, item.end, "", everyone, "nothing around speaks for it"
-    )
+        if len(bearers) > 1 and (entry := choose(bearers, match, context)):
+            rejection = "the rule speaks for another"
+            return Verdict(entry, f"shared_label: {rule}", match.start, match.end, "", everyone, rejection)
+    rejection = "nothing around speaks for it"
+    return Verdict(owner.entry, f"{owner.rule}: owner", match.start, match.end, "", everyone, rejection)
 
 
-@remembered
-def _may_cue(word: str) -> bool:
+def _city_cue(match: Match, text: str) -> str:
+    """Return the words of going to a city right before a match, or ""."""
+    if not _may_end_cue(token_before(text, match.start)):
+        return ""
+    before = fold_label(text[max(0, match.start - _CUE_REACH) : match.start])
+    cue = _CITY_CUES.search(before + " " if text[match.start - 1 : match.start].isspace() else before)
+    return cue[0].strip() if cue else ""
+
+
+@lru_cache(maxsize=20_000)
+def _may_end_cue(token: str) -> bool:
     """Whether what stands before a name may be the last word of a cue."""
-    folded = fold_label(word)
-    return not folded or _LAST_WORD.search(folded) is not None
+    folded = fold_label(token)
+    return not folded or _LAST_WORD_OF_CUE.search(folded) is not None
 
 
-def _country_before(bearers: Sequence[str], item: Item, scene: DecisionContext) -> str | None:
-    last = scene.previous()
-    if last is None or last.entry is None or not _POSSESSIVE.fullmatch(scene.text[last.end : item.start]):
+def _by_country_before(bearers: Sequence[str], match: Match, context: DecisionContext) -> str | None:
+    country = context.previous_link()
+    if country is None or country.entry is None or not _POSSESSIVE.fullmatch(context.text[country.end : match.start]):
         return None
-    return _of_country(bearers, last.entry, scene)
+    return _only_bearer_of_country(bearers, country.entry, context)
 
 
-def _country_after(bearers: Sequence[str], item: Item, scene: DecisionContext) -> str | None:
-    following = ITEM(scene.items[scene.current + 1]) if scene.current + 1 < len(scene.items) else None
-    if following is None or not _AGAINST.fullmatch(scene.text[item.end : following.start]):
+def _by_country_after(bearers: Sequence[str], match: Match, context: DecisionContext) -> str | None:
+    following = context.neighbour(1)
+    if following is None or not _AGAINST.fullmatch(context.text[match.end : following.start]):
         return None
-    owners = (
-        {following.entry} if following.entry else {one.entry for one in scene.senses(following) if one.rule in OWNED}
-    )
-    return _of_country(bearers, next(iter(owners)) or "", scene) if len(owners) == 1 else None
+    owned = {sense.entry for sense in context.senses(following) if sense.rule in OWNED}
+    countries = {following.entry} if following.entry else owned
+    return _only_bearer_of_country(bearers, next(iter(countries)), context) if len(countries) == 1 else None
 
 
-def _of_country(bearers: Sequence[str], country: str, scene: DecisionContext) -> str | None:
-    """The one bearer that belongs to the country: named by it, else below it, else related to it."""
-    entries = scene.lexicon.entries
+def _only_bearer_of_country(bearers: Sequence[str], country: str, context: DecisionContext) -> str | None:
+    """Return the only bearer that belongs to a country: named by it, else below it, else related to it."""
+    entries = context.lexicon.entries
     name = fold_label(entries[country].name)
-    for belongs in (
-        [one for one in bearers if name in fold_label(entries[one].name)],
-        [one for one in bearers if country in entries[one].broader],
-        [one for one in bearers if country in entries[one].related],
+    for belonging in (
+        [bearer for bearer in bearers if name in fold_label(entries[bearer].name)],
+        [bearer for bearer in bearers if country in entries[bearer].broader],
+        [bearer for bearer in bearers if country in entries[bearer].related],
     ):
-        if len(belongs) == 1:
-            return belongs[0]
+        if len(belonging) == 1:
+            return belonging[0]
     return None
 
 
-def _named_last(bearers: Sequence[str], item: Item, scene: DecisionContext) -> str | None:
-    if any(scene.lexicon.entries[entry].kind not in ("person", "organisation") for entry in bearers):
+def _by_last_named(bearers: Sequence[str], match: Match, context: DecisionContext) -> str | None:
+    if any(context.lexicon.entries[bearer].kind not in ("person", "organisation") for bearer in bearers):
         return None
-    return scene.last_named(bearers, item.start)
+    return context.last_named(bearers, match.start)
 
 
-_CHOICES = (("country before", _country_before), ("country after", _country_after), ("named last", _named_last))
+_CHOICES = (
+    ("country before", _by_country_before),
+    ("country after", _by_country_after),
+    ("named last", _by_last_named),
+)
 
 
-def _unique(senses: Iterable[Sense]) -> list[Sense]:
-    by_entry: dict[str, Sense] = {}
+def _one_of_each_entry(senses: Iterable[Sense]) -> list[Sense]:
+    """Return the first sense of each entry."""
+    first_senses: dict[str, Sense] = {}
     for sense in senses:
-        by_entry.setdefault(sense.entry, sense)
-    return list(by_entry.values())
+        first_senses.setdefault(sense.entry, sense)
+    return list(first_senses.values())

@@ -1,6 +1,6 @@
-"""Surnames: whether one names a person of the glossary here, and which of those who bear it.
+"""Surnames and short forms: whether "Johnson" names a person of the glossary here, and which one.
 
-1. What stands next to it decides first: see `neighbours`. A spelling that is not the entry's own counts only with a given
+1. What stands next to it decides first: see `given_names`. A spelling that is not the entry's own counts only with a given
    name that fits.
 2. A surname that is a common word ("You", "Read") needs a given name or a title beside it; in capitals too.
 3. Of several bearers the one whose given name stands before it; else the one whose definition or roles hold the words of
@@ -16,22 +16,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from build_tools.linking.context import VERDICT, DecisionContext, Verdict, between_blanks, word_before
-from build_tools.linking.lexicon.automaton import Bearers
+from build_tools.linking.adjacent_words import token_before, word_before
+from build_tools.linking.context import DecisionContext
+from build_tools.linking.lexicon.lexicon import Bearers
 from build_tools.linking.names import same_syllables
 from build_tools.linking.names.romanisation import is_family
-from build_tools.linking.policy.neighbours import (
-    GIVEN,
-    SMALL,
-    fits,
-    given_before,
-    is_given_here,
+from build_tools.linking.policy.given_names import (
+    GIVEN_NAME,
+    SMALL_WORD,
+    classify_token_before,
+    given_names_before,
+    is_given_name_here,
     is_numbering,
-    sort_before,
+    names_fit,
     syllables_after,
 )
-from build_tools.linking.policy.titles import by_title, by_words_around, title_before
-from build_tools.linking.scanning.candidates import Item
+from build_tools.linking.policy.titles import bearer_by_apposition, bearer_by_title, title_before
+from build_tools.linking.scanning.matches import Match
+from build_tools.linking.verdict import Verdict
 from build_tools.linking.word_lists import COMMON_FAMILIES, FUNCTION_WORDS
 
 _NOT_FULL = "its full name does not stand in the text"
@@ -40,149 +42,153 @@ _AS_WELL = "it bears the name as well"
 _OTHER_RULE = "it bears the name, but the rule speaks for another"
 
 
-def decide_surname(item: Item, scene: DecisionContext) -> Verdict:
-    """Which person, if any, a surname names."""
-    text, (start, end, _, _, pattern, barred) = scene.text, item
-    known = scene.lexicon.bearers(pattern, barred)
-    everyone = known.everyone
-    if not known.persons:
-        return _short_form(item, scene, known.own)
-    if known.given and is_given_here(text, start, end):
-        return _refuse(item, "rejected: a given name here", "", everyone)
-    if known.eastern and text[end : end + 2][-1:].isupper() and (verdict := _by_syllables(item, scene, everyone)):
-        return verdict
-    nearest = between_blanks(text, start)
-    before = sort_before(nearest)
-    if before == SMALL:
-        return _by_itself(item, scene, known, ())
-    if before == GIVEN:
-        found, begin = given_before(text, start)
-        fitting = _fitting(found, everyone, scene)
-        if not fitting and is_numbering(text, begin, found):
-            return _by_itself(item, scene, known, ())
-        if len(fitting) < 2:  # noqa: PLR2004
-            return _by_given(item, scene, Given(" ".join(found), begin, everyone, fitting))
-        known = known._replace(own=fitting)
-    return _by_itself(item, scene, known, title_before(text, start, nearest))
+def decide_surname(match: Match, context: DecisionContext) -> Verdict:
+    """Return which person, if any, a surname names, or which entry a short form."""
+    text, start, end = context.text, match.start, match.end
+    bearers = context.lexicon.bearers_of(match.pattern, match.barred)
+    everyone = bearers.everyone
+    if not bearers.all_persons:
+        return _decide_short_form(match, context, bearers.own_spelling)
+    if bearers.is_given_name and is_given_name_here(text, start, end):
+        return Verdict(None, "rejected: a given name here", start, end, "", everyone)
+    if bearers.any_east_asian and text[end : end + 2][-1:].isupper():
+        verdict = _decide_by_syllables(match, context, everyone)
+        if verdict is not None:
+            return verdict
+    token = token_before(text, start)
+    sort = classify_token_before(token)
+    if sort == SMALL_WORD:
+        return _decide_surname_alone(match, context, bearers, ())
+    if sort == GIVEN_NAME:
+        given = _given_before(match, context, everyone)
+        if len(given.fitting) == 1 or not (given.fitting or is_numbering(text, given.start, given.names)):
+            return _decide_by_given_name(match, context, given)
+        if not given.fitting:
+            return _decide_surname_alone(match, context, bearers, ())
+        bearers = bearers._replace(own_spelling=given.fitting)
+    return _decide_surname_alone(match, context, bearers, title_before(text, start, token))
 
 
-def _fitting(found: tuple[str, ...], everyone: tuple[str, ...], scene: DecisionContext) -> tuple[str, ...]:
-    """Those whom given names fit; the same ones stand before a surname again and again."""
-    known = scene.lexicon.fitting
-    if (found, everyone) not in known:
-        known[found, everyone] = tuple(one for one in everyone if fits(found, scene.lexicon.persons[one]))
-    return known[found, everyone]
+class _GivenNames(NamedTuple):
+    """The given names before a surname: where they begin, who bears the surname, and which of these they fit."""
 
-
-class Given(NamedTuple):
-    """A given name before a surname: its words, where it begins, who bears the surname, whom the words fit."""
-
-    words: str
-    begin: int
+    names: tuple[str, ...]
+    start: int
     everyone: tuple[str, ...]
     fitting: tuple[str, ...]
 
 
-def _by_given(item: Item, scene: DecisionContext, given: Given) -> Verdict:
-    """The one bearer whose given name stands before the surname, the name taken in; nobody if it is another's."""
+def _given_before(match: Match, context: DecisionContext, everyone: tuple[str, ...]) -> _GivenNames:
+    names, start = given_names_before(context.text, match.start)
+    cached = context.lexicon.cache.fitting_bearers
+    key = (names, everyone)
+    if key not in cached:
+        persons = context.lexicon.persons
+        cached[key] = tuple(bearer for bearer in everyone if names_fit(names, persons[bearer]))
+    return _GivenNames(names, start, everyone, cached[key])
+
+
+def _decide_by_given_name(match: Match, context: DecisionContext, given: _GivenNames) -> Verdict:
+    """Return the bearer whose given name stands before the surname, the name taken in; nobody if it is another's."""
+    words = " ".join(given.names)
     if not given.fitting:
-        return _refuse(item, "rejected: given name contradicts", given.words, given.everyone)
-    previous = scene.items[scene.current - 1] if scene.current else None
-    begin = given.begin if previous is None or previous[1] <= given.begin else item.start
-    return Verdict(
-        given.fitting[0], "short_label: given name", begin, item.end, given.words, given.everyone, _OTHER_GIVEN
-    )
+        return Verdict(None, "rejected: given name contradicts", match.start, match.end, words, given.everyone)
+    previous = context.neighbour(-1)
+    start = given.start if previous is None or previous.end <= given.start else match.start
+    return Verdict(given.fitting[0], "short_label: given name", start, match.end, words, given.everyone, _OTHER_GIVEN)
 
 
-def _by_itself(item: Item, scene: DecisionContext, known: Bearers, title: tuple[str, ...]) -> Verdict:
-    """Whom a surname names without a given name beside it, after the words of a title or none."""
-    bearers = known.own
-    if not bearers:
-        return _refuse(item, "rejected: only near in spelling", "", known.everyone)
-    if known.word and _is_common_word(item, scene):
-        return _refuse(item, "rejected: a common word", "", known.everyone)
-    if len(bearers) > 1:
-        return _choose(item, scene, bearers, title)
-    if known.common:
-        return _alone(item, scene, bearers[0], title)
-    return VERDICT((bearers[0], "short_label: only bearer", item[0], item[1], "", (), ""))
-
-
-def _by_syllables(item: Item, scene: DecisionContext, everyone: tuple[str, ...]) -> Verdict | None:
-    """The bearer whose East Asian given name follows; nobody if another given name does."""
-    given, stop = syllables_after(scene.text, item.end)
+def _decide_by_syllables(match: Match, context: DecisionContext, everyone: tuple[str, ...]) -> Verdict | None:
+    """Return the bearer whose East Asian given name follows; nobody if another given name does; None if none follows."""
+    given, given_end = syllables_after(context.text, match.end)
     if not given:
         return None
-    persons = scene.lexicon.persons
-    for name, at in ((given, stop), (given.split(" ")[0], item.end + 1 + len(given.split(" ")[0]))):
+    persons = context.lexicon.persons
+    first = given.split(" ")[0]
+    for name, end in ((given, given_end), (first, match.end + 1 + len(first))):
         fitting = [
-            one
-            for one in everyone
-            if one in persons and any(same_syllables(name, own) for own in persons[one].syllabic)
+            bearer
+            for bearer in everyone
+            if any(same_syllables(name, bearers_own) for bearers_own in persons[bearer].syllabic)
         ]
         if len(fitting) == 1:
-            return Verdict(fitting[0], "near spelling", item.start, at, name, everyone, _OTHER_GIVEN)
-    word = scene.text[item.start : item.end]
-    if "-" in given or " " in given or (is_family(word.title()) and word.lower() in COMMON_FAMILIES):
-        return _refuse(item, "rejected: given name contradicts", given, everyone)
+            return Verdict(fitting[0], "near spelling", match.start, end, name, everyone, _OTHER_GIVEN)
+    surname = context.text[match.start : match.end]
+    is_common_family = is_family(surname.title()) and surname.lower() in COMMON_FAMILIES
+    if "-" in given or " " in given or is_common_family:
+        return Verdict(None, "rejected: given name contradicts", match.start, match.end, given, everyone)
     return None
 
 
-def _is_common_word(item: Item, scene: DecisionContext) -> bool:
-    """Whether a surname that is a common word too is only that here: at a sentence's start or in capitals, without a title before it."""
-    word = scene.text[item.start : item.end]
-    low = word.lower()
-    if title_before(scene.text, item.start):
+def _decide_surname_alone(match: Match, context: DecisionContext, bearers: Bearers, title: tuple[str, ...]) -> Verdict:
+    """Return whom a surname names without a given name beside it, after the words of a title or none."""
+    start, end, candidates = match.start, match.end, bearers.own_spelling
+    if not candidates:
+        return Verdict(None, "rejected: only near in spelling", start, end, "", bearers.everyone)
+    if bearers.is_common_word and _is_common_word_here(match, context):
+        return Verdict(None, "rejected: a common word", start, end, "", bearers.everyone)
+    if len(candidates) > 1:
+        return _choose_bearer(match, context, candidates, title)
+    if bearers.is_common_family:
+        return _decide_common_family(match, context, candidates[0], title)
+    return Verdict(candidates[0], "short_label: only bearer", start, end)
+
+
+def _is_common_word_here(match: Match, context: DecisionContext) -> bool:
+    """Whether a surname that is a common word is only that here: at a sentence's start or in capitals, no title before it."""
+    word = context.text[match.start : match.end]
+    if title_before(context.text, match.start):
         return False
-    if low in FUNCTION_WORDS or word.isupper():
+    if word.lower() in FUNCTION_WORDS or word.isupper():
         return True
-    before, _ = word_before(scene.text, item.start)
-    return before[-1:] in (".", "?", "!", ":") if before else scene.text[item.start - 1 : item.start] in ("", "\n")
+    before, _ = word_before(context.text, match.start)
+    if before:
+        return before[-1] in (".", "?", "!", ":")
+    return context.text[match.start - 1 : match.start] in ("", "\n")
 
 
-def _alone(item: Item, scene: DecisionContext, bearer: str, title: tuple[str, ...]) -> Verdict:
-    """Whether one of the commonest family names names its only bearer."""
-    if bearer in scene.firsts:
-        return Verdict(bearer, "short_label: full name in the text", item.start, item.end)
-    if scene.last_named((bearer,), item.start):
-        return Verdict(bearer, "short_label: named before", item.start, item.end)
-    found = by_title(scene, (bearer,), title)
-    if found:
-        return Verdict(bearer, "short_label: title", item.start, item.end, found[1])
-    return Verdict(None, "undecided: no full name in the text", item.start, item.end, "", (bearer,), _NOT_FULL)
+def _decide_common_family(match: Match, context: DecisionContext, bearer: str, title: tuple[str, ...]) -> Verdict:
+    """Return whether one of the commonest family names names its only bearer."""
+    start, end = match.start, match.end
+    if bearer in context.fully_named:
+        return Verdict(bearer, "short_label: full name in the text", start, end)
+    if context.last_named((bearer,), start):
+        return Verdict(bearer, "short_label: named before", start, end)
+    titled = bearer_by_title(context, (bearer,), title)
+    if titled:
+        _, words = titled
+        return Verdict(bearer, "short_label: title", start, end, words)
+    return Verdict(None, "undecided: no full name in the text", start, end, "", (bearer,), _NOT_FULL)
 
 
-def _short_form(item: Item, scene: DecisionContext, bearers: tuple[str, ...]) -> Verdict:
-    """A short form that not only persons bear: whoever the text has by a full name, of several the one named last."""
-    certain = [one for one in bearers if one in scene.firsts]
-    if len(certain) == 1:
-        return Verdict(certain[0], "short_label: full name in the text", item.start, item.end, "", bearers, _NOT_FULL)
-    if not certain:
-        return Verdict(None, "undecided: no full name in the text", item.start, item.end, "", bearers, _NOT_FULL)
-    last = scene.last_named(certain, item.start)
+def _decide_short_form(match: Match, context: DecisionContext, bearers: tuple[str, ...]) -> Verdict:
+    """Return whom the text gives by a full name, of the bearers of a short form; of several the one named last."""
+    start, end = match.start, match.end
+    fully_named = [bearer for bearer in bearers if bearer in context.fully_named]
+    if len(fully_named) == 1:
+        return Verdict(fully_named[0], "short_label: full name in the text", start, end, "", bearers, _NOT_FULL)
+    if not fully_named:
+        return Verdict(None, "undecided: no full name in the text", start, end, "", bearers, _NOT_FULL)
+    last = context.last_named(fully_named, start)
     if last:
-        return _chosen(item, bearers, last, "named last", "")
-    return Verdict(None, "undecided: several full names", item.start, item.end, "", bearers, _AS_WELL)
+        return Verdict(last, "short_label: named last", start, end, "", bearers, _OTHER_RULE)
+    return Verdict(None, "undecided: several full names", start, end, "", bearers, _AS_WELL)
 
 
-def _choose(item: Item, scene: DecisionContext, bearers: tuple[str, ...], title: tuple[str, ...]) -> Verdict:
-    if titled := by_title(scene, bearers, title):
-        return _chosen(item, bearers, titled[0], "title", titled[1])
-    if around := by_words_around(item, scene, bearers):
-        return _chosen(item, bearers, around[0], "words around", around[1])
-    if entry := scene.last_named(bearers, item.start):
-        return _chosen(item, bearers, entry, "named last", "")
-    if not scene.firsts.isdisjoint(bearers):
-        if entry := scene.last_full_name(bearers, item.start):
-            return _chosen(item, bearers, entry, "full name before", "")
-        if entry := scene.commonest(bearers):
-            return _chosen(item, bearers, entry, "commonest full name", "")
-    return Verdict(None, "undecided: several bearers", item.start, item.end, "", bearers, _AS_WELL)
-
-
-def _chosen(item: Item, bearers: tuple[str, ...], entry: str, rule: str, detail: str) -> Verdict:
-    return VERDICT((entry, "short_label: " + rule, item[0], item[1], detail, bearers, _OTHER_RULE))
-
-
-def _refuse(item: Item, rule: str, detail: str, entries: tuple[str, ...]) -> Verdict:
-    return VERDICT((None, rule, item[0], item[1], detail, entries, ""))
+def _choose_bearer(match: Match, context: DecisionContext, bearers: tuple[str, ...], title: tuple[str, ...]) -> Verdict:
+    """Return which of several bearers a surname names."""
+    entry, rule, detail = None, "", ""
+    if titled := bearer_by_title(context, bearers, title):
+        rule, (entry, detail) = "title", titled
+    elif described := bearer_by_apposition(match, context, bearers):
+        rule, (entry, detail) = "words around", described
+    elif entry := context.last_named(bearers, match.start):
+        rule = "named last"
+    elif not context.fully_named.isdisjoint(bearers):
+        if entry := context.last_full_name(bearers, match.start):
+            rule = "full name before"
+        elif entry := context.commonest(bearers):
+            rule = "commonest full name"
+    if entry is None:
+        return Verdict(None, "undecided: several bearers", match.start, match.end, "", bearers, _AS_WELL)
+    return Verdict(entry, f"short_label: {rule}", match.start, match.end, detail, bearers, _OTHER_RULE)

@@ -1,49 +1,32 @@
-"""The words of the title before a name, and of an apposition after it, held against definitions and roles.
+"""The title before a surname, and the words after it: "Secretary Rogers" is the Rogers whose definition says "secretary".
 
 1. A title is the run of words before a name that holds a title word: "Deputy Under Secretary Johnson".
-2. A bearer fits by the title words its definition and roles share with it; countries and bodies before the title count too.
+2. A bearer fits by the title words that its definition and roles share with it; countries and bodies before the title count
+   too.
 3. Whom somebody serves is no office of theirs: "Assistant to the President". A vice president is no president.
-4. The words weigh only if one bearer fits better than every other.
+4. The words count only if one bearer fits better than every other.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from build_tools.linking.context import DecisionContext, between_blanks, without_opening
-from build_tools.linking.memo import remembered
-from build_tools.linking.scanning.candidates import Item
+from build_tools.linking.adjacent_words import token_before, without_opening_marks
+from build_tools.linking.context import DecisionContext
+from build_tools.linking.scanning.matches import Match
 from build_tools.linking.word_lists import TITLES
 
+_CACHED_WORDS = 20_000
 _WORD = re.compile(r"[A-Za-z]+")
-_EMPTY = frozenset(
-    [
-        "the",
-        "of",
-        "for",
-        "and",
-        "to",
-        "in",
-        "a",
-        "an",
-        "at",
-        "by",
-        "from",
-        "with",
-        "until",
-        "after",
-        "on",
-        "his",
-        "her",
-        "its",
-        "as",
-        "s",
-    ]
-)
-_JOINING = frozenset(["of", "the", "for", "at", "on"])
-_COURTESY = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "madame", "monsieur", "messrs"])
-_SAME = {
+_SMALL_WORDS = frozenset((
+    "the", "of", "for", "and", "to", "in", "a", "an", "at", "by", "from", "with", "until", "after", "on", "his", "her", "its",
+    "as", "s",
+))  # fmt: skip
+_JOINING_WORDS = frozenset(("of", "the", "for", "at", "on"))
+_COURTESY_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "madame", "monsieur", "messrs"))
+_STEMS = {
     "undersecretary": "under", "ambassadors": "ambassador", "secretaries": "secretary", "presidential": "president", "gen": "general",
     "col": "colonel", "lt": "lieutenant", "maj": "major", "adm": "admiral", "amb": "ambassador", "sec": "secretary", "premier": "minister",
     "senators": "senator", "ministers": "minister", "governors": "governor", "defence": "defense", "gov": "governor", "sen": "senator",
@@ -53,115 +36,119 @@ _SAME = {
 _RANKS = frozenset(("vice", "under", "prime"))
 _SERVED = re.compile(r"\bto the [^,;]*|\b\w+['’]s\b")
 _LONGEST_TITLE = 12  # words
-_BLANK = (" ", "\n", "")
-_SHORT_WORD = 5  # longer words with a point end a sentence
-_SPAN = 90
+_SPACE_OR_START = (" ", "\n", "")
+_LONGEST_ABBREVIATION = 5  # characters; a longer word with a full stop ends a sentence
+_APPOSITION_REACH = 90  # characters after a name
 
 
 def _stem(word: str) -> str:
-    low = word.lower()
-    return _SAME.get(low, low)
+    lower = word.lower()
+    return _STEMS.get(lower, lower)
 
 
-def _tokens(text: str) -> list[str]:
-    """The words that weigh, compared without case; a word that changes the rank is one with the next: "vice president"."""
+def _title_words(text: str) -> list[str]:
+    """Return the words that count, compared without case; a word that changes a rank is one with the next: "vice president"."""
     words: list[str] = []
     for word in _WORD.findall(text):
         stem = _stem(word)
         if words and words[-1] in _RANKS:
             words[-1] += " " + stem
-        elif stem not in _EMPTY:
+        elif stem not in _SMALL_WORDS:
             words.append(stem)
     return words
 
 
-def title_before(text: str, at: int, nearest: str = "") -> tuple[str, ...]:
-    """The words of the title right before a place, empty where none stands; `nearest` is `between_blanks` there, if known."""
-    stop = at - 1 if text[at - 1 : at] == "(" else at
-    bare, length = _within_title(nearest or between_blanks(text, stop))
-    if not bare:
+def title_before(text: str, offset: int, token: str = "") -> tuple[str, ...]:
+    """Return the words of the title right before an offset, in order; empty where none stands.
+
+    `token` is what `token_before` returns for the offset, if that is known already.
+    """
+    stop = offset - 1 if text[offset - 1 : offset] == "(" else offset
+    word, length = _word_of_title(token or token_before(text, stop))
+    if not word:
         return ()
-    run = [bare]
-    while len(run) < _LONGEST_TITLE:
+    words_backwards = [word]
+    while len(words_backwards) < _LONGEST_TITLE:
         stop -= length + 1
-        if text[stop - 1 : stop] not in _BLANK:
+        if text[stop - 1 : stop] not in _SPACE_OR_START:
             break
-        bare, length = _within_title(between_blanks(text, stop))
-        if not bare:
+        word, length = _word_of_title(token_before(text, stop))
+        if not word:
             break
-        run.append(bare)
-    return _title_of(tuple(run))
+        words_backwards.append(word)
+    return _title_of(tuple(words_backwards))
 
 
-@remembered
-def _title_of(run: tuple[str, ...]) -> tuple[str, ...]:
-    """The title that words hold, last word first, in their order; empty if they hold none."""
-    words = [*run]
-    while words and (words[-1].lower() in _JOINING):
+@lru_cache(maxsize=_CACHED_WORDS)
+def _title_of(words_backwards: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the title that words hold, given last word first, in their order; empty if they hold none."""
+    words = [*words_backwards]
+    while words and words[-1].lower() in _JOINING_WORDS:
         words.pop()
-    if not words or words[0].lower() in _JOINING or TITLES.isdisjoint(map(str.lower, words)):
+    if not words or words[0].lower() in _JOINING_WORDS or TITLES.isdisjoint(map(str.lower, words)):
         return ()
     return tuple(reversed(words))
 
 
-@remembered
-def _within_title(written: str) -> tuple[str, int]:
-    """A word as a title may hold it, without the marks around it, empty if none can; and its length with those at its end."""
-    word = without_opening(written)
-    bare = word.rstrip('.)"”') if word[:1].isupper() else word
-    fits = bare and (bare[0].isupper() or bare in _JOINING or bare in TITLES) and not _ends(word)
-    return (bare if fits else ""), len(word)
+@lru_cache(maxsize=_CACHED_WORDS)
+def _word_of_title(token: str) -> tuple[str, int]:
+    """Return a word as a title may hold it, without the marks around it, or ""; and its length with the marks at its end."""
+    marked = without_opening_marks(token)
+    word = marked.rstrip('.)"”') if marked[:1].isupper() else marked
+    fits = word and (word[0].isupper() or word in _JOINING_WORDS or word in TITLES) and not _ends_clause(marked)
+    return (word if fits else ""), len(marked)
 
 
-def _ends(word: str) -> bool:
-    """Whether a word closes a clause: it has a mark after it, or a point that is not an abbreviation's."""
-    return word[-1] in ",;:" or (
-        word[-1] == "." and word[:-1].lower() not in TITLES and len(word) > _SHORT_WORD and "." not in word[:-1]
-    )
+def _ends_clause(word: str) -> bool:
+    """Whether a word closes a clause: it has a mark after it, or a full stop that is not an abbreviation's."""
+    if word[-1] in ",;:":
+        return True
+    bare = word[:-1]
+    is_abbreviation = bare.lower() in TITLES or len(word) <= _LONGEST_ABBREVIATION or "." in bare
+    return word[-1] == "." and not is_abbreviation
 
 
-def description(scene: DecisionContext, entry: str) -> frozenset[str]:
-    """The words of an entry's definition and roles, as titles are compared."""
-    known: dict[str, frozenset[str]] = scene.lexicon.descriptions
-    if entry not in known:
-        one = scene.lexicon.entries[entry]
-        roles = " ".join(f"{role.title} {role.organisation or ''}" for role in one.roles)
-        known[entry] = frozenset(_tokens(_SERVED.sub(" ", f"{one.definition}; {roles}")))
-    return known[entry]
+def _described_by(context: DecisionContext, entry_id: str) -> frozenset[str]:
+    """Return the words of an entry's definition and roles, as titles are compared."""
+    cached = context.lexicon.cache.title_words
+    if entry_id not in cached:
+        entry = context.lexicon.entries[entry_id]
+        roles = " ".join(f"{role.title} {role.organisation or ''}" for role in entry.roles)
+        cached[entry_id] = frozenset(_title_words(_SERVED.sub(" ", f"{entry.definition}; {roles}")))
+    return cached[entry_id]
 
 
-def by_title(scene: DecisionContext, bearers: tuple[str, ...], title: tuple[str, ...]) -> tuple[str, str] | None:
-    """The one bearer whose definition or roles hold the words of the title before the name, and those words."""
+def bearer_by_title(
+    context: DecisionContext, bearers: tuple[str, ...], title: tuple[str, ...]
+) -> tuple[str, str] | None:
+    """Return the one bearer whose definition or roles best hold the words of the title before the name, and the title."""
     if not title:
         return None
-    known = scene.lexicon.titles
+    cached = context.lexicon.cache.titled_bearers
     key = (title, bearers)
-    if key not in known:
-        known[key] = _by_title(title, scene, bearers)
-    return known[key]
+    if key not in cached:
+        words = [word for word in _title_words(" ".join(title)) if word not in _COURTESY_TITLES]
+        scores = {bearer: sum(word in _described_by(context, bearer) for word in words) for bearer in bearers}
+        best = _only_best(scores)
+        cached[key] = (best, " ".join(title)) if best is not None else None
+    return cached[key]
 
 
-def _by_title(title: tuple[str, ...], scene: DecisionContext, bearers: Sequence[str]) -> tuple[str, str] | None:
-    words = [word for word in _tokens(" ".join(title)) if word not in _COURTESY]
-    if not words:
+def bearer_by_apposition(match: Match, context: DecisionContext, bearers: Sequence[str]) -> tuple[str, str] | None:
+    """Return the one bearer whose definition shares most words with an apposition after the name, and the apposition."""
+    if context.text[match.end : match.end + 2] not in (", ", " (", ",\n", "\n("):
         return None
-    return _best([(sum(word in description(scene, one) for word in words), one) for one in bearers], " ".join(title))
-
-
-def by_words_around(item: Item, scene: DecisionContext, bearers: Sequence[str]) -> tuple[str, str] | None:
-    """The one bearer whose definition shares most with an apposition after the name."""
-    if scene.text[item.end : item.end + 2] not in (", ", " (", ",\n", "\n("):
-        return None
-    after = scene.text[item.end : item.end + _SPAN].partition("\n\n")[0].replace("\n", " ")
-    phrase = re.split(r"[;)]|\. ", after, maxsplit=1)[0]
-    words = set(_tokens(phrase))
+    after = context.text[match.end : match.end + _APPOSITION_REACH].partition("\n\n")[0].replace("\n", " ")
+    apposition = re.split(r"[;)]|\. ", after, maxsplit=1)[0]
+    words = set(_title_words(apposition))
     if not words & TITLES:
         return None
-    return _best([(len(words & description(scene, one)), one) for one in bearers], phrase.strip(" ,("))
+    best = _only_best({bearer: len(words & _described_by(context, bearer)) for bearer in bearers})
+    return (best, apposition.strip(" ,(")) if best is not None else None
 
 
-def _best(scores: list[tuple[int, str]], words: str) -> tuple[str, str] | None:
-    ranked = sorted(scores, reverse=True)
-    if not ranked[0][0] or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
-        return None
-    return ranked[0][1], words
+def _only_best(scores: dict[str, int]) -> str | None:
+    """Return the key of the highest score; None if that is 0 or two keys have it."""
+    highest = max(scores.values(), default=0)
+    best = [key for key, score in scores.items() if score == highest]
+    return best[0] if highest and len(best) == 1 else None

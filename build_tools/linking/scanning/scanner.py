@@ -1,148 +1,112 @@
-"""Matches in a text: leftmost and longest, at word edges. What needs no thought is decided on the way.
+"""The scan of a text: hits of the automaton at word boundaries become matches, most of them linked at once.
 
-This is the loop that every character of every text passes through; what follows is kept out of it. A match whose edges fail
-gives way to shorter ones inside it. Han and Kana need no word edge; Hangul needs none at its end, where particles follow.
+Hits are leftmost and longest. Han and Kana need no word boundary; Hangul needs none at its end, where particles follow.
+A match stays open where the policy must decide what it names.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import itemgetter
-from string import ascii_letters, ascii_uppercase, digits
+from string import ascii_letters, digits
 
-from build_tools.linking.lexicon.automaton import EASTERN, LONE, RUN, SHARED, SHORT, SPEAKER, Lexicon
-from build_tools.linking.lexicon.senses import Sense
-from build_tools.linking.scanning.candidates import (
-    GIVEN,
-    ITEM,
-    MARKS,
-    NONE,
-    Dropped,
-    Item,
+from build_tools.linking.lexicon.lexicon import Lexicon
+from build_tools.linking.lexicon.pattern_types import INVARIABLE, SHARED_NAME, SPACES
+from build_tools.linking.scanning.hits import HitResolver
+from build_tools.linking.scanning.matches import (
+    NO_ENTRIES,
+    Hit,
     Match,
-    Row,
-    follows_given_name,
-    weigh,
+    MatchFields,
+    RejectedMatch,
+    match_of_fields,
 )
-from build_tools.linking.scanning.word_boundaries import name_beside
 from build_tools.text.folding import normalise
 
-_LETTERS = frozenset(ascii_letters + digits)
-_MARKS = frozenset(map(chr, range(128))) - _LETTERS  # beside these a word begins and ends, whatever the script
-# The last three characters of given names and initials in text of ASCII alone; of nearly all words before a surname they show
-# that it is neither.
-_TAILS = frozenset(
-    [""]
-    + [(mark + name)[-3:] for name in GIVEN for mark in " " + MARKS]
-    + [chr(code) + letter + "." for code in range(128) for letter in ascii_uppercase]
-)
+_WORD_CHARACTERS = frozenset(ascii_letters + digits)
+_BOUNDARIES = frozenset(map(chr, range(128))) - _WORD_CHARACTERS  # beside these any word begins and ends
+_PATTERN = itemgetter(Match._fields.index("pattern"))
+_OPENING_QUOTES = '“«„"'
 
 
-_PATTERN = itemgetter(4)
+def scan(text: str, lexicon: Lexicon, rejected: list[RejectedMatch] | None = None) -> list[MatchFields]:
+    """Return the matches of a text in order, none overlapping.
 
+    Args:
+        text: Any string, as it stands in the seed or file.
+        lexicon: The labels to look for.
+        rejected: If given, takes the matches that the words beside them make part of another name.
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place in a text that may name an entry; `senses` are what its form may mean there."""
-
-    start: int
-    end: int
-    exact: str
-    senses: tuple[Sense, ...]
-
-
-def scan(text: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
-    """The candidates of a text in order; offsets in code points of `text`, the end exclusive."""
-    return tuple(candidate_of(ITEM(row), text, lexicon) for row in sweep(text, lexicon))
-
-
-def candidate_of(item: Item, text: str, lexicon: Lexicon) -> Candidate:
-    """The candidate of a match, with what its form may mean."""
-    senses = tuple(one for one in lexicon.senses.get(lexicon.keys[item.pattern], ()) if one.entry not in item.barred)
-    return Candidate(item.start, item.end, text[item.start : item.end], senses)
-
-
-def sweep(text: str, lexicon: Lexicon, dropped: list[Dropped] | None = None) -> list[Row]:
-    """All matches of a text in order, none overlapping; `dropped` takes in those that are no candidates.
-
-    The scan finds runs of blanks by itself; at the first, the text is evened again, thoroughly.
+    Returns:
+        The fields of each match, linked or open, at offsets of `text` in code points, the end exclusive.
     """
     if not lexicon.senses:
         return []
-    evened = normalise(text, thorough=False)
-    items = _glance(evened.text, text if evened.shifts == (0,) else None, lexicon, dropped)
-    if items is None:
-        if dropped is not None:
-            dropped.clear()
-        evened = normalise(text)
-        items = _glance(evened.text, None, lexicon, dropped) or []
-    if evened.shifts != (0,):
-        items = [(*evened.span(one[0], one[1]), *one[2:]) for one in items]
-        if dropped is not None:
-            dropped[:] = [Dropped(*evened.span(one.start, one.end), one.pattern, one.reason) for one in dropped]
-    if lexicon.quoted.isdisjoint(map(_PATTERN, items)):
-        return items
-    return [_balance(text, ITEM(one)) if one[4] in lexicon.quoted else one for one in items]
+    normalised = normalise(text, thorough=False)
+    original = text if normalised.shifts == (0,) else None
+    fields = _scan_normalised(normalised.text, original, lexicon, rejected)
+    if fields is None:
+        if rejected is not None:
+            rejected.clear()
+        normalised = normalise(text)
+        fields = _scan_normalised(normalised.text, None, lexicon, rejected) or []
+    if normalised.shifts != (0,):
+        fields = [
+            (*normalised.span(start, end), entry, rule, pattern, barred)
+            for start, end, entry, rule, pattern, barred in fields
+        ]
+        if rejected is not None:
+            rejected[:] = [
+                RejectedMatch(*normalised.span(match.start, match.end), match.pattern, match.reason)
+                for match in rejected
+            ]
+    quoted_patterns = lexicon.quoted_patterns
+    if '"' not in normalised.text or quoted_patterns.isdisjoint(map(_PATTERN, fields)):
+        return fields
+    matches = map(match_of_fields, fields)
+    return [_with_both_quotes(text, match) if match.pattern in quoted_patterns else match for match in matches]
 
 
-def _glance(  # noqa: C901  # one loop, spelled out: a call for each match would double its time
-    plain: str, unread: str | None, lexicon: Lexicon, dropped: list[Dropped] | None
-) -> list[Row] | None:
-    """The matches in evened text, nearly all of them settled here; None at a run of blanks in `unread`, the text as it was."""
-    reached, none, mixed = 0, NONE, not plain.isascii()
-    found: list[Row] = []
-    append, marks, tails = found.append, _MARKS, _TAILS
-    actions, verdicts, words = lexicon.actions, lexicon.verdicts, lexicon.words
-    for pattern, start, end in lexicon.look_up(plain):
-        if start < reached:
+def _scan_normalised(
+    text: str, original: str | None, lexicon: Lexicon, rejected: list[RejectedMatch] | None
+) -> list[MatchFields] | None:
+    """Return the fields of the matches in normalised text; None at two spaces in `original`, if that has the same offsets.
+
+    Every hit of every text passes through this loop, so the commonest cases are decided in it.
+    """
+    fields: list[MatchFields] = []
+    settled_to = 0
+    resolver = HitResolver(text, lexicon, rejected)
+    append, match_whole_words, boundaries = fields.append, resolver.match_whole_words, _BOUNDARIES
+    pattern_types, default_links, is_single_word = lexicon.pattern_types, lexicon.default_links, lexicon.is_single_word
+    for pattern, start, end in lexicon.look_up(text):
+        if start < settled_to:
             continue
-        action = actions[pattern]
-        if action <= SHARED:
-            after = plain[end]
-            if after in marks and plain[start - 1] in marks:
-                if action:
-                    upper = after == " " and plain[end + 1].isupper()
-                    if (upper or plain[start].islower()) and _drop(pattern, start, end, plain, dropped):
-                        continue
-                    if action >= LONE and (
-                        action >= SHORT
-                        or ((mixed or plain[start - 4 : start - 1] in tails) and follows_given_name(plain, start))
-                        or (upper and action == EASTERN)
-                    ):
-                        append((start, end, None, "", pattern, none))
-                        continue
-                entry, rule, trim = verdicts[pattern]
-                append((start, end - trim, entry, rule, pattern, none))
-                continue
-            if words[pattern] and not _LETTERS.isdisjoint((after, plain[start - 1])):
-                continue
-        elif action <= SPEAKER and plain[start + 2] != ".":
-            append((start + 1, start + 2, None, "", pattern, none))
-            continue
-        elif action == RUN:
-            if unread and unread[start:end].isspace():
+        pattern_type = pattern_types[pattern]
+        if pattern_type <= SHARED_NAME and text[end] in boundaries and text[start - 1] in boundaries:
+            if pattern_type == INVARIABLE:
+                entry, rule, trim = default_links[pattern]
+                append((start, end - trim, entry, rule, pattern, NO_ENTRIES))
+            elif match := match_whole_words(pattern, start, end):
+                append(match)
+        elif pattern_type == SPACES:
+            if original and original[start:end].isspace():
                 return None
-            continue
-        for item, stop in weigh(Match(pattern, start, end), plain, lexicon, dropped):
-            append(item)
-            reached = max(reached, stop)
-    return found
-
-
-def _drop(pattern: int, start: int, end: int, plain: str, dropped: list[Dropped] | None) -> bool:
-    """Whether the words around make another name of a match; `dropped` takes it in then."""
-    reason = name_beside(plain, start, end)
-    if reason and dropped is not None:
-        dropped.append(Dropped(start, end, pattern, reason))
-    return reason != ""
-
-
-def _balance(text: str, item: Item) -> Item:
-    """Take the opening quotation mark in where the match holds only the closing one: “unfriendly” countries."""
-    if item.start and text[item.start - 1] in '“«„"':
-        inside = text[item.start : item.end]
-        if inside.count('"') % 2 or (
-            any(mark in inside for mark in "”»") and not any(mark in inside for mark in "“«„")
+        elif (
+            pattern_type > SHARED_NAME
+            or not is_single_word[pattern]
+            or _WORD_CHARACTERS.isdisjoint((text[start - 1], text[end]))
         ):
-            return item._replace(start=item.start - 1)
-    return item
+            for match, stop in resolver.resolve(Hit(pattern, start, end)):
+                append(match)
+                settled_to = max(settled_to, stop)
+    return fields
+
+
+def _with_both_quotes(text: str, match: Match) -> Match:
+    """Return a match that holds only the closing quotation mark with the opening one before it: “unfriendly” countries."""
+    if match.start and text[match.start - 1] in _OPENING_QUOTES:
+        inside = text[match.start : match.end]
+        closes_only = any(mark in inside for mark in "”»") and not any(mark in inside for mark in "“«„")
+        if inside.count('"') % 2 or closes_only:
+            return match._replace(start=match.start - 1)
+    return match

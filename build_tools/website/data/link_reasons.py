@@ -1,4 +1,4 @@
-"""Why each place of a text is linked, as data that the text's page loads when a reader asks."""
+"""Why each mention of a text is linked, as data that the text's page loads when a reader asks."""
 
 from __future__ import annotations
 
@@ -8,29 +8,34 @@ from build_tools.linking import Decision, Lexicon, explain_document
 from build_tools.model import Data, Document, Entry
 from build_tools.website.data.data_scripts import as_script
 
+_MOST_REJECTED = 3  # rejected entries that a reader is told of
+
 
 def why_data(document: Document, entries: Iterable[Entry], lexicon: Lexicon) -> Data:
-    """The reasons of a text's links as a script: for each block the links in order, as numbers of sentences.
+    """Return the reasons for a text's links as a script: for each block the links in order, as indexes of sentences.
 
-    A sentence is kept once, however many links it explains.
+    A sentence is stored once, however many links it explains.
     """
     names = {entry.id: entry.pref_label for entry in entries}
     sentences: dict[str, int] = {}
     blocks: dict[str, list[int]] = {}
     for block, decisions in explain_document(document, lexicon).items():
-        linked = [_sentence(one, names) for one in decisions if one.entry is not None]
-        if linked:
-            blocks[block] = [sentences.setdefault(one, len(sentences)) for one in linked]
+        reasons = [_reason(decision, names) for decision in decisions if decision.entry is not None]
+        if reasons:
+            blocks[block] = [sentences.setdefault(reason, len(sentences)) for reason in reasons]
     data = {"sentences": list(sentences), "blocks": blocks}
     return as_script(f"data/why/{document.source.id}.js", "readerWhy", data, document.source.id)
 
 
-def _sentence(one: Decision, names: Mapping[str, str]) -> str:
-    """Why a word is linked and who was turned down; the entry itself is named by the card that shows it."""
-    parts = [_closed(one.evidence)]
-    parts += [_closed(f"Not {names.get(other.entry, other.entry)}: {other.reason}") for other in one.rejected[:3]]
+def _reason(decision: Decision, names: Mapping[str, str]) -> str:
+    """Return why a word is linked and which entries were rejected; the card that shows it names the entry itself."""
+    parts = [_with_full_stop(decision.evidence)]
+    parts += [
+        _with_full_stop(f"Not {names.get(other.entry, other.entry)}: {other.reason}")
+        for other in decision.rejected[:_MOST_REJECTED]
+    ]
     return " ".join(parts)
 
 
-def _closed(words: str) -> str:
+def _with_full_stop(words: str) -> str:
     return words if words.endswith((".", ".”", "!”", "?”")) else f"{words}."

@@ -1,0 +1,47 @@
+"""What an editor decided for one text: spans with a fixed entry, and entries that do not apply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from build_tools.linking.joined_text import JoinedText
+from build_tools.linking.lexicon.lexicon import Lexicon
+from build_tools.linking.ruled_mentions import RuledMention
+from build_tools.linking.scanning.matches import Match
+
+RULED = -1
+"""The pattern of a match that a ruling made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """An editor's decisions for one text.
+
+    Attributes:
+        ruled: Spans with a fixed entry, or with None for no link; no rule is asked about them.
+        barred: The ids of entries that are never linked in this text.
+    """
+
+    ruled: tuple[Match, ...] = ()
+    barred: frozenset[str] = frozenset()
+
+
+def overrides_for(source_id: str, lexicon: Lexicon, ruled: tuple[Match, ...] = ()) -> Overrides:
+    """Return the overrides of the text with that id: its ruled spans, and the entries with `not_in_sources` naming it."""
+    barred = (entry for entry in lexicon.restricted if source_id in lexicon.entries[entry].not_in_sources)
+    return Overrides(ruled, frozenset(barred))
+
+
+def ruled_matches(mentions: Iterable[RuledMention], joined: JoinedText) -> tuple[Match, ...]:
+    """Return ruled mentions as matches, at offsets of the joined text."""
+    return tuple(
+        Match(
+            joined.offset_of(mention.block, mention.start),
+            joined.offset_of(mention.block, mention.end),
+            mention.entry,
+            "ruling",
+            RULED,
+        )
+        for mention in mentions
+    )
