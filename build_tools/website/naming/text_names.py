@@ -1,4 +1,4 @@
-"""How pages name a text, its makers and its places."""
+"""How pages name a text, its creators and its blocks."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ _MOST_NAMES = 3
 
 
 def source_path(identifier: str) -> str:
-    """The page of a text, below docs/."""
+    """Return the path of a text's page, below docs/."""
     return f"sources/{identifier}.md"
 
 
 def entry_path(identifier: str) -> str:
-    """The page of an entry, below docs/."""
+    """Return the path of an entry's page, below docs/."""
     return f"glossary/{identifier}.md"
 
 
 def relative(target: str, page: str) -> str:
-    """A page as another page links to it; both are paths below docs/."""
+    """Return the link from a page to a target; both are paths below docs/."""
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
 def short_name(source: Source) -> str:
-    """A text in a word or two: its short title, else its makers' family names, else publisher or title."""
+    """Return a text's short title, else its creators' family names, else its publisher or title."""
     if source.short_title:
         return source.short_title
     if source.creators:
@@ -39,7 +39,7 @@ def short_name(source: Source) -> str:
 
 
 def makers(source: Source) -> str:
-    """Who made a text, names as written: its creators, else its publisher, else nothing."""
+    """Return a text's creators as written, else its publisher, else nothing."""
     return _joined([creator.name for creator in source.creators]) or source.publisher or ""
 
 
@@ -50,24 +50,24 @@ def _joined(names: Sequence[str]) -> str:
 
 
 def quoted_title(source: Source) -> str:
-    """A title as lists cite it: in quotation marks, or in brackets where it is ours."""
+    """Return a title in quotation marks, or in brackets if it is ours."""
     return f"“{source.title}”" if source.title_stated else f"[{source.title}]"
 
 
 def citation(source: Source) -> str:
-    """A text as lists cite it: Ellen Kim, “Seoul-Moscow Relations on a Dangerous Slippery Slope”."""
+    """Return a text as lists cite it: Ellen Kim, “Seoul-Moscow Relations on a Dangerous Slippery Slope”."""
     return ", ".join(part for part in (makers(source), quoted_title(source)) if part)
 
 
 def title_content(source: Source) -> str:
-    """A title on a card: as it stands, or italic in brackets where it is ours."""
+    """Return a title for a card, in Markdown: as written, or italic and in brackets if it is ours."""
     if source.title_stated:
         return markdown.escape(source.title)
     return markdown.emphasis(markdown.escape(f"[{source.title}]"), "ours")
 
 
 def place_name(block: Block) -> str:
-    """A block as it is cited: "¶4", or its role in words, "caption 2"."""
+    """Return a block as it is cited: "¶4", or its role in words, "caption 2"."""
     _, _, number = block.id.rpartition("-")
     if block.role in NUMBERED_ROLES:
         return f"¶{block.id[1:]}"
@@ -76,15 +76,15 @@ def place_name(block: Block) -> str:
 
 
 def dated(source: Source) -> str:
-    """When a text was issued, to the day, with bounds in words; dotted where inferred; nothing if unknown."""
+    """Return the day a text was issued, in words, as Markdown; marked if inferred, empty if unknown."""
     return mark_inferred(source, "issued", markdown.escape(day_in_words(source.issued))) if source.issued else ""
 
 
 def mark_inferred(source: Source, name: str, content: str) -> str:
-    """The content, dotted where the text does not state this field."""
+    """Return the content, marked as inferred if the text does not state the field."""
     return html.element("span", content, "inferred") if name in source.inferred else content
 
 
 def paragraph_count(document: Document) -> int:
-    """How many numbered paragraphs and list items a text has."""
+    """Count the numbered paragraphs and list items of a text."""
     return sum(block.role in NUMBERED_ROLES for block in document.blocks)
