@@ -1,4 +1,4 @@
-"""The commands for edits: what one does to the edition, and the lock of published anchors."""
+"""The commands for edits: the report of what an edit changes, the lock of published anchors, the schemas."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _FORMATS = {
 @click.command()
 @ROOT
 @click.option("--format", "output", type=click.Choice(list(_FORMATS)), default="text", help="How to write the report.")
-@click.option("--strict", is_flag=True, help="Leave with 1 where a published address breaks or there is an error.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if a published address breaks or there is an error.")
 @click.argument("base")
 @click.argument("head", required=False)
 def changes(root: Path, output: str, base: str, head: str | None, *, strict: bool) -> None:
@@ -37,9 +37,9 @@ def changes(root: Path, output: str, base: str, head: str | None, *, strict: boo
     after = read_revision(root, head) if head else read_work_tree(root)
     if after is None:
         refuse(f'git knows no revision "{head}" here.')
-    found = comparison.compare(before, after)
-    click.echo(_FORMATS[output](found))
-    if strict and comparison.is_refused(found):
+    difference = comparison.compare(before, after)
+    click.echo(_FORMATS[output](difference))
+    if strict and comparison.is_refused(difference):
         sys.exit(1)
 
 
@@ -48,7 +48,11 @@ def changes(root: Path, output: str, base: str, head: str | None, *, strict: boo
 def anchors(root: Path) -> None:
     """Write anchors.lock: which words each paragraph number stands for, so that it never comes to mean others."""
     reading = read_edition(root)
-    rest = tuple(one for one in reading.findings if one.path != anchor_lock.LOCK and one.code != "anchor-unlocked")
+    rest = tuple(
+        finding
+        for finding in reading.findings
+        if finding.path != anchor_lock.LOCK and finding.code != "anchor-unlocked"
+    )
     if has_errors(rest):
         finish(rest)
     written = writing.write_file(root / anchor_lock.LOCK, anchor_lock.lock(reading.documents).encode())
@@ -60,6 +64,6 @@ def anchors(root: Path) -> None:
 @ROOT
 def write_schemas(root: Path) -> None:
     """Write schemas/: what the fields of entries, texts and registers may hold, for editors that complete them."""
-    made = schemas.schemas()
-    written = [name for name, text in made.items() if writing.write_file(root / schemas.FOLDER / name, text.encode())]
-    click.echo(f"{pluralise(len(made), 'schema')}: {len(written)} written, {len(made) - len(written)} unchanged")
+    texts = schemas.schemas()
+    written = [name for name, text in texts.items() if writing.write_file(root / schemas.FOLDER / name, text.encode())]
+    click.echo(f"{pluralise(len(texts), 'schema')}: {len(written)} written, {len(texts) - len(written)} unchanged")
