@@ -167,8 +167,8 @@ def compose(report: str, run_url: str) -> str:
     return (
         f"{MARK}\nWhat this change does to the edition. The text below was made from the proposed change.\n\n"
         f"{fence}text\n{shown.strip() or 'The report is empty.'}\n{fence}{more}\n\n"
-        f"[The run]({run_url}) keeps a preview of the site as a zip (artifact `preview`). It holds what was proposed and "
-        "nobody has read yet: unpack and open it as you would anything a stranger sent.\n"
+        f"[The run]({run_url}) keeps a preview of the site as a zip (artifact `preview`). It holds what was "
+        "proposed and nobody has read yet: unpack and open it as you would anything a stranger sent.\n"
     )
 
 
