@@ -1,1 +1,1 @@
-"""Measurements that are no tests: how right the annotator is on texts of others, and how fast."""
+"""Measurements that are not tests: how accurate the annotator is on texts of others, and how fast."""

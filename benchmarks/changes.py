@@ -1,10 +1,10 @@
-"""How long it takes to say what an edit does: on this repository, and on 500 texts made of the seeds.
+"""How long it takes to report the effects of an edit: on this repository, and on 500 texts made from the seeds.
 
 usage: python -m benchmarks.changes [TEXTS]
 
-Each edit is read from bytes as `build_tools changes` reads it from git, both revisions from nothing: what one run
-remembers of a file is forgotten before the next. Printed are seconds by the clock and of the processor (the first says little on a
-busy machine), mentions that change, and texts that were not read again.
+Both revisions are read from bytes, as `build_tools changes` reads them from git, and without anything cached by an
+earlier run. Printed are wall-clock seconds (which mean little on a busy machine) and processor seconds, the mentions
+that change, and the texts that were not read again.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from build_tools.corpus.history import Tree, read_work_tree
 from build_tools.editing.changes import compare
 
 _TEXTS = 500
-_PARAGRAPHS = 20  # of each text
+_PARAGRAPHS = 20  # in each text
+_STEP = 7  # each text begins this many paragraphs after the one before
 _EDITS = {
     "nothing": ("docs/glossary/busan.md", "", ""),
     "a definition": ("docs/glossary/busan.md", "definition: Port city", "definition: Large port city"),
@@ -48,8 +49,12 @@ rights: {{statement: "http://rightsstatements.org/vocab/InC/1.0/", notice: null,
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the table; 2 on wrong usage."""
-    if len(arguments) > 1 or not all(one.isdigit() for one in arguments):
+    """Print the table.
+
+    Returns:
+        The exit code: 2 for wrong usage.
+    """
+    if len(arguments) > 1 or not all(argument.isdigit() for argument in arguments):
         print(__doc__, file=sys.stderr)
         return 2
     root = Path(__file__).parents[1]
@@ -59,11 +64,11 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{name:42} {'seconds':>8} {'processor':>9} {'mentions':>9} {'not read again':>15}")
         for edit, (path, old, new) in _EDITS.items():
             changed = replace(tree, files=_edited(tree.files, path, old, new))
-            parsing._parse.cache_clear()  # noqa: SLF001  # the real command begins with nothing remembered
-            begun, worked = time.perf_counter(), time.process_time()
-            found = compare(tree, changed)
-            taken, work = time.perf_counter() - begun, time.process_time() - worked
-            print(f"  {edit:40} {taken:8.2f} {work:9.2f} {len(found.mentions):9,} {found.unread:15,}")
+            parsing._parse.cache_clear()  # noqa: SLF001  # the real command starts with an empty cache
+            wall_start, cpu_start = time.perf_counter(), time.process_time()
+            changes = compare(tree, changed)
+            wall, cpu = time.perf_counter() - wall_start, time.process_time() - cpu_start
+            print(f"  {edit:40} {wall:8.2f} {cpu:9.2f} {len(changes.mentions):9,} {changes.unread:15,}")
     return 0
 
 
@@ -79,19 +84,19 @@ def _count(tree: Tree) -> int:
 
 
 def _multiply(tree: Tree, number: int) -> Tree:
-    """The corpus with so many texts: those it has, and others made of their paragraphs, each begun a little later."""
+    """Return the corpus with more texts, made from the paragraphs of those it has, up to a number of texts."""
     seeds = [data.decode("utf-8", "replace") for path, data in sorted(tree.files.items()) if path.endswith(".txt")]
-    paragraphs = [" ".join(one.split()) for seed in seeds for one in seed.split("\n\n") if one.strip()]
+    paragraphs = [" ".join(part.split()) for seed in seeds for part in seed.split("\n\n") if part.strip()]
     files = {path: data for path, data in tree.files.items() if path != "anchors.lock"}
-    sums = [files["seeds/SHA256SUMS"].decode()]
+    checksums = [files["seeds/SHA256SUMS"].decode()]
     for count in range(number - _count(tree)):
-        chosen = [paragraphs[(count * 7 + place) % len(paragraphs)] for place in range(_PARAGRAPHS)]
+        chosen = [paragraphs[(count * _STEP + position) % len(paragraphs)] for position in range(_PARAGRAPHS)]
         text = "\n\n".join([f"Text number {count}", *chosen]).encode() + b"\n"
         name = f"made-{count}.txt"
         files[f"seeds/{name}"] = text
         files[f"docs/sources/made-{count}.md"] = _PAGE.format(name=name, number=count).encode()
-        sums.append(f"{hashlib.sha256(text).hexdigest()}  {name}\n")
-    files["seeds/SHA256SUMS"] = "".join(sums).encode()
+        checksums.append(f"{hashlib.sha256(text).hexdigest()}  {name}\n")
+    files["seeds/SHA256SUMS"] = "".join(checksums).encode()
     return replace(tree, files=files)
 
 

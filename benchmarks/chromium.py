@@ -1,4 +1,4 @@
-"""Chromium, a built site, and the search dialog as a reader drives it."""
+"""Chromium, a built site, and the search dialog used as a reader uses it."""
 
 from __future__ import annotations
 
@@ -20,24 +20,38 @@ _ASK = """words => new Promise(done => {
     const start = performance.now()
     field.value = words
     field.dispatchEvent(new Event("input"))
-    const look = () => (readerSearch.answers ?? 0) > before ? done(performance.now() - start) : requestAnimationFrame(look)
+    const look = () => (readerSearch.answers ?? 0) > before
+        ? done(performance.now() - start) : requestAnimationFrame(look)
     look()
 })"""
 
 
 def build_site(folder: Path, address: str, config: Path | None = None) -> None:
-    """Build the site into a folder for an address; with a configuration of its own, that one."""
+    """Build the site into a folder.
+
+    Args:
+        folder: The folder to write to.
+        address: The address that the site will have.
+        config: The configuration file, if not that of the edition.
+
+    Raises:
+        SystemExit: If the build fails.
+    """
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
     command += ["--config-file", str(config)] if config else ["--strict"]
     environment = {**os.environ, "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
-    if done.returncode:
-        raise SystemExit(done.stderr)
+    process = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
+    if process.returncode:
+        raise SystemExit(process.stderr)
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """A browser until the block ends. Raises SystemExit where there is none."""
+    """Open a browser until the block ends.
+
+    Raises:
+        SystemExit: If there is no Chromium.
+    """
     path = next(filter(None, map(shutil.which, (os.environ.get("CHROME_PATH") or "chromium", "chromium"))), None)
     if not path:
         raise SystemExit("Chromium was not found: name one in CHROME_PATH")
@@ -48,7 +62,7 @@ def chromium() -> Iterator[Browser]:
 
 
 def open_dialog(page: Page, address: str) -> None:
-    """Open the site and its dialog, and wait until that answers."""
+    """Open the site and its search dialog, and wait until the dialog answers."""
     page.goto(address)
     page.wait_for_load_state("networkidle")
     page.keyboard.press("/")
@@ -56,24 +70,28 @@ def open_dialog(page: Page, address: str) -> None:
 
 
 def ask_dialog(page: Page, query: str) -> tuple[list[str], float]:
-    """The addresses of the results, without what is to be marked there, and the milliseconds from key to rows."""
+    """Type a query.
+
+    Returns:
+        The addresses of the results, without the words to highlight, and the milliseconds from key to results.
+    """
     took = float(page.evaluate(_ASK, query))
     links = page.locator("dialog .hit").evaluate_all("list => list.map(a => a.href.replace(/[?][^#]*/, ''))")
     return [str(link) for link in links], took
 
 
 def cold_bytes(browser: Browser, address: str, query: str) -> int:
-    """The bytes of a first search with an empty cache, from the key that opens the dialog: engine and data."""
+    """Return the bytes of a first search with an empty cache, engine and data, from the key that opens the dialog."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(address)
     page.wait_for_load_state("networkidle")
     fetched: list[int] = []
 
-    def weigh(response: Response) -> None:
+    def count_bytes(response: Response) -> None:
         fetched.append(int(response.headers.get("content-length", 0)))
 
-    context.on("response", weigh)
+    context.on("response", count_bytes)
     page.keyboard.press("/")
     page.wait_for_function("readerSearch.answers > 0")
     ask_dialog(page, query)

@@ -1,10 +1,10 @@
-"""Annotate the FRUS benchmark with the public command, each document with its own volume's entries, and score the result.
+"""Annotate the FRUS benchmark with the public command, each document with the entries of its volume, and score it.
 
 usage: python benchmarks/frus.py GOLD.jsonl.gz ENTRIES_DIR SCORE.py [--in-process] [scorer's options …]
 
-ENTRIES_DIR is what frus_glossary.py wrote. The texts are written to a folder of their own and handed to
-`python -m build_tools annotate --glossary ENTRIES_DIR/<volume> TEXT…`, once a volume. With `--in-process` the library is called
-instead, which is quicker and gives the same. What follows is handed to the scorer.
+ENTRIES_DIR is the output of frus_glossary.py. The texts are written to a temporary folder and given to
+`python -m build_tools annotate --glossary ENTRIES_DIR/<volume> TEXT…`, once a volume. With `--in-process` the library
+is called instead, which is faster and gives the same result. Other options are passed to the scorer.
 """
 
 from __future__ import annotations
@@ -26,8 +26,12 @@ Mentions = dict[str, list[dict[str, object]]]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Annotate and score; the scorer's exit code, 2 on wrong usage."""
-    options = [one for one in arguments if one != "--in-process"]
+    """Annotate and score.
+
+    Returns:
+        The scorer's exit code; 2 for wrong usage.
+    """
+    options = [argument for argument in arguments if argument != "--in-process"]
     if len(options) < 3:  # noqa: PLR2004
         print(__doc__, file=sys.stderr)
         return 2
@@ -35,34 +39,36 @@ def main(arguments: Sequence[str]) -> int:
     volumes: dict[str, list[Row]] = defaultdict(list)
     for row in read_rows(gold):
         volumes[str(row["volume"])].append(row)
-    found: Mentions = {}
+    predicted: Mentions = {}
     run = _in_process if len(options) < len(arguments) else _by_command
     for volume, rows in sorted(volumes.items()):
-        found |= run(rows, entries / volume)
+        predicted |= run(rows, entries / volume)
     with tempfile.TemporaryDirectory() as folder:
         predictions = Path(folder) / "predictions.jsonl"
-        lines = (json.dumps({"id": document, "mentions": mentions}) for document, mentions in found.items())
+        lines = (json.dumps({"id": document, "mentions": mentions}) for document, mentions in predicted.items())
         predictions.write_text("\n".join(lines) + "\n", encoding="utf-8")
         return subprocess.run([sys.executable, scorer, gold, predictions, *options[3:]], check=False).returncode
 
 
 def _by_command(rows: Sequence[Row], folder: Path) -> Mentions:
     ids = _notations(folder)
-    found: Mentions = {str(row["id"]): [] for row in rows}
-    with tempfile.TemporaryDirectory() as place:
+    predicted: Mentions = {str(row["id"]): [] for row in rows}
+    with tempfile.TemporaryDirectory() as text_folder:
         texts = {}
         for number, row in enumerate(rows):
-            path = Path(place) / f"{number}.txt"
+            path = Path(text_folder) / f"{number}.txt"
             path.write_bytes(str(row["text"]).encode())
             texts[str(path)] = str(row["id"])
         command = [sys.executable, "-m", "build_tools", "annotate", "--glossary", str(folder), *texts]
-        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8")
-    for line in done.stdout.splitlines():
-        one = json.loads(line)
-        selector = one["target"]["selector"][0]
-        mention = {"start": selector["start"], "end": selector["end"], "entry": ids[one["body"]["id"]]}
-        found[texts[one["target"]["source"]]].append(mention)
-    return found
+        process = subprocess.run(
+            command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
+        )
+    for line in process.stdout.splitlines():
+        annotation = json.loads(line)
+        selector = annotation["target"]["selector"][0]
+        mention = {"start": selector["start"], "end": selector["end"], "entry": ids[annotation["body"]["id"]]}
+        predicted[texts[annotation["target"]["source"]]].append(mention)
+    return predicted
 
 
 def _in_process(rows: Sequence[Row], folder: Path) -> Mentions:
@@ -72,8 +78,8 @@ def _in_process(rows: Sequence[Row], folder: Path) -> Mentions:
 
 def _annotated(row: Row, lexicon: Lexicon, ids: Mapping[str, str]) -> Iterator[dict[str, object]]:
     annotations, _ = annotate(str(row["text"]), str(row["id"]), lexicon)
-    for one in annotations:
-        yield {"start": one.start, "end": one.end, "entry": ids[one.entry]}
+    for annotation in annotations:
+        yield {"start": annotation.start, "end": annotation.end, "entry": ids[annotation.entry]}
 
 
 def _notations(folder: Path) -> Mapping[str, str]:

@@ -20,7 +20,11 @@ Row = Mapping[str, object]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the entries; 2 on wrong usage."""
+    """Write the entries.
+
+    Returns:
+        The exit code: 2 for wrong usage.
+    """
     if len(arguments) != 2:  # noqa: PLR2004
         print(__doc__, file=sys.stderr)
         return 2
@@ -37,7 +41,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def read_rows(path: Path) -> Iterator[Row]:
-    """The rows of a JSON Lines file, compressed or not."""
+    """Yield the rows of a JSON Lines file, compressed or not."""
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             if line.strip():
@@ -45,13 +49,13 @@ def read_rows(path: Path) -> Iterator[Row]:
 
 
 def stem(identifier: str) -> str:
-    """The part of an id that is its own in its volume, as one of our ids."""
-    own = identifier.partition("#")[2] or identifier
-    return re.sub(r"[^a-z0-9]+", "-", own.lower()).strip("-") or "entry"
+    """Return the part of an id after the volume, as an id of our form."""
+    _, _, name = identifier.partition("#")
+    return re.sub(r"[^a-z0-9]+", "-", (name or identifier).lower()).strip("-") or "entry"
 
 
 def render(row: Row) -> str:
-    """An entry as a Markdown file; every value is quoted, so that YAML takes it for text."""
+    """Return an entry as a Markdown file; every value is quoted, so that YAML reads it as text."""
     fields = [
         f"pref_label: {_text(row['label'])}",
         f"kind: {KINDS[str(row['kind'])]}",

@@ -1,4 +1,4 @@
-"""The search that comes with Material for MkDocs, as it comes: the same pages, its defaults, its own box."""
+"""The stock search of Material for MkDocs: the same pages, its default settings, its own search field."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ docs_dir: docs
 theme: {{name: material, font: false, features: [search.highlight]}}
 plugins: [search]
 markdown_extensions: [admonition, attr_list, def_list, md_in_html, tables]
-validation: {{nav: {{omitted_files: ignore, not_found: ignore}}, links: {{not_found: ignore, unrecognized_links: ignore, anchors: ignore}}}}
+validation:
+  nav: {{omitted_files: ignore, not_found: ignore}}
+  links: {{not_found: ignore, unrecognized_links: ignore, anchors: ignore}}
 """
-_FIELD, _NOTE = ".md-search__input", ".md-search-result__meta"
+_FIELD, _STATUS = ".md-search__input", ".md-search-result__meta"
 
 
 def build_stock(folder: Path, address: str) -> None:
-    """Build the same pages into `folder/site` with the theme's own search and nothing of ours."""
+    """Build the same pages into `folder/site` with the theme's own search and without our assets."""
     docs = folder / "docs"
     command = [sys.executable, "-m", "build_tools", "build", "--out", str(docs)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
@@ -33,20 +35,20 @@ def build_stock(folder: Path, address: str) -> None:
 
 
 def open_stock(page: Page, address: str) -> None:
-    """Open its box, and wait until its index is there."""
+    """Open the site and the search field, and wait until the index is loaded."""
     page.goto(address)
     page.locator(_FIELD).click()
     ask_stock(page, "and")
 
 
 def ask_stock(page: Page, query: str) -> list[str]:
-    """The addresses of its results, a page each (sections lie below it), without what is to be marked there."""
+    """Return the addresses of the results, one a page (its sections are below it), without the words to highlight."""
     page.locator(_FIELD).fill("")
     page.locator(_FIELD).press("End")
-    page.wait_for_function("note => !/\\d|No /.test(document.querySelector(note).textContent)", arg=_NOTE)
+    page.wait_for_function("note => !/\\d|No /.test(document.querySelector(note).textContent)", arg=_STATUS)
     page.locator(_FIELD).fill(query)
     page.locator(_FIELD).press("End")
-    page.wait_for_function("note => /\\d|No /.test(document.querySelector(note).textContent)", arg=_NOTE)
+    page.wait_for_function("note => /\\d|No /.test(document.querySelector(note).textContent)", arg=_STATUS)
     page.wait_for_timeout(100)
     links = page.locator(".md-search-result__item").evaluate_all(
         "list => list.map(item => item.querySelector('a').href.replace(/[?][^#]*/, ''))"

@@ -1,7 +1,7 @@
 """Real prose that is on the machine already: the documentation of Python, and the translated messages of programs.
 
-English is in every Python. The other languages are where programs with translations are installed; what is missing is
-left out, and whoever measures says in which languages.
+Every Python has English. The other languages depend on the programs installed; a language that is missing is left out,
+and a measurement names the languages it used.
 """
 
 from __future__ import annotations
@@ -20,19 +20,20 @@ LANGUAGES = {"fr": "fr", "es": "es", "ru": "ru", "zh": "zh_CN", "ko": "ko"}
 
 _PLACEHOLDER = re.compile(r"[%{}<>\\|`_=*#]|\n|https?:|--|\s{2}|&")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-_LEAST = {"zh": 10, "ko": 14}
-_LATIN_LEAST, _MOST = 40, 260
-_ENOUGH = 40_000
+# Lengths of sentences, in characters: other scripts say as much in fewer of them.
+_SHORTEST = {"zh": 10, "ko": 14}
+_SHORTEST_ALPHABETIC, _LONGEST = 40, 260
+_LEAST_SENTENCES, _MOST_SENTENCES = 25, 40_000  # in a language
 
 
 def read_prose() -> dict[str, list[str]]:
-    """Sentences by language, sorted, each once; a language of which there is little is left out."""
-    found = {"en": set(_english())}
+    """Return the sentences of each language, sorted, each once; a language with too few of them is left out."""
+    prose = {"en": set(_english())}
     for language, folder in LANGUAGES.items():
         sentences = set(_translated(language, folder))
-        if len(sentences) > len("too few to tell anything"):
-            found[language] = sentences
-    return {language: sorted(sentences) for language, sentences in found.items()}
+        if len(sentences) >= _LEAST_SENTENCES:
+            prose[language] = sentences
+    return {language: sorted(sentences) for language, sentences in prose.items()}
 
 
 def _english() -> Iterator[str]:
@@ -60,12 +61,14 @@ def _translated(language: str, folder: str) -> Iterator[str]:
         for sentence in _plain([text for text in messages.values() if isinstance(text, str)], language):
             count += 1
             yield sentence
-        if count > _ENOUGH:
+        if count > _MOST_SENTENCES:
             return
 
 
 def _plain(sentences: list[str], language: str) -> Iterator[str]:
-    """The sentences that are prose: long enough, no code, no gaps to fill."""
+    """Yield the sentences that are prose: of a usual length, without code and placeholders."""
     for sentence in sentences:
-        if _LEAST.get(language, _LATIN_LEAST) <= len(sentence) <= _MOST and not _PLACEHOLDER.search(sentence):
+        if _SHORTEST.get(language, _SHORTEST_ALPHABETIC) <= len(sentence) <= _LONGEST and not _PLACEHOLDER.search(
+            sentence
+        ):
             yield sentence

@@ -1,4 +1,4 @@
-"""Corpora of any size for search: real prose shuffled, invented names put in, and questions whose answers are known.
+"""Corpora of any size for search: shuffled real prose with invented names, and questions whose answers are known.
 
 The same number of texts and the same seed give the same corpus on the same machine. Texts are in one language each.
 """
@@ -17,22 +17,24 @@ from build_tools.model import KINDS, Block, Creator, Document, Entry, Label, Men
 ENTRIES_PER_TEXT = 5
 _SHARES = {"en": 60, "fr": 10, "es": 10, "zh": 10, "ru": 5, "ko": 5}
 _UNSPACED = ("zh",)
+_UNSPACED_LENGTH = 6  # characters of a string that is asked for
 _SURNAMES = """
-    Kim김 Lee이 Park박 Choi최 Jung정 Kang강 Cho조 Yoon윤 Jang장 Lim임 Han한 Oh오 Seo서 Shin신 Kwon권 Hwang황 Ahn안 Song송 Ryu류
-    Hong홍
+    Kim김 Lee이 Park박 Choi최 Jung정 Kang강 Cho조 Yoon윤 Jang장 Lim임 Han한 Oh오 Seo서 Shin신 Kwon권 Hwang황
+    Ahn안 Song송 Ryu류 Hong홍
 """
 _GIVEN = """
-    min민 jun준 seo서 ha하 do도 yun윤 ji지 woo우 hyun현 jin진 young영 soo수 hee희 kyung경 sung성 tae태 dong동 chul철 eun은 mi미
-    ah아 ra라 na나 so소 yeon연 won원 ho호 in인 il일 gyu규 ki기 nam남 bo보 bin빈 chan찬 cheol절 dae대 eui의 gun건 hak학 hwan환 gil길 jae재 joon전 kwang광 mo모 myung명 rin린 sang상
+    min민 jun준 seo서 ha하 do도 yun윤 ji지 woo우 hyun현 jin진 young영 soo수 hee희 kyung경 sung성 tae태 dong동
+    chul철 eun은 mi미 ah아 ra라 na나 so소 yeon연 won원 ho호 in인 il일 gyu규 ki기 nam남 bo보 bin빈 chan찬 cheol절
+    dae대 eui의 gun건 hak학 hwan환 gil길 jae재 joon전 kwang광 mo모 myung명 rin린 sang상
 """
-"""Parts of invented names: in Latin letters, then in one of Hangul."""
+"""Parts of invented names: in Latin letters, then as one syllable of Hangul."""
 
 _BODIES = ("", "Institute", "Shipyard", "Province", "Foundation", "Treaty", "Doctrine")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A known item: what is typed, of what sort it is, and the text and paragraph it was made of."""
+    """A known-item query: its kind, what is typed, and the text and paragraph that it was made from."""
 
     kind: str
     query: str
@@ -42,7 +44,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Texts, entries and mentions as search takes them, and the sentences' languages that were at hand."""
+    """Texts, entries and mentions, as search needs them, and the languages of the prose that was available."""
 
     documents: tuple[Document, ...]
     entries: tuple[Entry, ...]
@@ -51,7 +53,7 @@ class Corpus:
 
 
 def make_corpus(texts: int, seed: int = 1) -> Corpus:
-    """A corpus of so many texts, with five entries to a text."""
+    """Return a corpus with a number of texts, and five entries to a text."""
     dice = random.Random(seed)  # noqa: S311 - nothing here is secret
     prose = read_prose()
     words = {language: _words(sentences) for language, sentences in prose.items()}
@@ -60,7 +62,7 @@ def make_corpus(texts: int, seed: int = 1) -> Corpus:
     documents: list[Document] = []
     mentions: dict[str, tuple[Mention, ...]] = {}
     for number in range(texts):
-        language = dice.choices(languages, [_SHARES[one] for one in languages])[0]
+        language = dice.choices(languages, [_SHARES[tag] for tag in languages])[0]
         writer = _Writer(dice, prose[language], words[language], language, entries)
         document, named = writer.write(f"text-{number:05}")
         documents.append(document)
@@ -69,7 +71,7 @@ def make_corpus(texts: int, seed: int = 1) -> Corpus:
 
 
 def make_entries(count: int, dice: random.Random) -> Iterator[Entry]:
-    """Entries with invented names, each in two scripts; names share their parts, as those of people do."""
+    """Yield entries with invented names, each in two scripts; names share their parts, as those of people do."""
     surnames, given = ({part[:-1]: part[-1] for part in parts.split()} for parts in (_SURNAMES, _GIVEN))
     seen: set[str] = set()
     while len(seen) < count:
@@ -88,10 +90,10 @@ def make_entries(count: int, dice: random.Random) -> Iterator[Entry]:
 
 
 def ask(corpus: Corpus, count: int, seed: int = 2) -> list[Question]:
-    """So many questions about paragraphs of the corpus, of every sort that its languages allow.
+    """Return a number of questions about paragraphs of the corpus, of every kind that its languages allow.
 
-    A phrase, and two stretches without blanks, stand together in one paragraph only: the prose is dealt out many times, and
-    what stands in twenty paragraphs has no one right answer.
+    A phrase, or a pair of unspaced strings, is only asked if it is in one paragraph: the same sentence is used many
+    times, and a query that twenty paragraphs answer has no one right answer.
     """
     paragraphs = [block.text for document in corpus.documents for block in document.blocks]
     dice = random.Random(seed)  # noqa: S311
@@ -100,7 +102,7 @@ def ask(corpus: Corpus, count: int, seed: int = 2) -> list[Question]:
     while len(questions) < count:
         document = dice.choice(corpus.documents)
         block = dice.choice(document.blocks[1:])
-        named = [one.entry for one in corpus.mentions[document.source.id] if one.block == block.id]
+        named = [mention.entry for mention in corpus.mentions[document.source.id] if mention.block == block.id]
         alias = entries[dice.choice(named)].alt_labels[0].text if named else ""
         kinds = _kinds(block.lang, alias)
         kind = kinds[len(questions) % len(kinds)]
@@ -119,10 +121,10 @@ def _kinds(language: str, alias: str) -> list[str]:
 
 
 def _question(kind: str, block: Block, alias: str, dice: random.Random) -> str:
-    """What a reader might type who remembers a paragraph; empty where the paragraph does not serve."""
+    """Return what a reader who remembers a paragraph might type; empty if the paragraph does not have enough words."""
     if kind == "unspaced":
-        runs = sorted(set(re.findall(r"[\u4e00-\u9fff]{6,}", block.text)))
-        return " ".join(run[: len("一二三四五六")] for run in dice.sample(runs, 2)) if len(runs) > 1 else ""
+        runs = sorted(set(re.findall(rf"[\u4e00-\u9fff]{{{_UNSPACED_LENGTH},}}", block.text)))
+        return " ".join(run[:_UNSPACED_LENGTH] for run in dice.sample(runs, 2)) if len(runs) > 1 else ""
     words = [word for word in re.findall(r"[^\W\d_]{5,}", block.text) if word[0].islower()]
     wanted = {"words": 4, "phrase": 4, "typo": 3, "alias": 2, "accents": 4}[kind]
     if len(set(words)) < wanted:
@@ -133,8 +135,9 @@ def _question(kind: str, block: Block, alias: str, dice: random.Random) -> str:
         return '"' + " ".join(run[start : start + 5]).replace('"', "") + '"'
     chosen = dice.sample(sorted(set(words)), wanted)
     if kind == "typo":
-        at = dice.randrange(2, len(chosen[0]) - 1)
-        chosen[0] = chosen[0][:at] + chosen[0][at + 1] + chosen[0][at] + chosen[0][at + 2 :]
+        word = chosen[0]
+        offset = dice.randrange(2, len(word) - 1)
+        chosen[0] = word[:offset] + word[offset + 1] + word[offset] + word[offset + 2 :]
     if kind == "accents":
         chosen = [unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode() for word in chosen]
     return " ".join([alias, *chosen] if kind == "alias" else chosen)
@@ -167,8 +170,10 @@ class _Writer:
                 for start, name, entry in named
             ]
         source = Source(
-            identifier, blocks[0].text, (Creator(f"Author {self.dice.randrange(300)}"),), f"Publisher {self.dice.randrange(60)}",
-            f"{self.dice.randint(2000, 2026)}-{self.dice.randint(1, 12):02}", None, (self.language,), "article-newspaper", None,
+            identifier, blocks[0].text, (Creator(f"Author {self.dice.randrange(300)}"),),
+            f"Publisher {self.dice.randrange(60)}",
+            f"{self.dice.randint(2000, 2026)}-{self.dice.randint(1, 12):02}", None,
+            (self.language,), "article-newspaper", None,
             Rights("", None, "full"), f"{identifier}.txt", "", (), "", {}, f"docs/sources/{identifier}.md",
         )  # fmt: skip
         return Document(source, tuple(blocks), ()), tuple(mentions)
@@ -177,14 +182,14 @@ class _Writer:
         return Block(identifier, role, self.language, text, (Span(0, 0, len(text)),))
 
     def _paragraph(self) -> tuple[str, list[tuple[int, str, str]]]:
-        """Three to six sentences, one word in eight another; one or two names stand between them."""
+        """Return three to six sentences, one word in eight replaced; up to two names before them, with offsets."""
         parts: list[str] = []
         named: list[tuple[int, str, str]] = []
         length = 0
         names = self.dice.choices([0, 1, 2], [30, 50, 20])[0]
         count = self.dice.randint(3, 6)
-        for at in range(count):
-            if at < names:
+        for position in range(count):
+            if position < names:
                 entry = self.entries[min(int(self.dice.expovariate(8 / len(self.entries))), len(self.entries) - 1)]
                 name = entry.pref_label if self.language != "ko" else entry.alt_labels[0].text
                 named.append((length, name, entry.id))

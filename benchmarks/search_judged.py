@@ -1,4 +1,4 @@
-"""Judged queries: what a searcher types, and the paragraphs and the entry that answer her.
+"""Judged queries: what a reader types, and the paragraphs and the entry that answer it.
 
 A line of the file is `{id, class, q, relevant: [{file, start, end}], entry}`: offsets are code points of
 the seed, the end exclusive, and `entry` is a name in the form of an id, looked up among our labels.
@@ -17,7 +17,7 @@ from build_tools.text.folding import fold_label
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A query; its answers as pairs of source and block id; the entry, if we have one by that name."""
+    """A query; its answers as pairs of source id and block id; the entry, if there is one by that name."""
 
     id: int
     kind: str
@@ -27,25 +27,25 @@ class Judged:
 
 
 def read_judged(path: Path, documents: Iterable[Document], entries: Iterable[Entry]) -> list[Judged]:
-    """The queries of a file, their places found in our documents."""
+    """Return the queries of a file, with the blocks of our documents that answer them."""
     by_seed = {document.source.seed: document for document in documents}
     names = _names(entries)
     judged = []
     for line in path.read_text("utf-8").splitlines():
-        one = json.loads(line)
+        row = json.loads(line)
         blocks = {
             (by_seed[place["file"]].source.id, block.id)
-            for place in one["relevant"]
+            for place in row["relevant"]
             for block in by_seed[place["file"]].blocks
             if block.start < place["end"] and place["start"] < block.end
         }
-        name = (one["entry"] or "").replace("-", " ")
-        judged.append(Judged(one["id"], one["class"], one["q"], frozenset(blocks), names.get(name)))
+        name = (row["entry"] or "").replace("-", " ")
+        judged.append(Judged(row["id"], row["class"], row["q"], frozenset(blocks), names.get(name)))
     return judged
 
 
 def _names(entries: Iterable[Entry]) -> dict[str, str]:
-    """Entries by any label and by id, folded; the first to own a name keeps it."""
+    """Return entries by folded label and id; the first entry with a name keeps it."""
     names: dict[str, str] = {}
     for entry in entries:
         for text in (entry.id.replace("-", " "), entry.name, *(label.text for label in entry.alt_labels)):

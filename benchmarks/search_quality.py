@@ -3,9 +3,9 @@
     python -m benchmarks.search_quality QUERIES.jsonl
 
 Counts how often a right page or entry is among the first three results (the card of an entry is one), a right paragraph
-among the first three passages, the paragraph across languages, and nothing found at all; and the bytes of our first
-search with an empty cache. Each query that our dialog misses is printed. Exits 1 where ours is below its gates. A page
-that only repeats what a text says (a quotation, a difference, an index) counts for none of them.
+among the first three passages, the paragraph across languages, and how often there is no result; and the bytes of our
+first search with an empty cache. Each query that our dialog misses is printed. Exits with 1 if ours is below a
+threshold. A page that only repeats a text (a quotation, a difference, an index) never counts as right.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from build_tools.edition.reading import read_edition
 from tests.support.serving import serving
 
 FIRST = 3
-GATES = {"page": 1.0, "paragraph": 0.95, "cross": 1.0}
-COLD = 60_000
+THRESHOLDS = {"page": 1.0, "paragraph": 0.95, "cross": 1.0}
+COLD_BYTES = 60_000
 """The most bytes that our first search may fetch, engine and data together."""
 
 _COLD_QUERIES = 16
@@ -36,7 +36,7 @@ _COLD_QUERIES = 16
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one query found: a right page or entry, a right paragraph, nothing."""
+    """What one query found: whether a right page or entry, whether a right paragraph, whether nothing at all."""
 
     judged: Judged
     page: bool
@@ -45,7 +45,11 @@ class Outcome:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Build, serve, ask, count."""
+    """Build, serve, ask and count.
+
+    Returns:
+        The exit code: 1 if our search is below a threshold, 2 for wrong usage.
+    """
     if len(arguments) != 1:
         print(__doc__)
         return 2
@@ -53,9 +57,10 @@ def main(arguments: Sequence[str]) -> int:
     queries = read_judged(Path(arguments[0]), reading.documents, reading.entries)
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
         ours, costs = _ask_ours(browser, Path(name) / "ours", queries)
-        for one in ours:
-            if not (one.page and one.paragraph):
-                print(f"misses {one.judged.id:3} {one.judged.kind:8} {one.judged.query}: {one.page}, {one.paragraph}")
+        for outcome in ours:
+            if not (outcome.page and outcome.paragraph):
+                judged = outcome.judged
+                print(f"misses {judged.id:3} {judged.kind:8} {judged.query}: {outcome.page}, {outcome.paragraph}")
         print(f"{'':18} {'first three':>12} {'paragraph':>12} {'across languages':>17} {'empty':>7}")
         shares = _report("ours", ours)
         _report("Material, stock", _ask_material(browser, Path(name) / "stock", queries))
@@ -64,8 +69,10 @@ def main(arguments: Sequence[str]) -> int:
         else:
             print(MISSING)
     print(f"our first search, bytes: median {median(costs):,.0f}, most {max(costs):,}")
-    good = all(shares[name] >= gate for name, gate in GATES.items()) and not any(one.empty for one in ours)
-    return 0 if good and max(costs) <= COLD else 1
+    good = all(shares[name] >= threshold for name, threshold in THRESHOLDS.items()) and not any(
+        outcome.empty for outcome in ours
+    )
+    return 0 if good and max(costs) <= COLD_BYTES else 1
 
 
 def _ask_ours(browser: Browser, folder: Path, queries: Sequence[Judged]) -> tuple[list[Outcome], list[int]]:
@@ -75,7 +82,7 @@ def _ask_ours(browser: Browser, folder: Path, queries: Sequence[Judged]) -> tupl
         open_dialog(page, server.url)
         outcomes = judge(queries, server.url, lambda query: ask_dialog(page, query)[0])
         step = max(1, len(queries) // _COLD_QUERIES)
-        costs = [cold_bytes(browser, server.url, one.query) for one in queries[::step]]
+        costs = [cold_bytes(browser, server.url, judged.query) for judged in queries[::step]]
         page.close()
     return outcomes, costs
 
@@ -92,7 +99,7 @@ def _ask_material(browser: Browser, folder: Path, queries: Sequence[Judged]) -> 
 
 
 def _ask_pagefind(browser: Browser, folder: Path, queries: Sequence[Judged]) -> list[Outcome]:
-    """On the site that was built for us: Pagefind's own defaults."""
+    """Ask Pagefind, with its defaults, on the site that was built for our search."""
     index_with_pagefind(folder)
     with serving(folder) as server:
         page = browser.new_page()
@@ -103,31 +110,37 @@ def _ask_pagefind(browser: Browser, folder: Path, queries: Sequence[Judged]) -> 
 
 
 def judge(queries: Sequence[Judged], site: str, ask: Callable[[str], list[str]]) -> list[Outcome]:
-    """Ask each query and hold the addresses that `ask` gives against the judgement; `site` is what they begin with."""
+    """Ask each query and compare the results with the judgement.
+
+    Args:
+        queries: The judged queries.
+        site: The address of the site, with which the addresses of results begin.
+        ask: Returns the addresses of the results of a query.
+    """
     outcomes = []
-    for one in queries:
-        links = ask(one.query)
-        right = {f"{site}sources/{source}/" for source, _ in one.blocks}
-        right |= {f"{site}glossary/{one.entry}/"} if one.entry else set()
-        blocks = {f"{site}sources/{source}/#{block}" for source, block in one.blocks}
+    for judged in queries:
+        links = ask(judged.query)
+        right = {f"{site}sources/{source}/" for source, _ in judged.blocks}
+        right |= {f"{site}glossary/{judged.entry}/"} if judged.entry else set()
+        blocks = {f"{site}sources/{source}/#{block}" for source, block in judged.blocks}
         passages = [link for link in links if "#" in link][:FIRST]
         page = any(link.partition("#")[0] in right for link in links[:FIRST])
-        outcomes.append(Outcome(one, page, bool(blocks & set(passages)), not links))
+        outcomes.append(Outcome(judged, page, bool(blocks & set(passages)), not links))
     return outcomes
 
 
 def _report(name: str, outcomes: Sequence[Outcome]) -> dict[str, float]:
-    """One line of the table; the shares that have gates."""
-    cross = [one for one in outcomes if one.judged.kind == "cross"]
+    """Print a line of the table; return the shares by name."""
+    cross = [outcome for outcome in outcomes if outcome.judged.kind == "cross"]
     counts = {
-        "page": (sum(one.page for one in outcomes), len(outcomes)),
-        "paragraph": (sum(one.paragraph for one in outcomes), len(outcomes)),
-        "cross": (sum(one.paragraph for one in cross), len(cross)),
-        "empty": (sum(one.empty for one in outcomes), len(outcomes)),
+        "page": (sum(outcome.page for outcome in outcomes), len(outcomes)),
+        "paragraph": (sum(outcome.paragraph for outcome in outcomes), len(outcomes)),
+        "cross": (sum(outcome.paragraph for outcome in cross), len(cross)),
+        "empty": (sum(outcome.empty for outcome in outcomes), len(outcomes)),
     }
-    page, paragraph, across, empty = (f"{found}/{total}" for found, total in counts.values())
+    page, paragraph, across, empty = (f"{count}/{total}" for count, total in counts.values())
     print(f"{name:18} {page:>12} {paragraph:>12} {across:>17} {empty:>7}")
-    return {key: found / total if total else 1.0 for key, (found, total) in counts.items()}
+    return {key: count / total if total else 1.0 for key, (count, total) in counts.items()}
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
-"""Search at size: synthetic corpora, our index beside Pagefind's on the same pages, our dialog in Chromium.
+"""Search at scale: synthetic corpora, our index beside Pagefind's of the same pages, our dialog in Chromium.
 
-    python -m benchmarks.search_scale [TEXTS…]        (500 unless told; 10000 takes some minutes)
+    python -m benchmarks.search_scale [TEXTS…]        (default: 500; 10000 takes some minutes)
 
-Prints for each size: seconds and peak memory of either index, its files and bytes; the bytes of a first search with an
-empty cache; how long rows take from the key on; and how often a known item is among the first three results.
+Prints for each size: the seconds and peak memory of indexing, files and bytes of both indexes; the bytes of a first
+search with an empty cache; the time from key to results; and how often a known item is among the first three results.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median, quantiles
+from typing import NamedTuple
 
 from benchmarks.chromium import ROOT, ask_dialog, build_site, chromium, cold_bytes, open_dialog
 from benchmarks.pagefind_engine import MISSING, index_with_pagefind, is_installed
@@ -27,12 +28,19 @@ from build_tools.website.search import compose_search
 from build_tools.website.writing import write
 from tests.support.serving import serving
 
-QUESTIONS, COLD = 150, 9
+QUESTIONS, COLD_SEARCHES = 150, 9
 FIRST = 3
 
 
+class Hit(NamedTuple):
+    """Whether the first results have the right text, and the right paragraph."""
+
+    text: bool
+    paragraph: bool
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Measure each size; `--index TEXTS FOLDER` and `--pages …` are what the children are told, to be weighed alone."""
+    """Measure each size. The child process that only builds our index is called with `--index TEXTS FOLDER`."""
     if arguments[:1] == ["--index"]:
         return _index(int(arguments[1]), Path(arguments[2]))
     for texts in map(int, arguments or ["500"]):
@@ -45,8 +53,8 @@ def _index(texts: int, folder: Path) -> int:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.perf_counter()
     write(compose_search(corpus.documents, corpus.entries, corpus.mentions), folder)
-    took = time.perf_counter() - start
-    print(f"{took:.2f} {before // 1024} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}")
+    seconds = time.perf_counter() - start
+    print(f"{seconds:.2f} {before // 1024} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}")
     return 0
 
 
@@ -72,8 +80,8 @@ def _compare_indexes(corpus: Corpus, texts: int, folder: Path) -> None:
         str(texts),
         str(folder / "index"),
     ]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-    ours, before, peak = map(float, done.stdout.split())
+    process = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    ours, before, peak = map(float, process.stdout.split())
     print(
         f"ours      {ours:7.1f} s  peak {peak:,.0f} MB ({before:,.0f} MB of it the corpus)  {_size(folder / 'index')}"
     )
@@ -94,7 +102,7 @@ def _size(folder: Path) -> str:
 
 
 def _write_pages(corpus: Corpus, folder: Path) -> None:
-    """The same texts and entries as pages of HTML, with nothing around them."""
+    """Write the same texts and entries as HTML pages, without navigation."""
     for document in corpus.documents:
         title, *paragraphs = document.blocks
         body = "".join(f'<p id="{block.id}">{html.escape(block.text)}</p>' for block in paragraphs)
@@ -119,30 +127,31 @@ def _drive(folder: Path, questions: Sequence[Question]) -> None:
         build_site(folder / "site", server.url)
         shutil.rmtree(folder / "site/data/search")
         shutil.move(folder / "index/data/search", folder / "site/data/search")
-        costs = [cold_bytes(browser, server.url, one.query) for one in questions[:COLD]]
+        costs = [cold_bytes(browser, server.url, question.query) for question in questions[:COLD_SEARCHES]]
         page = browser.new_page()
         open_dialog(page, server.url)
-        found: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+        hits: dict[str, list[Hit]] = defaultdict(list)
         times = []
-        for one in questions:
-            links, took = ask_dialog(page, one.query)
+        for question in questions:
+            links, took = ask_dialog(page, question.query)
             times.append(took)
             first = links[:FIRST]
-            text = f"{server.url}sources/{one.text}/"
-            right = any(link.partition("#")[0] == text for link in first), f"{text}#{one.block}" in first
-            found[one.kind].append(right)
-            if not right[0]:
-                print(f"misses {one.kind}: {one.query} ({one.text} {one.block})")
-    _report(costs, times, found)
+            text = f"{server.url}sources/{question.text}/"
+            hit = Hit(any(link.partition("#")[0] == text for link in first), f"{text}#{question.block}" in first)
+            hits[question.kind].append(hit)
+            if not hit.text:
+                print(f"misses {question.kind}: {question.query} ({question.text} {question.block})")
+    _report(costs, times, hits)
 
 
-def _report(costs: Sequence[int], times: Sequence[float], found: dict[str, list[tuple[bool, bool]]]) -> None:
+def _report(costs: Sequence[int], times: Sequence[float], hits: Mapping[str, Sequence[Hit]]) -> None:
     print(f"first search, bytes: median {median(costs):,.0f}, most {max(costs):,}")
     print(f"key to rows, ms: median {median(times):.0f}, p90 {quantiles(times, n=10)[-1]:.0f}")
-    rows = [("all", [one for some in found.values() for one in some]), *sorted(found.items())]
-    for kind, answers in rows:
-        texts, paragraphs = (sum(one[place] for one in answers) / len(answers) for place in (0, 1))
-        print(f"  {kind:9} {len(answers):4}  text in the first three {texts:.2f}, paragraph {paragraphs:.2f}")
+    rows = [("all", [hit for of_kind in hits.values() for hit in of_kind]), *sorted(hits.items())]
+    for kind, listed in rows:
+        texts = sum(hit.text for hit in listed) / len(listed)
+        paragraphs = sum(hit.paragraph for hit in listed) / len(listed)
+        print(f"  {kind:9} {len(listed):4}  text in the first three {texts:.2f}, paragraph {paragraphs:.2f}")
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""The ways in: the command line, and MkDocs."""
+"""The command line and the MkDocs plugin."""

@@ -1,4 +1,4 @@
-"""The MkDocs settings that an edition need not write: each holds unless its mkdocs.yml says otherwise."""
+"""The default MkDocs settings of an edition: each holds unless its mkdocs.yml says otherwise."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _THEME = {
     "font": False,
     "favicon": "assets/favicon.svg",
     "features": ["content.action.edit", "navigation.instant"],
-    # The first palette follows the reader's system; the button in the header chooses one of the other two.
+    # The first palette follows the reader's system; the button in the header switches to one of the other two.
     "palette": [
         {"media": f"(prefers-color-scheme{choice})", "scheme": scheme, "primary": "custom", "accent": "custom"}
         for choice, scheme in _PALETTES
@@ -42,7 +42,7 @@ _NAVIGATION = (
 )
 _HEADER = ("Texts", "Glossary", "Timeline", "Differences", "About")
 _FOOTER = ("Quotations", "Check a quotation", "Terms", "Quality", "About", "Contribute", "API")
-# Texts and entries are reached from their indexes; in the navigation they would put every page into every page.
+# Texts and entries are reached from their indexes; a navigation that lists them would be repeated on every page.
 _NOT_IN_NAVIGATION = (
     "/search.md",
     "/sources/*",
@@ -58,14 +58,18 @@ _NAVIGATION_CHECKS = ("omitted_files", "not_found", "absolute_links")
 
 
 def apply_defaults(config: MkDocsConfig) -> None:
-    """Set what the edition's mkdocs.yml leaves open: theme, templates, styles, scripts, extensions, strictness."""
+    """Set what the edition's mkdocs.yml leaves open: theme, templates, styles, scripts, extensions, strictness.
+
+    Args:
+        config: MkDocs' settings, which are changed in place.
+    """
     written = _written_settings(config)
     theme = written.get("theme")
-    chosen = theme if isinstance(theme, Mapping) else {}
+    theme_settings = theme if isinstance(theme, Mapping) else {}
     for key, value in _THEME.items():
-        if key not in chosen:
+        if key not in theme_settings:
             config.theme[key] = value
-    config.theme.dirs.insert(1 if chosen.get("custom_dir") else 0, str(templates_folder()))
+    config.theme.dirs.insert(1 if theme_settings.get("custom_dir") else 0, str(templates_folder()))
     config.extra_css = [*STYLES, *config.extra_css]
     config.extra_javascript = [*SCRIPTS, *config.extra_javascript]
     config.markdown_extensions += [name for name in _EXTENSIONS if name not in config.markdown_extensions]
@@ -78,7 +82,11 @@ def apply_defaults(config: MkDocsConfig) -> None:
 
 
 def navigation(pages: Iterable[Page]) -> list[dict[str, str]]:
-    """Return the navigation of an edition that gives none: the pages of the list above that it has."""
+    """Return the default navigation: those of the standard pages that the edition has.
+
+    Returns:
+        A map of one title to one path for each page, as MkDocs reads its `nav`.
+    """
     paths = {page.path for page in pages}
     return [{title: path} for title, path in _NAVIGATION if path in paths]
 
@@ -94,7 +102,8 @@ def _written_settings(config: MkDocsConfig) -> dict[str, Any]:
 def _extra(config: MkDocsConfig) -> dict[str, object]:
     return {
         "generator": False,
-        # Which edition this is, for readers who report a mistake (a commit, say), and where those without an account write.
+        # The version of the edition (a commit, say), for readers who report a mistake; an address for those without an
+        # account on the code host.
         "edition": os.environ.get("EDITION", ""),
         "contact": os.environ.get("CONTACT", ""),
         # The address of the site: printed below a text, also from the copy that is read without a server.
@@ -105,10 +114,10 @@ def _extra(config: MkDocsConfig) -> dict[str, object]:
 
 
 def _warn_of_broken_links(config: MkDocsConfig, written: Mapping[str, Any]) -> None:
-    """Make each kind of broken link a warning, which a strict build refuses, unless the edition chose a level for it."""
+    """Make each kind of broken link a warning, which fails a strict build, unless the edition sets a level for it."""
     checks = [(config.validation.nav, "nav", _NAVIGATION_CHECKS), (config.validation.links, "links", _LINK_CHECKS)]
     for section, name, keys in checks:
-        given = {**written, **(written.get(name) or {})}
+        configured = {**written, **(written.get(name) or {})}
         for key in keys:
-            if key not in given:
+            if key not in configured:
                 section[key] = logging.WARNING

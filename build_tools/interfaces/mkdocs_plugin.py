@@ -28,43 +28,43 @@ from build_tools.website.writing import write_file
 
 _log = logging.getLogger("mkdocs.plugins.reader")
 _CARD = "assets/card.png"
-"""The picture of the edition that is shown where its address is passed on, if the edition has one."""
+"""The picture that is shown with a shared link to the edition, if the edition has one."""
 
 _SOURCES_OF_ASSETS = ("assets/card.svg",)
-"""Files from which assets are drawn, and which are not published themselves."""
+"""Files from which assets are made, and which are not published themselves."""
 
 
 class ReaderConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a hook of it untyped
-    """The plugin has no options yet: an edition is described by its files."""
+    """The options of the plugin: none, since an edition is described by its files."""
 
 
 class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] # MkDocs leaves a hook of it untyped
-    """Feeds the edition's pages to MkDocs in memory, in the place of the hand-written files below docs/."""
+    """Gives MkDocs the edition's pages in memory, in the place of the hand-written files below docs/."""
 
     def __init__(self) -> None:
-        """Begin without pages; `mkdocs serve` keeps the plugin, and with it the last good pages, between builds."""
+        """Start without pages; `mkdocs serve` keeps the plugin, and so the last good pages, between builds."""
         super().__init__()
         self._serving = False
         self._last_good: tuple[Page | Data, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
-        """Note whether pages are served while somebody edits."""
+        """Remember whether pages are served while somebody edits."""
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Set the defaults of an edition, and give the template what a web editor begins a new entry with."""
+        """Set the defaults of an edition, and give the template the text with which a new entry begins."""
         apply_defaults(config)
         config.extra["blank_entry"] = blank_entry()
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Put the composed pages in the place of the hand-written ones, and data and assets beside them.
+        """Replace the hand-written pages by the composed ones, and add data and assets.
 
-        Edit links lead to the hand-written files. While an error blocks the edition, a server shows the findings and
-        goes on with the last good pages, or with a page that lists the findings.
+        Edit links lead to the hand-written files. While the edition has an error, a server logs the findings and serves
+        the last good pages, or a page that lists the findings.
 
         Raises:
-            PluginError: With every finding, if one of them is an error and nothing is served.
+            PluginError: If a finding is an error and the site is built, not served; the message lists every finding.
         """
         root = Path(config.docs_dir).parent
         language = str(config.theme.locale or "en").partition("_")[0]
@@ -85,17 +85,17 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Take out of the theme's style sheet what no page, script or sheet of ours names."""
+        """Remove from the theme's style sheets the rules that no page, script or style sheet of ours uses."""
         site = Path(config.site_dir)
-        own = [path for key in ("extra_css", "extra_javascript") for path in map(str, config[key])]
-        used = names((site / path).read_text(encoding="utf-8") for path in own if (site / path).is_file())
+        our_files = [site / str(path) for key in ("extra_css", "extra_javascript") for path in config[key]]
+        used = names(file.read_text(encoding="utf-8") for file in our_files if file.is_file())
         for page in site.rglob("*.html"):
             used.update(class_names(page.read_text(encoding="utf-8")))
         for sheet in sorted(site.glob("assets/stylesheets/*.css")):
             write_file(sheet, thin_out(sheet.read_text(encoding="utf-8"), used).encode())
 
     def _fallback(self, files: Files, config: MkDocsConfig, findings: Iterable[Finding]) -> tuple[Page | Data, ...]:
-        """Return the pages to serve while a finding blocks: those of the last good state, or one with the findings."""
+        """Return the pages to serve while there is an error: the last good ones, or one that lists the findings."""
         shown = "the last good pages are served" if self._last_good else "the findings are served as a page"
         _log.error("%s\nUntil this is fixed, %s.", report(findings), shown)
         for file in list(files.documentation_pages()):
@@ -132,12 +132,12 @@ def _publish(composed: Iterable[Page | Data], files: Files, config: MkDocsConfig
 
 
 def _bundle(files: Files, config: MkDocsConfig) -> None:
-    """Load our style sheets and scripts as one file a folder; a plugin's sheets only where the template asks."""
+    """Combine our style sheets and scripts, one file a folder; the template loads a plugin's style sheets itself."""
     for key in ("extra_css", "extra_javascript"):
         listed = [str(path) for path in config[key]]
-        found = {path: file for path in listed if (file := files.get_file_from_path(path))}
-        bundles = bind(listed, {path: file.content_string for path, file in found.items()})
-        for file in found.values():
+        ours = {path: file for path in listed if (file := files.get_file_from_path(path))}
+        bundles = bind(listed, {path: file.content_string for path, file in ours.items()})
+        for file in ours.values():
             files.remove(file)
         for path, text in bundles:
             if text is not None:
@@ -148,7 +148,7 @@ def _bundle(files: Files, config: MkDocsConfig) -> None:
 
 
 def _minify(files: Files) -> None:
-    """Minify the style sheets and scripts that only some pages load, each by itself."""
+    """Minify the style sheets and scripts that only some pages load, each on its own."""
     for path in sorted(static_files()):
         file = files.get_file_from_path(path)
         if file and path.endswith((".js", ".css")) and "/vendor/" not in path:
@@ -156,9 +156,9 @@ def _minify(files: Files) -> None:
 
 
 def _leave_out_unused(files: Files, config: MkDocsConfig) -> None:
-    """Leave out what of the theme no page of ours loads: its palette, maps for debugging, its search."""
+    """Remove the files of the theme that no page of ours loads: its palette, source maps, its search."""
     searched = any(name.rpartition("/")[2] == "search" for name in config.plugins)
-    idle = (".map", "/palette.", *(() if searched else ("/lunr/", "/workers/")))
+    unused = (".map", "/palette.", *(() if searched else ("/lunr/", "/workers/")))
     for file in list(files):
-        if file.src_uri.startswith("assets/") and any(part in file.src_uri for part in idle):
+        if file.src_uri.startswith("assets/") and any(part in file.src_uri for part in unused):
             files.remove(file)

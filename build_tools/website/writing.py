@@ -1,4 +1,4 @@
-"""The only room that writes to disk: pages, data and assets, no more than what changed."""
+"""The only module that writes to disk: pages, data and assets; files that are unchanged are not written again."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from pathlib import Path, PurePosixPath
 from build_tools.model import Data, Page
 
 MANIFEST = ".written"
-"""The file in the folder that lists what we wrote, one path a line; sites never publish dot files."""
+"""The file that lists what we wrote in the folder, one path a line; sites never publish dot files."""
 
-_MISSING = "404.html"
-_NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can name
-_UNIX = 3  # who made the archive, whatever the machine
+_NOT_FOUND_PAGE = "404.html"
+_NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can express
+_UNIX = 3  # the system that the archive names as its origin, on every machine
+_MODE = 0o644 << 16  # permissions, where a zip keeps them
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a run did, as sorted paths below the folder."""
+    """The result of a run, as sorted paths below the folder."""
 
     written: tuple[str, ...]
     unchanged: tuple[str, ...]
@@ -31,14 +32,21 @@ class Written:
 def write(
     files: Iterable[Page | Data], folder: Path, assets: Path | None = None, static: Mapping[str, bytes] | None = None
 ) -> Written:
-    """Make the folder hold these files, a copy of the folder `assets` under its own name, and the `static` files.
+    """Write these files, a copy of the folder `assets` under its own name, and the static files.
 
-    A file in `assets` takes the place of the static file of the same path.
+    Files that have the right bytes already are left alone, so that nothing downstream rebuilds. Files of an earlier
+    run that are no longer wanted are removed; files we did not write are never touched. Everything is written to a
+    temporary folder beside the target before the first file is replaced; each file is replaced atomically.
 
-    Files that already hold the right bytes are left alone, so that nothing downstream rebuilds. Files
-    of an earlier run that are no longer wanted are removed; files we did not write are never touched.
-    Everything is rendered into a folder beside it before the first file is replaced, each at one
-    stroke. Raises ValueError for a path outside the folder or written twice, OSError if the disk refuses.
+    Args:
+        files: Pages and data, with paths below the folder.
+        folder: The folder to write to.
+        assets: A folder to copy.
+        static: Contents by path below the folder; a file of `assets` with the same path is used instead.
+
+    Raises:
+        ValueError: If a path is outside the folder, or two files have the same path.
+        OSError: If the disk refuses.
     """
     wanted = _wanted(files, assets, static or {})
     earlier = _manifest(folder)
@@ -46,7 +54,7 @@ def write(
     stale = [path for path in earlier if path not in wanted and (folder / path).is_file()]
     if changed or stale or earlier != set(wanted):
         folder.mkdir(parents=True, exist_ok=True)
-        # Until all is in place the manifest names old and new: a run cut short leaves nothing unowned.
+        # Until all is in place the manifest lists old and new files: an interrupted run leaves no file unlisted.
         _replace({MANIFEST: _listed(earlier | set(wanted))}, folder)
         _replace({path: wanted[path] for path in changed}, folder)
         for path in stale:
@@ -57,7 +65,14 @@ def write(
 
 
 def write_file(path: Path, data: bytes) -> bool:
-    """Put bytes into a file at one stroke; false where it held them already. Raises OSError if the disk refuses."""
+    """Write a file atomically.
+
+    Returns:
+        Whether the file was written; False if it had these bytes already.
+
+    Raises:
+        OSError: If the disk refuses.
+    """
     if _holds(path, data):
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -66,7 +81,11 @@ def write_file(path: Path, data: bytes) -> bool:
 
 
 def unfold(files: Mapping[str, bytes], folder: Path) -> tuple[str, ...]:
-    """Write files below a folder that is ours alone; the paths that lead out of it, or that no disk takes, are refused."""
+    """Write files below a folder that nothing else uses.
+
+    Returns:
+        The sorted paths that were refused: those that lead out of the folder, or that the disk does not accept.
+    """
     refused = []
     for path, data in files.items():
         if not _is_inside(path):
@@ -81,41 +100,53 @@ def unfold(files: Mapping[str, bytes], folder: Path) -> tuple[str, ...]:
 
 
 def create(files: Mapping[Path, bytes], renewed: Mapping[Path, bytes] | None = None) -> None:
-    """Write files that do not exist yet, all or none, and then put `renewed` in the place of what they were.
+    """Write new files, all or none, and then replace others.
 
-    Raises FileExistsError where a file is there already, a link that leads nowhere included; OSError if the disk refuses.
+    Args:
+        files: The contents of files that must not exist yet.
+        renewed: The new contents of files that may exist.
+
+    Raises:
+        FileExistsError: If one of the new files exists already, even as a broken link.
+        OSError: If the disk refuses.
     """
-    done: list[Path] = []
+    created: list[Path] = []
     try:
         for path, data in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as file:
-                done.append(path)
+                created.append(path)
                 file.write(data)
         for path, data in (renewed or {}).items():
             _replace({path.name: data}, path.parent)
     except OSError:
-        for path in done:
+        for path in created:
             path.unlink()
         raise
 
 
 def pack_site(folder: Path, archive: Path) -> tuple[str, ...]:
-    """Put every file of a site into a zip, below the archive's own name, and return their paths, sorted.
+    """Pack every file of a site into a zip, in a folder with the archive's name.
 
-    The page for addresses that do not exist stays out: only a server answers with it. The same files make the same bytes: paths are in order, no time and no owner is noted. Raises
-    OSError if the disk refuses.
+    The page for addresses that do not exist is left out, since only a server can answer with it. The same files give
+    the same bytes: paths are sorted, and times and owners are not recorded.
+
+    Returns:
+        The sorted paths of the files, below the site's folder.
+
+    Raises:
+        OSError: If the disk refuses.
     """
     paths = sorted(file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
     named = {file.relative_to(folder).as_posix(): file for file in paths}
-    kept = {name: file for name, file in named.items() if "/." not in f"/{name}" and name != _MISSING}
+    kept = {name: file for name, file in named.items() if "/." not in f"/{name}" and name != _NOT_FOUND_PAGE}
     archive.parent.mkdir(parents=True, exist_ok=True)
     staging = archive.with_name(f".{archive.name}")
     with zipfile.ZipFile(staging, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for name in sorted(kept):
             entry = zipfile.ZipInfo(f"{archive.stem}/{name}", _NO_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
+            entry.external_attr = _MODE
             entry.create_system = _UNIX
             packed.writestr(entry, kept[name].read_bytes())
     staging.replace(archive)
@@ -124,8 +155,8 @@ def pack_site(folder: Path, archive: Path) -> tuple[str, ...]:
 
 def _wanted(files: Iterable[Page | Data], assets: Path | None, static: Mapping[str, bytes]) -> dict[str, bytes]:
     wanted: dict[str, bytes] = {}
-    for one in files:
-        _add(wanted, one.path, (one.markdown if isinstance(one, Page) else one.text).encode())
+    for item in files:
+        _add(wanted, item.path, (item.markdown if isinstance(item, Page) else item.text).encode())
     for file in sorted(assets.rglob("*")) if assets and assets.is_dir() else ():
         below = file.relative_to(assets.parent) if assets else file
         if file.is_file() and not any(part.startswith(".") for part in below.parts):
@@ -161,7 +192,7 @@ def _holds(file: Path, data: bytes) -> bool:
 
 
 def _replace(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write the files beside the folder, then move each into place: a half-written file never appears."""
+    """Write the files to a temporary folder, then move each into place, so that a half-written file never appears."""
     staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         for path, data in files.items():

@@ -1,4 +1,4 @@
-"""Draw docs/assets/card.png, the picture shown where the site is passed on, from card.svg with our fonts."""
+"""Draw docs/assets/card.png, the picture shown with shared links to the site, from card.svg with our fonts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _face(family: str, style: str, file: str) -> str:
 
 
 def draw() -> None:
-    """Render the drawing at its own size and write it beside the source."""
+    """Render the drawing at its own size (1200 by 630) and write it beside the source."""
     drawing = (ASSETS / "card.svg").read_text(encoding="utf-8")
     page_text = f"<style>*{{margin:0}}{''.join(_face(*face) for face in FACES)}</style>{drawing}"
     with sync_playwright() as playwright:

@@ -1,9 +1,9 @@
 """Post the report of a pull request as one comment, kept up to date: run by .github/workflows/comment.yml alone.
 
-The report was made by proposed code, from a fork perhaps, and is treated as what a stranger sent: its size is capped
-before and while it is read, only the one file expected is read from the archive, in memory, and of that only plain
-text, shown in a fence that nothing in it can close. Which pull request it belongs to is not asked of it: the event
-names repository, branch and commit, and GitHub is asked which open pull request has exactly these.
+The report was made by proposed code, perhaps from a fork, and is not trusted: its size is limited before and while it
+is read, only the one expected file is read from the archive, in memory, and only its plain text is shown, in a fence
+that nothing in it can close. The report does not say which pull request it belongs to: the event names repository,
+branch and commit, and GitHub is asked which open pull request has exactly these.
 """
 
 from __future__ import annotations
@@ -28,29 +28,30 @@ MARK = "<!-- what this change does to the edition -->"
 AUTHOR = "github-actions[bot]"
 MOST_BYTES = 2_000_000  # of the archive, as sent
 MOST_TEXT = 4_000_000  # bytes of the report, unpacked
+PAGE, MOST_PAGES = 100, 20  # comments to a page; GitHub gives at most 100
 MOST_SHOWN = 50_000  # characters; GitHub takes 65,536
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 
-Json = Any  # what GitHub answers
+Json = Any  # an answer of GitHub
 
 
 class RefusalError(Exception):
-    """Why no comment is written."""
+    """The reason why no comment is written."""
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """GitHub answers with another host's address for an archive: our token must not go there."""
+    """Follows no redirect: GitHub stores archives on another host, which must not get our token."""
 
     def redirect_request(self, *_: object) -> None:
-        """Follow none by itself."""
+        """Return no request for the new address."""
 
 
 class GitHub:
     """The API of one repository."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
-        """Read address, repository and token as a runner gives them."""
+        """Read the address, repository and token that a runner sets."""
         self.base = f"{environment['GITHUB_API_URL']}/repos/{environment['GITHUB_REPOSITORY']}"
         self.headers = {
             "Accept": "application/vnd.github+json",
@@ -59,14 +60,25 @@ class GitHub:
         }
 
     def ask(self, path: str, method: str = "GET", body: Json = None) -> Json:
-        """The JSON that GitHub answers."""
+        """Send a request and return the JSON of the answer.
+
+        Args:
+            path: The path below the repository's.
+            method: The HTTP method.
+            body: The value to send, as JSON.
+        """
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(f"{self.base}/{path}", data, self.headers, method=method)  # noqa: S310
         with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - GitHub's own address
             return json.load(answer)
 
     def fetch(self, path: str, most: int) -> bytes:
-        """A file, of `most` bytes and one more at most; the host that stores it is not shown our token."""
+        """Download a file without giving our token to the host that stores it.
+
+        Args:
+            path: The path below the repository's.
+            most: The greatest size in bytes; one byte more is read, which tells that the file is too large.
+        """
         request = urllib.request.Request(f"{self.base}/{path}", headers=self.headers)  # noqa: S310
         try:
             with urllib.request.build_opener(_NoRedirect).open(request, timeout=30) as answer:
@@ -80,26 +92,34 @@ class GitHub:
 
 
 def find_pull_request(run: Json, repository: str, github: GitHub) -> int:
-    """The number of the one open pull request whose head is what the run was about."""
+    """Return the number of the one open pull request whose head is the commit of the run.
+
+    Raises:
+        RefusalError: If there is no such pull request, or more than one.
+    """
     owner, branch, commit = run["head_repository"]["owner"]["login"], run["head_branch"], run["head_sha"]
     if not _COMMIT.fullmatch(commit):
         raise RefusalError("the run names no commit")
     head = quote(f"{owner}:{branch}", safe="")
-    found = [
-        one["number"]
-        for one in github.ask(f"pulls?state=open&per_page=100&head={head}")
-        if one["head"]["sha"] == commit
-        and one["head"]["repo"]
-        and one["head"]["repo"]["full_name"] == run["head_repository"]["full_name"]
-        and one["base"]["repo"]["full_name"] == repository
+    numbers = [
+        pull["number"]
+        for pull in github.ask(f"pulls?state=open&per_page=100&head={head}")
+        if pull["head"]["sha"] == commit
+        and pull["head"]["repo"]
+        and pull["head"]["repo"]["full_name"] == run["head_repository"]["full_name"]
+        and pull["base"]["repo"]["full_name"] == repository
     ]
-    if len(found) != 1:
-        raise RefusalError(f"{len(found)} open pull requests have this head; the change has moved on, or was closed")
-    return int(found[0])
+    if len(numbers) != 1:
+        raise RefusalError(f"{len(numbers)} open pull requests have this head; the change has moved on, or was closed")
+    return int(numbers[0])
 
 
 def read_report(run_id: int, github: GitHub) -> str:
-    """The report of a run as plain text."""
+    """Return the report of a run as plain text.
+
+    Raises:
+        RefusalError: If there is no report, or one that is too large or cannot be read.
+    """
     listed = github.ask(f"actions/runs/{run_id}/artifacts?name={ARTIFACT}&per_page=10")["artifacts"]
     if len(listed) != 1 or listed[0]["size_in_bytes"] > MOST_BYTES:
         raise RefusalError(f"there is no report, or one of more than {MOST_BYTES:,} bytes")
@@ -107,7 +127,11 @@ def read_report(run_id: int, github: GitHub) -> str:
 
 
 def unpack(archive: bytes) -> str:
-    """The report in an archive, read in memory; whatever else it holds is left alone."""
+    """Return the report in an archive, read in memory; other files of the archive are ignored.
+
+    Raises:
+        RefusalError: If the archive is too large, cannot be read, or has not exactly one report.
+    """
     if len(archive) > MOST_BYTES:
         raise RefusalError(f"the archive has more than {MOST_BYTES:,} bytes")
     try:
@@ -122,17 +146,17 @@ def unpack(archive: bytes) -> str:
 
 
 def clean(text: str) -> str:
-    """A text without terminal codes, controls and characters that are not seen or turn the line around."""
+    """Return a text without terminal codes, control characters, and invisible or direction-changing characters."""
     kept = _ESCAPE.sub("", text.replace("\r\n", "\n").replace("\t", "    "))
     return "".join(
-        one
-        for one in kept
-        if one == "\n" or unicodedata.category(one) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+        character
+        for character in kept
+        if character == "\n" or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
     )
 
 
 def compose(report: str, run_url: str) -> str:
-    """The comment: the report in a fence longer than any row of backticks in it, cut between lines where it is long."""
+    """Return the comment: the report in a fence longer than any row of backticks in it, cut at a line if it is long."""
     report = re.sub("`{10,}", "`" * 9, report)  # the fence must stay shorter than the comment
     shown = report[:MOST_SHOWN]
     if len(report) > MOST_SHOWN:
@@ -143,31 +167,35 @@ def compose(report: str, run_url: str) -> str:
     return (
         f"{MARK}\nWhat this change does to the edition. The text below was made from the proposed change.\n\n"
         f"{fence}text\n{shown.strip() or 'The report is empty.'}\n{fence}{more}\n\n"
-        f"[The run]({run_url}) keeps a preview of the site as a zip (artifact `preview`). It holds what was proposed and nobody "
-        "has read yet: unpack and open it as you would anything a stranger sent.\n"
+        f"[The run]({run_url}) keeps a preview of the site as a zip (artifact `preview`). It holds what was "
+        "proposed and nobody has read yet: unpack and open it as you would anything a stranger sent.\n"
     )
 
 
 def comments(number: int, github: GitHub) -> Iterator[Json]:
-    """The comments of a pull request, the first two thousand."""
-    for page in range(1, 21):
-        found = github.ask(f"issues/{number}/comments?per_page=100&page={page}")
-        yield from found
-        if len(found) < 100:  # noqa: PLR2004 - a full page
+    """Yield the comments of a pull request, at most two thousand."""
+    for page in range(1, MOST_PAGES + 1):
+        answer = github.ask(f"issues/{number}/comments?per_page={PAGE}&page={page}")
+        yield from answer
+        if len(answer) < PAGE:
             return
 
 
 def post(number: int, body: str, github: GitHub) -> None:
-    """Write the comment, in the place of the one this script wrote before."""
-    for one in comments(number, github):
-        if one["user"]["login"] == AUTHOR and one["body"].startswith(MARK):
-            github.ask(f"issues/comments/{int(one['id'])}", "PATCH", {"body": body})
+    """Write the comment, or replace the one this script wrote before."""
+    for comment in comments(number, github):
+        if comment["user"]["login"] == AUTHOR and comment["body"].startswith(MARK):
+            github.ask(f"issues/comments/{int(comment['id'])}", "PATCH", {"body": body})
             return
     github.ask(f"issues/{number}/comments", "POST", {"body": body})
 
 
 def main(environment: Mapping[str, str]) -> int:
-    """Comment on the pull request of the run that the event names; no comment is no failure."""
+    """Comment on the pull request of the run that the event names.
+
+    Returns:
+        The exit code, 0 even if there is a reason to write no comment.
+    """
     run = json.loads(Path(environment["GITHUB_EVENT_PATH"]).read_text("utf-8"))["workflow_run"]
     repository, run_id = environment["GITHUB_REPOSITORY"], int(run["id"])
     github = GitHub(environment)

@@ -23,7 +23,7 @@ def project(tmp_path: Path) -> Path:
 
 def test_check_counts_what_it_read(project: Path) -> None:
     result = run("check", "--root", str(project))
-    assert (result.exit_code, result.stdout) == (0, "1 text, 2 entries, 3 mentions: no findings.\n")
+    assert (result.exit_code, result.stdout) == (0, "1 text, 2 entries, 3 mentions: no errors.\n")
 
 
 def test_a_second_build_writes_nothing(project: Path) -> None:

@@ -50,7 +50,7 @@ def test_programs_read_the_same_decisions_as_json(root: Path) -> None:
     [
         (("nothing", "1"), 'There is no text "nothing". Texts: column-will'),
         (("slippery-slope", "99"), 'slippery-slope has no "99". It has ¶1–6, title, author-note.'),
-        (("slippery-slope", "1", "--words", "zebra"), 'The words "zebra" do not stand in slippery-slope, ¶1.'),
+        (("slippery-slope", "1", "--words", "zebra"), 'The words "zebra" do not occur in slippery-slope, ¶1.'),
     ],
 )
 def test_what_is_not_there_is_said_in_one_line(root: Path, words: tuple[str, ...], said: str) -> None:

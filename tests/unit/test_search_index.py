@@ -114,4 +114,4 @@ def test_a_word_of_nearly_all_records_keeps_the_strongest() -> None:
     (term,) = index(records)
     assert term.frequency == MOST + 100
     assert len(decode(term.postings)) == MOST
-    assert term.places == ""
+    assert term.positions == ""

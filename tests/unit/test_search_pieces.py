@@ -63,7 +63,7 @@ def test_labels_of_many_entries_lie_in_sorted_pieces_none_of_them_large() -> Non
 
 def test_very_many_passages_are_listed_in_directories(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index_files, "_FILES", 2)
-    monkeypatch.setattr(index_files, "_LISTED", 2)
+    monkeypatch.setattr(index_files, "_BLOCKS_IN_DIRECTORY", 2)
     monkeypatch.setattr(index_files, "_PASSAGES", (1, 1))
     found = data(compose_search([DOCUMENT], [LORN], {"harbour": (MENTION,)}))
     rows = [row for _, name in found["manifest"]["directories"] for row in found[name]]

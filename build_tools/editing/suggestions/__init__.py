@@ -1,7 +1,7 @@
-"""What an editor might add to the glossary: near-misses, names and terms without an entry, labels never found.
+"""Suggestions for the glossary: near-misses, names and terms without an entry, labels that no text has.
 
-`names`, `terms` and `han` look for words that no link covers, `near_misses` for words that a label was meant to find.
-Words that the editors leave out, with a reason, are not suggested.
+`unlisted_names`, `terms` and `han` look for words that no link covers, `near_misses` for misspelt labels. Words that
+the editors omit, with a reason, are not suggested.
 """
 
 from __future__ import annotations
@@ -27,53 +27,65 @@ def suggest_additions(
     mentions: Mapping[str, Sequence[Mention]],
     omitted: Iterable[Omission] = (),
 ) -> tuple[Suggestion, ...]:
-    """Suggestions in order of kind, then the most frequent first, then by their words."""
+    """Return suggestions sorted by kind, then frequency (the highest first), then words.
+
+    Args:
+        documents: The texts, cut into blocks.
+        lexicon: The labels of the glossary.
+        mentions: The mentions of each text, by the text's id.
+        omitted: The words that the editors leave out.
+    """
     texts = tuple(cover(documents, mentions))
-    look = Lookup(lexicon, mentions.values(), {block.lang for one in documents for block in one.blocks})
+    look = Lookup(lexicon, mentions.values(), {block.lang for document in documents for block in document.blocks})
     names = find_names(texts, lexicon)
     near = find_near_misses(texts, names, look)
-    missed = {(one.entry, one.label) for one in near}
-    idle = (pair for pair in look.never_found if pair not in missed)
-    never = (suggestion(NEVER_FOUND, label, (), entry=entry) for entry, label in idle)
+    missed = {(item.entry, item.label) for item in near}
+    unused = (pair for pair in look.never_found if pair not in missed)
+    never = (suggestion(NEVER_FOUND, label, (), entry=entry) for entry, label in unused)
     reasons = tuple(omitted)
-    left_out = {fold_label(one.words) for one in reasons if one.words}
-    unnamed = [one.after for one in reasons if one.after]
+    left_out = {fold_label(reason.words) for reason in reasons if reason.words}
+    leads = [reason.after for reason in reasons if reason.after]
     kept: dict[tuple[str, str | None], Suggestion] = {}
-    for one in (*near, *names, *find_terms(texts), *find_han(texts), *never):
-        words = fold_label(one.words)
-        if words not in left_out and (words, None) not in kept and not _stands_after(one, unnamed):
-            kept.setdefault((words, one.entry if one.kind == NEVER_FOUND else None), one)
-    return tuple(sorted(kept.values(), key=lambda one: (KINDS.index(one.kind), -one.count, one.words, one.entry or "")))
+    for item in (*near, *names, *find_terms(texts), *find_han(texts), *never):
+        words = fold_label(item.words)
+        if words not in left_out and (words, None) not in kept and not _always_follows(item, leads):
+            kept.setdefault((words, item.entry if item.kind == NEVER_FOUND else None), item)
+    return tuple(sorted(kept.values(), key=_order))
 
 
-def _stands_after(one: Suggestion, leads: Iterable[str]) -> bool:
-    """Whether the words stand after one of the leads wherever they are shown."""
-    return any(one.contexts and all(f"{lead} {one.words}" in context for context in one.contexts) for lead in leads)
+def _order(item: Suggestion) -> tuple[int, int, str, str]:
+    return KINDS.index(item.kind), -item.count, item.words, item.entry or ""
+
+
+def _always_follows(item: Suggestion, leads: Iterable[str]) -> bool:
+    """Whether the words follow one of the leads in every context."""
+    contexts, words = item.contexts, item.words
+    return any(contexts and all(f"{lead} {words}" in context for context in contexts) for lead in leads)
 
 
 def suggestions_as_text(suggestions: Iterable[Suggestion]) -> str:
-    """Suggestions for people: a heading for each kind, a line for each suggestion, its contexts below."""
+    """Return suggestions as text: a heading for each kind, a line for each suggestion, its contexts below."""
     lines: list[str] = []
     kind = ""
-    for one in suggestions:
-        if one.kind != kind:
-            kind = one.kind
+    for item in suggestions:
+        if item.kind != kind:
+            kind = item.kind
             lines += ["", kind] if lines else [kind]
-        of = f" of {one.entry}" if one.entry and not one.label else ""
-        meant = f": meant for “{one.label}” of {one.entry}? {one.reason}" if one.label else ""
-        lines.append(f"  {f'{one.count} × ' if one.count else ''}“{one.words}”{of}{meant}")
-        lines += [f"      {context}" for context in one.contexts]
+        of = f" of {item.entry}" if item.entry and not item.label else ""
+        meant = f": meant for “{item.label}” of {item.entry}? {item.reason}" if item.label else ""
+        lines.append(f"  {f'{item.count} × ' if item.count else ''}“{item.words}”{of}{meant}")
+        lines += [f"      {context}" for context in item.contexts]
     return "\n".join(lines)
 
 
-def suggestion_as_json(one: Suggestion) -> Mapping[str, object]:
-    """A suggestion for programs."""
+def suggestion_as_json(item: Suggestion) -> Mapping[str, object]:
+    """Return a suggestion as a map of JSON values."""
     return {
-        "kind": one.kind,
-        "words": one.words,
-        "count": one.count,
-        "contexts": list(one.contexts),
-        "entry": one.entry,
-        "label": one.label,
-        "reason": one.reason,
+        "kind": item.kind,
+        "words": item.words,
+        "count": item.count,
+        "contexts": list(item.contexts),
+        "entry": item.entry,
+        "label": item.label,
+        "reason": item.reason,
     }

@@ -1,4 +1,4 @@
-"""Where words stand that a suggestion is about: texts with their links, and places in their contexts."""
+"""The texts with their links, and the places that suggestions are about, with their contexts."""
 
 from __future__ import annotations
 
@@ -15,14 +15,21 @@ NEVER_FOUND = "label never found"
 KINDS = (NEAR_MISS, NAME, TERM, NEVER_FOUND)
 """The kinds of suggestion, the most urgent first."""
 
-_CONTEXTS = 3
+_MOST_CONTEXTS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One thing an editor might add: its kind, the words, how often, where; for a near-miss the entry and label meant.
+    """Words that an editor might add to the glossary.
 
-    `reason` says how words and label differ.
+    Attributes:
+        kind: One of KINDS.
+        words: The words.
+        count: How often the texts have them, unlinked.
+        contexts: Some of their places, each with the words around it.
+        entry: The entry that a near-miss means, or that has the label never found.
+        label: The label that a near-miss means.
+        reason: How the words differ from that label.
     """
 
     kind: str
@@ -36,7 +43,10 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """A block of a text with its links: spans of its text, sorted, and the entry of each."""
+    """A block of a text with its links.
+
+    `links` are sorted; each is a start, an end (exclusive, in code points of the block's text) and an entry.
+    """
 
     document: str
     block: Block
@@ -47,13 +57,13 @@ class Covered:
         return any(left <= start and end <= right for left, right, _ in self.links)
 
     def entries_in(self, start: int, end: int) -> frozenset[str]:
-        """The entries of the links that touch the span."""
+        """Return the entries of the links that overlap the span."""
         return frozenset(entry for left, right, entry in self.links if left < end and start < right)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A span of a block."""
+    """A span of a block, in code points, the end exclusive."""
 
     at: Covered
     start: int
@@ -65,22 +75,29 @@ class Place:
         return self.at.block.text[self.start : self.end]
 
     def context(self) -> str:
-        """The words around it, with the text and the paragraph."""
+        """Return the words around it, with the text and the paragraph."""
         block = self.at.block
         left, exact, right = kwic_context(block.text, self.start, self.end)
         return f"{self.at.document}, {block_name(block.id)}: {left}{exact}{right}"
 
 
 def cover(documents: Iterable[Document], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Covered]:
-    """Every block with its links, in the order of the texts."""
+    """Yield every block with its links, in the order of the texts."""
     for document in documents:
         by_block: dict[str, list[tuple[int, int, str]]] = {}
-        for one in mentions.get(document.source.id, ()):
-            by_block.setdefault(one.block, []).append((one.start, one.end, one.entry))
+        for mention in mentions.get(document.source.id, ()):
+            by_block.setdefault(mention.block, []).append((mention.start, mention.end, mention.entry))
         for block in document.blocks:
             yield Covered(document.source.id, block, tuple(sorted(by_block.get(block.id, ()))))
 
 
 def suggestion(kind: str, words: str, places: Sequence[Place], **meant: str | None) -> Suggestion:
-    """A suggestion about words at some places."""
-    return Suggestion(kind, words, len(places), tuple(place.context() for place in places[:_CONTEXTS]), **meant)
+    """Return a suggestion about words at some places.
+
+    Args:
+        kind: One of KINDS.
+        words: The words.
+        places: Every place of the words.
+        meant: `entry`, `label` and `reason` of the suggestion, where it has them.
+    """
+    return Suggestion(kind, words, len(places), tuple(place.context() for place in places[:_MOST_CONTEXTS]), **meant)

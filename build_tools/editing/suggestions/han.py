@@ -17,33 +17,33 @@ _SMALL = re.compile(
 
 
 def find_han(texts: Sequence[Covered]) -> list[Suggestion]:
-    """Strings of two characters or more that stand unlinked at least three times, the longest only."""
+    """Return strings of two to eight Han characters that occur unlinked at least three times, only the longest."""
     places: dict[str, list[Place]] = defaultdict(list)
-    for one in texts:
-        for start, end in _stretches(one):
+    for covered in texts:
+        for start, end in _runs(covered):
             for size in range(_SHORTEST, min(_LONGEST, end - start) + 1):
-                for at in range(start, end - size + 1):
-                    place = Place(one, at, at + size)
+                for first in range(start, end - size + 1):
+                    place = Place(covered, first, first + size)
                     places[place.words].append(place)
-    often = {words: found for words, found in places.items() if len(found) >= LEAST}
+    frequent = {words: listed for words, listed in places.items() if len(listed) >= LEAST}
     whole = [
         words
-        for words, found in often.items()
-        if not any(words in other and words != other and len(often[other]) >= len(found) for other in often)
+        for words, listed in frequent.items()
+        if not any(words in longer and words != longer and len(frequent[longer]) >= len(listed) for longer in frequent)
     ]
-    return [suggestion(TERM, words, often[words]) for words in whole]
+    return [suggestion(TERM, words, frequent[words]) for words in whole]
 
 
-def _stretches(one: Covered) -> Iterator[tuple[int, int]]:
-    """Runs of Han characters between links, marks and small words."""
-    text = one.block.text
-    small = {at for found in _SMALL.finditer(text) for at in range(*found.span())}
-    linked = {at for start, end, _ in one.links for at in range(start, end)}
+def _runs(covered: Covered) -> Iterator[tuple[int, int]]:
+    """Yield the spans of Han characters between links, punctuation and function words."""
+    text = covered.block.text
+    small = {offset for match in _SMALL.finditer(text) for offset in range(*match.span())}
+    linked = {offset for start, end, _ in covered.links for offset in range(start, end)}
     start: int | None = None
-    for at in range(len(text) + 1):
-        inside = at < len(text) and is_unspaced(text[at]) and at not in small and at not in linked
+    for offset in range(len(text) + 1):
+        inside = offset < len(text) and is_unspaced(text[offset]) and offset not in small and offset not in linked
         if inside and start is None:
-            start = at
+            start = offset
         elif not inside and start is not None:
-            yield start, at
+            yield start, offset
             start = None

@@ -1,4 +1,4 @@
-"""The command line: read, check, print; exit 0 clean, 1 on an error in the material, 2 on wrong usage."""
+"""The command line. Exit codes: 0 for success, 1 for an error in the material, 2 for wrong usage."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def changes(root: Path, output: str, base: str, head: str | None, *, strict: boo
 def anchors(root: Path) -> None:
     """Write anchors.lock: which words each paragraph number stands for, so that it never comes to mean others."""
     reading = read_edition(root)
-    rest = tuple(one for one in reading.findings if one.path != LOCK and one.code != "anchor-unlocked")
+    rest = tuple(finding for finding in reading.findings if finding.path != LOCK and finding.code != "anchor-unlocked")
     if has_errors(rest):
         finish(rest)
     written = writing.write_file(root / LOCK, anchor_lock.lock(reading.documents).encode())
@@ -61,6 +61,6 @@ def anchors(root: Path) -> None:
 @ROOT
 def write_schemas(root: Path) -> None:
     """Write .vscode/schemas/: what the fields of each kind of file may hold, for text editors that complete them."""
-    made = schemas.schemas()
-    written = [name for name, text in made.items() if writing.write_file(root / schemas.FOLDER / name, text.encode())]
-    click.echo(f"{pluralise(len(made), 'schema')}: {len(written)} written, {len(made) - len(written)} unchanged")
+    texts = schemas.schemas()
+    written = [name for name, text in texts.items() if writing.write_file(root / schemas.FOLDER / name, text.encode())]
+    click.echo(f"{pluralise(len(texts), 'schema')}: {len(written)} written, {len(texts) - len(written)} unchanged")

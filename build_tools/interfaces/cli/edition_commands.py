@@ -1,4 +1,4 @@
-"""The commands that read the whole corpus and check it, write it, or count it."""
+"""The commands that read the whole corpus and check it, write it, count it, or pack its site."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from build_tools.website.assets.static_files import static_files
 from build_tools.website.citations import Site
 
 WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
-"""How findings are written for machines, on standard output."""
+"""The machine-readable formats of findings, which are written to standard output."""
 
 
 @click.command()
@@ -42,21 +42,23 @@ def check(root: Path, output: str) -> None:
         pluralise(len(reading.entries), "entry", "entries"),
         pluralise(sum(map(len, reading.mentions.values())), "mention"),
     )
-    click.echo(f"{', '.join(counts)}: no findings.")
+    click.echo(f"{', '.join(counts)}: no errors.")
 
 
 @click.command()
 @ROOT
-@click.option("--out", type=click.Path(path_type=Path), default=None, help="Where to write (build/docs unless told).")
-@click.option("--site-name", envvar="SITE_NAME", default="", help="What citations call the site.")
-@click.option("--site-url", envvar="SITE_URL", default="", help="The address that citations name.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=None, help="The folder to write to (default: build/docs)."
+)
+@click.option("--site-name", envvar="SITE_NAME", default="", help="The name of the site in citations.")
+@click.option("--site-url", envvar="SITE_URL", default="", help="The address of the site in citations.")
 def build(root: Path, out: Path | None, site_name: str, site_url: str) -> None:
     """Check, then write the whole Markdown tree with its assets."""
-    made, findings = composing.compose(root, last_changes(root), site=Site(site_name, site_url))
+    composed, findings = composing.compose(root, last_changes(root), site=Site(site_name, site_url))
     finish(findings)
-    pages = [one for one in made if isinstance(one, Page)]
-    done = writing.write(made, out or root / "build" / "docs", root / "docs" / "assets", static_files())
-    counts = f"{len(done.written)} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
+    pages = [item for item in composed if isinstance(item, Page)]
+    result = writing.write(composed, out or root / "build" / "docs", root / "docs" / "assets", static_files())
+    counts = f"{len(result.written)} written, {len(result.unchanged)} unchanged, {len(result.removed)} removed"
     click.echo(f"{pluralise(len(pages), 'page')}: {counts}")
 
 
@@ -76,8 +78,8 @@ def figures_command(root: Path) -> None:
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("archive", type=click.Path(dir_okay=False, path_type=Path))
 def pack_command(site: Path, archive: Path) -> None:
-    """Pack a built site into a zip that is the same bytes whenever the site is."""
+    """Pack a built site into a zip; the same site gives the same bytes."""
     if not (site / "index.html").is_file():
-        refuse(f"{site} is no built site: it has no index.html.")
+        refuse(f"{site} is not a built site: it has no index.html.")
     packed = writing.pack_site(site, archive)
     click.echo(f"{archive}: {pluralise(len(packed), 'file')}, {archive.stat().st_size / 1e6:.1f} MB")

@@ -20,7 +20,10 @@ from build_tools.text.escaping import visible
 from build_tools.website import writing
 
 ID = click.option(
-    "--id", "identifier", default="", help="The file's name, and its address for ever (made of the words unless told)."
+    "--id",
+    "identifier",
+    default="",
+    help="The file's name, which is part of its permanent address (default: made from the label or title).",
 )
 _CHECK = "python -m build_tools check"
 
@@ -50,28 +53,28 @@ def entry(root: Path, identifier: str, label: str, kind: str | None) -> None:
 @ID
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def source(root: Path, identifier: str, file: Path) -> None:
-    """Copy the text FILE into seeds, list its sum, and begin its page in docs/sources."""
+    """Copy the text FILE into seeds, list its checksum, and begin its page in docs/sources."""
     data = file.read_bytes()
     text = _decode(data, file)
     title = scaffolds.find_title(segment_text(text)[0])
     chosen = _choose(identifier, title if scaffolds.find_id(title) else file.stem)
     seed = scaffolds.find_seed_name(file.name, chosen)
-    total = hashlib.sha256(data).hexdigest()
-    sums = root / seeds.FOLDER / seeds.SUMS
-    listed = sums.read_bytes() if sums.is_file() else b""
-    if total.encode() in listed:
-        refuse(f"This text is in {seeds.FOLDER}/ already: {seeds.FOLDER}/{seeds.SUMS} lists its sum, {total}.")
+    checksum = hashlib.sha256(data).hexdigest()
+    checksums = root / seeds.FOLDER / seeds.SUMS
+    listed = checksums.read_bytes() if checksums.is_file() else b""
+    if checksum.encode() in listed:
+        refuse(f"This text is in {seeds.FOLDER}/ already: {seeds.FOLDER}/{seeds.SUMS} lists its checksum, {checksum}.")
     listed += b"" if listed.endswith(b"\n") or not listed else b"\n"
     files = {
         root / seeds.FOLDER / seed: data,
         root / "docs" / "sources" / f"{chosen}.md": scaffolds.new_source(seed, text).encode(),
     }
-    _create(files, root, {sums: listed + f"{total}  {seed}\n".encode()})
+    _create(files, root, {checksums: listed + f"{checksum}  {seed}\n".encode()})
     click.echo(f"Fill in what is marked FILL IN and look at what is guessed, then: {_CHECK}")
 
 
 def _decode(data: bytes, file: Path) -> str:
-    """The text of a file with its byte order mark; leaves with 1 where it is not UTF-8 or has no text."""
+    """Return the text of a file with its byte order mark; exit with 1 if it is not UTF-8 or has no text."""
     path = visible(file.as_posix())
     decoded, findings = front_matter.decode(data, path, "seed-not-utf8")
     if decoded is not None and not decoded.strip():
@@ -95,9 +98,9 @@ def _choose(identifier: str, words: str) -> str:
 def _create(files: Mapping[Path, bytes], root: Path, renewed: Mapping[Path, bytes] | None = None) -> None:
     for path in files:
         if path.exists() or path.is_symlink():
-            there = path.relative_to(root).as_posix()
             refuse(
-                f"{there} exists already, and nothing was written. Open that one, or give another name: --id another-name."
+                f"{path.relative_to(root).as_posix()} exists already, and nothing was written. "
+                "Open that file, or give another name: --id another-name."
             )
     try:
         writing.create(files, renewed)

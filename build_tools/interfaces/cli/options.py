@@ -1,4 +1,4 @@
-"""What every command shares: its options, and how it ends."""
+"""The options that commands share, and the ways they end."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ROOT = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
-    help="The folder that holds seeds/ and docs/ (this one unless told).",
+    help="The folder that holds seeds/ and docs/ (default: the current folder).",
 )
 FORMAT = click.option(
     "--format",
@@ -26,13 +26,13 @@ FORMAT = click.option(
 
 
 def refuse(message: str) -> NoReturn:
-    """Say in one line what is there instead, and leave as for wrong usage."""
+    """Print why the command cannot run, and exit as for wrong usage (2)."""
     click.echo(message, err=True)
     sys.exit(2)
 
 
 def finish(findings: tuple[Finding, ...]) -> None:
-    """Print the findings, if any, to standard error; leave with 1 where one of them is an error."""
+    """Print the findings, if any, to standard error; exit with 1 if one of them is an error."""
     if findings:
         click.echo(report(findings), err=True)
     if has_errors(findings):

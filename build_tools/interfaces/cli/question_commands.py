@@ -1,4 +1,4 @@
-"""The commands that answer an editor's questions: why is this linked, and what is missing."""
+"""The commands that answer an editor's questions: why a word is linked, and what the glossary lacks."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from build_tools.model import block_name
 @FORMAT
 @click.argument("source")
 @click.argument("paragraph")
-@click.option("--words", default=None, help="Only these words of the block, and the labels that come nearest to them.")
+@click.option("--words", default=None, help="Only these words of the block, with the labels most similar to them.")
 def explain_command(root: Path, output: str, source: str, paragraph: str, words: str | None) -> None:
     """Say why words of a paragraph (4, ¶4, p4, or a role such as caption) are linked, or are not."""
     reading = read_edition(root)
@@ -28,15 +28,15 @@ def explain_command(root: Path, output: str, source: str, paragraph: str, words:
     block = explanations.find_block(documents[source], paragraph)
     if block is None:
         refuse(f'{source} has no "{paragraph}". It has {explanations.block_names(documents[source])}.')
-    found: explanations.Explanation | None = explanations.explain_block(documents[source], block, reading.lexicon)
-    if words is not None and found is not None:
-        found = explanations.explain_words(found, words, reading.lexicon)
-    if found is None:
-        refuse(f'The words "{words}" do not stand in {source}, {block_name(block.id)}.')
+    explanation: explanations.Explanation | None = explanations.explain_block(documents[source], block, reading.lexicon)
+    if words is not None and explanation is not None:
+        explanation = explanations.explain_words(explanation, words, reading.lexicon)
+    if explanation is None:
+        refuse(f'The words "{words}" do not occur in {source}, {block_name(block.id)}.')
     if output == "json":
-        click.echo(json.dumps(explanations.explanation_as_json(found), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(explanations.explanation_as_json(explanation), ensure_ascii=False, indent=2))
     else:
-        click.echo(explanations.explanation_as_text(found, reading.lexicon.entries))
+        click.echo(explanations.explanation_as_text(explanation, reading.lexicon.entries))
 
 
 @click.command()
@@ -46,9 +46,10 @@ def explain_command(root: Path, output: str, source: str, paragraph: str, words:
 def suggest_command(root: Path, output: str, limit: int | None) -> None:
     """List what an editor might add to the glossary, the most urgent first."""
     reading = read_edition(root)
-    omitted = [one for page in reading.prose for one in page.omitted]
-    found = suggestions.suggest_additions(reading.documents, reading.lexicon, reading.mentions, omitted)[:limit]
+    omitted = [omission for page in reading.prose for omission in page.omitted]
+    additions = suggestions.suggest_additions(reading.documents, reading.lexicon, reading.mentions, omitted)[:limit]
     if output == "json":
-        click.echo(json.dumps([suggestions.suggestion_as_json(one) for one in found], ensure_ascii=False, indent=2))
+        values = [suggestions.suggestion_as_json(suggestion) for suggestion in additions]
+        click.echo(json.dumps(values, ensure_ascii=False, indent=2))
     else:
-        click.echo(suggestions.suggestions_as_text(found) or "Nothing to suggest.")
+        click.echo(suggestions.suggestions_as_text(additions) or "Nothing to suggest.")

@@ -1,4 +1,4 @@
-"""The commands that read any text, without an edition around it."""
+"""The commands that read any text, without an edition."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from build_tools.segmentation import piece_as_json, segment_text
 
 @click.command()
 @click.argument("texts", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--language", default="und", help="The language (BCP 47) where the script does not tell.")
+@click.option("--language", default="und", help="The language (BCP 47) of blocks whose script leaves it open.")
 def segment_command(texts: tuple[Path, ...], language: str) -> None:
-    """Print the blocks of any text, and what is set aside, as JSON Lines."""
+    """Print the blocks of any text, and the passages set aside, as JSON Lines."""
     findings: list[Finding] = []
     for path in texts:
         text, faults = front_matter.decode(path.read_bytes(), path.as_posix(), "file-not-utf8")
@@ -42,7 +42,7 @@ def segment_command(texts: tuple[Path, ...], language: str) -> None:
     help="The folder that holds the entries, one Markdown file each.",
 )
 def annotate_texts(texts: tuple[str, ...], folder: Path) -> None:
-    """Print where texts name the entries of a folder: one W3C Web Annotation a line."""
+    """Print the mentions of a folder's entries in any text: one W3C Web Annotation a line."""
     lexicon, findings = read_lexicon(folder)
     for path in texts:
         data = Path(path).read_bytes()

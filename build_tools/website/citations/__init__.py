@@ -1,7 +1,7 @@
-"""How a text is cited: one CSL record of it, from which every style and every format is made.
+"""How a text is cited: every style and every format is made from one CSL record of the text.
 
-The styles are rendered by pandoc's citation processor from the styles of the CSL project, BibTeX and RIS written by
-their own libraries; nothing is put together by hand.
+Styles are rendered by pandoc's citation processor from the style files of the CSL project; BibTeX and RIS are written
+by their own libraries. Nothing is put together by hand.
 """
 
 from __future__ import annotations
@@ -22,8 +22,12 @@ __all__ = ["PERMALINK", "STYLES", "Citations", "Rendered", "Site", "cite", "file
 class Citations:
     """Every way to cite one text.
 
-    `styles` are in the order of STYLES and `formats` map a file's ending to its text; in both `PERMALINK` stands for
-    the permalink. `address` is that permalink, relative to the site where the site's own address is not known.
+    Attributes:
+        styles: The text cited in each style, in the order of STYLES; `PERMALINK` is a placeholder for the permalink.
+        formats: The content of each file to download, by its extension; with the same placeholder.
+        address: The permalink, relative to the site if the site's own address is not known.
+        undated: Whether the text states no date.
+        unsigned: Whether the text names no author.
     """
 
     styles: tuple[Rendered, ...]
@@ -34,10 +38,9 @@ class Citations:
 
 
 def cite(sources: Iterable[Source], site: Site, language: str = "en") -> Mapping[str, Citations]:
-    """The citations of each text, by its id; several are rendered at a time, since each waits for a program."""
+    """Return the citations of each text, by its id; rendered in threads, since each waits for a program."""
     with ThreadPoolExecutor() as pool:
-        made = pool.map(lambda source: (source.id, _cite(source, site, language)), sources)
-        return dict(made)
+        return dict(pool.map(lambda source: (source.id, _cite(source, site, language)), sources))
 
 
 def _cite(source: Source, site: Site, language: str) -> Citations:
@@ -48,12 +51,15 @@ def _cite(source: Source, site: Site, language: str) -> Citations:
 
 
 def files(sources: Iterable[Source], site: Site) -> tuple[Data, ...]:
-    """The records as files to download; without an address of the site they name that of the original, or none."""
-    made = []
+    """Return the records as files to download.
+
+    Their address is the permalink; if the site has no address, that of the original, or none.
+    """
+    downloads = []
     for source in sources:
         address = permalink(source, site) if site.url else source.url
         item = {key: value for key, value in record(source, site).items() if key != "URL"}
         item |= {"URL": address} if address else {}
         formats = {"bib": bibtex(item), "ris": ris(item), "json": csl_json(item)}
-        made += [Data(f"cite/{source.id}.{ending}", text) for ending, text in formats.items()]
-    return tuple(made)
+        downloads += [Data(f"cite/{source.id}.{extension}", text) for extension, text in formats.items()]
+    return tuple(downloads)

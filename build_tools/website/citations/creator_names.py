@@ -1,4 +1,4 @@
-"""Names of people, divided as citation styles want them."""
+"""Names of people, divided into family and given name as citation styles need them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _GIVEN_NAME = re.compile(r"\w+-[a-z]\w*$")
 
 
 def family_name(creator: Creator) -> str:
-    """The family name, as written: what the creator's `family` says, else as well as a name tells.
+    """Return the family name as written: the creator's `family` if given, else a guess from the name.
 
-    What a comma follows, else the first word if a hyphenated given name ends the name ("Park Min-hee"),
-    else the last word. A body has no family name, but its own.
+    The guess is the part before a comma, else the first word if the name ends with a hyphenated given name
+    ("Park Min-hee"), else the last word. For an organisation it is the whole name.
     """
     if creator.family or creator.kind == "organisation":
         return creator.family or creator.name
@@ -27,14 +27,14 @@ def family_name(creator: Creator) -> str:
 
 
 def given_name(creator: Creator) -> str:
-    """What is left of a name without its family name, blanks and a comma evened; empty for a name of one word."""
+    """Return a name without its family name, white space and commas normalised; empty for a name of one word."""
     family = family_name(creator)
     before, _, after = creator.name.partition(family)
     return " ".join(f"{before} {after}".replace(",", " ").split())
 
 
 def csl_name(creator: Creator) -> dict[str, str]:
-    """A name as CSL wants it: family and given name, or literal where it cannot be divided."""
+    """Return a name in CSL-JSON: family and given name, or `literal` where it cannot be divided."""
     given = given_name(creator)
     if creator.kind == "organisation" or not given:
         return {"literal": creator.name}
@@ -42,5 +42,5 @@ def csl_name(creator: Creator) -> dict[str, str]:
 
 
 def sorted_name(name: dict[str, str]) -> str:
-    """A CSL name with its family name first: "Kim, Ellen"."""
+    """Return a CSL name with the family name first: "Kim, Ellen"."""
     return name.get("literal") or f"{name['family']}, {name['given']}"

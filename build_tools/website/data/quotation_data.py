@@ -1,4 +1,4 @@
-"""The texts as data in which quotations are checked: every visible block of a text that may be published in full."""
+"""The texts in which readers check quotations, as data: every visible block of those that may be published in full."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ FULL = "full"
 
 
 def is_quotable(source: Source) -> bool:
-    """Whether the rights in a text let its whole wording stand in a data file."""
+    """Whether the rights in a text allow a data file with its full wording."""
     return source.rights.publish == FULL
 
 
 def quotable_data(documents: Iterable[Document], language: str) -> tuple[Data, ...]:
-    """Return a script for each text: its blocks with id, how they are cited and text, and language unless the site's."""
-    made = []
+    """Return a script for each text, with its blocks: id, text, and language if it is not the site's."""
+    scripts = []
     for document in documents:
         if is_quotable(document.source):
             blocks = [
@@ -32,8 +32,8 @@ def quotable_data(documents: Iterable[Document], language: str) -> tuple[Data, .
                 for block in document.blocks
             ]
             name = document.source.id
-            made.append(as_script(f"data/quotable/{name}.js", "readerTexts", blocks, name))
-    return tuple(made)
+            scripts.append(as_script(f"data/quotable/{name}.js", "readerTexts", blocks, name))
+    return tuple(scripts)
 
 
 def _language(lang: str, site: str) -> dict[str, str]:

@@ -1,1 +1,1 @@
-"""The words that pages use for texts, dates, languages, kinds and rights."""
+"""How pages name texts, dates, languages, kinds and rights."""

@@ -1,8 +1,8 @@
 """Dates of the Extended Date/Time Format (EDTF) in words, and their order.
 
-A date is shown as exactly as it is known and no more: "June 2024", "Feb–June 2024", "20 June 2024 or
-later" for an interval without an end, "about 1990" for an approximate date. Times name their distance
-from UTC, since the names of zones are not in the data. What cannot be read is shown as it is written.
+A date is shown with the precision it is known with: "June 2024", "Feb–June 2024", "20 June 2024 or later" for an
+interval without an end, "about 1990" for an approximate date. Times give their offset from UTC, since the names of
+zones are not in the data. A date that cannot be read is shown as written.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def day_in_words(edtf: str) -> str:
 
 
 def time_in_words(edtf: str) -> str:
-    """Return when something was so, to the day: "since February 2022" where it still is."""
+    """Return the dates of a state in words, to the day: "since February 2022" where it lasts."""
     date = read_date(edtf)
     return f"since {_single(date.begin)}" if date and date.is_ongoing and date.begin else day_in_words(edtf)
 
@@ -47,15 +47,15 @@ def date_in_words(edtf: str) -> str:
 
 
 def year_in_words(edtf: str | None) -> str:
-    """Return the year or years a date is filed under, of its beginning, else of its end; empty where it has none."""
+    """Return the year or years a date is filed under, by its beginning, else its end; empty if it has neither."""
     date = read_date(edtf)
     return _years(date.anchor) if date and date.anchor else ""
 
 
 def date_order(edtf: str | None) -> DateOrder:
-    """Return a sorting key: by the earliest day, the vaguer date first, then by the latest day; undated last.
+    """Return a sorting key: by the earliest day, the less precise date first, then by the latest day; undated last.
 
-    Where the beginning is open, the end stands for it. An exact date goes before a doubtful one.
+    Where the beginning is open, the end is used. A certain date goes before a doubtful one.
     """
     date = read_date(edtf) or ExtendedDate(None, None)
     if not date.anchor:
@@ -100,7 +100,7 @@ def _years(date: SingleDate) -> str:
 
 
 def _year(year: int) -> str:
-    """A year as historians count them: EDTF's year 0 is 1 BCE."""
+    """Return a year as historians count them: EDTF's year 0 is 1 BCE."""
     return f"{year:04}" if year > 0 else f"{1 - year}{_BEFORE}"
 
 

@@ -13,14 +13,19 @@ _SCRIPTS = {
     "ru": "\u0400-\u0481\u048a-\u052f",
 }
 _BETWEEN = "[ 、，。·：；\u2010-\u2015-]*"
-# Code, link targets, tags and attribute lists are not prose; what stands in a span may have its language already.
+# Code, link targets, tags and attribute lists are not prose; a span with a language is marked already.
 _SYNTAX = r"```.*?```|`[^`\n]*`|\]\([^)]*\)|<span[^>]* lang=[^>]*>.*?</span>|<[^>]*>|\{[^{}]*\}"
 _RUNS = "|".join(f"(?P<{tag}>[{letters}](?:{_BETWEEN}[{letters}])*)" for tag, letters in _SCRIPTS.items())
 _FOREIGN = re.compile(f"(?P<syntax>{_SYNTAX})|{_RUNS}", re.DOTALL)
 
 
 def mark_foreign(content: str, language: str) -> str:
-    """An editor's Markdown, each run of Han, Kana, Hangul or Cyrillic letters marked unless it is the site's own."""
+    """Return an editor's Markdown with a `lang` on each run of Han, Kana, Hangul or Cyrillic letters.
+
+    Args:
+        content: Markdown.
+        language: The site's language (BCP 47), whose words are not marked.
+    """
 
     def mark(match: re.Match[str]) -> str:
         tag = match.lastgroup

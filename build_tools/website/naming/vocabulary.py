@@ -1,4 +1,4 @@
-"""The words pages use for kinds, roles, genres, languages and rights."""
+"""The words that pages use for kinds, roles, genres, languages and rights."""
 
 from __future__ import annotations
 
@@ -71,6 +71,7 @@ _FIRST_LANGUAGES = ("en", "zh", "fr", "es", "ko", "ru")
 """The languages that pages list first, after the site's own."""
 
 _ENGLISH = Locale("en")
+_SCRIPT_CODE_LENGTH = 4  # of a script in a tag: "Latn"
 _RIGHT_TO_LEFT_SCRIPTS = {"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"}
 _SCRIPTS = {"hans": "simplified", "hant": "traditional", "latn": "Latin script", "cyrl": "Cyrillic script"}
 
@@ -93,12 +94,12 @@ _LICENCE = re.compile(r"https?://creativecommons\.org/licenses/([a-z-]+)/([0-9.]
 
 
 def genre_in_words(genre: str) -> str:
-    """A CSL item type in words, capitalised."""
+    """Return a CSL item type in words, capitalised."""
     return _GENRES.get(genre) or genre.replace("-", " ").replace("_", " ").capitalize()
 
 
 def language_name(tag: str) -> str:
-    """Return a language in English by its BCP 47 tag; the tag itself where CLDR has no name."""
+    """Return the English name of a language by its BCP 47 tag; the tag itself if CLDR has no name."""
     primary, *rest = tag.split("-")
     name = _ENGLISH.languages.get(primary.lower())
     if name is None:
@@ -112,20 +113,20 @@ def _part_name(part: str) -> str:
 
 
 def autonym(tag: str) -> str:
-    """Return a language in its own words by its BCP 47 tag; in English where CLDR does not know them."""
+    """Return the name of a language in that language by its BCP 47 tag; in English if CLDR does not have it."""
     locale = _locale(tag)
     return (locale.language_name if locale else None) or language_name(tag)
 
 
 def language_order(tag: str, site: str) -> tuple[int, int, str]:
-    """Return a sorting key: the site's language, then those most at home here, then the others by tag."""
+    """Return a sorting key: the site's language, then the first languages in their order, then the rest by tag."""
     primary = tag.partition("-")[0].lower()
     first = _FIRST_LANGUAGES.index(primary) if primary in _FIRST_LANGUAGES else len(_FIRST_LANGUAGES)
     return (0, 0, tag) if tag == site else (1, first, tag)
 
 
 def direction(tag: str) -> str | None:
-    """Return `rtl` for a language written from right to left, else nothing."""
+    """Return `rtl` for a language written from right to left, else None."""
     scripts = {part.title() for part in tag.split("-")[1:]}
     if scripts & _RIGHT_TO_LEFT_SCRIPTS:
         return "rtl"
@@ -135,9 +136,9 @@ def direction(tag: str) -> str | None:
 
 @cache
 def _locale(tag: str) -> Locale | None:
-    """CLDR's locale of a language, of its script where it has one of it; None where it has none, or for `und`."""
+    """Return CLDR's locale of a language, in its script if there is one; None if there is none, or for `und`."""
     primary, *rest = tag.split("-")
-    scripts = [part for part in rest if len(part) == len("Latn") and part.isalpha()]
+    scripts = [part for part in rest if len(part) == _SCRIPT_CODE_LENGTH and part.isalpha()]
     for name in ("_".join((primary, *scripts)), primary):
         try:
             return None if primary == "und" else Locale.parse(name)
@@ -147,7 +148,7 @@ def _locale(tag: str) -> Locale | None:
 
 
 def rights_in_words(statement: str) -> str:
-    """A rights statement or licence by its address, in words; the address itself where we have none."""
+    """Return a rights statement or licence in words by its address; the address itself if it is not known."""
     if match := _STATEMENT.match(statement):
         return _RIGHTS.get(match[1], match[1])
     if match := _LICENCE.match(statement):

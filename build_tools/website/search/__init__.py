@@ -1,4 +1,4 @@
-"""The search index of an edition, made of static files: what build_tools/website/static/search/ reads in the browser."""
+"""The search index of an edition as static files, read in the browser by build_tools/website/static/search/."""
 
 from __future__ import annotations
 
@@ -21,19 +21,26 @@ def compose_search(
     mentions: Mapping[str, Sequence[Mention]],
     registers: Registers = NONE,
 ) -> tuple[Data, ...]:
-    """The files of the index, the manifest first; the same corpus gives the same bytes."""
-    with _uncollected():
+    """Return the files of the search index, the manifest first; the same corpus gives the same bytes.
+
+    Args:
+        documents: The texts, cut into blocks.
+        entries: The glossary.
+        mentions: The mentions of each text, by the text's id.
+        registers: The differences between texts, and the quotations.
+    """
+    with _garbage_collection_paused():
         gathered = gather(documents, entries, mentions, registers)
         return write_index(gathered, index(gathered.records), entries)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for cycles meanwhile: millions of small values are made here, and none of them is in a cycle."""
-    was_on = gc.isenabled()
+def _garbage_collection_paused() -> Iterator[None]:
+    """Pause the collector of cycles: indexing allocates millions of small values, and none of them is in a cycle."""
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if was_on:
+        if was_enabled:
             gc.enable()

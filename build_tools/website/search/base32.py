@@ -1,24 +1,29 @@
-"""The order and the digits in which the index is written, those of the browser that reads it."""
+"""The sort order and the number format of the index: what the browser that reads it uses."""
 
 from __future__ import annotations
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
-_FIVE_BITS = 31
+_DIGIT_BITS = 5
+_DIGIT_MASK = 0b11111
+_MORE = 0b100000  # set in a digit that is followed by another
 
 
 def browser_order(text: str) -> bytes:
-    """A key that sorts texts as browsers compare them: by UTF-16 units."""
+    """Return a sorting key that orders texts as browsers compare them: by UTF-16 code units."""
     return text.encode("utf-16-be", "surrogatepass")
 
 
 def base32_varint(number: int) -> str:
-    """A number in digits of five bits, the lowest first; a sixth bit says that another follows."""
+    """Return a number as a variable-length integer of five bits a digit, the lowest bits first.
+
+    The sixth bit of a digit says that another digit follows.
+    """
     digits = []
-    while number > _FIVE_BITS:
-        digits.append(_DIGITS[number & 31 | 32])
-        number >>= 5
+    while number > _DIGIT_MASK:
+        digits.append(_DIGITS[number & _DIGIT_MASK | _MORE])
+        number >>= _DIGIT_BITS
     return "".join([*digits, _DIGITS[number]])
 
 
 ENCODED = tuple(map(base32_varint, range(1 << 15)))
-"""The small numbers encoded: nearly all are small, and there are millions of them."""
+"""The small numbers, encoded in advance: an index has millions of numbers, and nearly all of them are small."""

@@ -1,4 +1,4 @@
-"""By what results can be narrowed: text, publisher, year and kind of a page, language of a passage."""
+"""The facets by which results can be narrowed: text, publisher, year and kind of a page, language of a passage."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from build_tools.website.search.base32 import base32_varint
 from build_tools.website.search.records import PAGE, PageHead, Record
 
 Column = dict[str, object]
-"""A facet: its values, and for each run of numbers that share one its length and the value's place, 0 for none."""
+"""A facet: its values, and a run-length encoding of the value of each number.
+
+A run is its length and the position of the value in the list, counted from 1; 0 for no value.
+"""
 
 
 def columns(heads: Sequence[PageHead], records: Iterable[Record]) -> dict[str, Column]:
-    """The facets by name: the language counts record numbers, the others page numbers."""
+    """Return the facets by name; `language` counts in record numbers, the others in page numbers."""
     pages = sorted((number, head) for head in heads for number in head.numbers)
     texts = [(number, head.name if head.kind == "text" else "") for number, head in pages]
     return {
@@ -25,16 +28,16 @@ def columns(heads: Sequence[PageHead], records: Iterable[Record]) -> dict[str, C
 
 
 def _column(rows: Iterable[tuple[int, str]]) -> Column:
-    """Sorted numbers with their values, as runs; a gap between two numbers belongs to the run before it."""
-    places: dict[str, int] = {}
+    """Encode sorted numbers with their values; a gap between two numbers belongs to the run before it."""
+    positions: dict[str, int] = {}
     runs: list[tuple[int, int]] = [(0, 0)]
     for number, value in rows:
-        place = places.setdefault(value, len(places) + 1) if value else 0
-        if runs[-1][1] != place:
-            runs.append((number, place))
+        position = positions.setdefault(value, len(positions) + 1) if value else 0
+        if runs[-1][1] != position:
+            runs.append((number, position))
     starts = [start for start, _ in runs]
     lengths = [after - start for start, after in zip(starts, [*starts[1:], *starts[-1:]], strict=True)]
     packed = "".join(
-        base32_varint(length) + base32_varint(place) for length, (_, place) in zip(lengths, runs, strict=True)
+        base32_varint(length) + base32_varint(position) for length, (_, position) in zip(lengths, runs, strict=True)
     )
-    return {"values": list(places), "runs": packed}
+    return {"values": list(positions), "runs": packed}

@@ -1,4 +1,4 @@
-"""The labels of entries as queries are read by them: sorted, so that a browser finds one in the piece that holds it.
+"""The labels of entries by which the browser reads queries, sorted, so that it fetches only the file that has a label.
 
 A label is kept as its units: words without the ending of a plural, single characters of an unspaced script.
 The twin of build_tools/website/static/search/aliases.js.
@@ -13,19 +13,19 @@ from build_tools.model import Entry
 from build_tools.website.search.base32 import browser_order
 from build_tools.website.search.tokens import is_unspaced, tokenize
 
-_LEAST = 5  # a shorter word keeps its ending
+_SHORTEST_PLURAL = 5  # a shorter word keeps its ending
 _ASCII = re.compile(r"[a-z]+")
 _QUALIFIER = re.compile(r" \([^)]*\)$")
 
 
 def units(text: str) -> list[str]:
-    """The units of a text: what two spellings of a label have in common."""
+    """Return the units of a text: what two spellings of a label have in common."""
     return [token[0] if is_unspaced(token) else stem(token) for token in tokenize(text)]
 
 
 def stem(word: str) -> str:
-    """A word without the ending of an English plural."""
-    if len(word) < _LEAST or not _ASCII.fullmatch(word):
+    """Return a word without the ending of an English plural."""
+    if len(word) < _SHORTEST_PLURAL or not _ASCII.fullmatch(word):
         return word
     if word.endswith("ies"):
         return f"{word[:-3]}y"
@@ -35,22 +35,24 @@ def stem(word: str) -> str:
 
 
 def label_rows(entries: Sequence[Entry]) -> list[str]:
-    """For each label a line: its units, a tab, and the places of its entries in the list, `?` where it only may be theirs."""
-    owners: dict[str, dict[int, bool]] = {}
-    for place, entry in enumerate(entries):
-        own = (_QUALIFIER.sub("", entry.pref_label), *(label.text for label in entry.alt_labels))
-        others = (*entry.short_labels, *entry.shared_labels, *entry.hidden_labels, *entry.search_labels)
-        for text, owned in (*((text, True) for text in own), *((label.text, False) for label in others)):
+    """Return a line for each label: its units, a tab, and the positions of its entries in the list.
+
+    A position is followed by `?` where the label is only one that the entry may bear (short, shared, hidden).
+    """
+    owners: dict[str, dict[int, str]] = {}  # by the units of a label: the positions of its entries, each with its mark
+    for position, entry in enumerate(entries):
+        owned = (_QUALIFIER.sub("", entry.pref_label), *(label.text for label in entry.alt_labels))
+        possible = (*entry.short_labels, *entry.shared_labels, *entry.hidden_labels, *entry.search_labels)
+        for text, mark in (*((text, "") for text in owned), *((label.text, "?") for label in possible)):
             if key := " ".join(units(text)):
-                known = owners.setdefault(key, {})
-                known[place] = owned or known.get(place, False)
+                owners.setdefault(key, {}).setdefault(position, mark)
     return [
-        f"{key}\t{' '.join(f'{place}' if owned else f'{place}?' for place, owned in sorted(owners[key].items()))}"
+        f"{key}\t{' '.join(f'{position}{mark}' for position, mark in sorted(owners[key].items()))}"
         for key in sorted(owners, key=browser_order)
     ]
 
 
 def name_row(entry: Entry) -> list[object]:
-    """What a browser shows of an entry: id, kind, label, and its labels with their languages, one after the other."""
+    """Return what a browser shows of an entry: id, kind, preferred label, and a flat list of labels and languages."""
     labels = [part for label in entry.alt_labels for part in (label.text, label.lang)]
     return [entry.id, entry.kind, entry.pref_label, labels]

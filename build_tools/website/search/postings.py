@@ -1,4 +1,8 @@
-"""An inverted index: for each term the records that hold it, and how much it tells about each (BM25)."""
+"""An inverted index: for each term the records that contain it, and its weight in each.
+
+The weight is the frequency part of BM25 (S. Robertson, H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and
+Beyond", 2009) with k1 = 1.2 and b = 0.6; the browser multiplies it by the rarity of the term.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +25,13 @@ _SATURATION = (
 )
 _LENGTH_PENALTY = 0.6  # b: how much less a word tells in a long record; 147 and 141 without it
 STEPS = 15
-"""The highest impact of a posting: four bits."""
+"""The highest impact (quantised weight) of a posting: four bits."""
 
 MOST = 8192
-"""How many postings a term keeps, the strongest; their places are not kept then."""
+"""The most postings that a term keeps: the strongest. Positions are left out where some postings are."""
 
 CONCEPT = "\u00a7"
-"""What the terms begin with that stand for an entry named in a record; no word of a text does."""
+"""The first character of a term that stands for an entry named in a record; no word of a text has it."""
 
 _GAP = 8  # between two fields of a record, so that no phrase runs over them
 _TIMES = 255  # the most times that are counted of a term in a record: more tells nothing more
@@ -37,50 +41,61 @@ _ONCE = tuple(f"{base32_varint(1)}{place}" for place in ENCODED[:4096])  # most 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term as it is written down: how many records hold it, which and how strongly, and where in them."""
+    """A term of the index, encoded.
+
+    Attributes:
+        text: The token.
+        frequency: The number of records that contain it.
+        postings: Those records with their impacts, as steps in base 32.
+        positions: Where the term is in each record, in the order of the postings; empty if there are too many.
+    """
 
     text: str
     frequency: int
     postings: str
-    places: str
+    positions: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a record read: each token, how often, where (packed); the dates among them; how many tokens."""
+    """The tokens of a record: each with its count and its packed positions, the date tokens, the number of tokens."""
 
-    places: tuple[tuple[str, int, str], ...]
+    tokens: tuple[tuple[str, int, str], ...]
     dates: tuple[str, ...]
     length: int
 
 
 @dataclass(slots=True)
 class _Postings:
-    """The records of a term while they are gathered: number and times in one, and the packed places beside."""
+    """The postings of a term while they are collected.
 
-    found: array[int] = field(default_factory=lambda: array("Q"))
-    places: list[str] = field(default_factory=list)
+    An element of `counts` is a record number, shifted left by eight bits, plus the count of the term in the record;
+    `positions` are packed.
+    """
+
+    counts: array[int] = field(default_factory=lambda: array("Q"))
+    positions: list[str] = field(default_factory=list)
 
 
 Norms = Mapping[int, tuple[float, float, int]]
-"""For each record the norm of its length, its weight, and the impact of a term that it holds once."""
+"""For each record the norm of its length, its weight, and the impact of a term that it contains once."""
 
 
 def index(records: Iterable[Record]) -> tuple[Term, ...]:
-    """The terms of all records, sorted as browsers compare them."""
+    """Return the terms of all records, sorted as browsers compare them."""
     lengths: dict[int, tuple[int, float]] = {}
     terms: dict[str, _Postings] = {}
     for record in records:
         words = _read(record.words or (record.text,))
         base = record.number << 8
         lengths[record.number] = (words.length, record.weight)
-        for text, times, places in words.places:
-            if (one := terms.get(text)) is None:
-                one = terms[text] = _Postings()
-            one.found.append(base + times)
-            one.places.append(places)
-        for text, times in _named(record, words).items():
-            terms.setdefault(text, _Postings()).found.append(base + min(times, _TIMES))
+        for text, count, positions in words.tokens:
+            if (postings := terms.get(text)) is None:
+                postings = terms[text] = _Postings()
+            postings.counts.append(base + count)
+            postings.positions.append(positions)
+        for text, count in _terms_without_position(record, words).items():
+            terms.setdefault(text, _Postings()).counts.append(base + min(count, _TIMES))
     norms = _norms(lengths)
     return tuple(_term(text, terms.pop(text), norms) for text in sorted(terms, key=browser_order))
 
@@ -94,67 +109,67 @@ def _norms(lengths: Mapping[int, tuple[int, float]]) -> Norms:
     return norms
 
 
-def _impact(times: int, norm: float, weight: float) -> int:
-    return max(1, round(weight * times / (times + norm) * STEPS))  # the factor k1 + 1 is the same for all
+def _impact(count: int, norm: float, weight: float) -> int:
+    return max(1, round(weight * count / (count + norm) * STEPS))  # the factor k1 + 1 is the same for all
 
 
 @lru_cache(maxsize=20_000)
 def _read(words: tuple[str, ...]) -> _Words:
-    """The words of a record; an unchanged one is not read again while the site is served."""
-    places: dict[str, list[int]] = {}
+    """Return the words of a record; cached, so that an unchanged record is not read again while the site is served."""
+    positions: dict[str, list[int]] = {}
     dates: dict[str, None] = {}
     start = length = 0
     for text in words:
         tokens = tokenize(text)
-        for at, token in enumerate(tokens, start):
-            if token in places:
-                places[token].append(at)
+        for position, token in enumerate(tokens, start):
+            if token in positions:
+                positions[token].append(position)
             else:
-                places[token] = [at]
+                positions[token] = [position]
         start += len(tokens) + _GAP
         length += len(tokens)
         if _MAY_DATE.search(text):
             dates |= {name: None for _, _, names in find_dates(tokens) for name in names}
-    packed = tuple((token, min(len(at), _TIMES), _packed(at)) for token, at in places.items())
+    packed = tuple((token, min(len(listed), _TIMES), _packed(listed)) for token, listed in positions.items())
     return _Words(packed, tuple(dates), length)
 
 
-def _packed(places: list[int]) -> str:
-    """How many places there are, and the steps from one to the next."""
-    if len(places) == 1 and places[0] < len(_ONCE):
-        return _ONCE[places[0]]
-    parts, before = [base32_varint(len(places))], 0
-    for place in places:
-        parts.append(base32_varint(place - before))
-        before = place
+def _packed(positions: list[int]) -> str:
+    """Encode the number of positions and the step from each to the next."""
+    if len(positions) == 1 and positions[0] < len(_ONCE):
+        return _ONCE[positions[0]]
+    parts, before = [base32_varint(len(positions))], 0
+    for position in positions:
+        parts.append(base32_varint(position - before))
+        before = position
     return "".join(parts)
 
 
-def _named(record: Record, words: _Words) -> Counter[str]:
-    """The terms without a place in the words: entries named, and dates."""
-    found = Counter(f"{CONCEPT}{entry}" for entry in record.concepts)
-    found.update(words.dates)
-    return found
+def _terms_without_position(record: Record, words: _Words) -> Counter[str]:
+    """Count the entries named and the dates, which have no position among the words."""
+    terms = Counter(f"{CONCEPT}{entry}" for entry in record.concepts)
+    terms.update(words.dates)
+    return terms
 
 
-def _term(text: str, gathered: _Postings, norms: Norms) -> Term:
+def _term(text: str, collected: _Postings, norms: Norms) -> Term:
     impacts = []
-    for packed in gathered.found:
-        number, times = packed >> 8, packed & _TIMES
+    for packed in collected.counts:
+        number, count = packed >> 8, packed & _TIMES
         norm, weight, once = norms[number]
-        impacts.append(number << 4 | (once if times == 1 else _impact(times, norm, weight)))
-    frequency, places = len(impacts), gathered.places
+        impacts.append(number << 4 | (once if count == 1 else _impact(count, norm, weight)))
+    frequency, positions = len(impacts), collected.positions
     if frequency > MOST:
-        impacts = sorted(sorted(impacts, key=lambda one: (-(one & STEPS), one))[:MOST])
-        places = []
-    return Term(text, frequency, _postings(impacts), "".join(places))
+        impacts = sorted(sorted(impacts, key=lambda impact: (-(impact & STEPS), impact))[:MOST])
+        positions = []
+    return Term(text, frequency, _postings(impacts), "".join(positions))
 
 
 def _postings(impacts: Iterable[int]) -> str:
-    """Numbers and impacts as steps: from one number to the next, times sixteen, and the impact."""
+    """Encode record numbers and impacts as steps from one number to the next, times sixteen, plus the impact."""
     parts, before, small = [], 0, len(ENCODED)
-    for one in impacts:
-        step = one - before
+    for impact in impacts:
+        step = impact - before
         parts.append(ENCODED[step] if step < small else base32_varint(step))
-        before = one & ~STEPS
+        before = impact & ~STEPS
     return "".join(parts)

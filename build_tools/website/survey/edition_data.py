@@ -14,14 +14,24 @@ from build_tools.website.citations import Citations, Site
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The documents and entries of a site, what names what, and what people wrote by hand.
+    """The documents and entries of a site, their links, and what people wrote by hand.
 
-    `mentions` are sorted, by document id. `bodies` holds hand-written Markdown by path below docs/,
-    evidence rendered; `definition_evidence` the rendered evidence of an entry's definition, brackets
-    and all; `titles` the titles of the hand-written index pages and `changed` the ISO date of each
-    file's last change, both by path below docs/. `language` is the site's (BCP 47). `turning_points`
-    are the ids of the entries that the home page tells first, `bands` the lines of the timeline's picture. `citations` are by
-    document id; `site` is where all of it is published.
+    Attributes:
+        documents: The texts, cut into blocks.
+        entries: The glossary.
+        mentions: The sorted mentions of each text, by its id.
+        concordance: The concordance lines of each entry.
+        bodies: Hand-written Markdown with rendered evidence, by path below docs/.
+        definition_evidence: The rendered evidence of definitions, with its brackets, by entry id.
+        titles: The titles of the hand-written index pages, by path below docs/.
+        changed: The ISO date of each file's last change, by path below docs/.
+        language: The site's language (BCP 47).
+        registers: The differences between texts, and the quotations.
+        undecided: The labels that could name several entries.
+        turning_points: The ids of the entries that the home page shows first.
+        bands: The lines of the timeline's chart.
+        citations: The citations of each text, by its id.
+        site: The name and address of the site.
     """
 
     documents: tuple[Document, ...]

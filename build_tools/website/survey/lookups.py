@@ -1,4 +1,4 @@
-"""An edition surveyed once: its order, and what stands where, for every page to look up."""
+"""The order and the indexes of an edition, computed once for all pages."""
 
 from __future__ import annotations
 
@@ -20,13 +20,23 @@ Places = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """An edition with its look-ups.
+    """An edition with its indexes.
 
-    `documents` are in order of date, then id, `entries` in order of label, which `rank` counts.
-    `named_in[document][entry]` and `named_by[entry][document]` are the same places;
-    `paragraphs[document]` maps the ids of its numbered blocks to 0, 1, …. `related`, `narrower` and
-    `rivals` (entries that share a label) run in both directions, as ids sorted by label.
-    `organisations` finds an organisation by any of its labels, case folded.
+    Attributes:
+        edition: What it was computed from.
+        documents: The texts in order of date, then id.
+        entries: The entries by id, in order of label.
+        rank: The position of each entry in that order, from 0.
+        by_id: The texts by id.
+        blocks: The blocks of each text, by document id and block id.
+        paragraphs: The positions of the numbered blocks, from 0, by document id and block id.
+        named_in: How often the blocks of a text name an entry, by document id and entry id.
+        named_by: The same counts, by entry id and document id.
+        related: Ids of related entries, in both directions, sorted by label.
+        narrower: Ids of the entries that have the entry as their broader one, sorted by label.
+        rivals: Ids of the entries that share a label with the entry, sorted by label.
+        organisations: The ids of organisations by any of their labels, case folded.
+        registry: The registers with their indexes.
     """
 
     edition: Edition
@@ -45,40 +55,49 @@ class Corpus:
     registry: Registry
 
     def count(self, entry: str) -> int:
-        """How often the texts name the entry."""
+        """Count how often the texts name the entry."""
         return sum(sum(places.values()) for places in self.named_by.get(entry, {}).values())
 
-    def in_order(self, named: Iterable[str]) -> tuple[Document, ...]:
-        """The documents with these ids, in order of date; `named` as `named_by` gives it is in that order."""
-        return tuple(self.by_id[identifier] for identifier in named)
+    def in_order(self, identifiers: Iterable[str]) -> tuple[Document, ...]:
+        """Return the documents with these ids, which are in order of date if they come from `named_by`."""
+        return tuple(self.by_id[identifier] for identifier in identifiers)
 
     def body(self, path: str) -> str:
-        """What people wrote for the page at `path` below docs/, words in other scripts marked; empty if nothing."""
+        """Return the hand-written Markdown of a page, foreign words marked; empty if there is none.
+
+        Args:
+            path: The path of the page, below docs/.
+        """
         return mark_foreign(self.edition.bodies.get(path, ""), self.edition.language)
 
     def block(self, mention: Mention) -> Block:
-        """The block a mention stands in."""
+        """Return the block of a mention."""
         return self.blocks[mention.document][mention.block]
 
     def language_of(self, lang: str) -> str | None:
-        """The language as a `lang` attribute, nothing where it is the site's own."""
+        """Return the language for a `lang` attribute; None for the site's own."""
         return None if lang == self.edition.language else lang
 
 
 def page_front_matter(path: str, corpus: Corpus, fields: Mapping[str, str | tuple[str, ...]]) -> str:
-    """The head of a page below docs/ for the template: our fields, and the day its hand-written file last changed.
+    """Return the front matter of a page for the template, with the day its hand-written file last changed.
 
-    Our pages bring their own navigation, so the theme's is hidden.
+    The theme's navigation is hidden, since our pages have their own.
+
+    Args:
+        path: The path of the page, below docs/.
+        corpus: The edition.
+        fields: The other fields.
     """
     changed = corpus.edition.changed.get(path)
-    own: dict[str, str | tuple[str, ...]] = {**fields, **({"changed": changed} if changed else {})}
-    return markdown.render_front_matter(own | {"hide": ("navigation", "toc")})
+    dated: dict[str, str | tuple[str, ...]] = {**fields, **({"changed": changed} if changed else {})}
+    return markdown.render_front_matter(dated | {"hide": ("navigation", "toc")})
 
 
 def survey(edition: Edition) -> Corpus:
-    """Order an edition and count who is named where, in one pass over its mentions."""
-    documents = sorted(edition.documents, key=lambda one: (date_order(one.source.issued), one.source.id))
-    entries = {entry.id: entry for entry in sorted(edition.entries, key=lambda one: (label_order(one), one.id))}
+    """Sort an edition and count which block names which entry, in one pass over its mentions."""
+    documents = sorted(edition.documents, key=lambda document: (date_order(document.source.issued), document.source.id))
+    entries = {entry.id: entry for entry in sorted(edition.entries, key=lambda entry: (label_order(entry), entry.id))}
     rank = {identifier: number for number, identifier in enumerate(entries)}
     named_in: dict[str, dict[str, Counter[str]]] = {}
     named_by: dict[str, dict[str, Counter[str]]] = defaultdict(dict)
@@ -93,9 +112,9 @@ def survey(edition: Edition) -> Corpus:
         documents=tuple(documents),
         entries=entries,
         rank=rank,
-        by_id={one.source.id: one for one in documents},
-        blocks={one.source.id: {block.id: block for block in one.blocks} for one in documents},
-        paragraphs={one.source.id: _numbered(one) for one in documents},
+        by_id={document.source.id: document for document in documents},
+        blocks={document.source.id: {block.id: block for block in document.blocks} for document in documents},
+        paragraphs={document.source.id: _numbered(document) for document in documents},
         named_in=named_in,
         named_by=named_by,
         related=_in_order(rank, _both_ways(entries)),
@@ -107,12 +126,12 @@ def survey(edition: Edition) -> Corpus:
 
 
 def label_order(entry: Entry) -> str:
-    """An entry's label as it is sorted: without accents, in one case, without leading quotation marks."""
+    """Return an entry's label for sorting: without accents, in one case, without leading quotation marks."""
     return fold_label(entry.pref_label).translate(_LETTERS).lstrip("'([")
 
 
 def initial(entry: Entry) -> str:
-    """The letter an entry stands under: A to Z, "0–9" or "Other"."""
+    """Return the heading of an entry in an alphabetical list: A to Z, "0–9" or "Other"."""
     first = label_order(entry)[:1]
     return first.upper() if "a" <= first <= "z" else "0–9" if first.isdecimal() else "Other"
 
@@ -126,52 +145,53 @@ def _numbered(document: Document) -> dict[str, int]:
 
 
 def _organisations(entries: Mapping[str, Entry]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    by_label: dict[str, str] = {}
     for entry in entries.values():
         if entry.kind == "organisation":
             for text in (entry.pref_label, entry.name, *(label.text for label in entry.alt_labels)):
-                found.setdefault(text.casefold(), entry.id)
-    return found
+                by_label.setdefault(text.casefold(), entry.id)
+    return by_label
 
 
-def _in_order(rank: Mapping[str, int], found: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+def _in_order(rank: Mapping[str, int], linked: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Sort the ids linked to each entry, without unknown ones and the entry's own."""
     return {
-        one: tuple(sorted({other for other in others if other in rank and other != one}, key=rank.__getitem__))
-        for one, others in found.items()
+        entry: tuple(sorted({target for target in targets if target in rank and target != entry}, key=rank.__getitem__))
+        for entry, targets in linked.items()
     }
 
 
 def _both_ways(entries: Mapping[str, Entry]) -> Mapping[str, Iterable[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
+    related: dict[str, list[str]] = defaultdict(list)
     for entry in entries.values():
-        for other in entry.related:
-            found[entry.id].append(other)
-            found[other].append(entry.id)
-    return found
+        for target in entry.related:
+            related[entry.id].append(target)
+            related[target].append(entry.id)
+    return related
 
 
 def _narrower(entries: Mapping[str, Entry]) -> Mapping[str, Iterable[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
+    narrower: dict[str, list[str]] = defaultdict(list)
     for entry in entries.values():
-        for other in entry.broader:
-            found[other].append(entry.id)
-    return found
+        for broader in entry.broader:
+            narrower[broader].append(entry.id)
+    return narrower
 
 
 def _rivals(entries: Mapping[str, Entry]) -> Mapping[str, Iterable[str]]:
-    """Entries that share a label: a shared label meets every other entry that owns or shares it."""
-    bearers: dict[str, set[str]] = defaultdict(set)
+    """Return the ids of entries that own or share one of an entry's shared labels, in both directions."""
+    owners: dict[str, set[str]] = defaultdict(set)
     sharers: dict[str, set[str]] = defaultdict(set)
     for entry in entries.values():
-        own: tuple[Label, ...] = (*entry.alt_labels, *entry.short_labels)
-        for text in (entry.pref_label, entry.name, *(label.text for label in own)):
-            bearers[text].add(entry.id)
+        labels: tuple[Label, ...] = (*entry.alt_labels, *entry.short_labels)
+        for text in (entry.pref_label, entry.name, *(label.text for label in labels)):
+            owners[text].add(entry.id)
         for label in entry.shared_labels:
             sharers[label.text].add(entry.id)
-    found: dict[str, set[str]] = defaultdict(set)
+    rivals: dict[str, set[str]] = defaultdict(set)
     for text, sharing in sharers.items():
-        for one in sharing:
-            found[one] |= bearers[text] | sharing
-        for one in bearers[text]:
-            found[one] |= sharing
-    return found
+        for sharer in sharing:
+            rivals[sharer] |= owners[text] | sharing
+        for owner in owners[text]:
+            rivals[owner] |= sharing
+    return rivals

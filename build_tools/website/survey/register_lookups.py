@@ -19,10 +19,16 @@ _Item = TypeVar("_Item", Discrepancy, Quotation)
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """The registers with their look-ups.
+    """The registers with their indexes.
 
-    Discrepancies are in order of title, quotations in order of date. `differ_at` and `quoted_at` find
-    them by place, `differ_on` and `quoted_on` by entry: what they are about, or whose words they are.
+    Attributes:
+        discrepancies: The differences between texts, in order of title.
+        quotations: The quotations, in order of date.
+        differ_at: Discrepancies by source and block.
+        quoted_at: Quotations by source and block.
+        differ_on: Discrepancies by the ids of the entries they are about.
+        quoted_on: Quotations by the ids of the entries they are about, and of their speakers.
+        figures: The statistics of the edition.
     """
 
     discrepancies: tuple[Discrepancy, ...]
@@ -35,10 +41,12 @@ class Registry:
 
 
 def survey_registers(edition: Edition) -> Registry:
-    """Order the registers of an edition and note what each touches."""
+    """Sort the registers of an edition and index them by place and by entry."""
     registers = edition.registers
-    discrepancies = tuple(sorted(registers.discrepancies, key=lambda one: (one.title.casefold(), one.id)))
-    quotations = tuple(sorted(registers.quotations, key=lambda one: (date_order(one.date), one.id)))
+    discrepancies = tuple(
+        sorted(registers.discrepancies, key=lambda discrepancy: (discrepancy.title.casefold(), discrepancy.id))
+    )
+    quotations = tuple(sorted(registers.quotations, key=lambda quotation: (date_order(quotation.date), quotation.id)))
     return Registry(
         discrepancies=discrepancies,
         quotations=quotations,
@@ -51,9 +59,9 @@ def survey_registers(edition: Edition) -> Registry:
 
 
 def places(item: Discrepancy | Quotation) -> tuple[Place, ...]:
-    """Where a point or a quotation stands, each place once, in its own order."""
-    anchored = item.says if isinstance(item, Discrepancy) else item.versions
-    return tuple(dict.fromkeys((one.source, one.block) for one in anchored))
+    """Return the places that a discrepancy or a quotation cites, each once, in its own order."""
+    anchors = item.says if isinstance(item, Discrepancy) else item.versions
+    return tuple(dict.fromkeys((anchor.source, anchor.block) for anchor in anchors))
 
 
 def _concerned(quotation: Quotation) -> Iterable[str]:
@@ -61,11 +69,11 @@ def _concerned(quotation: Quotation) -> Iterable[str]:
 
 
 _Key = TypeVar("_Key", str, Place)
-"""What things are grouped by."""
+"""The key of a group."""
 
 
 def _grouped(pairs: Iterable[tuple[_Key, _Item]]) -> dict[_Key, tuple[_Item, ...]]:
-    found: dict[_Key, list[_Item]] = {}
+    groups: dict[_Key, list[_Item]] = {}
     for key, item in pairs:
-        found.setdefault(key, []).append(item)
-    return {key: tuple(items) for key, items in found.items()}
+        groups.setdefault(key, []).append(item)
+    return {key: tuple(items) for key, items in groups.items()}

@@ -10,7 +10,7 @@ from html import escape
 from build_tools.model import Source
 from build_tools.text import escaping, html, markdown
 from build_tools.website.citations import PERMALINK, Citations, Rendered
-from build_tools.website.citations.styles import NUMBER
+from build_tools.website.citations.styles import PARAGRAPH_PLACEHOLDER
 from build_tools.website.naming import text_names
 from build_tools.website.survey.lookups import Corpus
 
@@ -67,7 +67,7 @@ def _panel(style: str, content: str) -> str:
 def _style(one: Rendered, citations: Citations) -> str:
     """The reference, and below it the form for a paragraph, shown for the first."""
     number = html.element("span", "1", "cite-number")
-    place = _addressed(one.place, citations).replace(str(NUMBER), number)
+    place = _addressed(one.place, citations).replace(PARAGRAPH_PLACEHOLDER, number)
     lead = html.element(
         "span", f"Paragraph {number}, in a note:" if one.is_note else f"Paragraph {number}:", "cite-lead"
     )
