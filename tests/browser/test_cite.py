@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import Readers
-from tests.browser.test_access import violations
+from tests.support.browsing import Readers, violations
 from tests.support.builds import Site, build
+from tests.support.matrix import View, views
 from tests.support.serving import serving
 
 Address = Callable[[str], str]
@@ -164,12 +163,9 @@ def test_where_copying_is_blocked_the_citation_is_selected_instead(browser: Brow
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_every_state_of_citing_is_accessible(
-    reader: Readers, address: Address, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    page = allowed(reader(width=width, scheme=scheme))
+@pytest.mark.parametrize("view", views(), ids=str)
+def test_every_state_of_citing_is_accessible(reader: Readers, address: Address, view: View) -> None:
+    page = allowed(reader(width=view.width, scheme=view.scheme))
     page.goto(address("sources/publishers-note") + "#p3")
     page.get_by_role("button", name="cite paragraph 3").click()
     expect(page.locator(".said")).to_contain_text("copied")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import field
+from tests.support.browsing import field
 
 LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", "node_modules", "site", "build", "__pycache__", "*_cache", "*.egg-info"

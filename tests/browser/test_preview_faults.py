@@ -10,8 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from build_tools.model import Label
 from build_tools.model.registers import Role
 from build_tools.website.pages import compose_data
-from tests.browser.conftest import Readers, point_at
-from tests.browser.test_access import violations
+from tests.support.browsing import Readers, point_at, violations
 from tests.support.builds import Site
 from tests.support.invented import edition, entry
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Readers
+from tests.support.browsing import Readers
 from tests.support.builds import Site
+from tests.support.matrix import some
 
 Address = Callable[[str], str]
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=some(("dark", "light")))
 def paper(reader: Readers, request: pytest.FixtureRequest) -> Page:
     """A page as it goes to the printer, from a screen by day and by night."""
-    scheme: Literal["light", "dark"] = request.param
-    page = reader(scheme=scheme, width=700)
+    page = reader(scheme=request.param, width=700)
     page.emulate_media(media="print")
     return page
 

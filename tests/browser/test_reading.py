@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PLACES, Readers
+from tests.support.browsing import PLACES, Readers
 from tests.support.builds import Site
 
 Address = Callable[[str], str]
@@ -30,19 +30,19 @@ def expect_below_header(page: Page, selector: str) -> None:
             return foot <= top && top < innerHeight / 2
         }""",
         arg=selector,
-        timeout=5_000,
     )
 
 
 def settled(page: Page) -> None:
-    """Wait until the page has stopped scrolling."""
+    """Wait until the page has stopped scrolling and Material, a moment later, has noted the place."""
     page.evaluate(
         """() => new Promise(done => {
             let last = -1, calm = 0;
             const look = () => {
                 calm = scrollY === last ? calm + 1 : 0;
                 last = scrollY;
-                calm > 5 ? done() : requestAnimationFrame(look);
+                const noted = !scrollY || Math.abs((history.state?.y ?? 0) - scrollY) < 2;
+                calm > 5 && noted ? done() : requestAnimationFrame(look);
             };
             look();
         })"""
@@ -56,7 +56,6 @@ def open_a_mention(page: Page, address: Address) -> tuple[str, float]:
     paragraph = f"#{numbers[len(numbers) * 2 // 3]}"
     page.locator(paragraph).scroll_into_view_if_needed()
     page.mouse.wheel(0, 200)
-    page.wait_for_timeout(300)  # Material notes the place a moment after the scrolling
     settled(page)
     before = top(page, paragraph)
     page.locator(f"{paragraph} a.m").first.click()
@@ -94,7 +93,7 @@ def test_a_paragraph_number_is_a_link_to_the_paragraph(page: Page, address: Addr
     page.goto(address("longest source"))
     number = page.get_by_role("link", name="Paragraph 7", exact=True)
     number.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)  # nobody clicks while she scrolls; Material notes the place a moment after
+    settled(page)
     number.click()
     page.wait_for_url("**/#p7")
     expect_below_header(page, "#p7")

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Request, Route, expect
 from build_tools.model import Data, Label
 from build_tools.website.search import compose_search, postings
 from build_tools.website.search.label_rows import units
-from tests.browser.test_search import places, search
+from tests.support.browsing import places, search
 from tests.support.builds import Site, build
 from tests.support.invented import document, entry, name
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Readers
+from tests.support.browsing import Readers
 
 
 def test_a_reader_without_an_account_copies_a_message_that_names_page_and_words(

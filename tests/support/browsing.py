@@ -7,13 +7,20 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests.support.builds import Site
+from tests.support.matrix import Scheme
+
+PATIENCE = 30_000
+"""Milliseconds after which what a reader waits for will not come, on a machine that is busy with other things too."""
+
+expect.set_options(timeout=PATIENCE)
 
 KINDS = ("person", "organisation", "place", "polity", "event", "agreement", "concept")
 PLACES = (
@@ -50,15 +57,14 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # whoever asks for another server is noticed and gets nothing
 )
 
 
 class Readers(Protocol):
     """Opens a page for a new reader."""
 
-    def __call__(
-        self, *, width: int = 1280, scheme: Literal["light", "dark"] = "light", javascript: bool = True
-    ) -> Page: ...
+    def __call__(self, *, width: int = 1280, scheme: Scheme = "light", javascript: bool = True) -> Page: ...
 
 
 @pytest.fixture(scope="session")
@@ -85,22 +91,19 @@ def reader(browser: Browser) -> Iterator[Readers]:
         if message.type == "error" and not (asked and "404" in message.text):
             errors.append(f"{message.text} ({message.location['url']})")
 
-    def guard(route: Route) -> None:
-        if urlsplit(route.request.url).hostname in {"127.0.0.1", None}:
-            route.continue_()
-        else:
-            strangers.append(route.request.url)
-            route.abort()
+    def note(request: Request) -> None:
+        if urlsplit(request.url).hostname not in {"127.0.0.1", None}:
+            strangers.append(request.url)
 
-    def arrive(*, width: int = 1280, scheme: Literal["light", "dark"] = "light", javascript: bool = True) -> Page:
+    def arrive(*, width: int = 1280, scheme: Scheme = "light", javascript: bool = True) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 800},
             color_scheme=scheme,
             reduced_motion="reduce",
             java_script_enabled=javascript,
         )
-        context.set_default_timeout(10_000)
-        context.route(re.compile(""), guard)
+        context.set_default_timeout(PATIENCE)
+        context.on("request", note)
         contexts.append(context)
         page = context.new_page()
         page.on("console", hear)
@@ -124,9 +127,38 @@ def page(reader: Readers) -> Page:
 def phone(browser: Browser) -> Iterator[Page]:
     """A reader with a finger and a small window; what fails to load is hers to notice."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, reduced_motion="reduce")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds, each with the first elements it finds it on."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [f"{one['id']} ({one['help']}): {[node['target'] for node in one['nodes'][:3]]}" for one in found]
+
+
+def search(page: Page, words: str) -> None:
+    """Open the dialog by its key, put the words in, and wait for the answer."""
+    page.keyboard.press("/")
+    field = page.get_by_role("combobox", name="Search")
+    expect(field).to_be_focused()
+    page.keyboard.insert_text(words)
+    expect(page.locator(".search-status")).not_to_be_empty()
+
+
+def places(page: Page) -> list[str]:
+    """The addresses of the hits, below the site's, without what is to be marked there."""
+    links = page.locator("dialog .hit").evaluate_all("list => list.map(link => link.href)")
+    return [re.sub(r"^http://[^/]+/reader/|\?[^#]*", "", link) for link in links]
+
+
+def arrived(page: Page) -> None:
+    """Wait until a page has its fonts and has been drawn with them."""
+    page.evaluate(
+        """() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(
+            () => setTimeout(done)))))"""
+    )
 
 
 def point_at(page: Page, selector: str) -> None:
