@@ -14,6 +14,7 @@ from build_tools.website.search.label_rows import units
 from tests.support.browsing import places, search
 from tests.support.builds import Site, build
 from tests.support.invented import document, entry, name
+from tests.support.projects import small_project
 
 
 def test_the_browser_cuts_texts_into_the_same_tokens_as_the_build(page: Page, site: Site, root: Path) -> None:
@@ -250,10 +251,10 @@ def test_blocked_storage_does_not_stop_the_search(browser: Browser, site: Site) 
 
 def test_the_search_works_from_a_disk(browser: Browser, tmp_path: Path) -> None:
     page = browser.new_page()  # not a reader's: from a disk a browser refuses the preloaded font, and says so
-    build(tmp_path / "site", options=("--no-directory-urls",))
+    build(tmp_path / "site", root=small_project(tmp_path / "project"), options=("--no-directory-urls",))
     page.goto((tmp_path / "site/index.html").as_uri())
-    search(page, "不友好国家")
-    expect(page.locator("dialog .hit.card .hit-title")).to_have_text("unfriendly country")
+    search(page, "港口")
+    expect(page.locator("dialog .hit.card .hit-title")).to_have_text("port")
     page.locator("dialog .hit:not(.card)").first.click()
     page.wait_for_url("**/sources/*.html?*#p*")
     page.wait_for_function("CSS.highlights.has('search-hit')")

@@ -14,7 +14,9 @@ from tests.support.browsing import Readers, arrived, violations
 from tests.support.builds import ROOT, Site
 from tests.support.matrix import View, views
 
-CASES = [json.loads(line) for line in (ROOT / "tests/data/quotations.jsonl").read_text(encoding="utf-8").splitlines()]
+CASES = [
+    json.loads(line) for line in (ROOT / "tests/edition/quotations.jsonl").read_text(encoding="utf-8").splitlines()
+]
 QUOTATION = "cooperated with South Korea and Japan on their existing sanctions regime"
 
 
