@@ -112,7 +112,7 @@ def test_a_reader_of_an_entry_opens_a_passage_and_sees_the_name_in_it(page: Page
 
 def test_the_texts_are_read_without_javascript(reader: Readers, address: Address) -> None:
     page = reader(javascript=False)
-    page.goto(address("four languages"))
+    page.goto(address("longest source"))
     expect(page.locator("#p1")).to_be_visible()
     page.locator("#p1 a.m").first.click()
     expect(page.locator("h1#label")).to_be_visible()

@@ -19,7 +19,9 @@ new PerformanceObserver(list => {
 """
 
 
-@pytest.mark.parametrize("place", ["shortest source", "longest source", "four languages"])
+@pytest.mark.parametrize(
+    "place", [place for place in ("shortest source", "longest source", "four languages") if place in PLACES]
+)
 def test_a_text_arrives_within_its_budget(reader: Readers, address: Address, place: str) -> None:
     page = reader()
     answers: list[Response] = []

@@ -14,8 +14,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
-from tests.support.builds import Site
+from tests.support.builds import ROOT, Site
 from tests.support.matrix import Scheme
+from tests.support.projects import pages_of_the_menu
 
 PATIENCE = 30_000
 """Milliseconds after which what a reader waits for will not come, on a machine that is busy with other things too."""
@@ -23,30 +24,38 @@ PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 
 KINDS = ("person", "organisation", "place", "polity", "event", "agreement", "concept")
-PLACES = (
-    "home",
-    "sources",
-    "glossary",
-    "shortest source",
-    "longest source",
-    "four languages",
-    *KINDS,
-    "most mentioned",
-    "timeline",
-    "terms",
-    "quality",
-    "discrepancies",
-    "discrepancy",
-    "quotations",
-    "quotation",
-    "check",
-    "about",
-    "contribute",
-    "linking",
-    "search",
-    "api",
-    "missing",
-)
+
+
+def field(path: Path, name: str) -> str:
+    """A one-line field of a hand-written page, or nothing."""
+    found = re.search(rf"^{name}: *(.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return found[1].strip("\"' ") if found else ""
+
+
+def written(folder: str) -> list[Path]:
+    """The pages of a folder that people wrote, without its index."""
+    return sorted(path for path in (ROOT / "docs" / folder).glob("*.md") if path.name != "index.md")
+
+
+def examples_of_pages() -> dict[str, str]:
+    """An address for each type of page that the corpus of this repository has, found in its files."""
+    texts = {path: (ROOT / "seeds" / field(path, "seed")).stat().st_size for path in written("sources")}
+    shortest, longest = min(texts, key=texts.__getitem__), max(texts, key=texts.__getitem__)
+    found = {"home": "", "shortest source": f"sources/{shortest.stem}/", "longest source": f"sources/{longest.stem}/"}
+    folders = {"discrepancy": written("discrepancies"), "quotation": written("quotations")}
+    folders |= {kind: [path for path in written("glossary") if field(path, "kind") == kind] for kind in KINDS}
+    folders["four languages"] = [path for path in texts if field(path, "parallel")]
+    for place, paths in folders.items():
+        if paths:
+            found[place] = f"{paths[0].parent.name}/{paths[0].stem}/"
+    menu = [page.removesuffix("index.md").removesuffix(".md").strip("/") for page in pages_of_the_menu()]
+    found |= {place: f"{place}/" for place in menu if place}
+    others = [path.stem for path in (ROOT / "docs").glob("*.md") if path.stem not in {"index", *menu}]
+    return found | {place: f"{place}/" for place in sorted(others)} | {"missing": "no/such/page/"}
+
+
+EXAMPLES = examples_of_pages()
+PLACES = (*EXAMPLES, "most mentioned")
 """The types of page, each by an example."""
 
 FLAGS = (
@@ -167,36 +176,18 @@ def point_at(page: Page, selector: str) -> None:
     page.locator(selector).hover()
 
 
-def field(path: Path, name: str) -> str:
-    """A one-line field of a hand-written page."""
-    found = re.search(rf"^{name}: *(.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
-    assert found, f"{path} has no {name}"
-    return found[1].strip("\"' ")
+@pytest.fixture(scope="session")
+def address(site: Site) -> Callable[[str], str]:
+    """The address of a type of page, or of a page by its own."""
+    most = max(site.folder.glob("glossary/*/index.html"), key=mentions).parent.name
+    found = EXAMPLES | {"most mentioned": f"glossary/{most}/"}
+    return lambda name: site.url + found.get(name, f"{name}/")
 
 
 @pytest.fixture(scope="session")
-def address(site: Site, root: Path) -> Callable[[str], str]:
-    """The address of a type of page."""
-    seeds = {path.stem: root / "seeds" / field(path, "seed") for path in source_files(root)}
-    length = {name: path.stat().st_size for name, path in seeds.items()}
-    entries = sorted(path for path in (root / "docs/glossary").glob("*.md") if path.name != "index.md")
-    known = {
-        "home": "",
-        "missing": "no/such/page/",
-        "four languages": "sources/four-language-summary/",
-        "shortest source": f"sources/{min(length, key=length.__getitem__)}/",
-        "longest source": f"sources/{max(length, key=length.__getitem__)}/",
-        "most mentioned": max(site.folder.glob("glossary/*/index.html"), key=mentions).parent.name,
-    }
-    known["most mentioned"] = f"glossary/{known['most mentioned']}/"
-    for place, folder in (("discrepancy", "discrepancies"), ("quotation", "quotations")):
-        known[place] = f"{folder}/{min(path.stem for path in (root / 'docs' / folder).glob('[!i]*.md'))}/"
-    known |= {kind: f"glossary/{next(e.stem for e in entries if field(e, 'kind') == kind)}/" for kind in KINDS}
-    return lambda name: site.url + known.get(name, f"{name}/")
-
-
-def source_files(root: Path) -> list[Path]:
-    return sorted(path for path in (root / "docs/sources").glob("*.md") if path.name != "index.md")
+def familiar(address: Callable[[str], str]) -> str:
+    """The preferred label of the entry that the texts name most."""
+    return field(ROOT / "docs/glossary" / f"{address('most mentioned').split('/')[-2]}.md", "pref_label")
 
 
 def mentions(page: Path) -> int:

@@ -148,3 +148,11 @@ def test_the_signs_of_a_paragraph_open_and_close_like_a_menu(page: Page, address
     page.keyboard.press("Escape")
     expect(signs.get_by_role("link").first).to_be_hidden()
     expect(opener).to_be_focused()
+
+
+def test_every_language_is_printed_whatever_was_chosen_on_the_screen(page: Page, address: Address) -> None:
+    page.emulate_media(media="print")
+    page.goto(address("four languages") + "?view=parallel&languages=fr")
+    for number in (1, 4, 7, 10, 13):
+        expect(page.locator(f"#p{number}")).to_be_visible()
+    expect(page.locator(".languages")).to_be_hidden()

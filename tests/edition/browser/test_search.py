@@ -201,3 +201,11 @@ def test_without_javascript_the_page_says_where_to_go(reader: Readers, site: Sit
     expect(page.locator(".without-script")).to_be_visible()
     page.locator(".without-script").get_by_role("link", name="glossary").click()
     expect(page.locator("h1")).to_contain_text("Glossary")
+
+
+def test_two_searches_one_after_the_other_show_the_later(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    search(page, "Rudenko")
+    page.get_by_role("combobox", name="Search").fill("ballet show")
+    expect(page.locator("dialog .hit:not(.card) mark").filter(has_text="ballet").first).to_be_visible()
+    assert any("column-will-ties-recover" in place for place in places(page))
