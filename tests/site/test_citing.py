@@ -41,7 +41,7 @@ CSL_FIELDS = {
 }
 NAME = re.findall(r"^site_name: (.+)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)[0]
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
-FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+DATE = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:T.*)?")
 
 
 def head(site: Site, path: str) -> tuple[dict[str, list[str]], list[Mapping[str, object]]]:
@@ -61,12 +61,12 @@ def read_head(html: str) -> tuple[dict[str, list[str]], list[Mapping[str, object
 def expected(text: Source) -> dict[str, object]:
     """What every format must say of a text."""
     stated = text.issued if text.issued and "issued" not in text.inferred else None
-    day = FULL_DATE.match(stated) if stated else None
+    day = DATE.fullmatch(stated) if stated else None
     names = [one.name for one in text.creators if one.kind != "unnamed"]
     return {
         "title": text.title if text.title_stated else f"[{text.title}]",
         "people": sorted(" ".join(sorted(re.findall(r"[\w-]+", name))) for name in names),
-        "day": day[0] if day else "",
+        "day": day[1] if day else "",
         "publisher": text.publisher or "",
         "language": text.languages[0],
     }
