@@ -10,7 +10,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 # The time of the last change, so that two builds of one commit are the same bytes.
 SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --format=%ct 2>/dev/null),0)
 export SOURCE_DATE_EPOCH
-export PYTHON CHROME_PATH
+export PYTHON CHROME_PATH FULL
 
 # Tests wait for browsers more than they compute, so a core serves two workers.
 WORKERS ?= $(shell echo $$(( 2 * $$(nproc 2>/dev/null || echo 2) )))
@@ -51,7 +51,7 @@ format: $(VENV)/.dev ## lay out the code as `make check` wants it
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
 
-test: $(VENV)/.test ## run all tests, in Chromium too
+test: $(VENV)/.test ## run the tests, in Chromium too (all widths, colours and examples: make test FULL=1)
 	CHROME_PATH="$$(config/scripts/browser.sh)" && export CHROME_PATH && $(PY) -m pytest --numprocesses $(WORKERS)
 
 bench: $(VENV)/.test ## measure the annotator and the search (on FRUS: make bench FRUS=path/to/dev.jsonl.gz SCORER=path/to/score.py)

@@ -14,11 +14,15 @@ from filelock import FileLock
 from hypothesis import settings
 
 from tests.support.builds import REPO_URL, ROOT, Site, build
+from tests.support.matrix import FULL
 from tests.support.serving import serving
 
+pytest_plugins = ("tests.support.browsing",)
+
 # The same examples on every run, and none too slow to count.
-settings.register_profile("house", derandomize=True, deadline=None, database=None)
-settings.load_profile("house")
+settings.register_profile("quick", derandomize=True, deadline=None, database=None, max_examples=25)
+settings.register_profile("full", settings.get_profile("quick"), max_examples=100)
+settings.load_profile("full" if FULL else "quick")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

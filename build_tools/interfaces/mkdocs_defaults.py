@@ -25,7 +25,7 @@ _THEME = {
         for choice, scheme in _PALETTES
     ],
 }
-_NAVIGATION = (
+NAVIGATION = (
     ("Home", "index.md"),
     ("Texts", "sources/index.md"),
     ("Glossary", "glossary/index.md"),
@@ -40,10 +40,12 @@ _NAVIGATION = (
     ("House style", "house-style.md"),
     ("API", "api.md"),
 )
+"""The title and path of each page that the navigation of an edition lists if the edition has it."""
+
 _HEADER = ("Texts", "Glossary", "Timeline", "Differences", "About")
 _FOOTER = ("Quotations", "Check a quotation", "Terms", "Quality", "About", "Contribute", "API")
 # Texts and entries are reached from their indexes; a navigation that lists them would be repeated on every page.
-_NOT_IN_NAVIGATION = (
+_NOT_INNAVIGATION = (
     "/search.md",
     "/sources/*",
     "/glossary/*",
@@ -88,7 +90,7 @@ def navigation(pages: Iterable[Page]) -> list[dict[str, str]]:
         A map of one title to one path for each page, as MkDocs reads its `nav`.
     """
     paths = {page.path for page in pages}
-    return [{title: path} for title, path in _NAVIGATION if path in paths]
+    return [{title: path} for title, path in NAVIGATION if path in paths]
 
 
 def _written_settings(config: MkDocsConfig) -> dict[str, Any]:

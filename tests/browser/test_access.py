@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PLACES, Readers
+from tests.support.browsing import PLACES, Readers, search, violations
 from tests.support.builds import Site
+from tests.support.matrix import View, each_in_a_view, views
 
 Address = Callable[[str], str]
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds, each with the first elements it finds it on."""
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [f"{one['id']} ({one['help']}): {[node['target'] for node in one['nodes'][:3]]}" for one in found]
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("place", PLACES)
-def test_a_page_is_accessible_by_day_and_by_night(reader: Readers, address: Address, place: str, width: int) -> None:
-    page = reader(width=width)
+@pytest.mark.parametrize(("place", "view"), each_in_a_view(PLACES))
+def test_a_page_is_accessible_by_day_and_by_night(reader: Readers, address: Address, place: str, view: View) -> None:
+    page = reader(width=view.width, scheme=view.scheme)
     page.goto(address(place))
     # The reference has the same form for each of some 160 modules: the first ones tell.
     page.evaluate("[...document.querySelectorAll('.doc-module .doc-module')].slice(4).forEach(it => it.remove())")
-    found = {"day": violations(page)}
-    page.emulate_media(color_scheme="dark")
-    found["night"] = violations(page)
-    assert found == {"day": [], "night": []}
+    assert violations(page) == []
 
 
 def darkness(page: Page) -> int:
@@ -46,15 +35,11 @@ def test_night_is_dark(reader: Readers, site: Site) -> None:
     assert darkness(page) < 60
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_open_search_is_accessible(
-    reader: Readers, site: Site, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    page = reader(width=width, scheme=scheme)
+@pytest.mark.parametrize("view", views(), ids=str)
+def test_the_open_search_is_accessible(reader: Readers, site: Site, view: View) -> None:
+    page = reader(width=view.width, scheme=view.scheme)
     page.goto(site.url)
-    page.keyboard.press("/")
-    page.keyboard.type("Camp David")
+    search(page, "Camp David")
     expect(page.locator("dialog .hit").first).to_be_visible()
     assert violations(page) == []
 
@@ -87,7 +72,7 @@ def test_the_first_tab_stop_leads_past_the_header(page: Page, address: Address) 
     expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**#content")
-    page.wait_for_timeout(300)
+    page.wait_for_function("document.querySelector(':target')?.id === 'content'")
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.closest('article') !== null")
 

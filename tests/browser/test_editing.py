@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,11 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import field
-
-LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".venv", "node_modules", "site", "build", "__pycache__", "*_cache", "*.egg-info"
-)
+from tests.support.browsing import field
+from tests.support.projects import small_project
 
 
 def free_port() -> int:
@@ -54,13 +50,12 @@ def editing(tree: Path, log: Path) -> Iterator[str]:
             server.wait(20)
 
 
-def test_an_editor_changes_a_definition_and_sees_it_after_one_rebuild(page: Page, root: Path, tmp_path: Path) -> None:
-    tree, log = tmp_path / "tree", tmp_path / "log"
-    shutil.copytree(root, tree, ignore=LEFT_OUT, symlinks=True)
-    entry = tree / "docs/glossary/unfriendly-country.md"
+def test_an_editor_changes_a_definition_and_sees_it_after_one_rebuild(page: Page, tmp_path: Path) -> None:
+    tree, log = small_project(tmp_path / "tree"), tmp_path / "log"
+    entry = tree / "docs/glossary/port.md"
     old, new = field(entry, "definition"), "A sentence that an editor has just written."
     with editing(tree, log) as address:
-        page.goto(f"{address}glossary/unfriendly-country/")
+        page.goto(f"{address}glossary/port/")
         expect(page.locator(".definition")).to_contain_text(old[:40])
         entry.write_text(entry.read_text("utf-8").replace(old, new), encoding="utf-8")
         # The page reloads by itself.
@@ -72,15 +67,12 @@ def test_an_editor_changes_a_definition_and_sees_it_after_one_rebuild(page: Page
     assert "Traceback" not in log.read_text("utf-8")
 
 
-def test_a_broken_entry_stops_neither_the_start_of_the_server_nor_its_work(
-    page: Page, root: Path, tmp_path: Path
-) -> None:
-    tree, log = tmp_path / "tree", tmp_path / "log"
-    shutil.copytree(root, tree, ignore=LEFT_OUT, symlinks=True)
-    entry = tree / "docs/glossary/unfriendly-country.md"
+def test_a_broken_entry_stops_neither_the_start_of_the_server_nor_its_work(page: Page, tmp_path: Path) -> None:
+    tree, log = small_project(tmp_path / "tree"), tmp_path / "log"
+    entry = tree / "docs/glossary/port.md"
     good = entry.read_text("utf-8")
-    broken = good.replace("kind: concept", "kind: notion")
-    told = 'docs/glossary/unfriendly-country.md:3: "notion" is no kind of entry [kind-unknown]'
+    broken = good.replace("kind: place", "kind: notion")
+    told = 'docs/glossary/port.md:3: "notion" is no kind of entry [kind-unknown]'
     entry.write_text(broken, encoding="utf-8")
     with editing(tree, log) as address:
         assert told in log.read_text("utf-8")
@@ -88,7 +80,7 @@ def test_a_broken_entry_stops_neither_the_start_of_the_server_nor_its_work(
         expect(page.locator(".page pre")).to_contain_text(told)
         entry.write_text(good, encoding="utf-8")
         expect(page.locator("h1")).not_to_have_text("Findings", timeout=90_000)
-        page.goto(f"{address}glossary/unfriendly-country/")
+        page.goto(f"{address}glossary/port/")
         old = page.locator(".definition").inner_text()
         (tree / "docs/glossary/half-written.md").write_text("---\nkind: [\n", encoding="utf-8")
         entry.write_text(broken, encoding="utf-8")
@@ -96,26 +88,25 @@ def test_a_broken_entry_stops_neither_the_start_of_the_server_nor_its_work(
         assert waited(lambda: log.read_text("utf-8").count("Reloading browsers") == 2, 90)
         # In a page of its own: the first one is being reloaded by the server at this very time.
         again = page.context.new_page()
-        again.goto(f"{address}glossary/unfriendly-country/")
+        again.goto(f"{address}glossary/port/")
         expect(again.locator(".definition")).to_have_text(old)
         again.close()
         assert page.request.get(f"{address}glossary/half-written/").status == 404
         (tree / "docs/glossary/half-written.md").unlink()
-        entry.write_text(good.replace("kind: concept", "kind: agreement"), encoding="utf-8")
-        expect(page.locator(".page .kicker")).to_contain_text("agreement", timeout=90_000)
+        entry.write_text(good.replace("kind: place", "kind: concept"), encoding="utf-8")
+        expect(page.locator(".page .kicker")).to_contain_text("concept", timeout=90_000)
         page.goto("about:blank")
     assert "Traceback" not in log.read_text("utf-8")
 
 
-def test_an_editor_who_makes_a_mistake_reads_what_to_type(root: Path, tmp_path: Path) -> None:
-    tree = tmp_path / "tree"
-    shutil.copytree(root, tree, ignore=LEFT_OUT, symlinks=True)
-    entry = tree / "docs/glossary/unfriendly-country.md"
-    entry.write_text(entry.read_text("utf-8").replace("kind: concept", "kind: notion"), encoding="utf-8")
+def test_an_editor_who_makes_a_mistake_reads_what_to_type(tmp_path: Path) -> None:
+    tree = small_project(tmp_path / "tree")
+    entry = tree / "docs/glossary/port.md"
+    entry.write_text(entry.read_text("utf-8").replace("kind: place", "kind: notion"), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
     done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
     told = done.stdout + done.stderr
     assert done.returncode != 0
-    assert "docs/glossary/unfriendly-country.md:" in told
+    assert "docs/glossary/port.md:" in told
     assert "Traceback" not in told
     assert not (tmp_path / "site/index.html").exists()

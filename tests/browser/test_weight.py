@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Response
 
-from tests.browser.conftest import PLACES, Readers
+from tests.support.browsing import PLACES, Readers, arrived
+from tests.support.matrix import each_at_a_width
 
 Address = Callable[[str], str]
 
@@ -18,12 +19,15 @@ new PerformanceObserver(list => {
 """
 
 
-@pytest.mark.parametrize("place", ["shortest source", "longest source", "four languages"])
+@pytest.mark.parametrize(
+    "place", [place for place in ("shortest source", "longest source", "four languages") if place in PLACES]
+)
 def test_a_text_arrives_within_its_budget(reader: Readers, address: Address, place: str) -> None:
     page = reader()
     answers: list[Response] = []
     page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - Playwright marks what it is given
-    page.goto(address(place), wait_until="networkidle")
+    page.goto(address(place))
+    arrived(page)
     sizes = {one.url: int(one.headers["content-length"]) for one in answers}
     fonts = sum(size for url, size in sizes.items() if url.endswith(".woff2"))
     # The theme's search, until ours takes its place, fetches its index and a worker at once.
@@ -33,12 +37,13 @@ def test_a_text_arrives_within_its_budget(reader: Readers, address: Address, pla
     assert len([url for url in sizes if "search" not in url]) <= 14
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("place", [place for place in PLACES if place != "missing"])
+@pytest.mark.parametrize(("place", "width"), each_at_a_width(place for place in PLACES if place != "missing"))
 def test_nothing_moves_while_a_page_arrives(reader: Readers, address: Address, place: str, width: int) -> None:
     page = reader(width=width)
     # Whether a font still comes in time for its first page is the network's affair; it is kept for the next one.
-    page.goto(address("missing"), wait_until="networkidle")
+    page.goto(address("missing"))
+    arrived(page)
     page.add_init_script(SHIFTS)
-    page.goto(address(place), wait_until="networkidle")
+    page.goto(address(place))
+    arrived(page)
     assert page.evaluate("globalThis.shifted ?? 0") < 0.01

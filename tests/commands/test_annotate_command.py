@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
-from tests.support.builds import ROOT
+from build_tools.interfaces.cli import main
 
 
 @pytest.fixture
@@ -25,9 +24,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def annotate(folder: Path, *texts: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "build_tools", "annotate", "--glossary", str(folder), *texts]
-    return subprocess.run(command, check=False, capture_output=True, encoding="utf-8", cwd=ROOT)
+def annotate(folder: Path, *texts: str) -> Result:
+    return CliRunner().invoke(main, ["annotate", "--glossary", str(folder), *texts])
 
 
 def test_any_text_is_annotated_one_json_object_a_line(folder: Path, tmp_path: Path) -> None:
@@ -35,7 +33,7 @@ def test_any_text_is_annotated_one_json_object_a_line(folder: Path, tmp_path: Pa
     text.write_text("Ambassador Edward\nRoe of Atlantis\n\nreads the Atlantis Times.", encoding="utf-8")
     done = annotate(folder, str(text))
     lines = [json.loads(line) for line in done.stdout.splitlines()]
-    assert done.returncode == 0
+    assert done.exit_code == 0
     assert [(one["body"]["id"], one["target"]["selector"][1]["exact"]) for one in lines] == [
         ("roe", "Edward\nRoe"), ("atlantis", "Atlantis"),
     ]  # fmt: skip
@@ -46,7 +44,7 @@ def test_what_stays_undecided_is_advice_on_standard_error_and_no_failure(folder:
     text = tmp_path / "a.txt"
     text.write_text("One.\n\nThe Coin Office closed.", encoding="utf-8")
     done = annotate(folder, str(text))
-    assert (done.returncode, done.stdout) == (0, "")
+    assert (done.exit_code, done.stdout) == (0, "")
     assert f'{text}:3: advice: "Coin Office" stays unlinked: several owners (mint, office)' in done.stderr
 
 
@@ -63,7 +61,7 @@ def test_a_text_that_is_not_utf8_and_an_entry_that_cannot_be_read_are_findings(f
     (folder / "broken.md").write_text('---\npref_label: "x\n---\n', encoding="utf-8")
     (folder / "blank.md").write_text('---\npref_label: X\nkind: place\nalt_labels: ["…"]\n---\n', encoding="utf-8")
     done = annotate(folder, str(text))
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "Traceback" not in done.stderr
     assert {"[file-not-utf8]", "[front-matter-broken]", "[label-empty]"} <= set(done.stderr.split())
 
@@ -72,4 +70,4 @@ def test_an_empty_text_has_no_annotations(folder: Path, tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_bytes(b"")
     done = annotate(folder, str(text))
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")

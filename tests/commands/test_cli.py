@@ -3,13 +3,15 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from build_tools.interfaces.cli import main
-from tests.support.builds import STOCK
+from tests.support.builds import ROOT, STOCK
 
 
 def run(*words: str) -> Result:
@@ -70,3 +72,9 @@ def test_segment_explains_a_text_that_is_not_utf_8_and_prints_the_others(tmp_pat
 def test_wrong_usage_is_told_apart_from_wrong_material() -> None:
     assert run("segment").exit_code == 2
     assert run("nonsense").exit_code == 2
+
+
+def test_the_program_starts_where_people_type_it(project: Path) -> None:
+    command = [sys.executable, "-m", "build_tools", "check", "--root", str(project)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, run(*command[3:]).stdout, "")

@@ -36,40 +36,6 @@ def project(tmp_path: Path) -> Path:
     return Path(shutil.copytree(STOCK, tmp_path / "project"))
 
 
-@pytest.fixture
-def corpus(root: Path, tmp_path: Path) -> Path:
-    for name in ("seeds", "docs"):
-        shutil.copytree(root / name, tmp_path / "corpus" / name)
-    return tmp_path / "corpus"
-
-
-def test_the_corpus_has_no_recurring_name_without_an_entry_or_a_reason(root: Path) -> None:
-    found = suggest(root)
-    urgent = ("near-miss", "name without an entry")
-    assert [one["words"] for one in found if one["kind"] in urgent and one["count"] != 1] == []
-
-
-@pytest.mark.parametrize(
-    ("entry", "right", "wrong"),
-    [
-        ("vladivostok", "Vladivostok", "Vladivostock"),
-        ("foreign-ministry-row-2024", "verbal spat", "verbel spat"),
-        ("maria-zakharova", "Zakharova", "Zacharova"),
-        ("kim-jong-un", "金正恩", "金正思"),
-    ],
-)
-def test_a_planted_misspelt_alias_and_a_planted_missing_name_come_first(
-    corpus: Path, entry: str, right: str, wrong: str
-) -> None:
-    file = corpus / f"docs/glossary/{entry}.md"
-    file.write_text(file.read_text(encoding="utf-8").replace(right, wrong), encoding="utf-8")
-    (corpus / "docs/glossary/tass.md").unlink()
-    near, name = suggest(corpus)[:2] if entry != "maria-zakharova" else suggest(corpus)[1:3]
-    assert (near["kind"], near["entry"]) == ("near-miss", entry)
-    assert right in str(near["words"]) and wrong in str(near["label"])
-    assert (name["kind"], name["words"]) == ("name without an entry", "TASS")
-
-
 def test_a_name_that_editors_must_not_write_is_left_out_by_the_words_before_it(project: Path) -> None:
     seed(project, "A short text\n\nSouth Korea wrote to a clerk surnamed Ambrose. Russia did not answer.")
     assert "Ambrose" in [one["words"] for one in suggest(project)]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.edition.edition_files import LOCK
 from build_tools.edition.checks.quoted_passages import anchored_quotes, occurrences
 from build_tools.edition.reading import Reading, read_edition
 from build_tools.model.findings import ERROR
@@ -49,3 +50,11 @@ def test_the_home_page_has_five_turning_points_and_each_is_dated(reading: Readin
     for point in home.turning_points:
         event = events[point]
         assert event and event.date and event.accounts, point
+
+
+def test_our_own_anchors_are_locked_and_as_they_were_published(root: Path) -> None:
+    reading = read_edition(root)
+    locked = (root / LOCK).read_text("utf-8").splitlines()
+    assert locked == sorted(locked)
+    assert len(locked) == sum(len(document.blocks) for document in reading.documents)
+    assert [one for one in reading.findings if one.path == LOCK] == []

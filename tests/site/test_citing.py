@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -39,7 +40,9 @@ CSL_FIELDS = {
     "URL",
     "note",
 }
-FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+NAME = re.findall(r"^site_name: (.+)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)[0]
+MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+DATE = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:T.*)?")
 
 
 def head(site: Site, path: str) -> tuple[dict[str, list[str]], list[Mapping[str, object]]]:
@@ -59,12 +62,12 @@ def read_head(html: str) -> tuple[dict[str, list[str]], list[Mapping[str, object
 def expected(text: Source) -> dict[str, object]:
     """What every format must say of a text."""
     stated = text.issued if text.issued and "issued" not in text.inferred else None
-    day = FULL_DATE.match(stated) if stated else None
+    day = DATE.fullmatch(stated) if stated else None
     names = [one.name for one in text.creators if one.kind != "unnamed"]
     return {
         "title": text.title if text.title_stated else f"[{text.title}]",
         "people": sorted(" ".join(sorted(re.findall(r"[\w-]+", name))) for name in names),
-        "day": day[0] if day else "",
+        "day": day[1] if day else "",
         "publisher": text.publisher or "",
         "language": text.languages[0],
     }
@@ -90,7 +93,7 @@ def formats(site: Site, text: Source) -> Iterator[tuple[str, dict[str, object]]]
     folder = site.folder / "cite"
     entry = parse_string((folder / f"{text.id}.bib").read_text(encoding="utf-8"), "bibtex").entries[text.id]
     plain = {key: LatexNodes2Text().latex_to_text(value).strip("{}") for key, value in entry.fields.items()}
-    month = {"apr": 4, "may": 5}.get(plain.get("month", ""))
+    month = MONTHS.get(plain.get("month", ""))
     yield (
         "BibTeX",
         {
@@ -185,9 +188,9 @@ def test_the_json_ld_of_a_text_says_what_it_is_and_what_it_names(site: Site, tex
     assert thing["inLanguage"] == list(text.languages)
     assert people([one["name"] for one in thing.get("author", [])]) == wanted["people"]  # type: ignore[attr-defined]
     assert str(thing.get("datePublished", ""))[:10] == wanted["day"]
-    assert {"@type": "WebSite", "name": "Seoul–Moscow Reader", "url": site.url} in thing["isPartOf"]  # type: ignore[operator]
+    assert {"@type": "WebSite", "name": NAME, "url": site.url} in thing["isPartOf"]  # type: ignore[operator]
     named = [*thing.get("about", []), *thing.get("mentions", [])]  # type: ignore[misc]
-    assert len({one["@id"] for one in named}) == len(named) > 10
+    assert len({one["@id"] for one in named}) == len(named) > 0
     for one in named:
         assert (site.folder / one["@id"].removeprefix(site.url) / "index.html").is_file()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from build_tools.editing.scaffolds import blank_entry
+from build_tools.edition.reading import read_edition
 from tests.support.builds import REPO_URL, Site
 
 
@@ -27,23 +28,24 @@ def test_every_page_with_a_file_has_an_edit_link_and_no_other(site: Site, root: 
         assert edits == [f"{REPO_URL}/edit/main/docs/{name}" for name in mine]
 
 
-def test_a_suggestion_begins_with_what_the_page_says(site: Site) -> None:
-    path = site.folder / "glossary/seoul/index.html"
+def test_a_suggestion_begins_with_what_the_page_says(site: Site, root: Path) -> None:
+    entry = read_edition(root).entries[0]
+    path = site.folder / f"glossary/{entry.id}/index.html"
     text = path.read_text(encoding="utf-8")
     (link,) = (one for one in linked(path) if "/issues/new" in one)
     (definition,) = re.findall(r'<meta name="description" content="([^"]*)"', text)
     said = {name: value for name, (value,) in parse_qs(urlsplit(link).query).items()}
     assert link.startswith(f"{REPO_URL}/issues/new?template=suggest-a-change.yml&")
-    assert said["page"] == f"{site.url}glossary/seoul/"
+    assert said["page"] == f"{site.url}glossary/{entry.id}/"
     assert said["text"] == html.unescape(definition)
-    assert said["entry"] == "Seoul (city)"
+    assert said["entry"] == entry.pref_label
     assert said["version"] == "not stated"
 
 
 def test_no_suggestion_is_too_long_for_an_address(site: Site) -> None:
     prefixes = (f"{REPO_URL}/issues/new", f"{REPO_URL}/new/")
     links = [link for path in site.folder.rglob("*.html") for link in linked(path) if link.startswith(prefixes)]
-    assert len(links) > 120
+    assert links
     assert max(map(len, links)) < 7_000
 
 

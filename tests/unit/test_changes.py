@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.corpus import glossary
@@ -21,6 +21,7 @@ from build_tools.model import Data, Entry, Page
 from build_tools.text import escaping
 from build_tools.website import composing
 from tests.support import scratch
+from tests.support.matrix import examples
 
 WORDS = (
     "Orvale",
@@ -86,7 +87,7 @@ def edits(draw: st.DrawFn) -> dict[str, bytes | None]:
     return files
 
 
-@settings(max_examples=100)
+@examples(full=100, quick=8)
 @given(edit=edits())
 def test_texts_left_unread_would_have_told_nothing(edit: dict[str, bytes | None]) -> None:
     files = scratch.corpus(MORE_TEXTS)
@@ -104,7 +105,7 @@ def test_texts_left_unread_would_have_told_nothing(edit: dict[str, bytes | None]
     assert not makes_no_difference(quick) or not differing
 
 
-@settings(max_examples=300)
+@examples(full=300, quick=60)
 @given(before=edits(), after=edits(), text=st.sampled_from(sorted(MORE_TEXTS.values())))
 def test_a_text_out_of_reach_of_a_change_is_linked_as_it_was(
     before: dict[str, bytes | None], after: dict[str, bytes | None], text: str

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from build_tools.corpus import sources
 from build_tools.model import NUMBERED_ROLES, SET_ASIDE_REASONS, SHOWN_ROLES, Block, Ruling, SetAside, Source
 from build_tools.segmentation import segment, segment_text
 from tests.support.builds import ROOT
+from tests.support.invented import source
+from tests.support.matrix import examples
 
-SEEDS, _ = sources.load_sources(ROOT)
+PLAIN = source(languages=("en", "zh"))
 
 PIECES = st.sampled_from(
     [
@@ -85,7 +87,7 @@ def check_blocks(text: str, blocks: tuple[Block, ...]) -> None:
     assert numbered == [f"p{number}" for number in range(1, len(numbered) + 1)]
 
 
-@settings(max_examples=300)
+@examples(full=300, quick=60)
 @given(TEXTS)
 @example("")
 @example("\ufeff")
@@ -99,13 +101,13 @@ def test_no_character_of_any_text_is_lost_doubled_or_changed(text: str) -> None:
     assert [stretch.start for stretch in set_aside] == sorted(stretch.start for stretch in set_aside)
 
 
-@settings(max_examples=100)
+@examples(full=100, quick=20)
 @given(TEXTS)
 def test_a_text_is_cut_the_same_way_every_time(text: str) -> None:
     assert segment_text(text) == segment_text(text)
 
 
-@settings(max_examples=150)
+@examples(full=150, quick=30)
 @given(TEXTS, st.data())
 def test_no_ruling_costs_a_character(text: str, data: st.DataObject) -> None:
     words = text.split() or ["word"]
@@ -125,7 +127,7 @@ def test_no_ruling_costs_a_character(text: str, data: st.DataObject) -> None:
                 join=kind == "join",
             )
         )
-    document, _ = segment(replace(SEEDS[0], text=text, rulings=tuple(rulings)))
+    document, _ = segment(replace(PLAIN, text=text, rulings=tuple(rulings)))
     check_blocks(text, document.blocks)
     shown = sum(span.end - span.start for block in document.blocks for span in block.spans)
     aside = {offset for stretch in document.set_aside for offset in range(stretch.start, stretch.end)}
@@ -135,13 +137,14 @@ def test_no_ruling_costs_a_character(text: str, data: st.DataObject) -> None:
 
 
 def test_the_seeds_are_accounted_for_to_the_last_character() -> None:
-    assert SEEDS
-    for source in SEEDS:
-        check_source(source)
+    seeds, _ = sources.load_sources(ROOT)
+    assert seeds
+    for seed in seeds:
+        check_source(seed)
 
 
-def check_source(source: Source) -> None:
-    document, findings = segment(source)
+def check_source(text: Source) -> None:
+    document, findings = segment(text)
     assert findings == []
-    check_ledger(source.text, document.blocks, document.set_aside)
-    check_blocks(source.text, document.blocks)
+    check_ledger(text.text, document.blocks, document.set_aside)
+    check_blocks(text.text, document.blocks)

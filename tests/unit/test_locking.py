@@ -11,14 +11,6 @@ from build_tools.interfaces.cli import main
 from tests.support import scratch
 
 
-def test_our_own_anchors_are_locked_and_as_they_were_published(root: Path) -> None:
-    reading = read_edition(root)
-    locked = (root / LOCK).read_text("utf-8").splitlines()
-    assert locked == sorted(locked)
-    assert len(locked) == sum(len(document.blocks) for document in reading.documents)
-    assert [one for one in reading.findings if one.path == LOCK] == []
-
-
 def test_white_space_is_no_part_of_the_words_an_anchor_stands_for() -> None:
     assert fingerprint("a b\nc") == fingerprint("a  b c")
     assert fingerprint("a b") != fingerprint("a c")

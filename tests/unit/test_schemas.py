@@ -66,7 +66,6 @@ def test_the_committed_schemas_are_those_of_the_readers(root: Path) -> None:
 
 
 def test_everything_we_wrote_is_valid(root: Path, validators: Mapping[str, Draft7Validator]) -> None:
-    assert len(list((root / "docs" / "glossary").glob("*.md"))) > 100
     assert faults(root, validators) == {}
     assert faults(FINDINGS / "stock", validators) == {}
 

@@ -1,4 +1,4 @@
-"""Sources: the five real ones, and what is said of pages and seeds that are not as they should be."""
+"""Sources: a page read, and what is said of pages and seeds that are not as they should be."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from build_tools.corpus import sources
 from build_tools.model import Creator, Source
 from build_tools.model.dates import is_edtf
 from build_tools.model.findings import ADVICE, Finding
-from tests.support.builds import ROOT
 
 PAGE = """---
 seed: a.txt
@@ -54,37 +53,6 @@ def places(findings: list[Finding]) -> list[tuple[str, int, str]]:
 def only(found: tuple[tuple[Source, ...], list[Finding]]) -> tuple[str, int, str]:
     [place] = places(found[1])
     return place
-
-
-def test_the_five_sources_are_read_without_a_finding() -> None:
-    found, findings = sources.load_sources(ROOT)
-    assert findings == []
-    assert [source.id for source in found] == [
-        "column-will-ties-recover",
-        "four-language-summary",
-        "publishers-note",
-        "slippery-slope",
-        "ties-spiral-downward",
-    ]
-    assert all(2 <= source.headnote.count(".") <= 4 for source in found)
-
-
-def test_what_the_texts_state_and_what_we_infer_are_kept_apart() -> None:
-    found = {source.id: source for source in sources.load_sources(ROOT)[0]}
-    assert [source.id for source in found.values() if not source.title_stated] == [
-        "four-language-summary",
-        "publishers-note",
-    ]
-    column = found["column-will-ties-recover"]
-    assert (column.publisher, column.issued) == ("Hankyoreh", "2024-05-13T17:02:00+09:00")
-    assert not {"publisher", "issued"} & set(column.inferred)
-    assert {"publisher", "issued"} <= set(found["slippery-slope"].inferred)
-    assert found["publishers-note"].rights.notice == (
-        "Copyright © BusinessKorea. Prohibited from unauthorized reproduction and redistribution"
-    )
-    assert found["publishers-note"].rights.notice in found["publishers-note"].text
-    assert found["four-language-summary"].languages == ("en", "zh", "fr", "es")
-    assert found["four-language-summary"].publisher is None
 
 
 def test_a_page_becomes_a_source(tmp_path: Path) -> None:

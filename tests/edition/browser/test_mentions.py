@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Readers
-from tests.browser.test_access import violations
+from tests.support.browsing import Readers, violations
+from tests.support.matrix import Scheme, some
 
 Address = Callable[[str], str]
 TEXT = "sources/slippery-slope"
 LINK = "#p6 a.m >> nth=1"
 CARD = ".preview"
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+SCHEMES: tuple[Scheme, ...] = ("dark", "light")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("scheme", some(SCHEMES))
 def test_a_count_leads_from_mention_to_mention_and_says_where_we_are(
-    reader: Readers, address: Address, scheme: Literal["light", "dark"]
+    reader: Readers, address: Address, scheme: Scheme
 ) -> None:
     page = reader(scheme=scheme)
     page.goto(address(TEXT))
@@ -83,9 +82,9 @@ def test_keys_of_one_letter_can_be_turned_off_and_never_act_while_one_types(page
     expect(page.locator(".steps")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("scheme", some(SCHEMES))
 def test_on_a_phone_the_list_is_a_sheet_that_leads_to_the_mention(
-    phone: Page, address: Address, scheme: Literal["light", "dark"]
+    phone: Page, address: Address, scheme: Scheme
 ) -> None:
     phone.emulate_media(color_scheme=scheme)
     phone.goto(address(TEXT))

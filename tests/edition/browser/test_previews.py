@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Readers, point_at
-from tests.browser.test_access import violations
+from tests.support.browsing import Readers, arrived, point_at, violations
 from tests.support.builds import Site
+from tests.support.matrix import Scheme, View, some, views
 
 Address = Callable[[str], str]
 TEXT = "sources/column-will-ties-recover"
 CARD = ".preview"
 PUTIN = "#p2 a.person >> nth=0"
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+SCHEMES: tuple[Scheme, ...] = ("dark", "light")
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -31,19 +30,18 @@ def test_nothing_is_loaded_before_a_reader_points_at_a_name(page: Page, address:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address(TEXT))
-    page.wait_for_load_state("networkidle")
+    arrived(page)
     assert not any("/data/" in url for url in asked)
     point_at(page, PUTIN)
     expect(page.locator(CARD)).to_be_visible()
     assert [url.partition("/data/")[2] for url in asked if "/data/" in url] == ["entries.js"]
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("view", [*views(), View(768, "light")], ids=str)
 def test_a_reader_with_a_mouse_reads_who_somebody_is_and_opens_the_entry(
-    reader: Readers, address: Address, width: int, scheme: Literal["light", "dark"]
+    reader: Readers, address: Address, view: View
 ) -> None:
-    page = reader(width=width, scheme=scheme)
+    page = reader(width=view.width, scheme=view.scheme)
     page.goto(address(TEXT))
     point_at(page, PUTIN)
     card = page.locator(CARD)
@@ -54,7 +52,7 @@ def test_a_reader_with_a_mouse_reads_who_somebody_is_and_opens_the_entry(
     box, word = card.bounding_box(), page.locator(PUTIN).bounding_box()
     assert box and word
     assert box["y"] >= word["y"] + word["height"] or box["y"] + box["height"] <= word["y"]
-    assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    assert box["x"] >= 0 and box["x"] + box["width"] <= view.width
     card.get_by_role("link", name="Open entry").click()
     page.wait_for_url("**/glossary/vladimir-putin/")
     expect(card).to_be_hidden()
@@ -126,9 +124,9 @@ def test_enter_on_a_name_opens_its_entry_with_the_card_open_or_not(page: Page, a
     page.wait_for_url("**/glossary/vladimir-putin/")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("scheme", some(SCHEMES))
 def test_a_reader_by_touch_taps_for_the_card_and_again_for_the_entry(
-    phone: Page, address: Address, scheme: Literal["light", "dark"]
+    phone: Page, address: Address, scheme: Scheme
 ) -> None:
     phone.emulate_media(color_scheme=scheme)
     phone.goto(address(TEXT))
@@ -200,10 +198,8 @@ def test_previews_turned_off_stay_off_until_they_are_turned_on(page: Page, addre
     expect(page.locator(CARD)).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_links_between_entries_are_previewed_too(
-    reader: Readers, address: Address, scheme: Literal["light", "dark"]
-) -> None:
+@pytest.mark.parametrize("scheme", some(SCHEMES))
+def test_links_between_entries_are_previewed_too(reader: Readers, address: Address, scheme: Scheme) -> None:
     page = reader(scheme=scheme)
     page.goto(address("glossary/maria-zakharova"))
     point_at(page, ".rail a[href*='yoon-suk-yeol']")

@@ -11,8 +11,7 @@ from build_tools.model import Label
 from build_tools.model.registers import Role
 from build_tools.website.pages import compose_data
 from build_tools.website.survey.lookups import survey
-from tests.browser.conftest import Readers, point_at
-from tests.browser.test_access import violations
+from tests.support.browsing import Readers, point_at, violations
 from tests.support.builds import Site
 from tests.support.invented import edition, entry
 

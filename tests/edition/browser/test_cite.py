@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import Readers
-from tests.browser.test_access import violations
+from tests.support.browsing import Readers, violations
 from tests.support.builds import Site, build
+from tests.support.matrix import View, views
+from tests.support.projects import small_project
 from tests.support.serving import serving
 
 Address = Callable[[str], str]
@@ -164,12 +165,9 @@ def test_where_copying_is_blocked_the_citation_is_selected_instead(browser: Brow
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_every_state_of_citing_is_accessible(
-    reader: Readers, address: Address, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    page = allowed(reader(width=width, scheme=scheme))
+@pytest.mark.parametrize("view", views(), ids=str)
+def test_every_state_of_citing_is_accessible(reader: Readers, address: Address, view: View) -> None:
+    page = allowed(reader(width=view.width, scheme=view.scheme))
     page.goto(address("sources/publishers-note") + "#p3")
     page.get_by_role("button", name="cite paragraph 3").click()
     expect(page.locator(".said")).to_contain_text("copied")
@@ -189,20 +187,18 @@ def test_without_javascript_every_form_can_be_chosen_and_read(reader: Readers, s
     expect(page.get_by_role("link", name="BibTeX")).to_have_attribute("href", "../../cite/publishers-note.bib")
 
 
-def test_a_site_that_knows_no_address_cites_the_page_s_own(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.mktemp("homeless")
-    build(folder)
-    assert "127.0.0.1" not in (folder / "sources/slippery-slope/index.html").read_text(encoding="utf-8")
+def test_a_site_that_knows_no_address_cites_the_page_s_own(browser: Browser, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    build(folder, root=small_project(tmp_path / "project"))
+    assert "127.0.0.1" not in (folder / "sources/tongues/index.html").read_text(encoding="utf-8")
     with serving(folder) as server:
         page = browser.new_page()
-        page.goto(f"{server.url}sources/slippery-slope/?x=1#p2")
-        expect(page.locator(".cite-panel:visible")).to_contain_text(f"{server.url}sources/slippery-slope/.")
+        page.goto(f"{server.url}sources/tongues/?x=1#p2")
+        expect(page.locator(".cite-panel:visible")).to_contain_text(f"{server.url}sources/tongues/.")
         page.get_by_label("Cite", exact=True).select_option("p2")
-        expect(page.locator(".cite-panel:visible")).to_contain_text(f"{server.url}sources/slippery-slope/#p2.")
+        expect(page.locator(".cite-panel:visible")).to_contain_text(f"{server.url}sources/tongues/#p2.")
         page.close()
     page = browser.new_page(java_script_enabled=False)
-    page.goto((folder / "sources/slippery-slope/index.html").as_uri())
-    expect(page.locator(".cite-panel:visible .cite-reference")).to_contain_text("Reader. sources/slippery-slope/.")
+    page.goto((folder / "sources/tongues/index.html").as_uri())
+    expect(page.locator(".cite-panel:visible .cite-reference")).to_contain_text("Reader. sources/tongues/.")
     page.close()

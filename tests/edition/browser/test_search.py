@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Readers
+from tests.support.browsing import Readers, places, search
 from tests.support.builds import Site
 
 SEARCHES = {
@@ -23,21 +23,6 @@ SEARCHES = {
     "Zakharva": {"maria-zakharova"},
     "Zakharo": {"maria-zakharova"},
 }
-
-
-def search(page: Page, words: str) -> None:
-    """Open the dialog by its key, type, and wait for the answer."""
-    page.keyboard.press("/")
-    field = page.get_by_role("combobox", name="Search")
-    expect(field).to_be_focused()
-    page.keyboard.insert_text(words)
-    expect(page.locator(".search-status")).not_to_be_empty()
-
-
-def places(page: Page) -> list[str]:
-    """The addresses of the hits, below the site's, without what is to be marked there."""
-    links = page.locator("dialog .hit").evaluate_all("list => list.map(link => link.href)")
-    return [re.sub(r"^http://[^/]+/reader/|\?[^#]*", "", link) for link in links]
 
 
 @pytest.mark.parametrize("words", SEARCHES)
@@ -111,7 +96,7 @@ def test_a_key_opens_the_search_arrows_move_and_escape_returns(page: Page, site:
     page.keyboard.press(key)
     field = page.get_by_role("combobox", name="Search")
     expect(field).to_be_focused()
-    page.keyboard.type("Zakharova")
+    page.keyboard.insert_text("Zakharova")
     options = page.locator("[data-search-dialog]").get_by_role("option")
     expect(options.nth(1)).to_be_visible()
     expect(field).to_have_attribute("aria-expanded", "true")
@@ -216,3 +201,11 @@ def test_without_javascript_the_page_says_where_to_go(reader: Readers, site: Sit
     expect(page.locator(".without-script")).to_be_visible()
     page.locator(".without-script").get_by_role("link", name="glossary").click()
     expect(page.locator("h1")).to_contain_text("Glossary")
+
+
+def test_two_searches_one_after_the_other_show_the_later(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    search(page, "Rudenko")
+    page.get_by_role("combobox", name="Search").fill("ballet show")
+    expect(page.locator("dialog .hit:not(.card) mark").filter(has_text="ballet").first).to_be_visible()
+    assert any("column-will-ties-recover" in place for place in places(page))

@@ -6,16 +6,17 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Readers
-from tests.browser.test_access import violations
+from tests.support.browsing import Readers, arrived, violations
 from tests.support.builds import ROOT, Site
+from tests.support.matrix import View, views
 
-CASES = [json.loads(line) for line in (ROOT / "tests/data/quotations.jsonl").read_text(encoding="utf-8").splitlines()]
+CASES = [
+    json.loads(line) for line in (ROOT / "tests/edition/quotations.jsonl").read_text(encoding="utf-8").splitlines()
+]
 QUOTATION = "cooperated with South Korea and Japan on their existing sanctions regime"
 
 
@@ -101,12 +102,9 @@ def test_the_link_lands_at_the_paragraph_and_marks_it(page: Page, site: Site) ->
     assert page.evaluate("() => document.querySelector('#p17').matches(':target')")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_an_answer_is_accessible_and_fits(
-    reader: Readers, site: Site, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    page = reader(width=width, scheme=scheme)
+@pytest.mark.parametrize("view", views(), ids=str)
+def test_an_answer_is_accessible_and_fits(reader: Readers, site: Site, view: View) -> None:
+    page = reader(width=view.width, scheme=view.scheme)
     page.goto(f"{site.url}check/")
     assert violations(page) == []
     check(page, QUOTATION)
@@ -146,7 +144,7 @@ def test_nothing_is_loaded_before_the_reader_asks_and_nothing_pasted_is_sent(pag
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.method} {request.url} {request.post_data or ''}"))
     page.goto(f"{site.url}check/")
-    page.wait_for_load_state("networkidle")
+    arrived(page)
     assert not [one for one in asked if "quotable" in one or "jsdiff" in one]
     before = len(asked)
     check(page, QUOTATION)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Readers
+from tests.support.browsing import Readers
 from tests.support.builds import Site
 
 Address = Callable[[str], str]

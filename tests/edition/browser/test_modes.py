@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Readers, point_at
-from tests.browser.test_access import violations
+from tests.support.browsing import Readers, arrived, point_at, violations
 from tests.support.builds import Site
+from tests.support.matrix import View, some, views
 
 Address = Callable[[str], str]
 TEXT = "sources/slippery-slope"
 CARD = ".preview"
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 LINK = "#p6 a.m >> nth=1"
 REASON = "tells of going to a place"
 MODES = ("Clean", "Annotated", "With reasons")
@@ -36,15 +34,11 @@ def lines(page: Page, selector: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [360, 1280])
-def test_each_mode_is_accessible_and_moves_no_word(
-    reader: Readers, address: Address, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    page = reader(width=width, scheme=scheme)
+@pytest.mark.parametrize("view", views(), ids=str)
+def test_each_mode_is_accessible_and_moves_no_word(reader: Readers, address: Address, view: View) -> None:
+    page = reader(width=view.width, scheme=view.scheme)
     page.goto(address(TEXT))
-    page.wait_for_load_state("networkidle")
-    page.evaluate("() => document.fonts.ready")
+    arrived(page)
     places = """() => [...document.querySelectorAll(".page :is(.head, .text) :is(a.m, p)")].map(it => {
         const box = it.getBoundingClientRect()
         return [box.x, box.y + scrollY, box.width, box.height].map(Math.round)
@@ -56,7 +50,7 @@ def test_each_mode_is_accessible_and_moves_no_word(
         assert violations(page) == []
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", some((360, 1280)))
 def test_nothing_shifts_at_loading_nor_when_modes_cards_and_steps_are_used(
     browser: Browser, address: Address, width: int
 ) -> None:
@@ -65,7 +59,7 @@ def test_nothing_shifts_at_loading_nor_when_modes_cards_and_steps_are_used(
     context.add_init_script(SHIFTS)
     page = context.new_page()
     page.goto(address(TEXT))
-    page.wait_for_load_state("networkidle")
+    arrived(page)
     for mode in MODES:
         choose(page, mode)
     point_at(page, LINK)
@@ -118,7 +112,7 @@ def test_a_chosen_mode_is_there_at_the_first_paint_of_the_next_visit(page: Page,
     page.add_init_script(f"({seen})()")
     page.goto(address("sources/ties-spiral-downward"))
     page.wait_for_load_state("load")
-    page.wait_for_timeout(200)
+    arrived(page)
     assert page.evaluate("() => [...window.seen]") == ["none"]
     expect(page.get_by_role("radio", name="Clean")).to_be_checked()
 
@@ -166,12 +160,9 @@ def test_a_stored_value_of_nobodys_making_and_a_blocked_store_do_no_harm(
     context.close()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_third_mode_draws_every_link_and_tells_its_reason(
-    reader: Readers, address: Address, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    page = reader(width=width, scheme=scheme)
+@pytest.mark.parametrize("view", views(), ids=str)
+def test_the_third_mode_draws_every_link_and_tells_its_reason(reader: Readers, address: Address, view: View) -> None:
+    page = reader(width=view.width, scheme=view.scheme)
     page.goto(address(TEXT))
     choose(page, "With reasons")
     quiet = page.locator("#p6 a.m:not(.first)").evaluate_all(

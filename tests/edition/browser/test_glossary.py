@@ -1,0 +1,55 @@
+"""The glossary of this edition in a browser: its filters, and what is near a wrong address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.support.builds import Site
+
+Address = Callable[[str], str]
+
+
+def test_the_glossary_is_filtered_by_keyboard(page: Page, address: Address) -> None:
+    page.goto(address("glossary"))
+    shown = page.locator("a.e:visible")
+    everything = shown.count()
+    field = page.locator(".tools input").first
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if field.evaluate("it => it === document.activeElement"):
+            break
+    expect(field).to_be_focused()
+    page.keyboard.type("zakh")
+    expect(shown.filter(has_text="Zakharova").first).to_be_visible()
+    assert 1 <= shown.count() < 6
+    expect(page.locator(".tools [role=status], .tools [aria-live]").first).to_contain_text("1")
+    field.fill("")
+    page.keyboard.insert_text("不友好国家")
+    expect(page.locator("a.e:visible").first).to_contain_text("unfriendly country")
+    field.fill("")
+    page.keyboard.press("Backspace")
+    expect(shown).to_have_count(everything)
+
+
+def test_the_glossary_is_filtered_by_kind_with_the_keyboard(page: Page, address: Address) -> None:
+    page.goto(address("glossary"))
+    everything = page.locator("a.e:visible").count()
+    chip = page.locator(".tools button").filter(has_text="agreement").first
+    chip.focus()
+    page.keyboard.press("Enter")
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    kinds = page.locator("a.e:visible").evaluate_all("list => [...new Set(list.map(it => it.dataset.kind))]")
+    assert kinds == ["agreement"]
+    page.locator(".tools button").filter(has_text="all kinds").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("a.e:visible")).to_have_count(everything)
+
+
+def test_a_missing_page_names_what_is_nearest_to_its_address(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}glossary/unfriendly-state/")
+    nearest = page.locator("[data-nearest] a")
+    expect(nearest.first).to_contain_text("unfriendly country")
+    nearest.first.click()
+    expect(page).to_have_url(f"{site.url}glossary/unfriendly-country/")
