@@ -1,4 +1,4 @@
-"""The page that stands for a site while an error blocks it: what is wrong, and what to type instead."""
+"""The page that replaces the site while an error blocks the build: what is wrong, and how to fix it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _INTRODUCTION = "The site appears here by itself as soon as every error below is
 
 
 def findings_page(findings: Iterable[Finding]) -> Page:
-    """A home page that lists the findings as the command line prints them; it has no file to edit."""
+    """Compose a home page that lists the findings as the command line prints them; it has no file to edit."""
     fields = {"title": "Findings", "description": "What keeps the site from being built.", "kind": "findings"}
     code = html.element("code", markdown.escape(report(findings)))
     parts = [

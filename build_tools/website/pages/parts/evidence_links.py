@@ -1,4 +1,4 @@
-"""Evidence rendered as links to the blocks that it cites."""
+"""Render evidence as links to the blocks that it cites."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ from build_tools.text import html, markdown
 
 
 def render_evidence(text: str, page: str, corpus: CitationIndex) -> str:
-    """A hand-written text with its evidence as links; `page` is the path of its page below docs/."""
+    """Replace the evidence in a hand-written text by links.
+
+    Brackets that hold no evidence, and those inside code, are kept as they are.
+
+    Args:
+        text: Markdown with evidence such as `[@slippery-slope, ¶6]`.
+        page: The path, below docs/, of the page that shows the text.
+        corpus: The sources and blocks that evidence can cite.
+    """
     up = "../" * page.count("/")
     code = [match.span() for match in _CODE.finditer(text)]
 
