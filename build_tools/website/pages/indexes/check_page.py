@@ -12,12 +12,12 @@ from build_tools.website.survey.lookups import Corpus, page_front_matter
 CHECK = "check.md"
 
 _WITHOUT_SCRIPTS = (
-    "Checking needs JavaScript, and it is off here. Open a text below and look for some words of the quotation with"
-    " your browser’s own search (Ctrl+F or ⌘F), a few at a time: a quotation mark of another shape hides the rest."
+    "Checking needs JavaScript, which is off here. Open a text below and use your browser’s own search (Ctrl+F or ⌘F)"
+    " to look for a few words of the quotation at a time: one quotation mark of a different shape hides a longer match."
 )
 _LEGEND = (
-    "Underlined on a ground: words that the text has and the quotation lacks."
-    " Struck out: words that only the quotation has."
+    "Underlined and shaded: words that are in the text but not in the quotation."
+    " Struck out: words that are only in the quotation."
 )
 
 
@@ -29,7 +29,7 @@ def check_page(corpus: Corpus) -> Page:
     opening, rest = markdown.split_at_heading(markdown.hand_written(corpus.body(CHECK)))
     fields: dict[str, str | tuple[str, ...]] = {
         "title": title,
-        "description": f"Whether a quotation stands in one of {number}: exactly, altered, or not.",
+        "description": f"Check whether a quotation appears in one of {number}: word for word, altered, or not at all.",
         "kind": "check",
         "styles": ("assets/check.css",),
         "scripts": ("assets/check.js",),
@@ -44,7 +44,7 @@ def check_page(corpus: Corpus) -> Page:
         markdown.paragraph(_LEGEND, "", "check-legend"),
         markdown.paragraph(_WITHOUT_SCRIPTS, "", "check-without"),
         rest,
-        markdown.heading("Where it looks", 2, "texts"),
+        markdown.heading("Texts searched", 2, "texts"),
         markdown.block("div", [markdown.bullets(_text_links(corpus))], "check-texts"),
     ]
     return Page(CHECK, markdown.blocks(parts) + "\n", CHECK)

@@ -8,7 +8,7 @@ from build_tools.model import Page
 from build_tools.model.findings import Finding, report
 from build_tools.text import html, markdown
 
-_INTRODUCTION = "The site appears here by itself as soon as every error below is mended and its file is saved."
+_INTRODUCTION = "The site will appear here as soon as every error below is fixed and the files are saved."
 
 
 def findings_page(findings: Iterable[Finding]) -> Page:

@@ -54,7 +54,7 @@ def _name(source: str, corpus: Corpus) -> str:
 
 def _coverage(figures: Statistics, corpus: Corpus) -> Iterator[str]:
     yield _heading("Every character", "every-character")
-    yield _intro("Each character of a text received is shown, set aside with a reason, or white space.")
+    yield _intro("Every character of a source file is shown, set aside with a reason, or white space.")
     accounts = figures.accounts
     rows = [
         (_name(account.source, corpus), account.total, account.shown, account.aside, account.white)
@@ -62,7 +62,7 @@ def _coverage(figures: Statistics, corpus: Corpus) -> Iterator[str]:
     ]
     total, shown = sum(account.total for account in accounts), sum(account.shown for account in accounts)
     aside, white = sum(account.aside for account in accounts), sum(account.white for account in accounts)
-    head = ("Text", "In all", "Shown", "Set aside", "White space")
+    head = ("Text", "Total", "Shown", "Set aside", "White space")
     yield _table(head, [*rows, ("All", total, shown, aside, white)], "every-character")
 
 
@@ -90,8 +90,8 @@ def _evidence(figures: Statistics, corpus: Corpus) -> Iterator[str]:
         f" {pluralise(share.own, 'sentence is', 'sentences are')} marked as the editors’ own." if share.own else ""
     )
     yield _intro(
-        f"{share.evidence:,} of {share.factual:,} factual sentences of entries and registers carry evidence"
-        f" of their own; a definition is carried by its field, a point’s claim by the passages it quotes.{by_editors}"
+        f"{share.evidence:,} of {share.factual:,} factual sentences of entries and registers cite evidence;"
+        f" a definition is supported by its evidence field, a point’s claim by the passages it quotes.{by_editors}"
     )
     if figures.uncited:
         number = pluralise(share.uncited, "sentence", "sentences")
@@ -123,7 +123,9 @@ def _page_link(path: str, corpus: Corpus) -> str:
 def _undecided(figures: Statistics, corpus: Corpus) -> Iterator[str]:
     yield _heading("Undecided mentions", "undecided-mentions")
     number = pluralise(len(figures.undecided), "place")
-    yield _intro(f"{number} might name several entries and stay unlinked until an editor rules.", _CHECK)
+    yield _intro(
+        f"{number} could refer to more than one entry, so no link is made there until an editor decides.", _CHECK
+    )
     items = []
     for mention in figures.undecided:
         target = f"{text_names.relative(text_names.source_path(mention.document), QUALITY)}#{mention.block}"
@@ -134,7 +136,7 @@ def _undecided(figures: Statistics, corpus: Corpus) -> Iterator[str]:
 
 def _entries(figures: Statistics, corpus: Corpus) -> Iterator[str]:
     yield _heading("Entries", "entries")
-    yield _intro("How far each entry has been reviewed, and which no text names.")
+    yield _intro("How far each entry has been reviewed, and which entries no text names.")
     rows = [(state, len(ids)) for state, ids in figures.states.items()]
     yield _table(("State of review", "Entries"), rows, "entries")
     if figures.unmentioned:
@@ -148,7 +150,9 @@ def _entries(figures: Statistics, corpus: Corpus) -> Iterator[str]:
 
 def _registers(figures: Statistics) -> Iterator[str]:
     yield _heading("Registers", "registers")
-    yield _intro("Each quotation in them is found exactly once in the paragraph it cites, or the build stops.")
+    yield _intro(
+        "Every quotation in the registers must occur exactly once in the paragraph it cites, or the build stops."
+    )
     yield _table(
-        ("What", "Number"), [(name.capitalize(), number) for name, number in figures.registers.items()], "registers"
+        ("Item", "Number"), [(name.capitalize(), number) for name, number in figures.registers.items()], "registers"
     )

@@ -31,7 +31,7 @@ def terms_page(corpus: Corpus) -> Page:
             terms = _rows(document, corpus)
             rows += len(terms)
             parts += _table(document, terms, corpus)
-    return index_page(TERMS, "terms", parts, corpus, f"{pluralise(rows, 'term')} compared over languages.")
+    return index_page(TERMS, "terms", parts, corpus, f"{pluralise(rows, 'term')} compared across languages.")
 
 
 Forms = dict[str, dict[str, list[Mention]]]

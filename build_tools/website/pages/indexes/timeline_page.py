@@ -119,7 +119,7 @@ def _event(entry: Entry, corpus: Corpus) -> Iterator[str]:
         yield markdown.paragraph(markdown.link(pluralise(more, "more account"), target), "", "more")
     if event.derivation:
         derived = quoting.link_evidence(event.derivation, TIMELINE, corpus)
-        yield markdown.block("details", [derived], "derivation", summary="How dated")
+        yield markdown.block("details", [derived], "derivation", summary="How it was dated")
 
 
 def _first_accounts(event: Event) -> tuple[Testimony, ...]:
@@ -135,4 +135,4 @@ def _text(document: Document) -> Iterator[str]:
     link = markdown.link(text_names.citation(source), text_names.relative(text_names.source_path(source.id), TIMELINE))
     yield markdown.heading(f"Text: {link}", 3, f"text-{source.id}", "what")
     if reason := source.inferred.get("issued"):
-        yield markdown.block("details", [markdown.escape(reason)], "derivation", summary="How dated")
+        yield markdown.block("details", [markdown.escape(reason)], "derivation", summary="How it was dated")

@@ -26,7 +26,7 @@ def text_sidebar(document: Document, corpus: Corpus) -> str:
         return ""
     paragraphs = pluralise(len(corpus.paragraphs[source.id]), "paragraph")
     about = markdown.paragraph(
-        f"Counts, and where in the {paragraphs} each entry is named. A count leads to the mentions.",
+        f"How often and where in the {paragraphs} each entry is mentioned. Select a count to go to the mentions.",
         "",
         "about",
     )
@@ -74,7 +74,7 @@ def _texts(entry: Entry, corpus: Corpus) -> Iterator[str]:
     if not named:
         return
     mentions, texts = pluralise(corpus.count(entry.id), "mention"), pluralise(len(named), "text")
-    yield markdown.heading("Where it stands", 2, "where-it-stands")
+    yield markdown.heading("Where it appears", 2, "where-it-stands")
     order = ", in order of date" if len(named) > 1 else ""
     yield markdown.paragraph(f"{mentions} in {texts}{order}, by paragraph.", "", "about")
     yield markdown.bullets(_text_line(document, entry, corpus) for document in corpus.in_order(named))

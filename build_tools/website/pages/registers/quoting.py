@@ -22,6 +22,7 @@ _ASSERTERS = {
     "agency": "an agency or paper",
     "unnamed": "not named",
 }
+_NO_NAME = "someone the text does not name"
 
 
 def register_path(item: Discrepancy | Quotation) -> str:
@@ -108,6 +109,6 @@ def asserter(by: Attribution, page: str, corpus: Corpus) -> str:
     """Say who asserts something."""
     kind = _ASSERTERS[by.kind]
     if not by.name:
-        return kind
+        return _NO_NAME if by.kind == "unnamed" else kind
     name = entry_link(by.name, page, corpus) if by.name in corpus.entries else markdown.escape(by.name)
     return name if by.kind == "unnamed" and "not " in by.name else f"{name} ({kind})"

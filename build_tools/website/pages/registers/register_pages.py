@@ -16,7 +16,7 @@ from build_tools.website.survey.lookups import Corpus, page_front_matter
 
 CONFIDENCE = {
     "high": "The editors are confident of this reading.",
-    "medium": "The editors hold this reading for likely.",
+    "medium": "The editors consider this reading likely.",
     "low": "The editors are not sure of this reading.",
     "open": "The editors leave this open.",
 }
@@ -142,6 +142,6 @@ def _quotation_facts(item: Quotation, page: str, corpus: Corpus) -> Iterator[tup
         yield "Occasion", markdown.escape(item.occasion)
     yield "Date", markdown.escape(date_in_words(item.date)) if item.date else "not stated"
     if item.derivation:
-        yield "How dated", quoting.link_evidence(item.derivation, page, corpus)
+        yield "How it was dated", quoting.link_evidence(item.derivation, page, corpus)
     if item.chain:
-        yield "Through whom", markdown.escape(item.chain)
+        yield "How it reached the texts", markdown.escape(item.chain)

@@ -91,7 +91,7 @@ def event_facts(entry: Entry, corpus: Corpus) -> str:
 def _facts(event: Event, page: str, corpus: Corpus) -> Iterator[tuple[str, str]]:
     yield "Date", markdown.escape(time_in_words(event.date)) if event.date else "not stated"
     if event.derivation:
-        yield "How dated", quoting.link_evidence(event.derivation, page, corpus)
+        yield "How it was dated", quoting.link_evidence(event.derivation, page, corpus)
     if event.place or event.place_name:
         place = quoting.entry_link(event.place, page, corpus) if event.place else markdown.escape(event.place_name)
         yield "Place", place

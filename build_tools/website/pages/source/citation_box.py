@@ -17,8 +17,10 @@ from build_tools.website.survey.lookups import Corpus
 FORMATS = (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
 """The file extension and the name of each format."""
 
-_UNDATED = "The text bears no date, so it is cited without one: what the editors infer is said at its head."
-_UNSIGNED = "Nobody is named as its author, so it is cited by its title."
+_UNDATED = (
+    "The text bears no date, so it is cited without one; the date that the editors infer is at the top of the page."
+)
+_UNSIGNED = "No author is named, so it is cited by its title."
 
 
 def citation_section(source: Source, corpus: Corpus) -> str:
@@ -35,7 +37,7 @@ def citation_section(source: Source, corpus: Corpus) -> str:
     parts = [
         markdown.heading("Cite", 2, "cite"),
         html.raw_block("div", [_choice(citations), *_panels(citations)], "cite"),
-        markdown.paragraph(" ".join([*reasons, f"To keep: {downloads}."]), "", "cite-note"),
+        markdown.paragraph(" ".join([*reasons, f"Download: {downloads}."]), "", "cite-note"),
     ]
     return markdown.blocks(parts)
 

@@ -16,7 +16,7 @@ def coverage_section(document: Document, corpus: Corpus) -> str:
         ("Shown above", shown),
         ("Set aside, below", aside),
         ("White space between blocks and at line ends", total - shown - aside),
-        ("In all", total),
+        ("Total", total),
     ]
     table = markdown.table(
         ("Characters", "Number"), [(markdown.escape(name), f"{number:,}") for name, number in rows], "account"
