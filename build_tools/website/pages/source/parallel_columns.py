@@ -25,15 +25,15 @@ class Piece:
     Attributes:
         block: The id of the block.
         content: The Markdown.
-        ours: Whether it is an editors' heading that names the language of the block.
+        is_language_heading: Whether it is a heading that the editors add to name the language of the block.
     """
 
     block: str
     content: str
-    ours: bool = False
+    is_language_heading: bool = False
 
 
-def lay_side_by_side(pieces: Iterable[Piece], columns: tuple[Column, ...]) -> Iterator[str]:
+def lay_out_columns(pieces: Iterable[Piece], columns: tuple[Column, ...]) -> Iterator[str]:
     """Yield the pieces in order as Markdown, those of aligned blocks set in columns and rows.
 
     Args:
@@ -46,8 +46,8 @@ def lay_side_by_side(pieces: Iterable[Piece], columns: tuple[Column, ...]) -> It
         for row, blocks in enumerate(column.rows, _LEAD_ROW)
         for block in blocks
     }
-    for beside, group in groupby(pieces, key=lambda piece: piece.block in places):
-        if not beside:
+    for is_parallel, group in groupby(pieces, key=lambda piece: piece.block in places):
+        if not is_parallel:
             yield from (piece.content for piece in group)
             continue
         placed = [(*places[piece.block], piece) for piece in group]
@@ -61,9 +61,9 @@ def lay_side_by_side(pieces: Iterable[Piece], columns: tuple[Column, ...]) -> It
 
 
 def _column(column: Column, number: int, pieces: list[tuple[int, Piece]]) -> str:
-    heading = next((piece.content for _, piece in pieces if piece.ours), "")
+    heading = next((piece.content for _, piece in pieces if piece.is_language_heading), "")
     cells = [_cell(_HEAD_ROW, [heading or _language_heading(column.lang)])]
-    rest = [(row, piece) for row, piece in pieces if not piece.ours]
+    rest = [(row, piece) for row, piece in pieces if not piece.is_language_heading]
     for row, group in groupby(rest, key=lambda item: item[0]):
         cells.append(_cell(row, [piece.content for _, piece in group]))
     return markdown.block(

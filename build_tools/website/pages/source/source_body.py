@@ -11,7 +11,7 @@ from build_tools.segmentation.alignment import Column
 from build_tools.text import markdown
 from build_tools.website.naming.text_names import entry_path, relative, source_path
 from build_tools.website.naming.vocabulary import ROLES, direction, language_name
-from build_tools.website.pages.source.parallel_columns import Piece, lay_side_by_side
+from build_tools.website.pages.source.parallel_columns import Piece, lay_out_columns
 from build_tools.website.survey.lookups import Corpus
 
 _HEAD_ROLES = ("title", "subtitle", "byline")
@@ -26,11 +26,11 @@ class TextSection:
 
     Attributes:
         blocks: The blocks.
-        ours: The language to name in a heading that the editors add because the seed has none, or None.
+        added_language: The language to name in a heading that the editors add because the seed has none, or None.
     """
 
     blocks: tuple[Block, ...]
-    ours: str | None = None
+    added_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class LinkedText:
         """Return the text of a block, escaped, its mentions linked."""
         return markdown.link_spans(block.text, self.marks.get(block.id, ()))
 
-    def languages(self, block: Block) -> dict[str, str | None]:
+    def language_attributes(self, block: Block) -> dict[str, str | None]:
         """Return the attributes for the language of a block; each is None in the site's own language."""
         lang = self.corpus.language_of(block.lang)
         return {"lang": lang, "dir": direction(lang) if lang else None}
@@ -78,7 +78,7 @@ def arrange(document: Document) -> Arrangement:
 def _sections(blocks: list[Block], title: Block | None) -> Iterator[TextSection]:
     """Yield sections: they begin at a heading and where the language changes, but notes alone do not change it."""
     several = len({block.lang for block in blocks if _carries(block)} | ({title.lang} if title else set())) > 1
-    language, ours, current = title.lang if title else None, None, list[Block]()
+    language, added_language, current = title.lang if title else None, None, list[Block]()
     for lang, group in groupby(blocks, key=lambda block: block.lang):
         run = list(group)
         changes = several and lang != language and any(map(_carries, run))
@@ -87,12 +87,12 @@ def _sections(blocks: list[Block], title: Block | None) -> Iterator[TextSection]
         for number, block in enumerate(run):
             begins = block.role in _HEADING_ROLES
             if begins or (changes and not number):
-                if current or ours:
-                    yield TextSection(tuple(current), ours)
-                current, ours = [], None if begins else lang
+                if current or added_language:
+                    yield TextSection(tuple(current), added_language)
+                current, added_language = [], None if begins else lang
             current.append(block)
     if current:
-        yield TextSection(tuple(current), ours)
+        yield TextSection(tuple(current), added_language)
 
 
 def _carries(block: Block) -> bool:
@@ -144,23 +144,23 @@ def text_body(
     used: dict[str, int] = {}
     depth = 1
     for section in arrangement.sections:
-        if section.ours:
+        if section.added_language:
             first = section.blocks[0].id if section.blocks else ""
-            pieces.append(Piece(first, _our_heading(section.ours, used), ours=True))
+            pieces.append(Piece(first, _added_heading(section.added_language, used), is_language_heading=True))
             depth = 2
         for block in section.blocks:
             pieces.append(Piece(block.id, margin(block)))
             if block.role in _HEADING_ROLES:
                 # No level is skipped on the way down, whatever the seed does: screen readers move by headings.
                 depth = 2 if block.role == "title" else min(block.level + 2, depth + 1, _DEEPEST_HEADING)
-                shown = markdown.heading(linked.content(block), depth, block.id, **linked.languages(block))
+                shown = markdown.heading(linked.content(block), depth, block.id, **linked.language_attributes(block))
             else:
                 shown = _block(block, linked)
             pieces.append(Piece(block.id, shown))
-    return markdown.block("div", lay_side_by_side(pieces, columns), "text")
+    return markdown.block("div", lay_out_columns(pieces, columns), "text")
 
 
-def _our_heading(lang: str, used: dict[str, int]) -> str:
+def _added_heading(lang: str, used: dict[str, int]) -> str:
     identifier = f"lang-{markdown.slug(lang)}"
     used[identifier] = used.get(identifier, 0) + 1
     if used[identifier] > 1:
@@ -169,10 +169,10 @@ def _our_heading(lang: str, used: dict[str, int]) -> str:
 
 
 def _block(block: Block, linked: LinkedText) -> str:
-    content, languages = linked.content(block), linked.languages(block)
+    content, attributes = linked.content(block), linked.language_attributes(block)
     if block.role not in NUMBERED_ROLES:
-        return markdown.paragraph(content, block.id, "block", block.role, data_role=ROLES[block.role], **languages)
+        return markdown.paragraph(content, block.id, "block", block.role, data_role=ROLES[block.role], **attributes)
     number = block.id[1:]
     anchor = markdown.link("", f"#{block.id}", "n", data_n=number, aria_label=f"Paragraph {number}")
     item = ("li", f"l{block.level}") if block.role == "list-item" else ()
-    return markdown.paragraph(anchor + content, block.id, "p", *item, **languages)
+    return markdown.paragraph(anchor + content, block.id, "p", *item, **attributes)

@@ -27,7 +27,7 @@ def document_head(document: Document, arrangement: Arrangement, linked: LinkedTe
         markdown.paragraph(kicker(source), "", "kicker"),
         _title(source, arrangement, linked),
         *(
-            markdown.paragraph(linked.content(block), block.id, block.role, **linked.languages(block))
+            markdown.paragraph(linked.content(block), block.id, block.role, **linked.language_attributes(block))
             for block in arrangement.head
         ),
         markdown.block("div", [markdown.definitions(_facts(document, linked.corpus))], "facts"),
@@ -46,9 +46,9 @@ def kicker(source: Source) -> str:
 
 def _title(source: Source, arrangement: Arrangement, linked: LinkedText) -> str:
     if block := arrangement.title:
-        return markdown.heading(linked.content(block), 1, block.id, **linked.languages(block))
-    ours = markdown.emphasis(markdown.escape(f"[{source.title}]"), "ours")
-    return markdown.heading(f"{ours} {html.element('span', 'title not stated', 'not-stated')}", 1, "our-title")
+        return markdown.heading(linked.content(block), 1, block.id, **linked.language_attributes(block))
+    given_title = markdown.emphasis(markdown.escape(f"[{source.title}]"), "ours")
+    return markdown.heading(f"{given_title} {html.element('span', 'title not stated', 'not-stated')}", 1, "our-title")
 
 
 def _facts(document: Document, corpus: Corpus) -> Iterator[tuple[str, str]]:
