@@ -45,7 +45,7 @@ NAVIGATION = (
 _HEADER = ("Texts", "Glossary", "Timeline", "Differences", "About")
 _FOOTER = ("Quotations", "Check a quotation", "Terms", "Quality", "About", "Contribute", "API")
 # Texts and entries are reached from their indexes; a navigation that lists them would be repeated on every page.
-_NOT_INNAVIGATION = (
+_NOT_IN_NAVIGATION = (
     "/search.md",
     "/sources/*",
     "/glossary/*",

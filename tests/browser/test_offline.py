@@ -11,9 +11,10 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
 from build_tools.interfaces.cli import main
+from build_tools.interfaces.mkdocs_defaults import NAVIGATION
 from build_tools.website.writing import pack_site
 from tests.support.builds import build
-from tests.support.projects import pages_of_the_menu, small_project
+from tests.support.projects import small_project
 
 HOME = "https://reader.example/"
 
@@ -89,7 +90,7 @@ def test_the_copy_names_the_place_where_the_site_is_at_home(desk: Page, unpacked
 
 def test_no_page_of_the_copy_leads_to_a_folder_or_to_a_server(unpacked: Path) -> None:
     pages = [path.read_text(encoding="utf-8") for path in unpacked.rglob("*.html")]
-    assert len(pages) > len(pages_of_the_menu())
+    assert len(pages) > len(NAVIGATION)
     assert [page[:200] for page in pages if 'href="/' in page or 'src="/' in page] == []
 
 

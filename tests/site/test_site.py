@@ -16,10 +16,10 @@ import pytest
 
 from build_tools.corpus import sources
 from build_tools.edition.reading import read_edition
+from build_tools.interfaces.mkdocs_defaults import NAVIGATION
 from build_tools.model import NUMBERED_ROLES, Document
 from build_tools.segmentation import segment
 from tests.support.builds import REPO_URL, Site
-from tests.support.projects import pages_of_the_menu
 
 RESOURCES = {("link", "href"), ("script", "src"), ("img", "src"), ("source", "src"), ("iframe", "src"), ("use", "href")}
 
@@ -128,7 +128,7 @@ def test_the_strict_build_warns_of_nothing(site: Site) -> None:
 
 
 def test_every_link_and_anchor_resolves(site: Site, pages: Mapping[str, Reading]) -> None:
-    assert len(pages) > len(pages_of_the_menu())
+    assert len(pages) > len(NAVIGATION)
     faults = {
         f"{page}: {link}": fault
         for page, reading in pages.items()

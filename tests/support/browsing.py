@@ -14,9 +14,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
+from build_tools.interfaces.mkdocs_defaults import NAVIGATION
 from tests.support.builds import ROOT, Site
 from tests.support.matrix import Scheme
-from tests.support.projects import pages_of_the_menu
 
 PATIENCE = 30_000
 """Milliseconds after which what a reader waits for will not come, on a machine that is busy with other things too."""
@@ -48,7 +48,7 @@ def examples_of_pages() -> dict[str, str]:
     for place, paths in folders.items():
         if paths:
             found[place] = f"{paths[0].parent.name}/{paths[0].stem}/"
-    menu = [page.removesuffix("index.md").removesuffix(".md").strip("/") for page in pages_of_the_menu()]
+    menu = [page.removesuffix("index.md").removesuffix(".md").strip("/") for _, page in NAVIGATION]
     found |= {place: f"{place}/" for place in menu if place}
     others = [path.stem for path in (ROOT / "docs").glob("*.md") if path.stem not in {"index", *menu}]
     return found | {place: f"{place}/" for place in sorted(others)} | {"missing": "no/such/page/"}

@@ -21,9 +21,9 @@ from build_tools.website.naming.date_words import date_in_words, date_order, day
 from build_tools.website.pages import compose_data, compose_pages
 from build_tools.website.pages.entry.offices import offices_at
 from build_tools.website.pages.indexes.timeline_page import precision
-from build_tools.website.pages.parts.date_chart import Scale, measure, picture
-from build_tools.website.pages.parts.timeline_chart import bands, position
-from build_tools.website.pages.registers.register_indexes import UNDATED, year, year_id
+from build_tools.website.pages.parts.date_chart import Scale, common_scale, draw_date
+from build_tools.website.pages.parts.timeline_chart import draw_timeline, fraction_of_span
+from build_tools.website.pages.registers.register_indexes import UNDATED, year_heading, year_heading_id
 from build_tools.website.search.records import gather
 from build_tools.website.survey.lookups import survey
 from tests.support.invented import document, edition, entry, source
@@ -143,7 +143,7 @@ def test_every_kind_of_date_has_words(edtf: str, words: str) -> None:
     ],
 )
 def test_only_what_has_no_date_is_filed_as_not_dated(edtf: str | None, heading: str, identifier: str) -> None:
-    assert (year(edtf), year_id(heading)) == (heading, identifier)
+    assert (year_heading(edtf), year_heading_id(heading)) == (heading, identifier)
 
 
 @pytest.mark.parametrize(
@@ -155,16 +155,18 @@ def test_an_unknown_day_is_no_day(edtf: str, exactness: str) -> None:
 
 def test_a_season_is_drawn_over_its_three_months_and_an_unknown_day_over_its_month() -> None:
     scale = Scale(2024 * 12, 2025 * 12)
-    assert measure(["2024-21"]) == Scale(2024 * 12 + 2, 2024 * 12 + 5)
-    assert 'x="30" y="7" width="45"' in picture("2024-21", scale)
-    assert 'x="75" y="7" width="15"' in picture("2024-06-XX", scale)
-    assert position("2024-21", 2024, 2024) == pytest.approx(2 / 12)
-    drawn = bands([("Texts", [("2024-21", False), ("2024-06-XX", False)])])
+    assert common_scale(["2024-21"]) == Scale(2024 * 12 + 2, 2024 * 12 + 5)
+    assert 'x="30" y="7" width="45"' in draw_date("2024-21", scale)
+    assert 'x="75" y="7" width="15"' in draw_date("2024-06-XX", scale)
+    assert fraction_of_span("2024-21", 2024, 2024) == pytest.approx(2 / 12)
+    drawn = draw_timeline([("Texts", [("2024-21", False), ("2024-06-XX", False)])])
     assert re.findall(r'<rect[^>]* x="(\d+)"[^>]* width="(\d+)"', drawn) == [("200", "300"), ("500", "100")]
 
 
 def test_a_decade_is_not_drawn_beyond_the_picture() -> None:
-    ((start, width),) = re.findall(r'<rect[^>]* x="(\d+)"[^>]* width="(\d+)"', bands([("Texts", [("202X", False)])]))
+    ((start, width),) = re.findall(
+        r'<rect[^>]* x="(\d+)"[^>]* width="(\d+)"', draw_timeline([("Texts", [("202X", False)])])
+    )
     assert int(start) + int(width) <= 1200
 
 
@@ -215,12 +217,12 @@ def test_an_accepted_date_goes_through_order_words_charts_citation_and_offices(e
     assert sorted([edtf, other], key=date_order) == sorted([other, edtf], key=date_order) or date_order(
         edtf
     ) == date_order(other)
-    for words in (date_in_words, day_in_words, time_in_words, year_in_words, precision, year):
+    for words in (date_in_words, day_in_words, time_in_words, year_in_words, precision, year_heading):
         assert words(edtf)
     assert "X" not in date_in_words(edtf)
-    scale = measure([edtf, other])
-    assert all("<svg" in picture(one, scale) for one in (edtf, other) if (known := read_date(one)) and known.begin)
-    assert "bands" in bands([("Texts", [(edtf, False), (other, True)])])
+    scale = common_scale([edtf, other])
+    assert all("<svg" in draw_date(one, scale) for one in (edtf, other) if (known := read_date(one)) and known.begin)
+    assert "bands" in draw_timeline([("Texts", [(edtf, False), (other, True)])])
     text = source(issued=edtf)
     item = record(text, Site())
     assert all(export(item) for export in (bibtex, ris, csl_json))

@@ -8,7 +8,7 @@ import pytest
 from build_tools.website.naming.date_words import time_in_words
 from build_tools.website.pages import compose_pages
 from build_tools.website.pages.indexes.timeline_page import precision
-from build_tools.website.pages.parts.timeline_chart import position
+from build_tools.website.pages.parts.timeline_chart import fraction_of_span
 from build_tools.website.survey.edition_data import Edition
 from build_tools.website.survey.lookups import survey
 from tests.support.invented import SMALL, document, edition, entry
@@ -123,5 +123,5 @@ def test_a_time_is_given_as_exactly_as_it_is_known(edtf: str, words: str, exactn
     [("2022", 0.0), ("2023-07", 0.5), ("2024-12-31", 0.99), ("2021", None), ("2025", None), ("2024-01?", 0.67)],
 )
 def test_a_date_has_its_place_on_the_picture_or_none(date: str, at: float | None) -> None:
-    found = position(date, 2022, 2024)
+    found = fraction_of_span(date, 2022, 2024)
     assert (None if found is None else round(found, 2)) == (at if at != 0.99 else 1.0)

@@ -175,7 +175,7 @@ def test_the_ledger_accounts_for_every_character_and_quotes_what_is_set_aside() 
     assert _row("Shown above", 6) in shown
     assert _row("Set aside&#44; below", 4) in shown
     assert _row("White space between blocks and at line ends", 3) in shown
-    assert _row("In all", 13) in shown
+    assert _row("Total", 13) in shown
     assert '<span class="verbatim" lang="ko">더&#10;보기</span>' in shown
 
 

@@ -1,6 +1,6 @@
-"""Values become Markdown pages: texts, entries, registers, indexes, the home page.
+"""Turn the values of an edition into Markdown pages: texts, entries, registers, indexes, the home page.
 
-Pure functions; Markdown's own signs come from `markup`, and nothing here touches the disk.
+All functions here are pure: `text.markdown` and `text.html` write the syntax, and nothing touches the disk.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from build_tools.model import Data, Page
 from build_tools.website.pages.entry.entry_page import entry_page
 from build_tools.website.pages.entry.previews import preview_data
-from build_tools.website.pages.entry.redirects import moved_pages
+from build_tools.website.pages.entry.redirects import redirect_pages
 from build_tools.website.pages.indexes.check_page import check_page
 from build_tools.website.pages.indexes.glossary_page import glossary_page
 from build_tools.website.pages.indexes.home_page import home_page, sources_page
@@ -27,7 +27,7 @@ def compose_pages(corpus: Corpus) -> tuple[Page, ...]:
     """Return every page of a surveyed edition, sorted by path."""
     pages = [home_page(corpus), sources_page(corpus), glossary_page(corpus)]
     pages += [discrepancies_page(corpus), quotations_page(corpus), timeline_page(corpus)]
-    pages += [check_page(corpus), terms_page(corpus), quality_page(corpus), *moved_pages(corpus)]
+    pages += [check_page(corpus), terms_page(corpus), quality_page(corpus), *redirect_pages(corpus)]
     pages += [discrepancy_page(item, corpus) for item in corpus.registry.discrepancies]
     pages += [quotation_page(item, corpus) for item in corpus.registry.quotations]
     pages += [source_page(document, corpus) for document in corpus.documents]

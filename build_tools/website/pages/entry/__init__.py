@@ -1,1 +1,1 @@
-"""The page of an entry, and what other pages show of it."""
+"""The page of an entry, its previews, and redirects from its former addresses."""

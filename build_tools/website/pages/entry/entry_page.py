@@ -1,21 +1,21 @@
-"""The page of an entry: what it is, what it is called, the editors' notes, and every mention in its words."""
+"""The page of an entry: its definition, its names, the editors' notes, and every mention in context."""
 
 from __future__ import annotations
 
 from build_tools.model import Entry, KwicLine, Page, Source
 from build_tools.text import html, markdown
 from build_tools.website.naming import text_names
-from build_tools.website.pages.entry.surface_forms import in_language, labels, lines_by_text, wordings
+from build_tools.website.pages.entry.surface_forms import alternative_labels, in_language, lines_by_text, wordings_table
 from build_tools.website.pages.parts.charts import swatch
-from build_tools.website.pages.parts.page_metadata import entry_head
-from build_tools.website.pages.parts.sidebar import where_it_stands
+from build_tools.website.pages.parts.page_metadata import entry_metadata
+from build_tools.website.pages.parts.sidebar import entry_sidebar
 from build_tools.website.pages.registers.register_sections import (
-    accounts,
-    differences,
+    differences_section,
+    event_accounts,
     event_facts,
     evidence_share,
-    quotations,
-    roles,
+    quotations_section,
+    roles_section,
 )
 from build_tools.website.survey.lookups import Corpus, page_front_matter
 
@@ -30,20 +30,20 @@ def entry_page(entry: Entry, corpus: Corpus) -> Page:
         "description": entry.definition,
         "kind": "entry",
         "entry_kind": entry.kind,
-        "head": entry_head(entry, corpus),
+        "head": entry_metadata(entry, corpus),
     }
     parts = [
         page_front_matter(path, corpus, fields),
         _head(entry, corpus),
         _notes(corpus.body(path)),
         evidence_share(entry, corpus),
-        accounts(entry, corpus),
-        roles(entry, corpus),
-        differences(entry, corpus),
-        quotations(entry, corpus),
-        wordings(entry, corpus),
+        event_accounts(entry, corpus),
+        roles_section(entry, corpus),
+        differences_section(entry, corpus),
+        quotations_section(entry, corpus),
+        wordings_table(entry, corpus),
         _in_the_corpus(entry, corpus),
-        where_it_stands(entry, corpus),
+        entry_sidebar(entry, corpus),
     ]
     return Page(path, markdown.blocks(parts) + "\n", path)
 
@@ -55,7 +55,7 @@ def _head(entry: Entry, corpus: Corpus) -> str:
         markdown.paragraph(f"{swatch(entry.kind)} {entry.kind}", "", "kicker"),
         markdown.heading(markdown.escape(entry.pref_label), 1, "label"),
         markdown.paragraph(definition, "", "definition"),
-        labels(entry, corpus),
+        alternative_labels(entry, corpus),
         event_facts(entry, corpus),
     ]
     return markdown.block("header", parts, "head")
@@ -88,8 +88,8 @@ def _from_one_text(source: Source, lines: tuple[KwicLine, ...], entry: Entry, co
 
 def _line(line: KwicLine, target: str, kind: str, corpus: Corpus) -> str:
     block = corpus.block(line.mention)
-    at = markdown.link(text_names.place_name(block), f"{target}#{block.id}", "at")
+    place = markdown.link(text_names.place_name(block), f"{target}#{block.id}", "at")
     left = in_language(markdown.escape(line.left), block.lang, corpus, "l")
     exact = html.element("b", markdown.escape(line.exact), kind, lang=corpus.language_of(block.lang))
     right = in_language(markdown.escape(line.right), block.lang, corpus, "r")
-    return f"{at} {left}{exact}{right}"
+    return f"{place} {left}{exact}{right}"

@@ -1,9 +1,9 @@
-"""A person's offices as of a text, said no more surely than the evidence allows.
+"""Describe the offices a person held at the date of a text, with no more certainty than the evidence allows.
 
-First what certainly held at the date of the text: the same day, a term that began before and ended after,
-or the same bounds in a role that the text itself attests. Else what the text itself calls the person; else
-what is attested both before and after. All else is told with its own time, and the office at the date of
-the text is "not stated".
+Offices certainly held at the date of the text come first: those of the same day, those whose term began before
+and ended after it, and those with the same bounds in a role that the text itself attests. Failing these, the
+offices that the text gives the person; failing those, offices attested both before and after the text. All other
+offices are listed with their own dates, and the office at the date of the text is "not stated".
 """
 
 from __future__ import annotations
@@ -20,29 +20,29 @@ Names = Mapping[str, str]
 """The preferred labels of organisations by entry id."""
 
 
-def offices(roles: Iterable[Role], names: Names) -> str:
-    """Offices with their times, in order; empty where there are none."""
+def describe_offices(roles: Iterable[Role], names: Names) -> str:
+    """Return offices with their times, in order of date; "" if there are none."""
     times: dict[str, list[str]] = {}
-    for role in sorted(roles, key=lambda one: date_order(_span(one))):
+    for role in sorted(roles, key=lambda role: date_order(_span(role))):
         span = _span(role)
         times.setdefault(_title(role, names), []).append(time_in_words(span) if span else "time not stated")
     return "; ".join(f"{title} ({'; '.join(when)})" for title, when in times.items())
 
 
 def offices_at(entry: Entry, source: Source, names: Names) -> str:
-    """What is known of a person's offices as of a text, in a sentence or two; empty where no office is known at all."""
+    """Return a sentence or two on the offices a person held at the date of a text; "" if no office is known at all."""
     roles = entry.roles
     if not roles:
         return ""
     date = _date(source)
-    if held := [role for role in roles if _held(role, source)]:
+    if held := [role for role in roles if _is_held(role, source)]:
         return f"At the date of this text, {date}: {'; '.join(dict.fromkeys(_title(role, names) for role in held))}."
-    if told := [role for role in roles if _attests(source, role)]:
-        return f"In this text: {offices(told, names)}."
-    if around := [role for role in roles if _around(role, roles, source)]:
-        return f"Before and after this text, {date}: {offices(around, names)}."
+    if attested := [role for role in roles if _attests(source, role)]:
+        return f"In this text: {describe_offices(attested, names)}."
+    if around := [role for role in roles if _is_attested_around(role, roles, source)]:
+        return f"Before and after this text, {date}: {describe_offices(around, names)}."
     rest = f"At the date of this text, {date}: not stated." if date else "The date of this text is not stated."
-    return f"{offices(roles, names)}. {rest}"
+    return f"{describe_offices(roles, names)}. {rest}"
 
 
 def _date(source: Source) -> str:
@@ -53,12 +53,12 @@ def _date(source: Source) -> str:
 
 def _title(role: Role, names: Names) -> str:
     organisation = names.get(role.organisation or "", "")
-    said = not organisation or organisation.casefold() in role.title.casefold()
-    return role.title if said else f"{role.title}, {organisation}"
+    is_in_title = not organisation or organisation.casefold() in role.title.casefold()
+    return role.title if is_in_title else f"{role.title}, {organisation}"
 
 
 def _span(role: Role) -> str:
-    """The time of a role as one EDTF expression; empty where none is given."""
+    """Return the time of a role as one EDTF expression; "" if none is given."""
     if role.at or not (role.begin or role.end):
         return role.at or ""
     return f"{role.begin or ''}/{role.end or ''}"
@@ -68,8 +68,8 @@ def _attests(source: Source, role: Role) -> bool:
     return re.search(rf"@{re.escape(source.id)}(?![a-z0-9-])", role.evidence) is not None
 
 
-def _held(role: Role, source: Source) -> bool:
-    """Whether the office was certainly held at the date of the text."""
+def _is_held(role: Role, source: Source) -> bool:
+    """Tell whether the office was certainly held at the date of the text."""
     issued, term = read_date(source.issued), read_date(_span(role))
     if not issued or not term or issued.is_doubtful or term.is_doubtful:
         return False
@@ -83,12 +83,13 @@ def _held(role: Role, source: Source) -> bool:
     return term.is_ongoing or bool(term.end and issued.latest and term.end.first >= issued.latest)
 
 
-def _around(role: Role, roles: Iterable[Role], source: Source) -> bool:
-    """Whether the same office is attested certainly before and certainly after the text."""
+def _is_attested_around(role: Role, roles: Iterable[Role], source: Source) -> bool:
+    """Tell whether the same office is attested both certainly before and certainly after the text."""
     issued = read_date(source.issued)
     if not issued:
         return False
-    same_office = (other for other in roles if (other.title, other.organisation) == (role.title, role.organisation))
-    terms = [term for other in same_office if (term := read_date(_span(other)))]
+    office = (role.title, role.organisation)
+    same_office = (candidate for candidate in roles if (candidate.title, candidate.organisation) == office)
+    terms = [term for candidate in same_office if (term := read_date(_span(candidate)))]
     before = any(term.latest and issued.earliest and term.latest < issued.earliest for term in terms)
     return before and any(term.earliest and issued.latest and term.earliest > issued.latest for term in terms)

@@ -1,6 +1,6 @@
-"""What stands at a former address: a page that leads to the present one, so that old links and bookmarks hold.
+"""A page at each former address that leads to the present one, so that old links and bookmarks still work.
 
-The template sends browsers on by the field `moved`; the link is for those that do not go by themselves.
+The template redirects browsers by the field `moved`; the link is for browsers that do not follow it.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from build_tools.website.naming import text_names
 from build_tools.website.survey.lookups import Corpus, page_front_matter
 
 
-def moved_pages(corpus: Corpus) -> Iterator[Page]:
-    """A page for each former id of an entry, a point or a quotation."""
-    items = [(one.path, one.pref_label, one.former_ids) for one in corpus.entries.values()]
-    items += [(one.path, one.title, one.former_ids) for one in corpus.edition.registers.items]
+def redirect_pages(corpus: Corpus) -> Iterator[Page]:
+    """Yield a page for each former id of an entry, a discrepancy or a quotation."""
+    items = [(entry.path, entry.pref_label, entry.former_ids) for entry in corpus.entries.values()]
+    items += [(item.path, item.title, item.former_ids) for item in corpus.edition.registers.items]
     for path, title, former_ids in items:
         for former in former_ids:
-            yield _moved(path.removeprefix("docs/"), title, former, corpus)
+            yield _redirect(path.removeprefix("docs/"), title, former, corpus)
 
 
-def _moved(path: str, title: str, former: str, corpus: Corpus) -> Page:
+def _redirect(path: str, title: str, former: str, corpus: Corpus) -> Page:
     folder = path.partition("/")[0]
     page = f"{folder}/{former}.md"
     name = f"{former}: moved"

@@ -1,4 +1,4 @@
-"""In which words the texts name an entry: its labels by language, and every wording by text."""
+"""The surface forms of an entry: its labels by language, and every wording by text."""
 
 from __future__ import annotations
 
@@ -19,15 +19,21 @@ _QUOTATION_MARKS = re.compile(r"[\"“”„‟'‘’«»‹›]")
 
 @dataclass(frozen=True, slots=True)
 class SurfaceForm:
-    """A form in which an entry is named: as most often written, its language, how often in each text."""
+    """A wording that names an entry.
+
+    Attributes:
+        form: The most frequent spelling.
+        lang: The language tag (BCP 47).
+        counts: The number of mentions by source id.
+    """
 
     form: str
     lang: str
     counts: Counter[str]
 
 
-def labels(entry: Entry, corpus: Corpus) -> str:
-    """The alternative labels by language, with where the texts have the entry in that language."""
+def alternative_labels(entry: Entry, corpus: Corpus) -> str:
+    """List the alternative labels by language, and where texts in that language name the entry."""
     by_language: dict[str, list[str]] = {}
     for label in entry.alt_labels:
         by_language.setdefault(label.lang, []).append(label.text)
@@ -37,51 +43,51 @@ def labels(entry: Entry, corpus: Corpus) -> str:
     pairs = []
     for lang in sorted(by_language, key=lambda tag: language_order(tag, site)):
         names = ", ".join(in_language(markdown.escape(text), lang, corpus) for text in by_language[lang])
-        where = _where(entry, lang, by_language[lang], corpus)
+        where = _occurrences(entry, lang, by_language[lang], corpus)
         pairs.append((markdown.escape(language_name(lang)), f"{names} {html.element('span', where, 'where')}"))
     return markdown.block("div", [markdown.definitions(pairs)], "labels")
 
 
 def in_language(content: str, lang: str, corpus: Corpus, *classes: str) -> str:
-    """Content with its language, where that is not the site's own and nothing else needs saying."""
+    """Wrap content in a span with its language and classes; return it bare if it needs neither."""
     tag = corpus.language_of(lang)
     if tag is None and not classes:
         return content
     return html.element("span", content, *classes, lang=tag, dir=direction(tag) if tag else None)
 
 
-def _where(entry: Entry, lang: str, texts: list[str], corpus: Corpus) -> str:
-    """In no text, at one place, or in so many texts."""
+def _occurrences(entry: Entry, lang: str, texts: list[str], corpus: Corpus) -> str:
+    """Say that no text has the labels, or link to the only mention, or count the texts."""
     folded = {_fold(text) for text in texts}
-    found = [
+    mentions = [
         line.mention
         for line in corpus.edition.concordance.get(entry.id, ())
         if corpus.block(line.mention).lang == lang or _fold(line.exact) in folded
     ]
-    if not found:
+    if not mentions:
         return "in no text"
-    if len(found) > 1:
-        return f"in {pluralise(len({mention.document for mention in found}), 'text')}"
-    source, block = corpus.by_id[found[0].document].source, corpus.block(found[0])
+    if len(mentions) > 1:
+        return f"in {pluralise(len({mention.document for mention in mentions}), 'text')}"
+    source, block = corpus.by_id[mentions[0].document].source, corpus.block(mentions[0])
     target = text_names.relative(text_names.source_path(source.id), text_names.entry_path(entry.id))
     return markdown.link(
         f"{text_names.short_name(source)}, {text_names.place_name(block)}", f"{target}#{block.id}", "ev"
     )
 
 
-def wordings(entry: Entry, corpus: Corpus) -> str:
-    """A table of forms by texts; nothing where one form in one text is all there is."""
-    found = _wordings((line for _, lines in lines_by_text(entry, corpus) for line in lines), corpus)
+def wordings_table(entry: Entry, corpus: Corpus) -> str:
+    """Return a table of wordings by text; "" if there is only one wording in one text."""
+    wordings = _wordings((line for _, lines in lines_by_text(entry, corpus) for line in lines), corpus)
     documents = corpus.in_order(corpus.named_by.get(entry.id, {}))
-    if len(found) <= 1 and len(documents) <= 1:
+    if len(wordings) <= 1 and len(documents) <= 1:
         return ""
     sources = [document.source for document in documents]
     head = ["Wording", *(markdown.escape(text_names.short_name(source)) for source in sources)]
     rows = []
-    for wording in found:
+    for wording in wordings:
         form = in_language(markdown.escape(wording.form), wording.lang, corpus, "form")
         rows.append([form, *(str(wording.counts[source.id] or "·") for source in sources)])
-    # It may be wider than the page: then it scrolls, with the keyboard too.
+    # The table may be wider than the page: it then scrolls, by keyboard too.
     table = html.raw_block(
         "div",
         [markdown.table(head, rows, "forms")],
@@ -94,7 +100,7 @@ def wordings(entry: Entry, corpus: Corpus) -> str:
 
 
 def _wordings(lines: Iterable[KwicLine], corpus: Corpus) -> list[SurfaceForm]:
-    """The forms in order of first appearance; case, quotation marks and white space make no difference."""
+    """Return the wordings in order of first appearance; case, quotation marks and white space make no difference."""
     spellings: dict[str, Counter[str]] = {}
     counts: dict[str, Counter[str]] = {}
     languages: dict[str, str] = {}
@@ -103,10 +109,10 @@ def _wordings(lines: Iterable[KwicLine], corpus: Corpus) -> list[SurfaceForm]:
         spellings.setdefault(key, Counter())[" ".join(line.exact.split())] += 1
         counts.setdefault(key, Counter())[line.mention.document] += 1
         languages.setdefault(key, corpus.block(line.mention).lang)
-    return [SurfaceForm(_commonest(spellings[key]), languages[key], counts[key]) for key in spellings]
+    return [SurfaceForm(_most_frequent(spellings[key]), languages[key], counts[key]) for key in spellings]
 
 
-def _commonest(spellings: Counter[str]) -> str:
+def _most_frequent(spellings: Counter[str]) -> str:
     return spellings.most_common(1)[0][0]
 
 
@@ -115,7 +121,7 @@ def _fold(text: str) -> str:
 
 
 def lines_by_text(entry: Entry, corpus: Corpus) -> Iterator[tuple[str, tuple[KwicLine, ...]]]:
-    """The lines of an entry by document id, in order of date."""
+    """Yield the concordance lines of an entry by document id, in order of date."""
     grouped: dict[str, list[KwicLine]] = {identifier: [] for identifier in corpus.named_by.get(entry.id, {})}
     for line in corpus.edition.concordance.get(entry.id, ()):
         grouped.setdefault(line.mention.document, []).append(line)

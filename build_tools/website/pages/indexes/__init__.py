@@ -1,1 +1,1 @@
-"""Home, the indexes, and the other pages that list what the edition holds."""
+"""The home page, the indexes, the timeline, and the other pages that list the contents of the edition."""

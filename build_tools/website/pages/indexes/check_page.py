@@ -1,4 +1,4 @@
-"""The page on which readers check a quotation: hand-written words, a form that a script reveals, the texts it looks in."""
+"""The page for checking a quotation: an introduction, a form that a script reveals, the texts it searches."""
 
 from __future__ import annotations
 
@@ -11,21 +11,25 @@ from build_tools.website.survey.lookups import Corpus, page_front_matter
 
 CHECK = "check.md"
 
-_WITHOUT = (
-    "Checking needs JavaScript, and it is off here. Open a text below and look for some words of the quotation with"
-    " your browser’s own search (Ctrl+F or ⌘F), a few at a time: a quotation mark of another shape hides the rest."
+_WITHOUT_SCRIPTS = (
+    "Checking needs JavaScript, which is off here. Open a text below and use your browser’s own search (Ctrl+F or ⌘F)"
+    " to look for a few words of the quotation at a time: one quotation mark of a different shape hides a longer match."
 )
-_LEGEND = "Underlined on a ground: words that the text has and the quotation lacks. Struck out: words that only the quotation has."
+_LEGEND = (
+    "Underlined and shaded: words that are in the text but not in the quotation."
+    " Struck out: words that are only in the quotation."
+)
 
 
 def check_page(corpus: Corpus) -> Page:
-    """Compose the page; its script loads a text's words when a reader first asks."""
+    """Compose the page; its script loads the words of a text at the first check."""
     texts = [document.source for document in corpus.documents if is_quotable(document.source)]
+    number = pluralise(len(texts), "text")
     title = corpus.edition.titles.get(CHECK, "Check a quotation")
     opening, rest = markdown.split_at_heading(markdown.hand_written(corpus.body(CHECK)))
     fields: dict[str, str | tuple[str, ...]] = {
         "title": title,
-        "description": f"Whether a quotation stands in one of {pluralise(len(texts), 'text')}: exactly, altered, or not.",
+        "description": f"Check whether a quotation appears in one of {number}: word for word, altered, or not at all.",
         "kind": "check",
         "styles": ("assets/check.css",),
         "scripts": ("assets/check.js",),
@@ -38,9 +42,9 @@ def check_page(corpus: Corpus) -> Page:
         html.raw_block("p", [], "check-answer", role="status"),
         html.raw_block("ol", [], "check-found"),
         markdown.paragraph(_LEGEND, "", "check-legend"),
-        markdown.paragraph(_WITHOUT, "", "check-without"),
+        markdown.paragraph(_WITHOUT_SCRIPTS, "", "check-without"),
         rest,
-        markdown.heading("Where it looks", 2, "texts"),
+        markdown.heading("Texts searched", 2, "texts"),
         markdown.block("div", [markdown.bullets(_text_links(corpus))], "check-texts"),
     ]
     return Page(CHECK, markdown.blocks(parts) + "\n", CHECK)

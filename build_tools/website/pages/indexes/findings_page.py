@@ -1,4 +1,4 @@
-"""The page shown in place of a site while an error blocks it: what is wrong, and what to type instead."""
+"""The page that replaces the site while an error blocks the build: what is wrong, and how to fix it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from build_tools.model import Page
 from build_tools.model.findings import Finding, report
 from build_tools.text import html, markdown
 
-_INTRODUCTION = "The site appears here by itself as soon as every error below is fixed and its file is saved."
+_INTRODUCTION = "The site will appear here as soon as every error below is fixed and the files are saved."
 
 
 def findings_page(findings: Iterable[Finding]) -> Page:
-    """Return a home page that lists the findings as the command line prints them; it has no file to edit."""
+    """Compose a home page that lists the findings as the command line prints them; it has no file to edit."""
     fields = {"title": "Findings", "description": "What keeps the site from being built.", "kind": "findings"}
     code = html.element("code", markdown.escape(report(findings)))
     parts = [

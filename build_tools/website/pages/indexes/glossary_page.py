@@ -1,4 +1,4 @@
-"""The index of entries: A to Z and by kind, complete without scripts; a script reveals the filter."""
+"""The index of entries: A to Z and by kind, complete without scripts; a script adds the filter."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
 from build_tools.website.naming.vocabulary import PLURALS
 from build_tools.website.pages.indexes.home_page import index_page
-from build_tools.website.pages.parts.charts import MOST_BOXES, boxes, swatch
-from build_tools.website.pages.parts.sidebar import count
+from build_tools.website.pages.parts.charts import MOST_BOXES, swatch, texts_chart
+from build_tools.website.pages.parts.sidebar import count_badge
 from build_tools.website.survey.lookups import Corpus, initial
 
 GLOSSARY = "glossary/index.md"
@@ -23,7 +23,7 @@ def glossary_page(corpus: Corpus) -> Page:
     for entry in corpus.entries.values():
         by_letter.setdefault(initial(entry), []).append(entry)
     letters = sorted(by_letter, key=lambda letter: (letter == "Other", letter))
-    # A script fills the filter in and shows it: without scripts nothing is promised that does not work.
+    # A script fills in the filter and shows it, so without scripts no control is shown that does not work.
     parts = [html.raw_block("div", [], "tools", hidden=""), markdown.heading("A–Z", 2, "a-z"), _letters(letters)]
     for letter in letters:
         parts.append(markdown.heading(markdown.escape(letter), 3, _letter_id(letter), "letter"))
@@ -54,7 +54,9 @@ def _item(entry: Entry, corpus: Corpus) -> str:
         html.element("span", markdown.escape(entry.definition), "def"),
     ]
     if len(corpus.documents) <= MOST_BOXES:
-        parts.append(html.element("span", boxes(one.source.id in named for one in corpus.documents), "in"))
+        parts.append(
+            html.element("span", texts_chart(document.source.id in named for document in corpus.documents), "in")
+        )
     parts.append(html.element("span", _mentions(entry, corpus), "count"))
     return " ".join(parts)
 
@@ -71,8 +73,9 @@ def _by_kind(corpus: Corpus) -> Iterable[str]:
         entries = [entry for entry in corpus.entries.values() if entry.kind == kind]
         if entries:
             plural = PLURALS[kind]
-            yield markdown.heading(f"{plural} {count(len(entries))}", 3, plural.lower(), "k", kind)
+            yield markdown.heading(f"{plural} {count_badge(len(entries))}", 3, plural.lower(), "k", kind)
             links = (
-                f"{markdown.link(one.pref_label, f'{one.id}.md')} {count(corpus.count(one.id))}" for one in entries
+                f"{markdown.link(entry.pref_label, f'{entry.id}.md')} {count_badge(corpus.count(entry.id))}"
+                for entry in entries
             )
             yield markdown.block("div", [markdown.bullets(links)], "kind-list")

@@ -1,19 +1,19 @@
-"""The home page and the index of texts: an editor's introduction, then what the edition holds."""
+"""The home page and the index of texts: an editor's introduction, then the contents of the edition."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.model import KINDS, Page
+from build_tools.model import KINDS, Entry, Page
 from build_tools.model.findings import pluralise
 from build_tools.text import markdown
 from build_tools.website.naming import text_names
 from build_tools.website.naming.vocabulary import PLURALS
-from build_tools.website.pages.indexes.cards import card, opening
+from build_tools.website.pages.indexes.cards import headnote_sentence, text_card
 from build_tools.website.pages.indexes.turning_points import register_counts, turning_points
 from build_tools.website.pages.parts.charts import swatch
-from build_tools.website.pages.parts.date_chart import measure
-from build_tools.website.pages.parts.sidebar import count
+from build_tools.website.pages.parts.date_chart import common_scale
+from build_tools.website.pages.parts.sidebar import count_badge
 from build_tools.website.survey.lookups import Corpus, page_front_matter
 
 HOME = "index.md"
@@ -24,10 +24,17 @@ MOST_MENTIONED = 12
 
 
 def index_page(path: str, kind: str, parts: list[str], corpus: Corpus, description: str) -> Page:
-    """A page that begins with a hand-written introduction: title, body, then the parts.
+    """Compose a page that begins with a hand-written introduction: title, body, then the parts.
 
-    On the home page the title and what the body says before its first heading stand in a block of their own,
-    and the rest of the body comes last: who comes for the texts meets them first.
+    On the home page the title and the body up to its first heading form a block of their own, and the rest
+    of the body comes last, so that readers who come for the texts see them first.
+
+    Args:
+        path: The path of the page below docs/.
+        kind: The kind of page, by which the template and the style sheets tell it apart.
+        parts: Blocks of Markdown.
+        corpus: The edition with its look-ups.
+        description: The description in the metadata of the page.
     """
     fallback = _TITLES.get(path, path.partition("/")[0].removesuffix(".md").capitalize())
     title = corpus.edition.titles.get(path, fallback)
@@ -39,12 +46,12 @@ def index_page(path: str, kind: str, parts: list[str], corpus: Corpus, descripti
 
 
 def home_page(corpus: Corpus) -> Page:
-    """The home page: the texts by date, the kinds of entry, the entries most mentioned."""
+    """Compose the home page: the texts by date, the kinds of entry, the most mentioned entries."""
     texts, entries = pluralise(len(corpus.documents), "text"), pluralise(len(corpus.entries), "entry", "entries")
-    scale = measure(document.source.issued for document in corpus.documents)
+    scale = common_scale(document.source.issued for document in corpus.documents)
     parts = [
         markdown.heading("The texts", 2, "the-texts"),
-        *(card(document, HOME, scale) for document in corpus.documents),
+        *(text_card(document, HOME, scale) for document in corpus.documents),
         *turning_points(corpus),
         *register_counts(corpus),
         markdown.heading("The glossary", 2, "the-glossary"),
@@ -58,22 +65,24 @@ def _kinds(corpus: Corpus) -> Iterator[str]:
     for kind in KINDS:
         if number := sum(entry.kind == kind for entry in corpus.entries.values()):
             link = markdown.link(PLURALS[kind], f"glossary/index.md#{PLURALS[kind].lower()}")
-            yield f"{swatch(kind)} {link} {count(number)}"
+            yield f"{swatch(kind)} {link} {count_badge(number)}"
 
 
 def _most_mentioned(corpus: Corpus) -> list[str]:
     named = [entry for entry in corpus.entries.values() if entry.id in corpus.named_by]
     most = sorted(named, key=lambda entry: -corpus.count(entry.id))[:MOST_MENTIONED]
-    items = [
-        f"{swatch(entry.kind)} {markdown.link(entry.pref_label, text_names.entry_path(entry.id))} {count(corpus.count(entry.id))}"
-        for entry in most
-    ]
+    items = [_entry_line(entry, corpus) for entry in most]
     return [markdown.heading("Most mentioned", 2, "most-mentioned"), markdown.bullets(items)] if items else []
 
 
+def _entry_line(entry: Entry, corpus: Corpus) -> str:
+    link = markdown.link(entry.pref_label, text_names.entry_path(entry.id))
+    return f"{swatch(entry.kind)} {link} {count_badge(corpus.count(entry.id))}"
+
+
 def sources_page(corpus: Corpus) -> Page:
-    """The index of texts: a card for each, by date."""
+    """Compose the index of texts: a card for each, by date."""
     texts = pluralise(len(corpus.documents), "text")
-    scale = measure(document.source.issued for document in corpus.documents)
-    cards = [card(document, SOURCES, scale, opening(document, corpus)) for document in corpus.documents]
+    scale = common_scale(document.source.issued for document in corpus.documents)
+    cards = [text_card(document, SOURCES, scale, headnote_sentence(document, corpus)) for document in corpus.documents]
     return index_page(SOURCES, "sources", cards, corpus, f"The {texts} of this edition in order of date.")

@@ -1,4 +1,4 @@
-"""Counts as small pictures, in inline SVG; the number always stands beside them in words."""
+"""Draw counts as small inline SVG charts; the same number is always written beside them."""
 
 from __future__ import annotations
 
@@ -8,36 +8,60 @@ from build_tools.text import html
 from build_tools.website.survey.lookups import Places
 
 MOST_BOXES = 12
-"""More texts than this are not drawn as boxes."""
+"""The largest number of texts that `texts_chart` is used for."""
+
+_CHART_WIDTH = 100
+_CHART_HEIGHT = 10
+_BAR_BASE = 2
+_BAR_STEP = 2
+_BOX_PITCH = 10
+_BOX_WIDTH = 7
+_BOX_HEIGHT = 5
+_BOX_MARGIN = 1
 
 
-def strip(places: Places, paragraphs: Mapping[str, int], kind: str) -> str:
-    """A bar for each paragraph that names something, left to right, higher the oftener: 4, 6, 8, 10 of 10.
+def mention_chart(places: Places, paragraphs: Mapping[str, int], kind: str) -> str:
+    """Draw a bar for each paragraph that mentions an entry; the more mentions, the higher the bar.
 
-    The picture is 100 wide whatever the length of the text, so that the paragraphs of a long one may
-    share a bar; then the highest stands. `paragraphs` are the positions of numbered blocks.
+    One mention is drawn 4 units high, two 6, three 8, more 10. The chart is always 100 units wide, so
+    in a long text several paragraphs may share a bar; the highest of them is drawn.
+
+    Args:
+        places: The number of mentions by block id.
+        paragraphs: The position (0, 1, …) of each numbered block in the text, by block id.
+        kind: The kind of the entry, as a class.
     """
     bars: dict[int, int] = {}
     for block, count in places.items():
         if block in paragraphs:
-            at = (2 * paragraphs[block] + 1) * 50 // len(paragraphs)
-            bars[at] = max(bars.get(at, 0), min(2 + 2 * count, 10))
-    drawing = "".join(f"M{at} 10V{10 - height}" for at, height in sorted(bars.items()))
-    return _svg(html.element("path", None, d=drawing) if drawing else "", "strip", kind, box="0 0 100 10")
+            middle = (2 * paragraphs[block] + 1) * _CHART_WIDTH // (2 * len(paragraphs))
+            height = min(_BAR_BASE + _BAR_STEP * count, _CHART_HEIGHT)
+            bars[middle] = max(bars.get(middle, 0), height)
+    drawing = "".join(f"M{x} {_CHART_HEIGHT}V{_CHART_HEIGHT - height}" for x, height in sorted(bars.items()))
+    path = html.element("path", None, d=drawing) if drawing else ""
+    return _svg(path, "strip", kind, box=f"0 0 {_CHART_WIDTH} {_CHART_HEIGHT}")
 
 
-def boxes(named: Iterable[bool]) -> str:
-    """A box for each text, filled where it names the entry."""
+def texts_chart(named: Iterable[bool]) -> str:
+    """Draw a box for each text, filled where the text mentions the entry."""
     texts = list(named)
-    drawn = (
-        html.element("rect", None, "on" if on else "", x=str(10 * at + 1), y="1", width="7", height="5")
-        for at, on in enumerate(texts)
+    rectangles = (
+        html.element(
+            "rect",
+            None,
+            "on" if is_named else "",
+            x=str(_BOX_PITCH * number + _BOX_MARGIN),
+            y=str(_BOX_MARGIN),
+            width=str(_BOX_WIDTH),
+            height=str(_BOX_HEIGHT),
+        )
+        for number, is_named in enumerate(texts)
     )
-    return _svg("".join(drawn), "boxes", "", box=f"0 0 {10 * len(texts)} 7")
+    return _svg("".join(rectangles), "boxes", "", box=f"0 0 {_BOX_PITCH * len(texts)} {_BOX_HEIGHT + 2 * _BOX_MARGIN}")
 
 
 def swatch(kind: str) -> str:
-    """A sample of the line under a kind of entry; decoration, the kind is always named beside it."""
+    """Return a sample of the underline of a kind of entry: decoration, since the kind is always named beside it."""
     return html.element("span", "", "swatch", kind, aria_hidden="true")
 
 

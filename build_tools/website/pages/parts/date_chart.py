@@ -1,4 +1,4 @@
-"""When each text was written, as a picture beside its date: a dot is a day, a hollow bar the bounds, open ends stay open."""
+"""Draw when a text was written: a dot for a day, a hollow bar for a longer span, an open bar for an open end."""
 
 from __future__ import annotations
 
@@ -11,54 +11,68 @@ from build_tools.text import html
 from build_tools.website.pages.parts.timeline_chart import DAYS_DRAWN, months_since_year_0
 
 _WIDTH = 180
+_MARGIN = 5
 _MONTHS = 12
-_LONGEST_BY_MONTH = 2
-"""Years up to which months are ticked; a longer time has a tick for each year."""
+_MOST_YEARS_BY_MONTH = 2
+"""The longest scale, in years, with a tick for each month; a longer one has a tick for each year."""
+
+_DOT_MONTHS = 1 / 20
+"""A date shorter than this, in months, is drawn as a dot: longer than a day (1/31), shorter than two."""
+
+_LEAST_BAR_WIDTH = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The time that all pictures of a page share, in months since the year 0, the end exclusive."""
+    """The time span that all charts of a page share, in months since the year 0, the end exclusive."""
 
     begin: int
     end: int
 
-    def at(self, months: float) -> float:
-        """Where a time stands in the picture, in units of its width."""
+    def x(self, months: float) -> float:
+        """Return the x coordinate of a time, in SVG units, 0 to the width of the chart.
+
+        Args:
+            months: The time in months since the year 0.
+        """
         return round((months - self.begin) / (self.end - self.begin) * _WIDTH, 1)
 
 
-def measure(dates: Iterable[str | None]) -> Scale | None:
-    """The scale on which all these dates (EDTF) have room; None where none of them has a year."""
-    drawn = [bounds for date in dates if (bounds := _bounds(date))]
-    if not drawn:
+def common_scale(dates: Iterable[str | None]) -> Scale | None:
+    """Return the scale that covers all these dates (EDTF), or None if none of them has a year."""
+    spans = [bounds for date in dates if (bounds := _bounds(date))]
+    if not spans:
         return None
-    ends = [begin + 1 if end is None else end for begin, end in drawn]
-    return Scale(math.floor(min(begin for begin, _ in drawn)), math.ceil(max(ends)))
+    ends = [begin + 1 if end is None else end for begin, end in spans]
+    return Scale(math.floor(min(begin for begin, _ in spans)), math.ceil(max(ends)))
 
 
-def picture(date: str | None, scale: Scale | None) -> str:
-    """The date on the scale; nothing where there is neither. It repeats the words beside it, so it is hidden from hearers."""
+def draw_date(date: str | None, scale: Scale | None) -> str:
+    """Draw a date (EDTF) on the scale; return an empty string if either is missing.
+
+    The chart repeats the words beside it, so it is hidden from screen readers.
+    """
     bounds = _bounds(date)
     if scale is None or bounds is None:
         return ""
-    step = 1 if scale.end - scale.begin <= _LONGEST_BY_MONTH * _MONTHS else _MONTHS
+    step = 1 if scale.end - scale.begin <= _MOST_YEARS_BY_MONTH * _MONTHS else _MONTHS
     first = scale.begin if step == 1 else -(-scale.begin // _MONTHS) * _MONTHS
-    ticks = "".join(f"M{scale.at(month):g} 8v4" for month in range(first, scale.end + 1, step))
-    drawn = html.element("path", None, "axis", d=f"M0 10H{_WIDTH}{ticks}")
+    ticks = "".join(f"M{scale.x(month):g} 8v4" for month in range(first, scale.end + 1, step))
+    shapes = html.element("path", None, "axis", d=f"M0 10H{_WIDTH}{ticks}")
     begin, end = bounds
     if end is None:
-        drawn += html.element("path", None, "open", d=f"M{_WIDTH} 7H{scale.at(begin):g}V13H{_WIDTH}")
-    elif end - begin < 1 / 20:
-        drawn += html.element("circle", None, cx=f"{scale.at((begin + end) / 2):g}", cy="10", r="4")
+        shapes += html.element("path", None, "open", d=f"M{_WIDTH} 7H{scale.x(begin):g}V13H{_WIDTH}")
+    elif end - begin < _DOT_MONTHS:
+        shapes += html.element("circle", None, cx=f"{scale.x((begin + end) / 2):g}", cy="10", r="4")
     else:
-        width = max(scale.at(end) - scale.at(begin), 6)
-        drawn += html.element("rect", None, x=f"{scale.at(begin):g}", y="7", width=f"{width:g}", height="6", rx="3")
-    return html.element("svg", drawn, "written", aria_hidden="true", viewBox=f"-5 4 {_WIDTH + 10} 12")
+        width = max(scale.x(end) - scale.x(begin), _LEAST_BAR_WIDTH)
+        shapes += html.element("rect", None, x=f"{scale.x(begin):g}", y="7", width=f"{width:g}", height="6", rx="3")
+    view = f"-{_MARGIN} 4 {_WIDTH + 2 * _MARGIN} 12"
+    return html.element("svg", shapes, "written", aria_hidden="true", viewBox=view)
 
 
 def _bounds(edtf: str | None) -> tuple[float, float | None] | None:
-    """Begin and end of a date in months since the year 0; the end is None where it is open."""
+    """Return the begin and end of a date in months since the year 0; an open end is None."""
     date = read_date(edtf)
     if not date or not date.begin:
         return None
@@ -66,7 +80,7 @@ def _bounds(edtf: str | None) -> tuple[float, float | None] | None:
 
 
 def _end(date: SingleDate) -> float:
-    """The end of a date's last day, in months since the year 0."""
+    """Return the end of a date's last day, in months since the year 0."""
     if date.precision == "day":
         return months_since_year_0(date.last) + 1 / DAYS_DRAWN
     return date.last.year * _MONTHS + date.last.month

@@ -1,4 +1,4 @@
-"""Evidence rendered as links to the blocks that it cites."""
+"""Render evidence as links to the blocks that it cites."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from build_tools.text import html, markdown
 
 
 def render_evidence(text: str, page: str, documents: Mapping[str, Document]) -> str:
-    """Return hand-written Markdown with its evidence as links.
+    """Replace the evidence in a hand-written text by links.
+
+    Brackets that hold no evidence, and those inside code, are kept as they are.
 
     Args:
-        text: The Markdown.
-        page: The path of its page below docs/.
+        text: Markdown with evidence such as `[@slippery-slope, ¶6]`.
+        page: The path, below docs/, of the page that shows the text.
         documents: The documents that can be cited, by id.
     """
     up = "../" * page.count("/")

@@ -1,6 +1,8 @@
-"""What machines read of a page: Highwire's and Dublin Core's metadata for reference managers, schema.org as JSON-LD.
+"""Metadata for machines: Highwire and Dublin Core tags for reference managers, schema.org as JSON-LD.
 
-Dates and makers that the text does not state are left out, as in a citation.
+Dates and creators that the text does not state are left out, as in a citation.
+
+Sources: Google Scholar's inclusion guidelines (Highwire tags), DCMI Metadata Terms, schema.org.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from build_tools.model.dates import iso_date, without_time
 from build_tools.website.citations import permalink
 from build_tools.website.citations.creator_names import csl_name, sorted_name
 from build_tools.website.citations.csl import PERIODICALS, cited_title
-from build_tools.website.pages.parts.head_elements import data_script, meta
+from build_tools.website.pages.parts.head_elements import json_ld_script, meta_element
 from build_tools.website.survey.lookups import Corpus
 
 _TYPES = {
@@ -44,22 +46,22 @@ _CONTEXT = "https://schema.org"
 _TITLES = ("title", "subtitle")
 
 Thing = dict[str, object]
-"""A thing of schema.org."""
+"""A schema.org object, by property."""
 
 
-def source_head(source: Source, corpus: Corpus) -> str:
-    """The metadata of a text's page."""
+def source_metadata(source: Source, corpus: Corpus) -> str:
+    """Return the metadata elements of a text's page."""
     tags = [*_highwire(source, corpus), *_dublin_core(source, corpus)]
-    return "".join([*(meta(name, content) for name, content in tags), data_script(_text(source, corpus))])
+    return "".join([*(meta_element(name, content) for name, content in tags), json_ld_script(_text(source, corpus))])
 
 
-def entry_head(entry: Entry, corpus: Corpus) -> str:
-    """The metadata of an entry's page."""
-    own = _KINDS.get(entry.kind)
+def entry_metadata(entry: Entry, corpus: Corpus) -> str:
+    """Return the metadata elements of an entry's page."""
+    schema_type = _KINDS.get(entry.kind)
     names = dict.fromkeys(label.text for label in entry.alt_labels if label.text != entry.name)
     thing: Thing = {
         "@context": _CONTEXT,
-        "@type": ["DefinedTerm", own] if own else "DefinedTerm",
+        "@type": ["DefinedTerm", schema_type] if schema_type else "DefinedTerm",
         "@id": _address("glossary", entry.id, corpus),
         "url": _address("glossary", entry.id, corpus),
         "name": entry.pref_label,
@@ -68,7 +70,7 @@ def entry_head(entry: Entry, corpus: Corpus) -> str:
         "termCode": entry.id,
         "startDate": iso_date(entry.event.date) if entry.event else None,
         "sameAs": entry.notation if entry.notation and entry.notation.startswith("http") else None,
-        "inDefinedTermSet": _without_gaps(
+        "inDefinedTermSet": _without_empty(
             {
                 "@type": "DefinedTermSet",
                 "name": _part_name("Glossary", corpus),
@@ -76,12 +78,12 @@ def entry_head(entry: Entry, corpus: Corpus) -> str:
             }
         ),
     }
-    return data_script(_without_gaps(thing))
+    return json_ld_script(_without_empty(thing))
 
 
 def _highwire(source: Source, corpus: Corpus) -> Iterator[tuple[str, str]]:
     yield "citation_title", cited_title(source)
-    for creator in _makers(source):
+    for creator in _named_creators(source):
         yield "citation_author", sorted_name(csl_name(creator))
     if issued := _stated(source, "issued", source.issued):
         yield "citation_publication_date", without_time(issued).replace("-", "/")
@@ -97,7 +99,7 @@ def _highwire(source: Source, corpus: Corpus) -> Iterator[tuple[str, str]]:
 
 def _dublin_core(source: Source, corpus: Corpus) -> Iterator[tuple[str, str]]:
     yield "DC.title", cited_title(source)
-    for creator in _makers(source):
+    for creator in _named_creators(source):
         yield "DC.creator", sorted_name(csl_name(creator))
     if source.publisher:
         yield "DC.publisher", source.publisher
@@ -127,23 +129,23 @@ def _text(source: Source, corpus: Corpus) -> Thing:
         "url": address,
         "name": cited_title(source),
         "headline": cited_title(source),
-        "author": [_maker(one, corpus) for one in _makers(source)],
+        "author": [_creator(creator, corpus) for creator in _named_creators(source)],
         "publisher": publisher,
         "datePublished": _stated(source, "issued", source.issued),
         "dateModified": _stated(source, "modified", source.modified),
         "inLanguage": list(source.languages),
-        "isPartOf": list(_wholes(source, corpus)),
+        "isPartOf": list(_is_part_of(source, corpus)),
         "isBasedOn": source.url,
         "copyrightNotice": source.rights.notice,
         "usageInfo": source.rights.statement,
         "about": about,
         "mentions": mentioned,
     }
-    return _without_gaps(thing)
+    return _without_empty(thing)
 
 
 def _named(source: Source, corpus: Corpus) -> tuple[list[Thing], list[Thing]]:
-    """The entries that title or subtitle name, and all others that the text names."""
+    """Return the entries that the title or subtitle names, and all others that the text names."""
     about: list[Thing] = []
     mentioned: list[Thing] = []
     blocks = corpus.blocks[source.id]
@@ -151,7 +153,7 @@ def _named(source: Source, corpus: Corpus) -> tuple[list[Thing], list[Thing]]:
         thing = {"@id": _address("glossary", entry, corpus), "@type": "DefinedTerm"}
         thing["name"] = corpus.entries[entry].pref_label
         in_title = any(blocks[block].role in _TITLES for block in places)
-        (about if in_title else mentioned).append(_without_gaps(dict(thing)))
+        (about if in_title else mentioned).append(_without_empty(dict(thing)))
     return sorted(about, key=_by_name), sorted(mentioned, key=_by_name)
 
 
@@ -159,33 +161,33 @@ def _by_name(thing: Mapping[str, object]) -> str:
     return str(thing["name"])
 
 
-def _wholes(source: Source, corpus: Corpus) -> Iterator[Thing]:
-    """What the text is part of: the periodical, and this edition."""
+def _is_part_of(source: Source, corpus: Corpus) -> Iterator[Thing]:
+    """Yield what the text is part of: the periodical, and this edition."""
     if source.publisher and source.genre in PERIODICALS:
         yield {"@type": _PERIODICALS.get(source.genre, "Periodical"), "name": source.publisher}
     site = corpus.edition.site
     if site.name or site.url:
-        yield _without_gaps({"@type": "WebSite", "name": site.name, "url": site.url})
+        yield _without_empty({"@type": "WebSite", "name": site.name, "url": site.url})
 
 
-def _maker(creator: Creator, corpus: Corpus) -> Thing:
-    known = creator.entry if creator.entry in corpus.entries else None
-    return _without_gaps(
+def _creator(creator: Creator, corpus: Corpus) -> Thing:
+    entry = creator.entry if creator.entry in corpus.entries else None
+    return _without_empty(
         {
             "@type": "Organization" if creator.kind == "organisation" else "Person",
-            "@id": _address("glossary", known, corpus) if known else None,
+            "@id": _address("glossary", entry, corpus) if entry else None,
             "name": creator.name,
             "affiliation": {"@type": "Organization", "name": creator.affiliation} if creator.affiliation else None,
         }
     )
 
 
-def _makers(source: Source) -> tuple[Creator, ...]:
-    return tuple(one for one in source.creators if one.kind != "unnamed")
+def _named_creators(source: Source) -> tuple[Creator, ...]:
+    return tuple(creator for creator in source.creators if creator.kind != "unnamed")
 
 
 def _stated(source: Source, name: str, date: str | None) -> str | None:
-    """A date that the text states and that is one day, month or year; in ISO 8601."""
+    """Return a date in ISO 8601 if the text states it and it is a single day, month or year, else None."""
     return None if name in source.inferred else iso_date(date)
 
 
@@ -199,5 +201,5 @@ def _part_name(part: str, corpus: Corpus) -> str:
     return f"{part} of the {name}" if name else part
 
 
-def _without_gaps(thing: Thing) -> Thing:
+def _without_empty(thing: Thing) -> Thing:
     return {key: value for key, value in thing.items() if value}

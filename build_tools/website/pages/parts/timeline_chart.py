@@ -1,6 +1,6 @@
-"""The years as a picture: lines of what happened and one of what was written, in inline SVG.
+"""Draw the years as a chart in inline SVG: lines of events, and one line of texts.
 
-The picture repeats what the list below it says, so it is hidden from those who are read to.
+The chart repeats the list below it, so it is hidden from screen readers.
 """
 
 from __future__ import annotations
@@ -14,39 +14,47 @@ Mark = tuple[str | None, bool]
 """A date in EDTF, and whether the texts differ on it."""
 
 Line = tuple[str, Sequence[Mark]]
-"""A line of the picture: its name, and what is on it."""
+"""A line of the chart: its name, and its marks."""
 
 MOST_YEARS = 3
-"""How many years back from the last one the picture reaches; what is older stands in the list alone."""
+"""How many years the chart covers, the last one included; older dates are only in the list below it."""
 
 DAYS_DRAWN = 31
-"""How many days a month has in a picture."""
+"""How many days a month has in a chart."""
 
 _WIDTH = 1200
+_MARGIN = 8
+_LEAST_BAR_WIDTH = 10
 _MONTHS = 12
 
 
-def bands(lines: Sequence[Line]) -> str:
-    """The picture of some lines, the texts' last; nothing where no date on them has a year."""
+def draw_timeline(lines: Sequence[Line]) -> str:
+    """Draw some lines, that of the texts last; return an empty string if no date on them has a year."""
     dates = [date for _, marks in lines for edtf, _ in marks if (date := read_date(edtf))]
     years = [date.anchor.first.year for date in dates if date.anchor]
     if not years:
         return ""
     last = max(years)
     first = max(min(years), last - MOST_YEARS + 1)
-    rows = [_band(name, marks, first, last) for name, marks in lines]
+    rows = [_draw_line(name, marks, first, last) for name, marks in lines]
     names = "".join(html.element("span", str(year)) for year in range(first, last + 1))
     axis = html.element("p", names, "axis")
     return html.raw_block("div", [*rows, axis], "bands", aria_hidden="true")
 
 
 def months_since_year_0(day: CalendarDay) -> float:
-    """Return where a day begins, in months since the year 0; every month is drawn as one of 31 days."""
+    """Return the start of a day in months since the year 0; every month is drawn with 31 days."""
     return day.year * _MONTHS + day.month - 1 + (day.day - 1) / DAYS_DRAWN
 
 
-def position(date: str, first: int, last: int) -> float | None:
-    """Return where a date begins between the beginning of one year and the end of another, 0 to 1; None if outside."""
+def fraction_of_span(date: str, first: int, last: int) -> float | None:
+    """Return the start of a date as a fraction (0–1) of the years shown, or None if it is outside them.
+
+    Args:
+        date: The date in EDTF.
+        first: The first year shown.
+        last: The last year shown, inclusive.
+    """
     value = read_date(date)
     return _fraction(value.earliest, first, last) if value and value.earliest else None
 
@@ -57,13 +65,13 @@ def _fraction(day: CalendarDay, first: int, last: int) -> float | None:
     return (months_since_year_0(day) / _MONTHS - first) / (last - first + 1)
 
 
-def _band(name: str, marks: Sequence[Mark], first: int, last: int) -> str:
-    drawn = [f'<path class="line" d="M0 10H{_WIDTH}"/>']
+def _draw_line(name: str, marks: Sequence[Mark], first: int, last: int) -> str:
+    shapes = [f'<path class="line" d="M0 10H{_WIDTH}"/>']
     for year in range(first, last + 1):
-        at = (year - first) * _WIDTH // (last - first + 1)
-        drawn.append(f'<path class="tick" d="M{at} 2V18"/>')
-    drawn += [shape for date, disputed in marks if (shape := _shape(date, disputed, first, last))]
-    svg = html.element("svg", "".join(drawn), viewBox=f"-8 0 {_WIDTH + 16} 20")
+        x = (year - first) * _WIDTH // (last - first + 1)
+        shapes.append(f'<path class="tick" d="M{x} 2V18"/>')
+    shapes += [shape for date, disputed in marks if (shape := _shape(date, disputed, first, last))]
+    svg = html.element("svg", "".join(shapes), viewBox=f"-{_MARGIN} 0 {_WIDTH + 2 * _MARGIN} 20")
     return html.element("p", f"{html.element('span', name)}{svg}")
 
 
@@ -78,11 +86,12 @@ def _shape(edtf: str | None, disputed: bool, first: int, last: int) -> str:  # n
     classes = "mark disputed" if disputed else "mark"
     if length is None:
         return f'<circle class="{classes}" cx="{begin * _WIDTH:.0f}" cy="10" r="5"/>'
-    return f'<rect class="{classes} vague" x="{begin * _WIDTH:.0f}" y="6" width="{max(length * _WIDTH, 10):.0f}" height="8" rx="4"/>'
+    x, width = begin * _WIDTH, max(length * _WIDTH, _LEAST_BAR_WIDTH)
+    return f'<rect class="{classes} vague" x="{x:.0f}" y="6" width="{width:.0f}" height="8" rx="4"/>'
 
 
 def _length(date: ExtendedDate, begin: float, first: int, last: int) -> float | None:
-    """How long a date may be, as a part of the picture; None for a day, and for an interval whose end is not known."""
+    """Return the length of a date as a fraction (0–1) of the chart; None for a day or an interval with no known end."""
     if date.end is None or (date.single and date.single.precision == "day"):
         return None
     if date.is_interval:

@@ -1,1 +1,1 @@
-"""The pages of discrepancies and quotations, and their sections on other pages."""
+"""The pages of discrepancies and quotations, their indexes, and their sections on other pages."""

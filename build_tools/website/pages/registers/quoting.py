@@ -1,4 +1,4 @@
-"""Words of the texts on pages of ours: quoted, linked to their block, with their language and their speaker."""
+"""Quote the texts on the editors' pages: words linked to their block, with their language and asserter."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from build_tools.website.survey.lookups import Corpus
 
 _OPENING = "“‘«\"'「『《"
 _CLOSING = "”’»\"'」』》"
-_THIN = "\u2009"  # between two closing quotation marks
+_THIN_SPACE = "\u2009"  # between two closing quotation marks
 _DIFFERENCE = "≠"
 _ASSERTERS = {
     "author": "the author",
@@ -22,56 +22,57 @@ _ASSERTERS = {
     "agency": "an agency or paper",
     "unnamed": "not named",
 }
+_NO_NAME = "someone the text does not name"
 
 
 def register_path(item: Discrepancy | Quotation) -> str:
-    """The page of a point or a quotation, below docs/."""
+    """Return the path, below docs/, of the page of a discrepancy or a quotation."""
     return item.path.removeprefix("docs/")
 
 
-def cited(text: str, page: str, corpus: Corpus) -> str:
-    """An editor's Markdown with its evidence as links."""
+def link_evidence(text: str, page: str, corpus: Corpus) -> str:
+    """Return an editor's Markdown in one line, its evidence as links; `page` is the path of its page below docs/."""
     return render_evidence(" ".join(text.split()), page, corpus.by_id)
 
 
-def cited_block(anchored: Anchored, corpus: Corpus) -> Block | None:
-    """The block that a quotation cites; None where there is none."""
+def quoted_block(anchored: Anchored, corpus: Corpus) -> Block | None:
+    """Return the block that a passage is quoted from, or None if there is no such block."""
     return corpus.blocks.get(anchored.source, {}).get(anchored.block)
 
 
-def address(anchored: Anchored, page: str) -> str:
-    """Where a quotation stands, as a page below docs/ links to it."""
+def block_address(anchored: Anchored, page: str) -> str:
+    """Return the address of a passage's block, relative to a page below docs/."""
     return f"{text_names.relative(text_names.source_path(anchored.source), page)}#{anchored.block}"
 
 
 def quoted_passage(anchored: Anchored, page: str, corpus: Corpus) -> str:
-    """The words as a link to their block, in quotation marks unless they bring their own."""
+    """Return the words as a link to their block, in quotation marks unless they begin with one."""
     words = anchored.quote
     if words[:1] not in _OPENING:
-        words = f"“{words}{_THIN if words[-1:] in _CLOSING else ''}”"
-    block = cited_block(anchored, corpus)
+        words = f"“{words}{_THIN_SPACE if words[-1:] in _CLOSING else ''}”"
+    block = quoted_block(anchored, corpus)
     lang = corpus.language_of(block.lang) if block else None
-    return markdown.link(words, address(anchored, page), "q", lang=lang, dir=direction(lang) if lang else None)
+    return markdown.link(words, block_address(anchored, page), "q", lang=lang, dir=direction(lang) if lang else None)
 
 
-def passage(one: Testimony, page: str, corpus: Corpus) -> str:
-    """An account: the words, whence they are, and whether they speak of what was still to come."""
-    expected = ", still to come" if one.expected else ""
-    return f"{quoted_passage(one, page, corpus)} ({whence(one, page, corpus)}{expected})"
+def quote_account(account: Testimony, page: str, corpus: Corpus) -> str:
+    """Return an account of an event: the words, their source, and a note if the event was still to come."""
+    expected = ", still to come" if account.expected else ""
+    return f"{quoted_passage(account, page, corpus)} ({source_link(account, page, corpus)}{expected})"
 
 
-def whence(anchored: Anchored, page: str, corpus: Corpus) -> str:
-    """Text and paragraph as a link: "Kim, ¶6"."""
-    document, block = corpus.by_id.get(anchored.source), cited_block(anchored, corpus)
+def source_link(anchored: Anchored, page: str, corpus: Corpus) -> str:
+    """Return the text and paragraph of a passage as a link: "Kim, ¶6"."""
+    document, block = corpus.by_id.get(anchored.source), quoted_block(anchored, corpus)
     if document is None or block is None:
         return markdown.escape(anchored.source)
     return markdown.link(
-        f"{text_names.short_name(document.source)}, {text_names.place_name(block)}", address(anchored, page), "ev"
+        f"{text_names.short_name(document.source)}, {text_names.place_name(block)}", block_address(anchored, page), "ev"
     )
 
 
 def entry_link(identifier: str, page: str, corpus: Corpus, *classes: str) -> str:
-    """An entry by its label."""
+    """Return a link to an entry by its label, or the bare id if there is no such entry."""
     entry = corpus.entries.get(identifier)
     if entry is None:
         return markdown.escape(identifier)
@@ -79,27 +80,35 @@ def entry_link(identifier: str, page: str, corpus: Corpus, *classes: str) -> str
 
 
 def entry_list(identifiers: Iterable[str], page: str, corpus: Corpus) -> str:
-    """Entries by label, each with the line of its kind."""
+    """Return a list of links to entries, each underlined by its kind; unknown ids are left out."""
     return markdown.bullets(
-        entry_link(one, page, corpus, "k", corpus.entries[one].kind) for one in identifiers if one in corpus.entries
+        entry_link(identifier, page, corpus, "k", corpus.entries[identifier].kind)
+        for identifier in identifiers
+        if identifier in corpus.entries
     )
 
 
 def item_link(item: Discrepancy | Quotation, page: str, *classes: str, **named: str | None) -> str:
-    """A point or a quotation by its title."""
+    """Return a link to a discrepancy or a quotation by its title."""
     return markdown.link(item.title, text_names.relative(register_path(item), page), *classes, **named)
 
 
 def difference_sign(item: Discrepancy, page: str, where: str) -> str:
-    """The sign ≠ as a link to a point, named for those who do not see it."""
+    """Return the sign ≠ as a link to a discrepancy, with a name for screen readers.
+
+    Args:
+        item: The discrepancy.
+        page: The path, below docs/, of the page that shows the sign.
+        where: What the texts differ on or at, such as "at ¶6".
+    """
     target = text_names.relative(register_path(item), page)
     return markdown.link(_DIFFERENCE, target, "differ", aria_label=f"Texts differ {where}: {item.title}")
 
 
 def asserter(by: Attribution, page: str, corpus: Corpus) -> str:
-    """Who asserts something, in words."""
+    """Say who asserts something."""
     kind = _ASSERTERS[by.kind]
     if not by.name:
-        return kind
+        return _NO_NAME if by.kind == "unnamed" else kind
     name = entry_link(by.name, page, corpus) if by.name in corpus.entries else markdown.escape(by.name)
     return name if by.kind == "unnamed" and "not " in by.name else f"{name} ({kind})"

@@ -1,4 +1,4 @@
-"""The indexes of both registers: complete without scripts; a script reveals the filter by asserter and text."""
+"""The indexes of discrepancies and quotations: complete without scripts; a script adds the filters."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_in_words, year_in_words
 from build_tools.website.naming.vocabulary import DIFFERENCES
 from build_tools.website.pages.indexes.home_page import index_page
-from build_tools.website.pages.parts.sidebar import count
+from build_tools.website.pages.parts.sidebar import count_badge
 from build_tools.website.pages.registers import quoting
 from build_tools.website.pages.registers.register_pages import speaker
 from build_tools.website.survey.lookups import Corpus
@@ -22,43 +22,45 @@ UNDATED = "Not dated"
 
 
 def discrepancies_page(corpus: Corpus) -> Page:
-    """The index of points on which texts differ, by what they differ in."""
-    found = corpus.registry.discrepancies
+    """Compose the index of discrepancies, by what the texts differ in."""
+    discrepancies = corpus.registry.discrepancies
     parts = [html.raw_block("div", [], "tools", hidden="")]
     for kind in DISCREPANCY_KINDS:
-        if items := [one for one in found if one.kind == kind]:
-            parts.append(markdown.heading(f"{DIFFERENCES[kind]} {count(len(items))}", 2, kind, "of-kind"))
-            parts.append(markdown.block("div", [markdown.bullets(_point(one, corpus) for one in items)], "register"))
-    points = pluralise(len(found), "point")
+        if items := [item for item in discrepancies if item.kind == kind]:
+            parts.append(markdown.heading(f"{DIFFERENCES[kind]} {count_badge(len(items))}", 2, kind, "of-kind"))
+            parts.append(
+                markdown.block("div", [markdown.bullets(_discrepancy(item, corpus) for item in items)], "register")
+            )
+    points = pluralise(len(discrepancies), "point")
     return index_page(DISCREPANCIES, "discrepancies", parts, corpus, f"{points} on which the texts differ.")
 
 
 def quotations_page(corpus: Corpus) -> Page:
-    """The index of quotations, by date."""
-    found = corpus.registry.quotations
+    """Compose the index of quotations, by date."""
+    quotations = corpus.registry.quotations
     parts = [html.raw_block("div", [], "tools", hidden="")]
     by_year: dict[str, list[Quotation]] = {}
-    for one in found:
-        by_year.setdefault(year(one.date), []).append(one)
+    for quotation in quotations:
+        by_year.setdefault(year_heading(quotation.date), []).append(quotation)
     for name, items in by_year.items():
-        parts.append(markdown.heading(f"{name} {count(len(items))}", 2, year_id(name), "of-kind"))
-        parts.append(markdown.block("div", [markdown.bullets(_statement(one, corpus) for one in items)], "register"))
-    statements = pluralise(len(found), "statement")
+        parts.append(markdown.heading(f"{name} {count_badge(len(items))}", 2, year_heading_id(name), "of-kind"))
+        parts.append(markdown.block("div", [markdown.bullets(_quotation(item, corpus) for item in items)], "register"))
+    statements = pluralise(len(quotations), "statement")
     return index_page(QUOTATIONS, "quotations", parts, corpus, f"{statements} that the texts report, by date.")
 
 
-def year(edtf: str | None) -> str:
-    """Return the heading a date is filed under: the year of its beginning, else of its end, or the decade."""
+def year_heading(edtf: str | None) -> str:
+    """Return the heading that a date (EDTF) is listed under: the year it begins or else ends, or the decade."""
     return year_in_words(edtf) or UNDATED
 
 
-def year_id(name: str) -> str:
+def year_heading_id(name: str) -> str:
     """Return the id of a year's heading."""
     return "undated" if name == UNDATED else "y" + name.lower().replace(" ", "-").replace("–", "-")
 
 
-def _point(item: Discrepancy, corpus: Corpus) -> str:
-    kinds = dict.fromkeys(one.by.kind for one in item.says if one.by)
+def _discrepancy(item: Discrepancy, corpus: Corpus) -> str:
+    kinds = dict.fromkeys(testimony.by.kind for testimony in item.says if testimony.by)
     link = quoting.item_link(
         item, DISCREPANCIES, "e", data_by=" | ".join(kinds) or None, data_in=" | ".join(_sources(item, corpus))
     )
@@ -66,17 +68,17 @@ def _point(item: Discrepancy, corpus: Corpus) -> str:
     return f"{link} {claim} {_texts(item, corpus)}"
 
 
-def _statement(item: Quotation, corpus: Corpus) -> str:
+def _quotation(item: Quotation, corpus: Corpus) -> str:
     link = quoting.item_link(item, QUOTATIONS, "e", data_in=" | ".join(_sources(item, corpus)))
     when = date_in_words(item.date) if item.date else "date not stated"
-    said = html.element("span", f"{speaker(item, QUOTATIONS, corpus)}, {markdown.escape(when)}", "def")
-    return f"{link} {said} {_texts(item, corpus)}"
+    spoken = html.element("span", f"{speaker(item, QUOTATIONS, corpus)}, {markdown.escape(when)}", "def")
+    return f"{link} {spoken} {_texts(item, corpus)}"
 
 
 def _sources(item: Discrepancy | Quotation, corpus: Corpus) -> list[str]:
-    """The texts it stands in, by short name, in order of date."""
+    """Return the short names of the texts an item quotes, in order of date."""
     sources = {source for source, _ in places(item)}
-    return [text_names.short_name(one.source) for one in corpus.documents if one.source.id in sources]
+    return [text_names.short_name(document.source) for document in corpus.documents if document.source.id in sources]
 
 
 def _texts(item: Discrepancy | Quotation, corpus: Corpus) -> str:

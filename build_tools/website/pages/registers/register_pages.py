@@ -1,4 +1,4 @@
-"""The pages of a point on which texts differ, and of a quotation with all its versions."""
+"""The pages of a discrepancy between the texts, and of a quotation with all its versions."""
 
 from __future__ import annotations
 
@@ -16,38 +16,38 @@ from build_tools.website.survey.lookups import Corpus, page_front_matter
 
 CONFIDENCE = {
     "high": "The editors are confident of this reading.",
-    "medium": "The editors hold this reading for likely.",
+    "medium": "The editors consider this reading likely.",
     "low": "The editors are not sure of this reading.",
     "open": "The editors leave this open.",
 }
 
 
 def discrepancy_page(item: Discrepancy, corpus: Corpus) -> Page:
-    """Compose the page of one point: the claim, what each text says, what is known, how the editors read it."""
+    """Compose the page of a discrepancy: the claim, what each text says, outside evidence, the editors' reading."""
     path = quoting.register_path(item)
     fields = {"title": item.title, "description": item.claim, "kind": "discrepancy"}
-    says = [_testimony(one, path, corpus) for one in item.says]
+    testimonies = [_testimony(testimony, path, corpus) for testimony in item.says]
     parts = [
         page_front_matter(path, corpus, fields),
         _head("Where the texts differ", DIFFERENCES.get(item.kind, ""), item.title, item.claim),
         _label("What each text says", "what-each-text-says"),
-        markdown.block("div", says, "testimonies"),
+        markdown.block("div", testimonies, "testimonies"),
         _outside(item, path, corpus),
         _reading(item),
         _notes(path, corpus),
-        _concerned(item.about, path, corpus),
+        _entries_concerned(item.about, path, corpus),
     ]
     return Page(path, markdown.blocks(parts) + "\n", path)
 
 
 def quotation_page(item: Quotation, corpus: Corpus) -> Page:
-    """Compose the page of one quotation: who said it, when, through whom, and every version side by side."""
+    """Compose the page of a quotation: who said it, when, how it reached the texts, and every version side by side."""
     path = quoting.register_path(item)
-    texts = pluralise(len({one.source for one in item.versions}), "text")
+    texts = pluralise(len({version.source for version in item.versions}), "text")
     number = pluralise(len(item.versions), "version")
     fields = {"title": item.title, "description": f"{item.title}: {number} in {texts}.", "kind": "quotation"}
-    side_by_side = "beside" if len({one.lang for one in item.versions}) > 1 else ""
-    versions = [_version(one, path, corpus) for one in item.versions]
+    side_by_side = "beside" if len({version.lang for version in item.versions}) > 1 else ""
+    versions = [_version(version, path, corpus) for version in item.versions]
     facts = markdown.block("div", [markdown.definitions(_quotation_facts(item, path, corpus))], "facts")
     parts = [
         page_front_matter(path, corpus, fields),
@@ -55,7 +55,7 @@ def quotation_page(item: Quotation, corpus: Corpus) -> Page:
         _label("In the words of the texts", "in-the-words-of-the-texts"),
         markdown.block("div", versions, "testimonies", side_by_side),
         _notes(path, corpus),
-        _concerned(item.about, path, corpus),
+        _entries_concerned(item.about, path, corpus),
     ]
     return Page(path, markdown.blocks(parts) + "\n", path)
 
@@ -75,36 +75,36 @@ def _label(words: str, identifier: str) -> str:
     return markdown.heading(words, 2, identifier, "label")
 
 
-def _testimony(one: Testimony, page: str, corpus: Corpus) -> str:
-    by = f"Asserted by {quoting.asserter(one.by, page, corpus)}." if one.by else ""
+def _testimony(testimony: Testimony, page: str, corpus: Corpus) -> str:
+    by = f"Asserted by {quoting.asserter(testimony.by, page, corpus)}." if testimony.by else ""
     parts = [
-        *_words(one, page, corpus),
-        markdown.paragraph(markdown.escape(one.gloss), "", "gloss") if one.gloss else "",
+        *_words(testimony, page, corpus),
+        markdown.paragraph(markdown.escape(testimony.gloss), "", "gloss") if testimony.gloss else "",
         markdown.paragraph(by, "", "by") if by else "",
     ]
     return markdown.block("div", parts, "testimony")
 
 
-def _version(one: Version, page: str, corpus: Corpus) -> str:
-    details = [language_name(one.lang)] if corpus.language_of(one.lang) else []
-    details += [one.via] if one.via else []
+def _version(version: Version, page: str, corpus: Corpus) -> str:
+    details = [language_name(version.lang)] if corpus.language_of(version.lang) else []
+    details += [version.via] if version.via else []
     gloss = markdown.paragraph(markdown.escape(" · ".join(details)), "", "gloss") if details else ""
-    return markdown.block("div", [*_words(one, page, corpus), gloss], "testimony")
+    return markdown.block("div", [*_words(version, page, corpus), gloss], "testimony")
 
 
-def _words(one: Anchored, page: str, corpus: Corpus) -> Iterator[str]:
-    """Whence the words are and when that was written; the words themselves."""
-    document = corpus.by_id.get(one.source)
+def _words(anchored: Anchored, page: str, corpus: Corpus) -> Iterator[str]:
+    """Yield the source of a passage with its date, and the passage itself."""
+    document = corpus.by_id.get(anchored.source)
     when = html.element("span", text_names.dated(document.source), "when") if document else ""
-    yield markdown.paragraph(f"{quoting.whence(one, page, corpus)} {when}", "", "whence")
-    yield markdown.paragraph(quoting.quoted_passage(one, page, corpus), "", "words")
+    yield markdown.paragraph(f"{quoting.source_link(anchored, page, corpus)} {when}", "", "whence")
+    yield markdown.paragraph(quoting.quoted_passage(anchored, page, corpus), "", "words")
 
 
 def _outside(item: Discrepancy, page: str, corpus: Corpus) -> str:
     if not item.known:
         return ""
     label = _label("Outside the texts", "outside-the-texts")
-    return markdown.blocks([label, markdown.block("div", [quoting.cited(item.known, page, corpus)], "known")])
+    return markdown.blocks([label, markdown.block("div", [quoting.link_evidence(item.known, page, corpus)], "known")])
 
 
 def _reading(item: Discrepancy) -> str:
@@ -123,14 +123,14 @@ def _notes(path: str, corpus: Corpus) -> str:
     return markdown.blocks([_label("Notes", "notes"), markdown.hand_written(body, deeper=1)])
 
 
-def _concerned(about: tuple[str, ...], page: str, corpus: Corpus) -> str:
+def _entries_concerned(about: tuple[str, ...], page: str, corpus: Corpus) -> str:
     entries = quoting.entry_list(about, page, corpus)
     parts = [markdown.heading("What it concerns", 2, "what-it-concerns"), entries]
     return markdown.block("nav", parts, "rail", aria_labelledby="what-it-concerns") if entries else ""
 
 
 def speaker(item: Quotation, page: str, corpus: Corpus) -> str:
-    """Whose words they are: an entry, or a name."""
+    """Return the speaker of a quotation: a link to an entry, or a name."""
     if item.speaker:
         return quoting.entry_link(item.speaker, page, corpus)
     return markdown.escape(item.speaker_name)
@@ -142,6 +142,6 @@ def _quotation_facts(item: Quotation, page: str, corpus: Corpus) -> Iterator[tup
         yield "Occasion", markdown.escape(item.occasion)
     yield "Date", markdown.escape(date_in_words(item.date)) if item.date else "not stated"
     if item.derivation:
-        yield "How dated", quoting.cited(item.derivation, page, corpus)
+        yield "How it was dated", quoting.link_evidence(item.derivation, page, corpus)
     if item.chain:
-        yield "Through whom", markdown.escape(item.chain)
+        yield "How it reached the texts", markdown.escape(item.chain)

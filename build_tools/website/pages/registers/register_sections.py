@@ -1,4 +1,4 @@
-"""What the registers add to other pages: marks beside a text, sections on the page of an entry."""
+"""Register items on other pages: marks in the margin of a text, sections on the page of an entry."""
 
 from __future__ import annotations
 
@@ -17,57 +17,59 @@ from build_tools.website.survey.lookups import Corpus
 
 _DIFFERENCE = "≠"
 _QUOTATION = "”"
-_SINGLE = 2  # signs that stand one by one; more become one line
+_MOST_SINGLE_MARKS = 2  # marks shown one by one; more are collapsed into one line
 
 
-def marks(source: str, block: Block, corpus: Corpus) -> str:
-    """The signs of a block: ≠ where texts differ, ” where a quotation is registered; or nothing.
+def margin_marks(source: str, block: Block, corpus: Corpus) -> str:
+    """Return the marks of a block: ≠ for each discrepancy, ” for each quotation; "" if it has none.
 
-    Up to two are links; of more we show how many, and below that, once opened, each by its title.
+    Up to two are single links; more are counted in one line that opens to list each by its title.
     """
     page, where = text_names.source_path(source), text_names.place_name(block)
     registry = corpus.registry
     differ = registry.differ_at.get((source, block.id), ())
     quoted = registry.quoted_at.get((source, block.id), ())
     lang = corpus.edition.language if corpus.language_of(block.lang) else None
-    if len(differ) + len(quoted) > _SINGLE:
+    if len(differ) + len(quoted) > _MOST_SINGLE_MARKS:
         items = [
-            markdown.link(one.title, text_names.relative(quoting.register_path(one), page), name)
-            for name, found in (("differ", differ), ("quotation", quoted))
-            for one in found
+            markdown.link(item.title, text_names.relative(quoting.register_path(item), page), name)
+            for name, group in (("differ", differ), ("quotation", quoted))
+            for item in group
         ]
-        signs = [f"{sign} {len(found)}" for sign, found in ((_DIFFERENCE, differ), (_QUOTATION, quoted)) if found]
+        signs = [f"{sign} {len(group)}" for sign, group in ((_DIFFERENCE, differ), (_QUOTATION, quoted)) if group]
         counts = [pluralise(len(differ), "difference")] if differ else []
         counts += [pluralise(len(quoted), "quotation")] if quoted else []
         label = f"{' and '.join(counts)} at {where}"
         summary = {"summary": " ".join(signs), "summary_label": label}
         return markdown.block("details", [markdown.bullets(items)], "marks", lang=lang, **summary)
-    links = [quoting.difference_sign(one, page, f"at {where}") for one in differ]
-    for one in quoted:
-        target = text_names.relative(quoting.register_path(one), page)
-        links.append(markdown.link(_QUOTATION, target, "quotation", aria_label=f"Quotation at {where}: {one.title}"))
+    links = [quoting.difference_sign(item, page, f"at {where}") for item in differ]
+    for quotation in quoted:
+        target = text_names.relative(quoting.register_path(quotation), page)
+        links.append(
+            markdown.link(_QUOTATION, target, "quotation", aria_label=f"Quotation at {where}: {quotation.title}")
+        )
     return markdown.paragraph(" ".join(links), "", "marks", lang=lang) if links else ""
 
 
-def differences(entry: Entry, corpus: Corpus) -> str:
-    """The points that concern an entry."""
+def differences_section(entry: Entry, corpus: Corpus) -> str:
+    """List the discrepancies that concern an entry."""
     page = text_names.entry_path(entry.id)
     items = [
-        f"{quoting.item_link(one, page)} {html.element('span', markdown.escape(one.claim), 'def')}"
-        for one in corpus.registry.differ_on.get(entry.id, ())
+        f"{quoting.item_link(item, page)} {html.element('span', markdown.escape(item.claim), 'def')}"
+        for item in corpus.registry.differ_on.get(entry.id, ())
     ]
     return _section("Where the texts differ", "where-the-texts-differ", items)
 
 
-def quotations(entry: Entry, corpus: Corpus) -> str:
-    """The quotations by an entry or about it."""
+def quotations_section(entry: Entry, corpus: Corpus) -> str:
+    """List the quotations by an entry or about it."""
     page = text_names.entry_path(entry.id)
     items = []
-    for one in corpus.registry.quoted_on.get(entry.id, ()):
-        when = date_in_words(one.date) if one.date else ""
-        who = "" if one.speaker == entry.id else speaker(one, page, corpus)
+    for item in corpus.registry.quoted_on.get(entry.id, ()):
+        when = date_in_words(item.date) if item.date else ""
+        who = "" if item.speaker == entry.id else speaker(item, page, corpus)
         details = ", ".join(part for part in (who, markdown.escape(when)) if part)
-        items.append(f"{quoting.item_link(one, page)} {html.element('span', details, 'def')}")
+        items.append(f"{quoting.item_link(item, page)} {html.element('span', details, 'def')}")
     return _section("Quotations", "quotations", items)
 
 
@@ -79,7 +81,7 @@ def _section(name: str, identifier: str, items: list[str]) -> str:
 
 
 def event_facts(entry: Entry, corpus: Corpus) -> str:
-    """When and where an event took place, with whom."""
+    """List when and where an event took place, and who took part."""
     if entry.event is None:
         return ""
     facts = list(_facts(entry.event, text_names.entry_path(entry.id), corpus))
@@ -89,26 +91,32 @@ def event_facts(entry: Entry, corpus: Corpus) -> str:
 def _facts(event: Event, page: str, corpus: Corpus) -> Iterator[tuple[str, str]]:
     yield "Date", markdown.escape(time_in_words(event.date)) if event.date else "not stated"
     if event.derivation:
-        yield "How dated", quoting.cited(event.derivation, page, corpus)
+        yield "How it was dated", quoting.link_evidence(event.derivation, page, corpus)
     if event.place or event.place_name:
-        named = quoting.entry_link(event.place, page, corpus) if event.place else markdown.escape(event.place_name)
-        yield "Place", named
+        place = quoting.entry_link(event.place, page, corpus) if event.place else markdown.escape(event.place_name)
+        yield "Place", place
     if event.participants:
-        yield "Participants", ", ".join(quoting.entry_link(one, page, corpus) for one in event.participants)
+        yield (
+            "Participants",
+            ", ".join(quoting.entry_link(participant, page, corpus) for participant in event.participants),
+        )
 
 
-def accounts(entry: Entry, corpus: Corpus) -> str:
-    """An event as each text has it, in its own words."""
+def event_accounts(entry: Entry, corpus: Corpus) -> str:
+    """List the accounts of an event, each in the words of its text."""
     if entry.event is None or not entry.event.accounts:
         return ""
     page = text_names.entry_path(entry.id)
-    told = [markdown.paragraph(quoting.passage(one, page, corpus), "", "words") for one in entry.event.accounts]
+    shown = [
+        markdown.paragraph(quoting.quote_account(account, page, corpus), "", "words")
+        for account in entry.event.accounts
+    ]
     label = markdown.heading("As each text has it", 2, "as-each-text-has-it", "label")
-    return markdown.blocks([label, markdown.block("div", told, "accounts")])
+    return markdown.blocks([label, markdown.block("div", shown, "accounts")])
 
 
-def roles(entry: Entry, corpus: Corpus) -> str:
-    """The offices of a person, each with its time and its evidence."""
+def roles_section(entry: Entry, corpus: Corpus) -> str:
+    """List the offices of a person, each with its dates and its evidence."""
     if not entry.roles:
         return ""
     page = text_names.entry_path(entry.id)
@@ -125,17 +133,17 @@ def _time(role: Role) -> str:
 
 def _office(role: Role, page: str, corpus: Corpus) -> str:
     where = f", {quoting.entry_link(role.organisation, page, corpus)}" if role.organisation else ""
-    return f"{markdown.escape(role.title)}{where} {quoting.cited(role.evidence, page, corpus)}"
+    return f"{markdown.escape(role.title)}{where} {quoting.link_evidence(role.evidence, page, corpus)}"
 
 
 def evidence_share(entry: Entry, corpus: Corpus) -> str:
-    """How many sentences of an entry carry evidence, and when it was reviewed, at the foot of its notes."""
+    """Say how many sentences of an entry carry evidence, and when the entry was reviewed; shown below its notes."""
     share = corpus.registry.figures.shares.get(entry.path, Share())
     if not share.factual:
         return ""
-    own = pluralise(share.own, "more is", "more are")
-    ours = f"; {own} the editors’ own" if share.own else ""
-    words = f"{share.evidence} of {pluralise(share.factual, 'sentence')} with evidence{ours}."
+    count = pluralise(share.own, "more is", "more are")
+    by_editors = f"; {count} the editors’ own" if share.own else ""
+    words = f"{share.evidence} of {pluralise(share.factual, 'sentence')} with evidence{by_editors}."
     if entry.review and entry.review.on:
         words += f" {entry.review.state.capitalize()} {markdown.escape(day_in_words(entry.review.on))}."
     return markdown.paragraph(words, "", "share")

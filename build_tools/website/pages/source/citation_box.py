@@ -1,6 +1,6 @@
-"""How to cite a text, below it: three styles, three formats, and the form that cites a paragraph.
+"""The section on citing a text: the reference in each style and format, and the form that cites a paragraph.
 
-All of it is there without a script; ours only fills in the page's own address, changes the paragraph, and copies.
+It is complete without scripts; a script only fills in the page's address, changes the paragraph, and copies.
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ from build_tools.website.naming import text_names
 from build_tools.website.survey.lookups import Corpus
 
 FORMATS = (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
-"""The ending of each format's file, and its name."""
+"""The file extension and the name of each format."""
 
-_UNDATED = "The text bears no date, so it is cited without one: what the editors infer is said at its head."
-_UNSIGNED = "Nobody is named as its author, so it is cited by its title."
+_UNDATED = (
+    "The text bears no date, so it is cited without one; the date that the editors infer is at the top of the page."
+)
+_UNSIGNED = "No author is named, so it is cited by its title."
 
 
-def cite_box(source: Source, corpus: Corpus) -> str:
-    """The section on citing a text; empty where the edition has no citations."""
+def citation_section(source: Source, corpus: Corpus) -> str:
+    """Return the section on citing a text; "" if the edition has no citations for it."""
     citations = corpus.edition.citations.get(source.id)
     if citations is None:
         return ""
@@ -35,16 +37,16 @@ def cite_box(source: Source, corpus: Corpus) -> str:
     parts = [
         markdown.heading("Cite", 2, "cite"),
         html.raw_block("div", [_choice(citations), *_panels(citations)], "cite"),
-        markdown.paragraph(" ".join([*reasons, f"To keep: {downloads}."]), "", "cite-note"),
+        markdown.paragraph(" ".join([*reasons, f"Download: {downloads}."]), "", "cite-note"),
     ]
     return markdown.blocks(parts)
 
 
 def _choice(citations: Citations) -> str:
-    named = [*((one.style, one.name) for one in citations.styles), *FORMATS]
+    choices = [*((rendered.style, rendered.name) for rendered in citations.styles), *FORMATS]
     options = []
-    for style, name in named:
-        checked = "" if style == named[0][0] else None
+    for style, name in choices:
+        checked = "" if style == choices[0][0] else None
         field = html.element("input", None, type="radio", name="cite-style", value=style, checked=checked)
         options.append(html.element("label", f"{field} {markdown.escape(name)}"))
     legend = html.element("legend", "Style or format")
@@ -52,11 +54,11 @@ def _choice(citations: Citations) -> str:
 
 
 def _panels(citations: Citations) -> list[str]:
-    styles = [_panel(one.style, _style(one, citations)) for one in citations.styles]
+    styles = [_panel(rendered.style, _style(rendered, citations)) for rendered in citations.styles]
     formats = []
     for ending, _ in FORMATS:
         text = escape(escaping.visible(citations.formats[ending]), quote=False).strip()
-        formats.append(_panel(ending, html.element("pre", _addressed(text, citations))))
+        formats.append(_panel(ending, html.element("pre", _with_permalink(text, citations))))
     return [*styles, *formats]
 
 
@@ -64,22 +66,22 @@ def _panel(style: str, content: str) -> str:
     return html.element("div", content, "cite-panel", data_style=style)
 
 
-def _style(one: Rendered, citations: Citations) -> str:
-    """The reference, and below it the form for a paragraph, shown for the first."""
+def _style(rendered: Rendered, citations: Citations) -> str:
+    """Return the reference, and below it the form that cites a paragraph, with paragraph 1 as the example."""
     number = html.element("span", "1", "cite-number")
-    place = _addressed(one.place, citations).replace(PARAGRAPH_PLACEHOLDER, number)
+    place = _with_permalink(rendered.place, citations).replace(PARAGRAPH_PLACEHOLDER, number)
     lead = html.element(
-        "span", f"Paragraph {number}, in a note:" if one.is_note else f"Paragraph {number}:", "cite-lead"
+        "span", f"Paragraph {number}, in a note:" if rendered.is_note else f"Paragraph {number}:", "cite-lead"
     )
     parts = [
-        html.element("p", _addressed(one.reference, citations), "cite-reference"),
+        html.element("p", _with_permalink(rendered.reference, citations), "cite-reference"),
         html.element(
-            "p", f"{lead} {html.element('span', place, 'cite-words')}", "cite-place", "note" if one.is_note else ""
+            "p", f"{lead} {html.element('span', place, 'cite-words')}", "cite-place", "note" if rendered.is_note else ""
         ),
     ]
     return "".join(parts)
 
 
-def _addressed(content: str, citations: Citations) -> str:
-    """The content with the permalink in its place, which the script knows by its class."""
+def _with_permalink(content: str, citations: Citations) -> str:
+    """Return the content with the permalink filled in, in an element that the script finds by its class."""
     return content.replace(PERMALINK, html.element("span", escape(citations.address), "permalink"))

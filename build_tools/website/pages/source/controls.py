@@ -1,6 +1,6 @@
-"""What readers operate above a text: how its links look, and the way to the list of who is in it.
+"""The controls above a text: how its links look, and the button that opens its sidebar.
 
-Style sheets show it only where scripts run, from the first paint on, so that nothing moves.
+Style sheets show them only where scripts run, from the first paint on, so that nothing moves.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 from build_tools.text import html
 
 MODES = {"clean": "Clean", "annotated": "Annotated", "reasons": "With reasons"}
-"""The ways to read a text: links as plain text, the first of a section marked, all marked and explained."""
+"""The ways to read a text: links as plain text; the first mention in a section marked; all marked and explained."""
 
 
 def reading_bar() -> str:
-    """The choice of a mode, and the button that opens the list where there is no room beside the text."""
+    """Return the choice of a mode, and the button that opens the sidebar where it does not fit beside the text."""
     legend = html.element("legend", "Links in the text")
     options = [_option(value, name) for value, name in MODES.items()]
     button = html.element("button", "In this text", "panel-open", type="button", aria_haspopup="dialog")

@@ -1,4 +1,4 @@
-"""The account of a seed: how many characters are shown, set aside, or white space; and the words set aside."""
+"""The coverage of a seed: how many characters are shown, set aside, or white space; and the words set aside."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from build_tools.text import html, markdown
 from build_tools.website.survey.lookups import Corpus
 
 
-def ledger(document: Document, corpus: Corpus) -> str:
-    """The closed account below a text."""
+def coverage_section(document: Document, corpus: Corpus) -> str:
+    """Return the section, closed at first, that accounts for every character of a text."""
     total = len(document.source.text)
     shown = sum(span.end - span.start for block in document.blocks for span in block.spans)
-    aside = sum(stretch.end - stretch.start for stretch in document.set_aside)
+    aside = sum(span.end - span.start for span in document.set_aside)
     rows = [
         ("Shown above", shown),
         ("Set aside, below", aside),
         ("White space between blocks and at line ends", total - shown - aside),
-        ("In all", total),
+        ("Total", total),
     ]
     table = markdown.table(
         ("Characters", "Number"), [(markdown.escape(name), f"{number:,}") for name, number in rows], "account"
     )
-    items = markdown.bullets(_stretch(stretch, document, corpus) for stretch in document.set_aside)
+    items = markdown.bullets(_set_aside(span, document, corpus) for span in document.set_aside)
     return markdown.block("details", [table, items], "ledger", summary="Every character accounted for")
 
 
-def _stretch(stretch: SetAside, document: Document, corpus: Corpus) -> str:
-    verbatim = markdown.escape(document.source.text[stretch.start : stretch.end])
-    words = html.element("span", verbatim, "verbatim", lang=corpus.language_of(stretch.lang))
-    return f"{html.element('span', markdown.escape(stretch.reason), 'reason')} – {words}"
+def _set_aside(span: SetAside, document: Document, corpus: Corpus) -> str:
+    verbatim = markdown.escape(document.source.text[span.start : span.end])
+    words = html.element("span", verbatim, "verbatim", lang=corpus.language_of(span.lang))
+    return f"{html.element('span', markdown.escape(span.reason), 'reason')} – {words}"

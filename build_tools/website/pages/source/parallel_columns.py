@@ -1,8 +1,7 @@
-"""A text in several languages, laid out so that a style sheet can set them side by side, row by row.
+"""Lay out a text in several languages so that a style sheet can set them side by side, row by row.
 
-The order in the page is that of the seed, one column after the other; each cell says in which row it
-stands, so a reader without our style sheet reads on as in the seed. The boxes that choose languages
-work without a script.
+The page keeps the order of the seed, one column after the other, and each cell carries its row number, so
+without the style sheet the text reads as in the seed. The checkboxes for the languages work without scripts.
 """
 
 from __future__ import annotations
@@ -21,39 +20,50 @@ _LEAD_ROW = 2
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What is rendered of a block or for it; `ours` is a heading that names its language."""
+    """Rendered Markdown that belongs to a block.
+
+    Attributes:
+        block: The id of the block.
+        content: The Markdown.
+        is_language_heading: Whether it is a heading that the editors add to name the language of the block.
+    """
 
     block: str
     content: str
-    ours: bool = False
+    is_language_heading: bool = False
 
 
-def lay_side_by_side(pieces: Iterable[Piece], columns: tuple[Column, ...]) -> Iterator[str]:
-    """The pieces in their order, those of the columns in columns and rows."""
+def lay_out_columns(pieces: Iterable[Piece], columns: tuple[Column, ...]) -> Iterator[str]:
+    """Yield the pieces in order as Markdown, those of aligned blocks set in columns and rows.
+
+    Args:
+        pieces: The rendered text.
+        columns: The aligned blocks, one column for each language; empty if the text has no parallel versions.
+    """
     places = {
         block: (number, row)
         for number, column in enumerate(columns)
         for row, blocks in enumerate(column.rows, _LEAD_ROW)
         for block in blocks
     }
-    for beside, group in groupby(pieces, key=lambda piece: piece.block in places):
-        if not beside:
+    for is_parallel, group in groupby(pieces, key=lambda piece: piece.block in places):
+        if not is_parallel:
             yield from (piece.content for piece in group)
             continue
         placed = [(*places[piece.block], piece) for piece in group]
         rows = max(len(column.rows) for column in columns) + 1
-        made = (
+        sections = (
             _column(columns[number], number, [(row, piece) for _, row, piece in cells])
             for number, cells in groupby(placed, key=lambda item: item[0])
         )
-        grid = markdown.block("div", made, "columns", style=f"--rows: {rows}")
+        grid = markdown.block("div", sections, "columns", style=f"--rows: {rows}")
         yield markdown.block("div", [_choice(columns), grid], "parallel")
 
 
 def _column(column: Column, number: int, pieces: list[tuple[int, Piece]]) -> str:
-    named = next((piece.content for _, piece in pieces if piece.ours), "")
-    cells = [_cell(_HEAD_ROW, [named or _tongue(column.lang)])]
-    rest = [(row, piece) for row, piece in pieces if not piece.ours]
+    heading = next((piece.content for _, piece in pieces if piece.is_language_heading), "")
+    cells = [_cell(_HEAD_ROW, [heading or _language_heading(column.lang)])]
+    rest = [(row, piece) for row, piece in pieces if not piece.is_language_heading]
     for row, group in groupby(rest, key=lambda item: item[0]):
         cells.append(_cell(row, [piece.content for _, piece in group]))
     return markdown.block(
@@ -71,16 +81,20 @@ def _cell(row: int, contents: Iterable[str]) -> str:
     return markdown.block("div", contents, "cell", style=f"--row: {row}")
 
 
-def _tongue(lang: str) -> str:
-    """The name of a language above its column, where no heading names it."""
+def _language_heading(lang: str) -> str:
+    """Return the name of a language, for a column without a heading that names it."""
     name = html.element("span", markdown.escape(language_name(lang)), lang="en")
-    own = markdown.escape(autonym(lang))
-    return markdown.paragraph(own if autonym(lang) == language_name(lang) else f"{own} {name}", "", "tongue")
+    native_name = markdown.escape(autonym(lang))
+    both = native_name if autonym(lang) == language_name(lang) else f"{native_name} {name}"
+    return markdown.paragraph(both, "", "tongue")
 
 
 def _choice(columns: tuple[Column, ...]) -> str:
-    """Boxes for the languages, and one that sets them below each other."""
-    boxes = [_box(html.element("span", markdown.escape(autonym(one.lang)), lang=one.lang), one.lang) for one in columns]
+    """Return a checkbox for each language, and one that stacks the columns."""
+    boxes = [
+        _checkbox(html.element("span", markdown.escape(autonym(column.lang)), lang=column.lang), column.lang)
+        for column in columns
+    ]
     below = html.element(
         "label",
         html.element("input", None, type_="checkbox", autocomplete="off", data_view="stacked") + "one after the other",
@@ -90,6 +104,6 @@ def _choice(columns: tuple[Column, ...]) -> str:
     return html.raw_block("fieldset", [legend, *boxes, below], "languages")
 
 
-def _box(name: str, lang: str) -> str:
-    box = html.element("input", None, type_="checkbox", checked="", autocomplete="off", value=lang)
-    return html.element("label", box + name, "chip")
+def _checkbox(name: str, lang: str) -> str:
+    checkbox = html.element("input", None, type_="checkbox", checked="", autocomplete="off", value=lang)
+    return html.element("label", checkbox + name, "chip")

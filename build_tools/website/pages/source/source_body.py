@@ -1,4 +1,4 @@
-"""The text of a source: its blocks in the order of the seed, annotated, in sections."""
+"""The body of a source page: the blocks of the text in the order of the seed, with links, in sections."""
 
 from __future__ import annotations
 
@@ -11,25 +11,31 @@ from build_tools.segmentation.alignment import Column
 from build_tools.text import markdown
 from build_tools.website.naming.text_names import entry_path, relative, source_path
 from build_tools.website.naming.vocabulary import ROLES, direction, language_name
-from build_tools.website.pages.source.parallel_columns import Piece, lay_side_by_side
+from build_tools.website.pages.source.parallel_columns import Piece, lay_out_columns
 from build_tools.website.survey.lookups import Corpus
 
 _HEAD_ROLES = ("title", "subtitle", "byline")
 _HEADING_ROLES = ("title", "heading")
-_QUIET_ROLES = (*_HEADING_ROLES, "subtitle")  # large type needs no loud lines: the first mention is in the text
+_DEEPEST_HEADING = 6
+_QUIET_ROLES = (*_HEADING_ROLES, "subtitle")  # no underlines in large type: the first mention counts from the text on
 
 
 @dataclass(frozen=True, slots=True)
 class TextSection:
-    """Blocks below one heading; `ours` is the language of a heading the seed lacks, if there is one."""
+    """The blocks of a section, its heading included.
+
+    Attributes:
+        blocks: The blocks.
+        added_language: The language to name in a heading that the editors add because the seed has none, or None.
+    """
 
     blocks: tuple[Block, ...]
-    ours: str | None = None
+    added_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """A document as it is laid out: the title block, what else is in the head, the sections of the text."""
+    """A document as laid out: the title block, the other blocks of the head, the sections of the text."""
 
     title: Block | None
     head: tuple[Block, ...]
@@ -38,36 +44,41 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class LinkedText:
-    """Renders a block's text with its mentions as links; knows which are the first in their section."""
+    """The text of a document with its mentions as links.
+
+    Attributes:
+        corpus: The edition with its look-ups.
+        marks: The links of each block, by block id; the first mention in a section has the class `first`.
+    """
 
     corpus: Corpus
     marks: Mapping[str, tuple[markdown.Mark, ...]]
 
     def content(self, block: Block) -> str:
-        """The text of the block, escaped, its mentions linked."""
+        """Return the text of a block, escaped, its mentions linked."""
         return markdown.link_spans(block.text, self.marks.get(block.id, ()))
 
-    def languages(self, block: Block) -> dict[str, str | None]:
-        """The attributes for a block's language, empty where it is the site's own."""
+    def language_attributes(self, block: Block) -> dict[str, str | None]:
+        """Return the attributes for the language of a block; each is None in the site's own language."""
         lang = self.corpus.language_of(block.lang)
         return {"lang": lang, "dir": direction(lang) if lang else None}
 
 
 def arrange(document: Document) -> Arrangement:
-    """Lay a document out: title, subtitle and byline that stand before the first paragraph form the head."""
+    """Lay out a document: title, subtitle and byline before the first paragraph form the head."""
     blocks = document.blocks
-    first = next((at for at, block in enumerate(blocks) if block.role in NUMBERED_ROLES), len(blocks))
+    first = next((i for i, block in enumerate(blocks) if block.role in NUMBERED_ROLES), len(blocks))
     title = next((block for block in blocks[:first] if block.role == "title"), None)
     head = tuple(block for block in blocks[:first] if block.role in _HEAD_ROLES[1:])
-    taken = {block.id for block in head} | ({title.id} if title else set())
-    rest = [block for block in blocks if block.id not in taken]
+    in_head = {block.id for block in head} | ({title.id} if title else set())
+    rest = [block for block in blocks if block.id not in in_head]
     return Arrangement(title, head, tuple(_sections(rest, title)))
 
 
 def _sections(blocks: list[Block], title: Block | None) -> Iterator[TextSection]:
-    """Sections begin at a heading and where the language changes; notes alone do not change it."""
+    """Yield sections: they begin at a heading and where the language changes, but notes alone do not change it."""
     several = len({block.lang for block in blocks if _carries(block)} | ({title.lang} if title else set())) > 1
-    language, ours, current = title.lang if title else None, None, list[Block]()
+    language, added_language, current = title.lang if title else None, None, list[Block]()
     for lang, group in groupby(blocks, key=lambda block: block.lang):
         run = list(group)
         changes = several and lang != language and any(map(_carries, run))
@@ -76,20 +87,20 @@ def _sections(blocks: list[Block], title: Block | None) -> Iterator[TextSection]
         for number, block in enumerate(run):
             begins = block.role in _HEADING_ROLES
             if begins or (changes and not number):
-                if current or ours:
-                    yield TextSection(tuple(current), ours)
-                current, ours = [], None if begins else lang
+                if current or added_language:
+                    yield TextSection(tuple(current), added_language)
+                current, added_language = [], None if begins else lang
             current.append(block)
     if current:
-        yield TextSection(tuple(current), ours)
+        yield TextSection(tuple(current), added_language)
 
 
 def _carries(block: Block) -> bool:
     return block.role in NUMBERED_ROLES or block.role in _HEADING_ROLES
 
 
-def annotation(arrangement: Arrangement, mentions: Iterable[Mention], corpus: Corpus) -> LinkedText:
-    """Turn the mentions of a document into links; the head is part of the first section."""
+def mark_mentions(arrangement: Arrangement, mentions: Iterable[Mention], corpus: Corpus) -> LinkedText:
+    """Turn the mentions of a document into links; the head counts as part of the first section."""
     by_block: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_block.setdefault(mention.block, []).append(mention)
@@ -100,13 +111,13 @@ def annotation(arrangement: Arrangement, mentions: Iterable[Mention], corpus: Co
     for blocks in sections:
         seen: set[str] = set()
         for block in blocks:
-            found = by_block.get(block.id, ())
-            marks[block.id] = tuple(_marks(found, corpus, None if block.role in _QUIET_ROLES else seen))
+            in_block = by_block.get(block.id, ())
+            marks[block.id] = tuple(_marks(in_block, corpus, None if block.role in _QUIET_ROLES else seen))
     return LinkedText(corpus, marks)
 
 
 def _marks(mentions: Iterable[Mention], corpus: Corpus, seen: set[str] | None) -> Iterator[markdown.Mark]:
-    """The links of a block; where `seen` is None none of them counts as the first of its section."""
+    """Yield the links of a block; if `seen` is None, none of them counts as the first in its section."""
     for mention in mentions:
         first = "" if seen is None or mention.entry in seen else "first"
         if seen is not None:
@@ -115,34 +126,41 @@ def _marks(mentions: Iterable[Mention], corpus: Corpus, seen: set[str] | None) -
         yield mention.start, mention.end, target, ("m", corpus.entries[mention.entry].kind, first)
 
 
-def text(
+def text_body(
     arrangement: Arrangement,
-    notes: LinkedText,
-    beside: Callable[[Block], str] = lambda _: "",
+    linked: LinkedText,
+    margin: Callable[[Block], str] = lambda _: "",
     columns: tuple[Column, ...] = (),
 ) -> str:
-    """The text below the head, in a wrapper; `beside` gives what stands in the margin of a block."""
+    """Return the text below the head.
+
+    Args:
+        arrangement: The document as laid out.
+        linked: The links of the document.
+        margin: Returns the Markdown for the margin of a block.
+        columns: The aligned blocks of parallel versions.
+    """
     pieces: list[Piece] = []
     used: dict[str, int] = {}
     depth = 1
     for section in arrangement.sections:
-        if section.ours:
+        if section.added_language:
             first = section.blocks[0].id if section.blocks else ""
-            pieces.append(Piece(first, _our_heading(section.ours, used), ours=True))
+            pieces.append(Piece(first, _added_heading(section.added_language, used), is_language_heading=True))
             depth = 2
         for block in section.blocks:
-            pieces.append(Piece(block.id, beside(block)))
+            pieces.append(Piece(block.id, margin(block)))
             if block.role in _HEADING_ROLES:
-                # No level is left out on the way down, whatever the seed does: readers move by headings.
-                depth = 2 if block.role == "title" else min(block.level + 2, depth + 1, 6)
-                shown = markdown.heading(notes.content(block), depth, block.id, **notes.languages(block))
+                # No level is skipped on the way down, whatever the seed does: screen readers move by headings.
+                depth = 2 if block.role == "title" else min(block.level + 2, depth + 1, _DEEPEST_HEADING)
+                shown = markdown.heading(linked.content(block), depth, block.id, **linked.language_attributes(block))
             else:
-                shown = _block(block, notes)
+                shown = _block(block, linked)
             pieces.append(Piece(block.id, shown))
-    return markdown.block("div", lay_side_by_side(pieces, columns), "text")
+    return markdown.block("div", lay_out_columns(pieces, columns), "text")
 
 
-def _our_heading(lang: str, used: dict[str, int]) -> str:
+def _added_heading(lang: str, used: dict[str, int]) -> str:
     identifier = f"lang-{markdown.slug(lang)}"
     used[identifier] = used.get(identifier, 0) + 1
     if used[identifier] > 1:
@@ -150,11 +168,11 @@ def _our_heading(lang: str, used: dict[str, int]) -> str:
     return markdown.heading(markdown.escape(language_name(lang)), 2, identifier, "ours")
 
 
-def _block(block: Block, notes: LinkedText) -> str:
-    content, languages = notes.content(block), notes.languages(block)
+def _block(block: Block, linked: LinkedText) -> str:
+    content, attributes = linked.content(block), linked.language_attributes(block)
     if block.role not in NUMBERED_ROLES:
-        return markdown.paragraph(content, block.id, "block", block.role, data_role=ROLES[block.role], **languages)
+        return markdown.paragraph(content, block.id, "block", block.role, data_role=ROLES[block.role], **attributes)
     number = block.id[1:]
     anchor = markdown.link("", f"#{block.id}", "n", data_n=number, aria_label=f"Paragraph {number}")
     item = ("li", f"l{block.level}") if block.role == "list-item" else ()
-    return markdown.paragraph(anchor + content, block.id, "p", *item, **languages)
+    return markdown.paragraph(anchor + content, block.id, "p", *item, **attributes)

@@ -1,4 +1,4 @@
-"""What stands above a text: kind, title, makers, what is known of it, and what we infer and why."""
+"""The head of a source page: kicker, title, bibliographic facts, and what the editors infer and why."""
 
 from __future__ import annotations
 
@@ -20,35 +20,35 @@ _CHARACTER = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\
 _WORD = re.compile(r"[^\W_]+(?:[’'\-\u2010\u2011.,][^\W_]+)*")
 
 
-def head(document: Document, arrangement: Arrangement, notes: LinkedText) -> str:
-    """The bibliographic head of a source page."""
+def document_head(document: Document, arrangement: Arrangement, linked: LinkedText) -> str:
+    """Return the bibliographic head of a source page."""
     source = document.source
     parts = [
         markdown.paragraph(kicker(source), "", "kicker"),
-        _title(source, arrangement, notes),
+        _title(source, arrangement, linked),
         *(
-            markdown.paragraph(notes.content(block), block.id, block.role, **notes.languages(block))
+            markdown.paragraph(linked.content(block), block.id, block.role, **linked.language_attributes(block))
             for block in arrangement.head
         ),
-        markdown.block("div", [markdown.definitions(_facts(document, notes.corpus))], "facts"),
+        markdown.block("div", [markdown.definitions(_facts(document, linked.corpus))], "facts"),
         _reasons(source),
     ]
     return markdown.block("header", parts, "head")
 
 
 def kicker(source: Source) -> str:
-    """Kind of text, publisher and day, dotted where inferred."""
+    """Return genre, publisher and day, each marked if inferred."""
     parts = [text_names.mark_inferred(source, "genre", markdown.escape(genre_in_words(source.genre)))]
     if source.publisher:
         parts.append(text_names.mark_inferred(source, "publisher", markdown.escape(source.publisher)))
     return " · ".join(part for part in (*parts, text_names.dated(source)) if part)
 
 
-def _title(source: Source, arrangement: Arrangement, notes: LinkedText) -> str:
+def _title(source: Source, arrangement: Arrangement, linked: LinkedText) -> str:
     if block := arrangement.title:
-        return markdown.heading(notes.content(block), 1, block.id, **notes.languages(block))
-    ours = markdown.emphasis(markdown.escape(f"[{source.title}]"), "ours")
-    return markdown.heading(f"{ours} {html.element('span', 'title not stated', 'not-stated')}", 1, "our-title")
+        return markdown.heading(linked.content(block), 1, block.id, **linked.language_attributes(block))
+    given_title = markdown.emphasis(markdown.escape(f"[{source.title}]"), "ours")
+    return markdown.heading(f"{given_title} {html.element('span', 'title not stated', 'not-stated')}", 1, "our-title")
 
 
 def _facts(document: Document, corpus: Corpus) -> Iterator[tuple[str, str]]:
@@ -101,7 +101,7 @@ def _rights(source: Source) -> str:
 
 
 def length(document: Document) -> str:
-    """Paragraphs, words, and the characters of scripts that do not divide words."""
+    """Count paragraphs, words, and the characters of scripts written without spaces (Chinese and Japanese)."""
     words = characters = 0
     for block in document.blocks:
         if block.role in NUMBERED_ROLES:
@@ -117,7 +117,7 @@ def length(document: Document) -> str:
 
 
 def _reasons(source: Source) -> str:
-    """Why we give what the text does not state, field by field."""
+    """Return the reasons for each field that the text does not state but the editors infer."""
     if not source.inferred:
         return ""
     order = [*(name for name in FIELDS if name in source.inferred), *sorted(set(source.inferred) - set(FIELDS))]

@@ -1,4 +1,4 @@
-"""The page of a text: head, headnote, the text itself, its ledger, and who is in it."""
+"""The page of a text: head, headnote, the text itself, how to cite it, its coverage, and its sidebar."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from build_tools.text import markdown
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import day_in_words
 from build_tools.website.naming.vocabulary import genre_in_words
-from build_tools.website.pages.parts.page_metadata import source_head
-from build_tools.website.pages.parts.sidebar import in_this_text
-from build_tools.website.pages.registers.register_sections import marks
-from build_tools.website.pages.source.citation_box import cite_box
+from build_tools.website.pages.parts.page_metadata import source_metadata
+from build_tools.website.pages.parts.sidebar import text_sidebar
+from build_tools.website.pages.registers.register_sections import margin_marks
+from build_tools.website.pages.source.citation_box import citation_section
 from build_tools.website.pages.source.controls import reading_bar
-from build_tools.website.pages.source.coverage import ledger
-from build_tools.website.pages.source.source_body import annotation, arrange, text
-from build_tools.website.pages.source.source_head import head, length
+from build_tools.website.pages.source.coverage import coverage_section
+from build_tools.website.pages.source.source_body import arrange, mark_mentions, text_body
+from build_tools.website.pages.source.source_head import document_head, length
 from build_tools.website.survey.lookups import Corpus, page_front_matter
 
 _COLOPHON = "The editors. Everything below this line is the source’s own wording."
@@ -26,17 +26,17 @@ def source_page(document: Document, corpus: Corpus) -> Page:
     source = document.source
     path = text_names.source_path(source.id)
     arrangement = arrange(document)
-    notes = annotation(arrangement, corpus.edition.mentions.get(source.id, ()), corpus)
+    linked = mark_mentions(arrangement, corpus.edition.mentions.get(source.id, ()), corpus)
     parts = [
         page_front_matter(path, corpus, _fields(document, corpus)),
-        head(document, arrangement, notes),
-        *(marks(source.id, block, corpus) for block in (arrangement.title, *arrangement.head) if block),
+        document_head(document, arrangement, linked),
+        *(margin_marks(source.id, block, corpus) for block in (arrangement.title, *arrangement.head) if block),
         _headnote(corpus.body(path)),
         reading_bar() if corpus.named_in[source.id] else "",
-        text(arrangement, notes, lambda block: marks(source.id, block, corpus), align(document)),
-        cite_box(source, corpus),
-        ledger(document, corpus),
-        in_this_text(document, corpus),
+        text_body(arrangement, linked, lambda block: margin_marks(source.id, block, corpus), align(document)),
+        citation_section(source, corpus),
+        coverage_section(document, corpus),
+        text_sidebar(document, corpus),
     ]
     return Page(path, markdown.blocks(parts) + "\n", path)
 
@@ -47,7 +47,7 @@ def _fields(document: Document, corpus: Corpus) -> dict[str, str | tuple[str, ..
         "title": source.title,
         "description": _description(document),
         "kind": "source",
-        "head": source_head(source, corpus),
+        "head": source_metadata(source, corpus),
     }
 
 
