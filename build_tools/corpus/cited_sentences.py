@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_tools.corpus.evidence import mask_evidence
+from build_tools.text.scripts import EAST_ASIAN
 
 EVIDENCE, OWN, UNCITED = "evidence", "own", "uncited"
 """What a sentence stands on."""
@@ -33,7 +34,7 @@ _ABBREVIATED = re.compile(
     r"e\.g|i\.e|a\.m|p\.m|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)|\b(?:[A-Za-z]\.)+[A-Za-z])$"
 )
 _RUN_IN = re.compile(r"\*\*[^*]+\*\*")  # a heading in bold at the head of its paragraph
-_NEXT_BEGINS = re.compile(rf"\s*[“\"‘'«(\[*{_OURS}{_SIGN}]*[A-ZÀ-ÞА-Я0-9\u3400-\u9fff\uac00-\ud7a3]")
+_NEXT_BEGINS = re.compile(rf"\s*[“\"‘'«(\[*{_OURS}{_SIGN}]*[A-ZÀ-ÞА-Я0-9{EAST_ASIAN}]")
 
 
 @dataclass(frozen=True, slots=True)

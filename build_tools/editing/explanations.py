@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from build_tools.linking import Decision, Lexicon, NearMatch, explain_document, near_matches
 from build_tools.model import NUMBERED_ROLES, Block, Document, Entry
-from build_tools.text.folding import fold
+from build_tools.text.folding import fold_label
+from build_tools.text.normalising import fold_mapped
 
 _NAMED = "¶"
 WHOLE = (
@@ -113,8 +114,8 @@ def explanation_as_json(one: Explanation) -> Mapping[str, object]:
 
 
 def _occurrences(text: str, words: str) -> Sequence[tuple[int, int]]:
-    folded = fold(text)
-    wanted = " ".join(fold(words).text.split())
+    folded = fold_mapped(text)
+    wanted = fold_label(words)
     spans: list[tuple[int, int]] = []
     at = folded.text.find(wanted) if wanted else -1
     while at >= 0:
@@ -129,4 +130,4 @@ def _same(one: str, other: str) -> bool:
 
 def _bare(words: str) -> str:
     """Words as they are compared here: folded, without a possessive."""
-    return " ".join(fold(words).text.split()).removesuffix("'s").removesuffix("'")
+    return fold_label(words).removesuffix("'s").removesuffix("'")

@@ -14,14 +14,14 @@ from build_tools.linking.linker import Ambiguous, Overrides, ambiguous_findings,
 from build_tools.linking.near_matches import NearMatch, distance, labels_of, near_matches, variant
 
 __all__ = [
-    "Overrides",
+    "AffectedTexts",
+    "Ambiguous",
     "Decision",
     "Lexicon",
     "NearMatch",
-    "AffectedTexts",
+    "Overrides",
     "Rejected",
-    "Ambiguous",
-    "overrides_for",
+    "ambiguous_findings",
     "distance",
     "explain_document",
     "explain_text",
@@ -29,6 +29,6 @@ __all__ = [
     "link_mentions",
     "link_text",
     "near_matches",
-    "ambiguous_findings",
+    "overrides_for",
     "variant",
 ]

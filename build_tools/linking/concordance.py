@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from build_tools.model import Block, Concordance, Document, KwicLine, Mention
-from build_tools.text.folding import is_unspaced
+from build_tools.text.scripts import is_unspaced
 
 WIDTH = 70
 """How many characters of context stand on each side at most; half as many in Han and Kana."""

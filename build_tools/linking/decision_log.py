@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 from build_tools.linking.context import Verdict
 from build_tools.linking.lexicon.automaton import Lexicon
 from build_tools.linking.lexicon.senses import FAMILY, NOT_WITHIN, OWNED
-from build_tools.linking.linker import RULING, Overrides, link_text, overrides_for
+from build_tools.linking.linker import RULING, Overrides, languages_of, link_text, overrides_for
 from build_tools.linking.reasons import NO_LINK, RULE_CITY, Surroundings, reason_against, reason_for, words_before
 from build_tools.linking.ruled_mentions import place_rulings
 from build_tools.linking.scanning.candidates import ITEM, Dropped, Item
+from build_tools.linking.scanning.scanner import Languages
 from build_tools.model import Document
-from build_tools.text.folding import is_unspaced, normalise_label
+from build_tools.text.normalising import normalise_label
+from build_tools.text.scripts import is_unspaced
 
 _BETWEEN = "\n\n"
 _PIECES = re.compile(r"\w+")
@@ -49,18 +51,20 @@ class Decision:
     rejected: tuple[Rejected, ...]
 
 
-def explain_text(text: str, lexicon: Lexicon, aside: Overrides | None = None) -> tuple[Decision, ...]:
+def explain_text(
+    text: str, lexicon: Lexicon, aside: Overrides | None = None, languages: Languages = ()
+) -> tuple[Decision, ...]:
     """Every candidate place of a text in order, with the decision on it and its reasons."""
     aside = aside or Overrides()
     dropped: list[Dropped] = []
-    items, verdicts = link_text(text, lexicon, aside, dropped)
+    items, verdicts = link_text(text, lexicon, aside, dropped, languages)
     case = _Case(text, lexicon, tuple(map(ITEM, items)), {(one.start, one.end): one for one in verdicts})
     decisions = [case.linked(number) for number in range(len(items))]
     decisions += [case.unlinked(verdict) for verdict in verdicts if verdict.entry is None]
     decisions += [case.dropped(one) for one in dropped]
     decisions += [case.ruled_out(one) for one in aside.ruled if one.entry is None]
     if aside.ruled:
-        unruled = explain_text(text, lexicon, replace(aside, ruled=()))
+        unruled = explain_text(text, lexicon, replace(aside, ruled=()), languages)
         decisions = [_compared(one, unruled) if one.rule.startswith("ruling") else one for one in decisions]
     return tuple(sorted(decisions, key=lambda one: (one.start, one.end, one.rule)))
 
@@ -78,7 +82,8 @@ def explain_document(document: Document, lexicon: Lexicon) -> Mapping[str, tuple
         Item(start, end, one.entry, "ruling", RULING) for (start, end), one in zip(reasons, ruled, strict=True)
     )
     text = _BETWEEN.join(block.text for block in document.blocks)
-    found = explain_text(text, lexicon, overrides_for(document.source.id, lexicon, ruled_items))
+    aside = overrides_for(document.source.id, lexicon, ruled_items)
+    found = explain_text(text, lexicon, aside, languages_of(document))
     by_block: dict[str, list[Decision]] = {block.id: [] for block in document.blocks}
     order = tuple(starts.items())
     current = 0

@@ -12,11 +12,13 @@ from build_tools.linking.lexicon.automaton import Lexicon
 from build_tools.linking.policy import decide_match
 from build_tools.linking.ruled_mentions import Ruled, place_rulings
 from build_tools.linking.scanning.candidates import ITEM, Dropped, Item, Row
-from build_tools.linking.scanning.scanner import sweep
+from build_tools.linking.scanning.scanner import Languages, sweep
 from build_tools.model import Block, Document, Mention
 from build_tools.model.findings import ADVICE, Finding
+from build_tools.segmentation.block_languages import UNDETERMINED
 
 _BETWEEN = "\n\n"
+
 # The words beside an undecided place, as they stand: an editor takes them over into a ruling.
 _WORDS_BEFORE = re.compile(r"(?:\S+\s+){0,3}\S*$")
 _WORDS_AFTER = re.compile(r"\S*(?:\s+\S+){0,2}")
@@ -56,15 +58,19 @@ _NOTHING = Overrides()
 
 
 def link_text(
-    text: str, lexicon: Lexicon, aside: Overrides = _NOTHING, dropped: list[Dropped] | None = None
+    text: str,
+    lexicon: Lexicon,
+    aside: Overrides = _NOTHING,
+    dropped: list[Dropped] | None = None,
+    languages: Languages = (),
 ) -> tuple[list[Row], list[Verdict]]:
     """The mentions of a text in order, and the verdicts on all places that were open after the scan.
 
     A mention is a row: start, end, entry, rule, and the pattern that matched with the entries that it may not name. Blank
-    lines end what a name may run over. `dropped` takes in the matches that were no candidates. Any string is a text; nothing
-    is raised.
+    lines end what a name may run over. `dropped` takes in the matches that were no candidates; `languages` tells where each
+    language of the text begins. Any string is a text; nothing is raised.
     """
-    items = sweep(text, lexicon, dropped)
+    items = sweep(text, lexicon, dropped, languages)
     if aside.ruled or aside.barred:
         items = _rule(items, aside)
     linked, verdicts = _settle(DecisionContext(text, lexicon, items))
@@ -116,7 +122,7 @@ def link_mentions(
     text = _BETWEEN.join(block.text for block in document.blocks)
     places = _Places(document)
     aside = overrides_for(document.source.id, lexicon, tuple(_item(one, places) for one in ruled))
-    items, verdicts = link_text(text, lexicon, aside)
+    items, verdicts = link_text(text, lexicon, aside, languages=languages_of(document))
     mentions = []
     for item in map(ITEM, items):
         block, start = places.block_at(item.start)
@@ -126,6 +132,16 @@ def link_mentions(
         )
     undecided = [_undecided(verdict, text, places) for verdict in verdicts if verdict.rule.startswith("undecided: ")]
     return tuple(mentions), tuple(undecided), findings
+
+
+def languages_of(document: Document) -> Languages:
+    """Return where each block begins in the text that joins them, and its language."""
+    languages: list[tuple[int, str]] = []
+    start = 0
+    for block in document.blocks:
+        languages.append((start, "" if block.lang == UNDETERMINED else block.lang))
+        start += len(block.text) + len(_BETWEEN)
+    return languages
 
 
 class _Places:

@@ -40,7 +40,7 @@ from build_tools.segmentation.roles.inference import infer
 from build_tools.segmentation.ruled_blocks import locate
 from build_tools.segmentation.wrapping import rejoin
 
-__all__ = ["piece_as_json", "locate", "segment", "segment_text"]
+__all__ = ["locate", "piece_as_json", "segment", "segment_text"]
 
 Pieces = tuple[tuple[Block, ...], tuple[SetAside, ...]]
 Json = str | int | list[dict[str, int]]

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from build_tools.model import Ruling, Source
 from build_tools.model.findings import Finding
-from build_tools.segmentation.lines import is_cjk_character
 from build_tools.segmentation.proto_blocks import Draft, cut, merge
+from build_tools.text.scripts import is_cjk_character
 
 _ALIKE = str.maketrans("‘’‚′“”„″«»‐‑–—\u00a0\u202f", '\'\'\'\'""""""----  ')
 _MOST_WORDS_SHOWN = 12

@@ -18,7 +18,7 @@ from build_tools.linking import Lexicon
 from build_tools.model import Document, Mention
 from build_tools.text.folding import fold_label
 
-__all__ = ["KINDS", "Suggestion", "suggestion_as_json", "suggestions_as_text", "suggest_additions"]
+__all__ = ["KINDS", "Suggestion", "suggest_additions", "suggestion_as_json", "suggestions_as_text"]
 
 
 def suggest_additions(

@@ -9,12 +9,22 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
+from build_tools.linking.lexicon.distinct_letters import distinct_letters
 from build_tools.linking.lexicon.forms import PLURAL_S
-from build_tools.linking.lexicon.senses import FAMILY, NOT_WITHIN, OWNED, Sense, keep_best, write_senses
+from build_tools.linking.lexicon.senses import (
+    FAMILY,
+    NOT_WITHIN,
+    OWNED,
+    Sense,
+    first_spelled,
+    keep_best,
+    write_senses,
+)
+from build_tools.linking.lexicon.spellings import Spellings
 from build_tools.linking.names import Person, person_of
 from build_tools.linking.word_lists import COMMON_FAMILIES, COMMON_WORDS, GIVEN_NAMES
 from build_tools.model import Entry
-from build_tools.text.folding import BORDER
+from build_tools.text.normalising import BORDER
 
 PLAIN, FULL, LONE, EASTERN, SHORT, SHARED, LETTER, SPEAKER, BLOCKED, RUN = range(10)
 """What to do with a match: link it; look at the next word; look at the word before as well (a surname that one person bears
@@ -55,11 +65,16 @@ class Lexicon:
         self.persons: dict[str, Person] = {
             one.id: person_of(one) for one in self.entries.values() if one.kind == "person"
         }
-        senses: dict[str, dict[tuple[str, str], Sense]] = {}
+        senses: dict[str, dict[tuple[str, str, str, str], Sense]] = {}
         for entry in self.entries.values():
             for sense in write_senses(entry, self.persons.get(entry.id)):
-                senses.setdefault(sense.form.key, {}).setdefault((entry.id, sense.rule), sense)
-        self.senses = {key: keep_best(meant.values()) for key, meant in sorted(senses.items())}
+                told_apart = sense.lang if distinct_letters(sense.lang) else ""
+                name = (entry.id, sense.rule, sense.form.spelled, told_apart)
+                senses.setdefault(sense.form.key, {}).setdefault(name, sense)
+        self.spellings = Spellings()
+        for key, meant in senses.items():
+            self.spellings.add(key, meant.values())
+        self.senses = {key: keep_best(first_spelled(meant.values())) for key, meant in sorted(senses.items())}
         self.descriptions: dict[str, frozenset[str]] = {}
         self.titles: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, str] | None] = {}
         self.fitting: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
@@ -96,6 +111,21 @@ class Lexicon:
     def quoted(self) -> frozenset[int]:
         """The patterns with a quotation mark inside."""
         return frozenset(number for number, key in enumerate(self.keys) if '"' in key)
+
+    @cached_property
+    def spelled(self) -> frozenset[int]:
+        """The patterns whose spelling in the text may tell entries apart."""
+        return frozenset(number for number, key in enumerate(self.keys) if key in self.spellings)
+
+    @cached_property
+    def named(self) -> Mapping[int, tuple[str, ...]]:
+        """The entries that each pattern may name, but for patterns of a single letter, which are sought with their neighbours."""
+        names = {
+            key: tuple(sorted({sense.entry for sense in senses if sense.rule != NOT_WITHIN}))
+            for key, senses in self.senses.items()
+        }
+        whole = (number for number, (key, pattern) in enumerate(self._patterns) if key == pattern and key in names)
+        return {number: names[self.keys[number]] for number in whole}
 
     @cached_property
     def words(self) -> tuple[bool, ...]:

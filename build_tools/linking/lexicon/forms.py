@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from build_tools.linking.lexicon.plurals import decline, vary_number
 from build_tools.linking.word_lists import PARTICLES
 from build_tools.model import Label
-from build_tools.text.folding import normalise_label
+from build_tools.text.normalising import normalise_label
 
 _ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
 PLURAL_S = "plural s"
@@ -64,12 +64,14 @@ _QUOTED = 4  # labels of more words are not sought with quotation marks inside
 class Form:
     """One shape of a label: `key` as it stands in evened text, and how it was made from the label.
 
-    `article` says that "the" must stand before it in the text; it is not part of the mention.
+    `article` says that "the" must stand before it in the text; it is not part of the mention. `spelled` is the form before
+    its letters were folded, empty where it is ASCII.
     """
 
     key: str
     article: bool
     how: str = "as listed"
+    spelled: str = ""
 
 
 def write_forms(label: Label, kind: str, *, full: bool = True) -> Iterator[Form]:
@@ -85,7 +87,12 @@ def write_forms(label: Label, kind: str, *, full: bool = True) -> Iterator[Form]
         for key in _cases(shape, kind, full=full):
             if key and key not in seen and any(character.isalnum() for character in key):
                 seen.add(key)
-                yield Form(key, article is not None, how)
+                yield Form(key, article is not None, how, spelling_of(written))
+
+
+def spelling_of(written: str) -> str:
+    """Return a form as `Form.spelled` holds it."""
+    return "" if written.isascii() else written
 
 
 def _written(text: str, kind: str, language: str, *, full: bool) -> Iterator[tuple[str, str]]:

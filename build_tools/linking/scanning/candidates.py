@@ -85,6 +85,8 @@ def weigh(match: Match, plain: str, lexicon: Lexicon, dropped: list[Dropped] | N
             yield Item(at, at + 1, None, "", match.pattern, match.barred), at + 1
     elif action == RUN:
         return
+    elif match.barred and match.barred.issuperset(lexicon.named.get(match.pattern, ("",))):
+        yield from _inside(match._replace(barred=NONE), plain, lexicon, dropped)
     elif not (starts_word(plain, match.start) and ends_word(plain, match.end)):
         yield from _inside(match, plain, lexicon, dropped)
     elif action == BLOCKED:

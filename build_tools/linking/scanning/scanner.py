@@ -6,11 +6,14 @@ gives way to shorter ones inside it. Han and Kana need no word edge; Hangul need
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from string import ascii_letters, ascii_uppercase, digits
 
 from build_tools.linking.lexicon.automaton import EASTERN, LONE, RUN, SHARED, SHORT, SPEAKER, Lexicon
+from build_tools.linking.lexicon.distinct_letters import distinct_letters
 from build_tools.linking.lexicon.senses import Sense
 from build_tools.linking.scanning.candidates import (
     GIVEN,
@@ -25,7 +28,7 @@ from build_tools.linking.scanning.candidates import (
     weigh,
 )
 from build_tools.linking.scanning.word_boundaries import name_beside
-from build_tools.text.folding import normalise
+from build_tools.text.normalising import Folded, normalise
 
 _LETTERS = frozenset(ascii_letters + digits)
 _MARKS = frozenset(map(chr, range(128))) - _LETTERS  # beside these a word begins and ends, whatever the script
@@ -39,6 +42,11 @@ _TAILS = frozenset(
 
 
 _PATTERN = itemgetter(4)
+Languages = Sequence[tuple[int, str]]
+"""Where each language of a text begins: offset and BCP 47 tag, in order. Before the first, the language is not known."""
+
+Bar = Callable[[int, int, int], frozenset[str]]
+"""The entries that a match cannot name, by its pattern and its span in the normalised text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +64,41 @@ def scan(text: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
     return tuple(candidate_of(ITEM(row), text, lexicon) for row in sweep(text, lexicon))
 
 
+def spelling_check(text: str, evened: Folded, lexicon: Lexicon, languages: Languages) -> Bar | None:
+    """Return what tells which entries a match cannot name for its spelling; None where no spelling matters.
+
+    Args:
+        text: The text.
+        evened: The same, normalised.
+        lexicon: The entries.
+        languages: Where each language of the text begins.
+    """
+    every = any(distinct_letters(language) for _, language in languages)
+    spelled = lexicon.spelled
+    if not (every or spelled):
+        return None
+    starts = [start for start, _ in languages]
+    keys, spellings, named = lexicon.keys, lexicon.spellings, lexicon.named
+
+    def bar(pattern: int, start: int, end: int) -> frozenset[str]:
+        if (not every and pattern not in spelled) or pattern not in named:
+            return NONE
+        start, end = evened.span(start, end)
+        number = bisect_right(starts, start) - 1
+        language = languages[number][1] if number >= 0 else ""
+        key = keys[pattern]
+        return spellings.barred(key, named[pattern], text[start:end], language)
+
+    return bar
+
+
 def candidate_of(item: Item, text: str, lexicon: Lexicon) -> Candidate:
     """The candidate of a match, with what its form may mean."""
     senses = tuple(one for one in lexicon.senses.get(lexicon.keys[item.pattern], ()) if one.entry not in item.barred)
     return Candidate(item.start, item.end, text[item.start : item.end], senses)
 
 
-def sweep(text: str, lexicon: Lexicon, dropped: list[Dropped] | None = None) -> list[Row]:
+def sweep(text: str, lexicon: Lexicon, dropped: list[Dropped] | None = None, languages: Languages = ()) -> list[Row]:
     """All matches of a text in order, none overlapping; `dropped` takes in those that are no candidates.
 
     The scan finds runs of blanks by itself; at the first, the text is evened again, thoroughly.
@@ -70,14 +106,16 @@ def sweep(text: str, lexicon: Lexicon, dropped: list[Dropped] | None = None) -> 
     if not lexicon.senses:
         return []
     evened = normalise(text, thorough=False)
-    items = _glance(evened.text, text if evened.shifts == (0,) else None, lexicon, dropped)
+    bar = spelling_check(text, evened, lexicon, languages)
+    items = _glance(evened.text, None if evened.is_mapped else text, lexicon, dropped, bar)
     if items is None:
         if dropped is not None:
             dropped.clear()
         evened = normalise(text)
-        items = _glance(evened.text, None, lexicon, dropped) or []
-    if evened.shifts != (0,):
-        items = [(*evened.span(one[0], one[1]), *one[2:]) for one in items]
+        bar = spelling_check(text, evened, lexicon, languages)
+        items = _glance(evened.text, None, lexicon, dropped, bar) or []
+    if evened.is_mapped:
+        items = [(*evened.span(one[0], one[1]), *one[2:]) for one in items if not evened.cuts(one[0], one[1])]
         if dropped is not None:
             dropped[:] = [Dropped(*evened.span(one.start, one.end), one.pattern, one.reason) for one in dropped]
     if lexicon.quoted.isdisjoint(map(_PATTERN, items)):
@@ -85,8 +123,8 @@ def sweep(text: str, lexicon: Lexicon, dropped: list[Dropped] | None = None) -> 
     return [_balance(text, ITEM(one)) if one[4] in lexicon.quoted else one for one in items]
 
 
-def _glance(  # noqa: C901  # one loop, spelled out: a call for each match would double its time
-    plain: str, unread: str | None, lexicon: Lexicon, dropped: list[Dropped] | None
+def _glance(  # noqa: C901, PLR0912  # one loop, spelled out: a call for each match would double its time
+    plain: str, unread: str | None, lexicon: Lexicon, dropped: list[Dropped] | None, bar: Bar | None
 ) -> list[Row] | None:
     """The matches in evened text, nearly all of them settled here; None at a run of blanks in `unread`, the text as it was."""
     reached, none, mixed = 0, NONE, not plain.isascii()
@@ -95,6 +133,11 @@ def _glance(  # noqa: C901  # one loop, spelled out: a call for each match would
     actions, verdicts, words = lexicon.actions, lexicon.verdicts, lexicon.words
     for pattern, start, end in lexicon.look_up(plain):
         if start < reached:
+            continue
+        if bar is not None and (barred := bar(pattern, start, end)):
+            for item, stop in weigh(Match(pattern, start, end, barred), plain, lexicon, dropped):
+                append(item)
+                reached = max(reached, stop)
             continue
         action = actions[pattern]
         if action <= SHARED:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from build_tools.website.search.tokens import fold
+from build_tools.text.folding import fold
 
 _NAMES = (
     "january jan janvier enero января январь",

@@ -11,12 +11,12 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
 from build_tools.model import Data, Entry
+from build_tools.text.scripts import is_east_asian
 from build_tools.website.data.data_scripts import compact_json
 from build_tools.website.search.facets import columns
 from build_tools.website.search.label_rows import label_rows, name_row
 from build_tools.website.search.postings import CONCEPT, Term
 from build_tools.website.search.records import PAGE, Gathered, PageHead, Record
-from build_tools.website.search.tokens import is_unspaced
 
 FOLDER = "data/search"
 """Where the files stand, below docs/."""
@@ -119,7 +119,7 @@ def _shards(terms: Sequence[Term]) -> Iterator[list[Term]]:
     size = 0
     for bucket in _buckets(terms):
         weight = sum(map(_size, bucket))
-        room = _TERMS[0] if is_unspaced(bucket[0].text) else most
+        room = _TERMS[0] if is_east_asian(bucket[0].text) else most
         if shard and size + weight > room:
             yield shard
             shard, size = [], 0
