@@ -29,7 +29,7 @@ _BREAKS = (
 _RUNS = rf"(?P<border>(?!))|(?P<space>\s{{2,}})|[{QUOTES}{INVISIBLE}]"
 _HAN_BREAK = re.compile(rf"{_HAN}[^\S\n]*\n[^\S\n]*{_HAN}|[{re.escape(HYPHENS)}]\n")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
-_UNSEEN = tuple(chr(code) for code in range(0x10000) if re.match(f"[{INVISIBLE}]", chr(code)))
+_UNSEEN = tuple("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")  # the characters of INVISIBLE, one by one
 _MANY = re.compile(f"[{VOICED}\u1100-\u11ff\u3131-\u318e\uffa0-\uffdc]")
 _TYPOGRAPHIC = {
     "\u2019": "'",
@@ -110,7 +110,7 @@ def normalise(text: str, *, thorough: bool = True) -> Folded:
 def fold_mapped(text: str) -> Folded:
     """Return a text folded, without quotation marks, runs of white space made one space, and a map back."""
     mapped = _map(text, _changes(text, _RUNS, uneven=not text.isascii() and _fold_lines(text) is None))
-    return mapped._replace(text=_even_spaces(_fold_rest(mapped.text)).lower())
+    return mapped._replace(text=_even_spaces(_fold_rest(mapped.text)).lower().replace("ς", "σ"))
 
 
 def normalise_label(text: str) -> str:

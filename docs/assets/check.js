@@ -13,7 +13,7 @@
 
   const load = address => readerScriptOnce(new URL(address, here))
   const texts = () => loading ??= Promise.all([
-    load("quotation.js"), load("vendor/jsdiff.min.js"), ...list.map(link => load(`../data/quotable/${link.dataset.text}.js`)),
+    load("search/folding.js"), load("quotation.js"), load("vendor/jsdiff.min.js"), ...list.map(link => load(`../data/quotable/${link.dataset.text}.js`)),
   ]).then(() => list.map(link => globalThis.readerQuotation.read({ id: link.dataset.text, link, blocks: globalThis.readerTexts[link.dataset.text] })))
 
   /** @returns {any} @param {string} tag @param {any} content @param {string} name */
@@ -59,7 +59,8 @@
     const said = []
     if (gaps) said.push("with what it leaves out marked")
     if (places.some(place => !place.sameCase)) said.push("but for capitals")
-    if (places.some(place => place.sameCase && !place.sameSigns)) said.push("but for the shape of signs or blanks")
+    if (places.some(place => !place.sameLetters)) said.push("but for accents or forms of letters")
+    if (places.some(place => place.sameCase && place.sameLetters && !place.sameSigns)) said.push("but for the shape of signs or blanks")
     return said.length ? `, ${said.join(", ")}` : ""
   }
   const answers = {

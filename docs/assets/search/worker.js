@@ -1,5 +1,5 @@
 /* The engine beside the page, so that typing never waits for it. A page from a disk has none and runs it itself. */
-importScripts(...["tokens", "dates", "store", "aliases", "query", "words", "phrases", "ranking", "snippet", "facets", "engine"].map(name => `${name}.js`))
+importScripts(...["folding", "tokens", "dates", "store", "aliases", "query", "words", "phrases", "ranking", "snippet", "facets", "engine"].map(name => `${name}.js`))
 
 self.onmessage = async ({ data: { number, folder, text, options } }) => {
   try {
