@@ -75,10 +75,8 @@ JOINING = "\u00ad\u200c-\u200f\u2060\ufeff"
 INVISIBLE = JOINING + SEPARATING
 """All characters that nobody sees."""
 
-CLUSTER = (
-    "[\u1100-\u11ff\uac00-\ud7a3\u3131-\u318e\uffa0-\uffdc][\u1160-\u11ff\u314f-\u3163\u3131-\u314e\uffa0-\uffdc]+"
-)
-"""Jamo that may be one syllable of Hangul together, as a pattern."""
+JAMO = "\u1160-\u11ff\u3131-\u318e\uffa0-\uffdc"
+"""Jamo that may make one syllable of Hangul with the character before them, as the inside of a character class."""
 
 VOICED = "\uff9e\uff9f"
 """The half-width marks that voice a half-width kana before them."""
@@ -116,7 +114,7 @@ def browser_table() -> dict[str, object]:
         "spaces": SPACES,
         "joining": JOINING,
         "invisible": INVISIBLE,
-        "cluster": CLUSTER,
+        "jamo": JAMO,
         "voiced": VOICED,
         "unspaced": UNSPACED,
         "eastAsian": EAST_ASIAN,

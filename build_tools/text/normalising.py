@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
-from build_tools.text.characters import APOSTROPHES, CLUSTER, HYPHENS, INVISIBLE, QUOTES, VOICED, combining_marks
+from build_tools.text.characters import APOSTROPHES, HYPHENS, INVISIBLE, JAMO, QUOTES, VOICED, is_combining
 from build_tools.text.folding import fold_letters
+from build_tools.text.offset_map import Change, Folded, map_changes
 from build_tools.text.scripts import UNSPACED
 
 BORDER = "\n"
@@ -22,15 +21,15 @@ BORDER = "\n"
 
 _HELD = "\x1d\x1e"  # stands for two line breaks while others are made spaces
 _HAN = f"[{UNSPACED}\u30fb]"
-_BREAKS = (
+_BREAKS = re.compile(
     rf"(?P<border>[^\S\n]*\n[^\S\n]*\n\s*)|(?<=[{re.escape(HYPHENS)}])\n[^\S\n]*|(?<={_HAN})\s*\n\s*(?={_HAN})"
     rf"|(?P<space>\s{{2,}})|[{INVISIBLE}]"
 )
-_RUNS = rf"(?P<border>(?!))|(?P<space>\s{{2,}})|[{QUOTES}{INVISIBLE}]"
+_RUNS = re.compile(rf"(?P<space>\s{{2,}})|[{QUOTES}{INVISIBLE}]")
 _HAN_BREAK = re.compile(rf"{_HAN}[^\S\n]*\n[^\S\n]*{_HAN}|[{re.escape(HYPHENS)}]\n")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 _UNSEEN = tuple("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")  # the characters of INVISIBLE, one by one
-_MANY = re.compile(f"[{VOICED}\u1100-\u11ff\u3131-\u318e\uffa0-\uffdc]")
+_JOINING = re.compile(f"[{JAMO}{VOICED}]")
 _TYPOGRAPHIC = {
     "\u2019": "'",
     "\u2018": "'",
@@ -45,48 +44,6 @@ _ASCII = 128
 _MICRO, _SHARP_S = b"\xb5", b"\xdf"
 
 
-class Folded(NamedTuple):
-    """Folded text and the map back, in segments that begin at the offsets `breaks` of the folded text.
-
-    In a segment of length 0 each character stands for one: original offset = folded offset + `shifts[i]`. Any other segment
-    is one cluster, whose characters together stand for `lengths[i]` characters of the original.
-    """
-
-    text: str
-    breaks: tuple[int, ...] = (0,)
-    shifts: tuple[int, ...] = (0,)
-    lengths: tuple[int, ...] = (0,)
-
-    @property
-    def is_mapped(self) -> bool:
-        """Whether offsets differ from those of the original."""
-        return len(self.breaks) > 1 or self.shifts != (0,) or self.lengths != (0,)
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the original span of a folded one that is not empty: clusters whole, nothing left out after it."""
-        first, last = bisect_right(self.breaks, start) - 1, bisect_right(self.breaks, end - 1) - 1
-        begin = (self.breaks[first] if self.lengths[first] else start) + self.shifts[first]
-        if self.lengths[last]:
-            return begin, self.breaks[last] + self.shifts[last] + self.lengths[last]
-        return begin, end + self.shifts[last]
-
-    def cuts(self, start: int, end: int) -> bool:
-        """Return whether a folded span begins or ends within what is one character in the original."""
-        first, last = bisect_right(self.breaks, start) - 1, bisect_right(self.breaks, end - 1) - 1
-        if self.lengths[first] and self.breaks[first] != start:
-            return True
-        return bool(self.lengths[last]) and end < (self.breaks[last + 1] if last + 1 < len(self.breaks) else end)
-
-
-class _Change(NamedTuple):
-    """What stands in place of a span of a text; `cluster` where the new characters stand for the old ones together."""
-
-    start: int
-    end: int
-    kept: str
-    cluster: bool = False
-
-
 def normalise(text: str, *, thorough: bool = True) -> Folded:
     """Return a text with its letters folded and its typography made plain, case kept, and a map back to its offsets.
 
@@ -98,18 +55,24 @@ def normalise(text: str, *, thorough: bool = True) -> Folded:
         thorough: Whether to look for runs of spaces; who does not, and finds one, asks again.
     """
     plain = text if text.isascii() else _fold_lines(text)
-    if plain is not None:
-        plain, wrapped = _even_breaks(plain)
-        broken = wrapped and "-\n" in text
-        if not (broken or (thorough and "  " in plain) or _needs_map(text, plain, wrapped=wrapped)):
-            return Folded(plain.replace("-", " ") + BORDER)
-    mapped = _map(text, _changes(text, _BREAKS, uneven=plain is None))
+    clusters: list[Change] = []
+    letters = Folded("")
+    if plain is None:
+        clusters = list(_fold_clusters(text))
+        letters = map_changes(text, clusters)
+        plain = _fold_rest(letters.text)
+    plain, wrapped = _even_breaks(plain)
+    broken = wrapped and "-\n" in text
+    if not (broken or (thorough and "  " in plain) or _needs_map(text, plain, wrapped=wrapped)):
+        return letters._replace(text=plain.replace("-", " ") + BORDER)
+    mapped = map_changes(text.replace("\n", " "), sorted([*clusters, *_fold_spaces(text, _BREAKS)]))
     return mapped._replace(text=_even_spaces(_fold_rest(mapped.text)) + BORDER)
 
 
 def fold_mapped(text: str) -> Folded:
     """Return a text folded, without quotation marks, runs of white space made one space, and a map back."""
-    mapped = _map(text, _changes(text, _RUNS, uneven=not text.isascii() and _fold_lines(text) is None))
+    clusters = () if text.isascii() else _fold_clusters(text)
+    mapped = map_changes(text.replace("\n", " "), sorted([*clusters, *_fold_spaces(text, _RUNS)]))
     return mapped._replace(text=_even_spaces(_fold_rest(mapped.text)).lower().replace("ς", "σ"))
 
 
@@ -118,47 +81,34 @@ def normalise_label(text: str) -> str:
     return " ".join(normalise(text).text.replace(BORDER, " ").split())
 
 
-def _map(text: str, changes: Iterable[_Change]) -> Folded:
-    """Return a text with changes made, which come in order, line breaks made spaces, and the map back."""
-    text = text.replace("\n", " ")
-    pieces: list[str] = []
-    segments: dict[int, tuple[int, int]] = {0: (0, 0)}
-    done = length = 0
-    for start, end, kept, cluster in changes:
-        pieces += (text[done:start], kept)
-        length += start - done
-        if cluster:
-            segments[length] = (start - length, end - start)
-        length += len(kept)
-        segments[length] = (end - length, 0)
-        done = end
-    pieces.append(text[done:])
-    shifts, lengths = zip(*segments.values(), strict=True)
-    return Folded("".join(pieces), tuple(segments), shifts, lengths)
+def _fold_spaces(text: str, pattern: re.Pattern[str]) -> Iterator[Change]:
+    """Yield the white space that becomes a border or a single space, and the characters that are left out."""
+    for match in pattern.finditer(text):
+        yield Change(*match.span(), {"border": BORDER, "space": " "}.get(match.lastgroup or "", ""))
 
 
-def _changes(text: str, breaks: str, *, uneven: bool) -> Iterator[_Change]:
-    """Yield what changes the length of a text: white space, invisible characters, and clusters where there are any."""
-    others = (
-        "".join(sorted({one for one in _NOT_ASCII.findall(text) if len(_fold_character(one)) > 1})) if uneven else ""
-    )
-    for match in _pattern(breaks, others, uneven=uneven).finditer(text):
-        group = match.lastgroup
-        if group == "cluster":
-            folded = _fold_cluster(match[0], before_small=text[match.end() : match.end() + 1].islower())
-            if folded != match[0]:
-                yield _Change(*match.span(), folded, cluster=True)
-        else:
-            yield _Change(*match.span(), {"border": BORDER, "space": " "}.get(group or "", ""))
+def _fold_clusters(text: str) -> Iterator[Change]:
+    """Yield the letters that become one or several together, as far as folding changes them."""
+    several = frozenset(one for one in set(_NOT_ASCII.findall(text)) if _fold_even(one) is None)
+    if not several:
+        return
+    for match in _cluster_pattern(several).finditer(text):
+        start, end = match.span()
+        if match.lastgroup == "joined" and start and not (text[start - 1].isspace() or text[start - 1] in _UNSEEN):
+            start -= 1
+        folded = _fold_cluster(text[start:end], before_small=text[end : end + 1].islower())
+        if folded != text[start:end]:
+            yield Change(start, end, folded, cluster=True)
 
 
 @lru_cache(maxsize=64)
-def _pattern(breaks: str, others: str, *, uneven: bool) -> re.Pattern[str]:
-    if not uneven:
-        return re.compile(breaks)
-    marks = combining_marks() + VOICED
-    single = f"|[{others}]" if others else ""
-    return re.compile(rf"{breaks}|(?P<cluster>{CLUSTER}|[^\s{marks}{INVISIBLE}][{marks}]+{single})")
+def _cluster_pattern(several: frozenset[str]) -> re.Pattern[str]:
+    """The runs of characters that join the letter before them, and the characters that become several by themselves."""
+    joined = "".join(sorted(filter(_joins, several)))
+    single = "".join(sorted(one for one in several if not _joins(one)))
+    run = f"(?P<joined>[{joined}]+)" if joined else ""
+    alone = f"[{single}]" + (f"[{joined}]*" if joined else "") if single else ""
+    return re.compile("|".join(filter(None, (run, alone))))
 
 
 def _even_breaks(plain: str) -> tuple[str, bool]:
@@ -235,10 +185,14 @@ def _western_table() -> bytes:
 
 @lru_cache(maxsize=20_000)
 def _fold_even(character: str) -> str | None:
-    """Return the character that another becomes; None where it becomes several or may be part of a cluster."""
+    """Return the character that another becomes; None where it becomes several or joins the letter before it."""
     folded = _fold_character(character)
-    several = len(folded) != 1 or unicodedata.category(character).startswith("M") or _MANY.match(character)
-    return None if several else folded
+    return None if len(folded) != 1 or _joins(character) else folded
+
+
+def _joins(character: str) -> bool:
+    """Whether a character may make one letter with the one before it."""
+    return is_combining(character) or _JOINING.match(character) is not None
 
 
 @lru_cache(maxsize=20_000)

@@ -37,9 +37,9 @@
     const next = tokens[at + 1]
     const whole = token.block.text
     const gap = !next ? "" : next.block === token.block ? whole.slice(token.end, next.start) : " "
-    return { fold: token.fold, text: whole.slice(token.start, token.end) + gap.replace(/\s+/g, " ") }
+    return { letters: token.letters, text: whole.slice(token.start, token.end) + gap.replace(/\s+/g, " ") }
   })
-  const comparator = (a, b) => a.fold === b.fold
+  const comparator = (a, b) => a.letters === b.letters
   const mark = (tag, said, text) => [make(tag, [make("span", said, "unseen"), text.trimEnd()]), text.slice(text.trimEnd().length)]
   const marked = place => {
     return globalThis.Diff.diffArrays(pieces(place.wanted), pieces(place.list), { comparator }).flatMap(({ added, removed, value }) => {
@@ -59,8 +59,7 @@
     const said = []
     if (gaps) said.push("with what it leaves out marked")
     if (places.some(place => !place.sameCase)) said.push("but for capitals")
-    if (places.some(place => !place.sameLetters)) said.push("but for accents or forms of letters")
-    if (places.some(place => place.sameCase && place.sameLetters && !place.sameSigns)) said.push("but for the shape of signs or blanks")
+    if (places.some(place => place.sameCase && !place.sameSigns)) said.push("but for the shape of signs or blanks")
     return said.length ? `, ${said.join(", ")}` : ""
   }
   const answers = {

@@ -2,7 +2,8 @@
 
    A text is read as tokens: a word, a Chinese character or a sign is one, blanks and line breaks are none. Candidates are
    found by tokens that vote for the place at which the quotation would begin (rare ones weigh more), and the best of them
-   are aligned with the quotation, word against word. */
+   are aligned with the quotation, word against word. They are found by their folded words, without accents; a passage is
+   exact only if its letters are those of the quotation, accents included. */
 globalThis.readerQuotation = (() => {
   const { TABLE, fold } = self.readerFolding
   const ALONE = new RegExp(`[${TABLE.unspaced}]`, "u") // written without spaces between words
@@ -45,7 +46,7 @@ globalThis.readerQuotation = (() => {
     const lists = wanted.map(token => text.places.get(token.fold))
     if (!wanted.length || lists.some(list => !list)) return []
     const rarest = lists.reduce((best, list, at) => list.length < lists[best].length ? at : best, 0)
-    return lists[rarest].map(at => at - rarest).filter(at => at >= from && wanted.every((token, i) => text.stream[at + i]?.fold === token.fold))
+    return lists[rarest].map(at => at - rarest).filter(at => at >= from && wanted.every((token, i) => text.stream[at + i]?.letters === token.letters))
   }
 
   /* The places near which the tokens might stand, the likeliest first, with their votes. */
@@ -126,12 +127,11 @@ globalThis.readerQuotation = (() => {
   }
   const place = (text, wanted, found, quote) => {
     const list = text.stream.slice(found.start, found.end)
-    const exact = list.length === wanted.length && list.every((token, i) => token.fold === wanted[i].fold)
+    const exact = list.length === wanted.length && list.every((token, i) => token.letters === wanted[i].letters)
     return {
       ...found, exact, wanted, list,
       blocks: [...new Set(list.map(token => token.block.id))],
-      sameLetters: exact && list.every((token, i) => token.letters === wanted[i].letters),
-      sameCase: exact && list.every((token, i) => token.kept === wanted[i].kept || token.letters !== wanted[i].letters),
+      sameCase: exact && list.every((token, i) => token.kept === wanted[i].kept),
       sameSigns: exact && squeezed(quote).includes(squeezed(raw(text, found))),
     }
   }

@@ -17,7 +17,10 @@ from build_tools.text.scripts import dominant_script, is_cjk, is_unspaced
 
 TRICKY = "aeéñßẞÆæﬁﬀŁøọ\u0301\u0323\u0306\u0308ẵ각\u1100\u1161\u11a8ㄱガｶﾞ\u3099क\u093c\u0958ािกำ\u0e49шйёЙς½²™Ⅳ𠮷朝한“”«»\u00ad\u200b\u200d \n\t-–’'."
 TEXTS = st.text(alphabet=st.one_of(st.sampled_from(TRICKY), st.characters()), max_size=40)
-SEEN = st.text(alphabet=st.one_of(st.sampled_from(re.sub("[\u00ad\u200b\u200d]", "", TRICKY)), st.characters(categories=["L"])), max_size=40)
+SEEN = st.text(
+    alphabet=st.one_of(st.sampled_from(re.sub("[\u00ad\u200b\u200d]", "", TRICKY)), st.characters(categories=["L"])),
+    max_size=40,
+)
 
 
 def test_the_fixture_that_binds_python_and_the_browser_holds(root: Path) -> None:
@@ -30,7 +33,9 @@ def test_the_fixture_that_binds_python_and_the_browser_holds(root: Path) -> None
 def test_the_linker_folds_letters_as_the_search_does(root: Path) -> None:
     for line in (root / "tests/data/folding.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
-        assert normalise_label(row["text"]).lower().replace("ς", "σ") == " ".join(row["folded"].split()).replace("ʼ", "'"), row["text"]
+        assert normalise_label(row["text"]).lower().replace("ς", "σ") == " ".join(row["folded"].split()).replace(
+            "ʼ", "'"
+        ), row["text"]
 
 
 def test_the_browser_has_the_same_table_of_characters(root: Path) -> None:

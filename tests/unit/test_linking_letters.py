@@ -59,12 +59,16 @@ def test_composed_and_decomposed_names_are_one(form: str) -> None:
     ]
 
 
-@given(st.lists(st.sampled_from(["Łódź", "Zürich", "Ærø", "ﬁn", "김마루", "é", "straße", "ガ", "क़", "\n\n", " "]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(["Łódź", "Zürich", "Ærø", "ﬁn", "김마루", "é", "straße", "ガ", "क़", "\n\n", " "]), max_size=12
+    )
+)
 def test_mentions_are_the_same_in_both_forms_and_fold_to_their_label(words: list[str]) -> None:
     lexicon = Lexicon((LODZ, ZURICH, ETIENNE))
     found = []
     for form in ("NFC", "NFD"):
-        text = unicodedata.normalize(form, " ".join(words))  # type: ignore[arg-type]
+        text = unicodedata.normalize(form, " ".join(words))
         rows, _ = link_text(text, lexicon)
         found.append([(unicodedata.normalize("NFC", text[row[0] : row[1]]), row[2]) for row in rows])
     assert found[0] == found[1]
@@ -112,7 +116,10 @@ def test_of_two_spellings_the_text_names_the_one_it_writes(language: str, text: 
     ],
 )
 def test_a_letter_of_its_own_in_the_language_of_a_text_is_no_accent(
-    label: str, text: str, language: str, linked: bool  # noqa: FBT001
+    label: str,
+    text: str,
+    language: str,
+    linked: bool,  # noqa: FBT001
 ) -> None:
     assert bool(names(f"So {text}.", entry("one", label, "place"), language=language)) is linked
 

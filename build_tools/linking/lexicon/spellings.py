@@ -8,12 +8,14 @@ the label decides. Of several entries that then remain, those whose label is spe
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from build_tools.linking.lexicon.distinct_letters import distinct_letters
 from build_tools.linking.lexicon.senses import NOT_WITHIN, Sense
 from build_tools.text.folding import fold_except
+
+_MOST = 20_000  # answers kept; then it begins anew
 
 Spelling = tuple[str, str]
 """A form before folding (empty: as its key), and the language of its label."""
@@ -27,18 +29,16 @@ class Spellings:
         self._of: dict[str, Mapping[str, tuple[Spelling, ...]]] = {}
         self._barred: dict[tuple[str, str, str], frozenset[str]] = {}
 
-    def add(self, key: str, senses: Iterable[Sense]) -> None:
+    def add(self, key: str, senses: Collection[Sense]) -> None:
         """Take in all senses of a key."""
+        if not any(sense.form.spelled or distinct_letters(sense.lang) for sense in senses):
+            return
         spelled: dict[str, tuple[Spelling, ...]] = {}
-        telling = False
         for sense in senses:
             if sense.rule != NOT_WITHIN:
                 spelling = (sense.form.spelled, sense.lang)
-                telling = telling or spelling[0] != "" or distinct_letters(sense.lang) != ""
-                if spelling not in spelled.get(sense.entry, ()):
-                    spelled[sense.entry] = (*spelled.get(sense.entry, ()), spelling)
-        if telling:
-            self._of[key] = spelled
+                spelled[sense.entry] = tuple(dict.fromkeys((*spelled.get(sense.entry, ()), spelling)))
+        self._of[key] = spelled
 
     def __contains__(self, key: str) -> bool:
         """Whether the key has spellings that can be told from others."""
@@ -53,10 +53,12 @@ class Spellings:
             written: The match as it stands in the text.
             language: The language of the text there (BCP 47), or nothing where it is not known.
         """
-        known = self._barred.get((key, written, language))
-        if known is None:
-            known = self._barred[key, written, language] = self._compare(key, entries, written, language)
-        return known
+        place = (key, written, language)
+        if place not in self._barred:
+            if len(self._barred) >= _MOST:
+                self._barred.clear()
+            self._barred[place] = self._compare(key, entries, written, language)
+        return self._barred[place]
 
     def _compare(self, key: str, entries: Iterable[str], written: str, language: str) -> frozenset[str]:
         every = frozenset(entries)

@@ -28,7 +28,8 @@ from build_tools.linking.scanning.candidates import (
     weigh,
 )
 from build_tools.linking.scanning.word_boundaries import name_beside
-from build_tools.text.normalising import Folded, normalise
+from build_tools.text.normalising import normalise
+from build_tools.text.offset_map import Folded
 
 _LETTERS = frozenset(ascii_letters + digits)
 _MARKS = frozenset(map(chr, range(128))) - _LETTERS  # beside these a word begins and ends, whatever the script
