@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from string import ascii_letters, ascii_uppercase, digits
 
-from build_tools.linking.lexicon.automaton import EASTERN, LONE, RUN, SHARED, SHORT, SPEAKER, Lexicon
+from build_tools.linking.lexicon.automaton import BLOCKED, EASTERN, LONE, RUN, SHARED, SHORT, SPEAKER, Lexicon
 from build_tools.linking.lexicon.distinct_letters import distinct_letters
 from build_tools.linking.lexicon.senses import Sense
 from build_tools.linking.scanning.candidates import (
@@ -124,7 +124,7 @@ def sweep(text: str, lexicon: Lexicon, dropped: list[Dropped] | None = None, lan
     return [_balance(text, ITEM(one)) if one[4] in lexicon.quoted else one for one in items]
 
 
-def _glance(  # noqa: C901, PLR0912  # one loop, spelled out: a call for each match would double its time
+def _glance(  # noqa: C901  # one loop, spelled out: a call for each match would double its time
     plain: str, unread: str | None, lexicon: Lexicon, dropped: list[Dropped] | None, bar: Bar | None
 ) -> list[Row] | None:
     """The matches in evened text, nearly all of them settled here; None at a run of blanks in `unread`, the text as it was."""
@@ -135,12 +135,8 @@ def _glance(  # noqa: C901, PLR0912  # one loop, spelled out: a call for each ma
     for pattern, start, end in lexicon.look_up(plain):
         if start < reached:
             continue
-        if bar is not None and (barred := bar(pattern, start, end)):
-            for item, stop in weigh(Match(pattern, start, end, barred), plain, lexicon, dropped):
-                append(item)
-                reached = max(reached, stop)
-            continue
-        action = actions[pattern]
+        barred = none if bar is None else bar(pattern, start, end)
+        action = BLOCKED if barred else actions[pattern]  # whoever is barred, the match needs more than a glance
         if action <= SHARED:
             after = plain[end]
             if after in marks and plain[start - 1] in marks:
@@ -167,7 +163,7 @@ def _glance(  # noqa: C901, PLR0912  # one loop, spelled out: a call for each ma
             if unread and unread[start:end].isspace():
                 return None
             continue
-        for item, stop in weigh(Match(pattern, start, end), plain, lexicon, dropped):
+        for item, stop in weigh(Match(pattern, start, end, barred), plain, lexicon, dropped):
             append(item)
             reached = max(reached, stop)
     return found
