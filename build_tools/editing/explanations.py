@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from build_tools.linking import Decision, Lexicon, NearMatch, explain_document, near_matches
 from build_tools.model import NUMBERED_ROLES, Block, Document, Entry, block_name
-from build_tools.text.folding import fold
+from build_tools.text.folding import fold_label
+from build_tools.text.normalising import fold_mapped
 
 _PILCROW = "¶"
 WHOLE = (
@@ -127,8 +128,8 @@ def explanation_as_json(explanation: Explanation) -> Mapping[str, object]:
 
 
 def _occurrences(text: str, words: str) -> Sequence[tuple[int, int]]:
-    folded = fold(text)
-    wanted = " ".join(fold(words).text.split())
+    folded = fold_mapped(text)
+    wanted = fold_label(words)
     spans: list[tuple[int, int]] = []
     start = folded.text.find(wanted) if wanted else -1
     while start >= 0:
@@ -143,4 +144,4 @@ def _same_words(first: str, second: str) -> bool:
 
 def _comparable(words: str) -> str:
     """Return words as they are compared here: folded, without a possessive."""
-    return " ".join(fold(words).text.split()).removesuffix("'s").removesuffix("'")
+    return fold_label(words).removesuffix("'s").removesuffix("'")

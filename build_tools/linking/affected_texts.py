@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick
 
 from build_tools.linking.lexicon.lexicon import Lexicon
 from build_tools.model import Entry
-from build_tools.text.folding import normalise
+from build_tools.text.normalising import normalise
 
 
 class AffectedTexts:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from build_tools.model import Block, Concordance, Document, KwicLine, Mention
-from build_tools.text.folding import is_unspaced
+from build_tools.text.scripts import is_unspaced
 
 WIDTH = 70
 """The most characters of context on each side; half as many in Han and Kana, which are twice as wide."""

@@ -17,9 +17,10 @@ from build_tools.linking.overrides import Overrides, overrides_for, ruled_matche
 from build_tools.linking.reasons import NO_LINK, RULE_CITY, Surroundings, reason_against, reason_for, words_before
 from build_tools.linking.ruled_mentions import place_rulings
 from build_tools.linking.scanning.matches import Match, RejectedMatch, match_of_fields
+from build_tools.linking.scanning.spelling_check import Languages
 from build_tools.linking.verdict import Verdict
 from build_tools.model import Document
-from build_tools.text.folding import is_unspaced
+from build_tools.text.scripts import is_unspaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,23 @@ class Decision:
     rejected: tuple[Rejected, ...]
 
 
-def explain_text(text: str, lexicon: Lexicon, overrides: Overrides | None = None) -> tuple[Decision, ...]:
-    """Return the decisions on all candidates of a text, in order; offsets are code points of `text`, the end exclusive."""
+def explain_text(
+    text: str, lexicon: Lexicon, overrides: Overrides | None = None, languages: Languages = ()
+) -> tuple[Decision, ...]:
+    """Return the decisions on all candidates of a text, in order.
+
+    Args:
+        text: Any string.
+        lexicon: The labels to look for.
+        overrides: The editor's decisions for this text.
+        languages: Where each language of the text begins.
+
+    Returns:
+        The decisions, linked or not; offsets are code points of `text`, the end exclusive.
+    """
     overrides = overrides or Overrides()
     rejected: list[RejectedMatch] = []
-    matches, verdicts = link_text(text, lexicon, overrides, rejected)
+    matches, verdicts = link_text(text, lexicon, overrides, rejected, languages)
     by_span = {(verdict.start, verdict.end): verdict for verdict in verdicts}
     explainer = _Explainer(text, lexicon, tuple(map(match_of_fields, matches)), by_span)
     decisions = [explainer.linked(position) for position in range(len(matches))]
@@ -66,7 +79,7 @@ def explain_text(text: str, lexicon: Lexicon, overrides: Overrides | None = None
     decisions += [explainer.rejected(match) for match in rejected]
     decisions += [explainer.ruled_out(match) for match in overrides.ruled if match.entry is None]
     if overrides.ruled:
-        unruled = explain_text(text, lexicon, replace(overrides, ruled=()))
+        unruled = explain_text(text, lexicon, replace(overrides, ruled=()), languages)
         decisions = [
             _compare(decision, unruled) if decision.rule.startswith("ruling") else decision for decision in decisions
         ]
@@ -80,7 +93,8 @@ def explain_document(document: Document, lexicon: Lexicon) -> Mapping[str, tuple
     ruled = ruled_matches(mentions, joined)
     editors_reasons = {(match.start, match.end): mention.reason for match, mention in zip(ruled, mentions, strict=True)}
     by_block: dict[str, list[Decision]] = {block.id: [] for block in document.blocks}
-    for decision in explain_text(joined.text, lexicon, overrides_for(document.source.id, lexicon, ruled)):
+    overrides = overrides_for(document.source.id, lexicon, ruled)
+    for decision in explain_text(joined.text, lexicon, overrides, joined.languages):
         block, start = joined.block_at(decision.start)
         is_ruled = decision.rule.startswith("ruling")
         reason = editors_reasons.get((decision.start, decision.end)) if is_ruled else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from build_tools.model import Block, Document
+from build_tools.segmentation.block_languages import UNDETERMINED
 
 _BETWEEN = "\n\n"  # a paragraph break, over which no name runs
 
@@ -14,6 +15,7 @@ class JoinedText:
 
     Attributes:
         text: The texts of the blocks, an empty line between any two.
+        languages: Where each block begins, with its language (BCP 47); empty where it is not known.
     """
 
     def __init__(self, document: Document) -> None:
@@ -26,6 +28,11 @@ class JoinedText:
             self._starts.append(start)
             start += len(block.text) + len(_BETWEEN)
         self._start_of = {block.id: start for block, start in zip(self._blocks, self._starts, strict=True)}
+
+    @property
+    def languages(self) -> list[tuple[int, str]]:
+        languages = ("" if block.lang == UNDETERMINED else block.lang for block in self._blocks)
+        return list(zip(self._starts, languages, strict=True))
 
     def block_at(self, offset: int) -> tuple[Block, int]:
         """Return the block at an offset of the joined text, and the offset in that block."""

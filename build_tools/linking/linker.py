@@ -14,6 +14,7 @@ from build_tools.linking.policy import decide_match
 from build_tools.linking.ruled_mentions import place_rulings
 from build_tools.linking.scanning.matches import Match, MatchFields, RejectedMatch, match_of_fields
 from build_tools.linking.scanning.scanner import scan
+from build_tools.linking.scanning.spelling_check import Languages
 from build_tools.linking.verdict import Verdict
 from build_tools.model import Document, Mention
 from build_tools.model.findings import Finding
@@ -22,7 +23,8 @@ _NO_OVERRIDES = Overrides()
 
 
 def link_text(
-    text: str, lexicon: Lexicon, overrides: Overrides = _NO_OVERRIDES, rejected: list[RejectedMatch] | None = None
+    text: str, lexicon: Lexicon, overrides: Overrides = _NO_OVERRIDES, rejected: list[RejectedMatch] | None = None,
+    languages: Languages = (),
 ) -> tuple[list[MatchFields], list[Verdict]]:
     """Return the linked matches of a text in order, and the verdicts on all matches that the scan left open.
 
@@ -31,11 +33,12 @@ def link_text(
         lexicon: The labels to look for.
         overrides: The editor's decisions for this text, at offsets of it.
         rejected: If given, takes the matches that the words beside them make part of another name.
+        languages: Where each language of the text begins.
 
     Returns:
         The fields of the linked matches, none overlapping, and the verdicts. Offsets are code points of `text`, the end exclusive.
     """
-    matches = scan(text, lexicon, rejected)
+    matches = scan(text, lexicon, rejected, languages)
     if overrides.ruled or overrides.barred:
         matches = _apply_overrides(map(match_of_fields, matches), overrides)
     linked, verdicts = _decide_open_matches(DecisionContext(text, lexicon, matches))
@@ -99,7 +102,7 @@ def link_mentions(
     ruled, findings = place_rulings(document, tuple(lexicon.entries.values()))
     joined = JoinedText(document)
     overrides = overrides_for(document.source.id, lexicon, ruled_matches(ruled, joined))
-    matches, verdicts = link_text(joined.text, lexicon, overrides)
+    matches, verdicts = link_text(joined.text, lexicon, overrides, languages=joined.languages)
     mentions = tuple(_mention(match, joined, document.source.id) for match in map(match_of_fields, matches))
     undecided = tuple(_ambiguous(verdict, joined, document.source.id) for verdict in verdicts if verdict.is_undecided)
     return mentions, undecided, findings

@@ -14,7 +14,8 @@ from rapidfuzz.distance import OSA
 from build_tools.linking.names.romanisation import sound
 from build_tools.linking.word_lists import FUNCTION_WORDS
 from build_tools.model import Entry, Label
-from build_tools.text.folding import fold_label, is_unspaced
+from build_tools.text.folding import fold_label
+from build_tools.text.scripts import is_unspaced
 
 _SHORT = 5  # letters below which one letter more or less makes another word
 _LONG = 8  # letters from which two may differ

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from build_tools.model import Entry
-from build_tools.text.folding import is_unspaced
+from build_tools.text.scripts import is_unspaced
 
 RULE_OWNER = ": owner"
 RULE_CITY = "shared_label: visited city"

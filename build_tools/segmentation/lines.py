@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from build_tools.text.scripts import is_cjk
+
 _TAB_STOP = 4
-_CJK = "\u2e80-\u2fdf\u3000-\u303f\u3041-\u30ff\u31c0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff"
-_CJK_CHARACTER = re.compile(f"[{_CJK}]")
 _UNSEEN = frozenset({"Cc", "Cf"})
 
 
@@ -69,18 +68,6 @@ def width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(map(_character_width, text))
-
-
-def is_cjk(text: str) -> bool:
-    """Whether a text is written mainly in Han or Kana, which need no blank between words."""
-    if text.isascii():
-        return False
-    return len(_CJK_CHARACTER.findall(text)) * 3 > sum(map(str.isalnum, text))
-
-
-def is_cjk_character(character: str) -> bool:
-    """Whether a character is Han, Kana or East Asian punctuation."""
-    return bool(_CJK_CHARACTER.match(character))
 
 
 def _readable(content: str) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from build_tools.model import Span
-from build_tools.segmentation.lines import is_cjk_character, width
+from build_tools.segmentation.lines import width
 from build_tools.segmentation.wrapping import Group
+from build_tools.text.scripts import UNSPACED, is_cjk_character
 
 Stretch = tuple[int, int]
 
@@ -16,9 +17,8 @@ Stretch = tuple[int, int]
 _WHITE = re.compile(r"\s{2,}|[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
 _JOINS_TIGHT = "-‐‑–—\u00ad"
 _SUSPENDED = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o|i|и|или)\b", re.IGNORECASE)
-_HAN = "\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_SPACED = re.compile(rf"[{_HAN}] [A-Za-z0-9]|[A-Za-z0-9] [{_HAN}]")
-_TIGHT = re.compile(rf"[{_HAN}][A-Za-z0-9]|[A-Za-z0-9][{_HAN}]")
+_SPACED = re.compile(rf"[{UNSPACED}] [A-Za-z0-9]|[A-Za-z0-9] [{UNSPACED}]")
+_TIGHT = re.compile(rf"[{UNSPACED}][A-Za-z0-9]|[A-Za-z0-9][{UNSPACED}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,16 @@ from collections.abc import Iterator, Sequence
 
 from build_tools.model import Ruling, Source
 from build_tools.model.findings import Finding
-from build_tools.segmentation.lines import is_cjk_character
 from build_tools.segmentation.proto_blocks import Draft, cut, merge
+from build_tools.text.characters import APOSTROPHES, DASHES, QUOTES
+from build_tools.text.scripts import is_cjk_character
 
-_ALIKE = str.maketrans("‘’‚′“”„″«»‐‑–—\u00a0\u202f", '\'\'\'\'""""""----  ')
+_ALIKE = str.maketrans(
+    dict.fromkeys(APOSTROPHES, "'")
+    | dict.fromkeys(QUOTES, '"')
+    | dict.fromkeys(DASHES, "-")
+    | {"\u00a0": " ", "\u202f": " ", "\u2032": "'", "\u2033": '"'}
+)
 _MOST_WORDS_SHOWN = 12
 
 Placed = tuple[Ruling, int, int]

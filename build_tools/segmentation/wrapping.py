@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from build_tools.segmentation.lines import Line, is_cjk, width
+from build_tools.segmentation.lines import Line, width
 from build_tools.segmentation.roles import line_classifiers, numbering
+from build_tools.text.scripts import is_cjk
 
 Group = tuple[Line, ...]
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 import html
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 from build_tools.text.escaping import character_reference, visible
+from build_tools.text.folding import fold
 from build_tools.text.html import attribute_name, element, html_attribute, html_attributes, raw_block
 from build_tools.text.sentences import sentence_spans
 
@@ -156,8 +156,7 @@ def blocks(parts: Iterable[str]) -> str:
 
 def slug(text: str) -> str:
     """An ASCII id for a heading: letters and digits joined by hyphens; empty where there are none."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+    return "-".join(re.findall(r"[a-z0-9]+", fold(text).encode("ascii", "ignore").decode()))
 
 
 def hand_written(content: str, deeper: int = 0) -> str:

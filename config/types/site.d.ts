@@ -161,7 +161,15 @@ interface ParentNode { querySelector(css: string): any; querySelectorAll(css: st
 /** All our scripts are of HTML. */
 interface SVGScriptElement { src: string }
 
+/** The folding of text: `starts` and `ends` give the place in the original of each UTF-16 unit of the folded text. */
+interface ReaderFolding {
+  TABLE: { letters: Record<string, string>, [name: string]: any }
+  fold(text: string): string
+  foldMapped(text: string): { text: string, starts: number[], ends: number[] }
+}
+
 interface Window {
+  readerFolding: ReaderFolding
   readerSearch: ReaderSearch
   readerSearchData(name: string, data: unknown): void
   /** Which paragraphs of a text were linked, and why: filled by the files in data/why/. */

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_tools.text.folding import fold
 from build_tools.website.search.date_tokens import find_dates
-from build_tools.website.search.tokens import fold, tokenize
+from build_tools.website.search.tokens import tokenize
 
 
 def test_the_fixture_holds_and_is_large_enough_to_mean_something(root: Path) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from build_tools.text.characters import APOSTROPHES
+from build_tools.text.folding import fold
+
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _LONGEST = 60  # characters of an id that is made of a title
 _SEED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.txt")
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ß": "ss"})
 
 
 def find_id(words: str) -> str:
@@ -15,7 +17,7 @@ def find_id(words: str) -> str:
 
     A qualifier in brackets at the end stays in it: two entries of one name need two ids.
     """
-    plain = unicodedata.normalize("NFKD", words[:500].lower().translate(_LETTERS)).replace("'", "").replace("’", "")
+    plain = _APOSTROPHE.sub("", fold(words[:500]))
     found = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
     identifier = ""
     for word in found:

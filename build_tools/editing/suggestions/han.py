@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from build_tools.editing.suggestions.covered_texts import TERM, Covered, Place, Suggestion, suggestion
 from build_tools.editing.suggestions.terms import LEAST
-from build_tools.text.folding import is_unspaced
+from build_tools.text.scripts import is_unspaced
 
 _SHORTEST, _LONGEST = 2, 8
 _SMALL = re.compile(

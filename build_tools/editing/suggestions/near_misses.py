@@ -16,7 +16,9 @@ from build_tools.linking.names.romanisation import sound
 from build_tools.linking.near_matches import MOST_EDITS
 from build_tools.linking.word_lists import FUNCTION_WORDS
 from build_tools.model import Mention
-from build_tools.text.folding import fold_label, is_unspaced, normalise_label
+from build_tools.text.folding import fold_label
+from build_tools.text.normalising import normalise_label
+from build_tools.text.scripts import is_unspaced
 
 _WIDEST = 8  # words of a label that is looked for among the words of the texts
 _SHORTEST_HAN = 3

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from build_tools.editing.suggestions.covered_texts import NAME, Covered, Place, Suggestion, suggestion
 from build_tools.linking import Lexicon, labels_of
 from build_tools.linking.word_lists import FUNCTION_WORDS, TITLES
-from build_tools.text.folding import fold_label, is_unspaced
+from build_tools.text.folding import fold_label
 from build_tools.text.months import CALENDAR_WORDS
+from build_tools.text.scripts import is_unspaced
 
 WORD = re.compile(r"[^\W\d_](?:[^\W_]|[.&](?=[^\W\d_])|['’](?!s\b)(?=[^\W_]))*")
 """A word with its inner full stops and apostrophes, without a possessive s."""

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from build_tools.linking.lexicon.plurals import decline, vary_number
 from build_tools.linking.word_lists import PARTICLES
 from build_tools.model import Label
-from build_tools.text.folding import normalise_label
+from build_tools.text.normalising import normalise_label
 
 _ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
 PLURAL_S = "plural s"
@@ -43,11 +43,13 @@ class Form:
         key: The form as it stands in normalised text.
         article: Whether "the" must stand before it in the text; it is no part of the mention.
         how: How it was made from the label, in words: "as listed", "plural or singular", "initials" and so on.
+        spelled: The form before its letters were folded; empty where it is ASCII.
     """
 
     key: str
     article: bool
     how: str = "as listed"
+    spelled: str = ""
 
 
 def write_forms(label: Label, kind: str, *, full: bool = True) -> Iterator[Form]:
@@ -69,7 +71,12 @@ def write_forms(label: Label, kind: str, *, full: bool = True) -> Iterator[Form]
         for key in _cases(shape, kind, full=full):
             if key and key not in seen and any(character.isalnum() for character in key):
                 seen.add(key)
-                yield Form(key, article is not None, how)
+                yield Form(key, article is not None, how, spelling_of(spelling))
+
+
+def spelling_of(form: str) -> str:
+    """Return a form as `Form.spelled` holds it."""
+    return "" if form.isascii() else form
 
 
 def _spellings(text: str, kind: str, language: str, *, full: bool) -> Iterator[tuple[str, str]]:

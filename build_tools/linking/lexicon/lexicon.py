@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from build_tools.linking.lexicon.automaton import Automaton, RawHit
+from build_tools.linking.lexicon.distinct_letters import distinct_letters
 from build_tools.linking.lexicon.decision_cache import DecisionCache
 from build_tools.linking.lexicon.forms import PLURAL_S
 from build_tools.linking.lexicon.pattern_types import (
@@ -21,7 +22,16 @@ from build_tools.linking.lexicon.pattern_types import (
     SPACES,
     SPEAKER_INITIAL,
 )
-from build_tools.linking.lexicon.senses import FAMILY, NOT_WITHIN, OWNED, Sense, keep_best, write_senses
+from build_tools.linking.lexicon.senses import (
+    FAMILY,
+    NOT_WITHIN,
+    OWNED,
+    Sense,
+    first_of_each_rule,
+    keep_best,
+    write_senses,
+)
+from build_tools.linking.lexicon.spellings import Spellings
 from build_tools.linking.names import Person, person_of
 from build_tools.linking.word_lists import COMMON_FAMILIES, COMMON_WORDS, GIVEN_NAMES
 from build_tools.model import Entry
@@ -56,6 +66,7 @@ class Lexicon:
         entries: The entries by id.
         persons: The parts of the names of each entry of the kind "person", by id.
         senses: For each key, a form in normalised text, what it may mean; sorted by entry.
+        spellings: The spellings of the keys that a language may tell from others.
         restricted: The ids of the entries that do not apply in some text.
         cache: Results of the policy's rules that hold for every text.
     """
@@ -68,14 +79,24 @@ class Lexicon:
         self.persons: dict[str, Person] = {
             entry.id: person_of(entry) for entry in self.entries.values() if entry.kind == "person"
         }
-        senses: dict[str, dict[tuple[str, str], Sense]] = {}
-        for entry in self.entries.values():
-            for sense in write_senses(entry, self.persons.get(entry.id)):
-                senses.setdefault(sense.form.key, {}).setdefault((entry.id, sense.rule), sense)
-        self.senses = {key: keep_best(meant.values()) for key, meant in sorted(senses.items())}
+        senses = self._senses_by_spelling()
+        self.spellings = Spellings()
+        for key, meant in senses.items():
+            self.spellings.add(key, meant)
+        self.senses = {key: keep_best(first_of_each_rule(meant)) for key, meant in sorted(senses.items())}
         self.restricted = frozenset(entry.id for entry in self.entries.values() if entry.not_in_sources)
         self.cache = DecisionCache()
         self._bearers: dict[int, Bearers] = {}
+
+    def _senses_by_spelling(self) -> dict[str, list[Sense]]:
+        """Return for each key what it may mean, once for each rule and spelling of an entry."""
+        senses: dict[str, dict[tuple[str, str, str, str], Sense]] = {}
+        for entry in self.entries.values():
+            for sense in write_senses(entry, self.persons.get(entry.id)):
+                language = sense.lang if distinct_letters(sense.lang) else ""
+                variant = (entry.id, sense.rule, sense.form.spelled, language)
+                senses.setdefault(sense.form.key, {}).setdefault(variant, sense)
+        return {key: list(variants.values()) for key, variants in senses.items()}
 
     @cached_property
     def _automaton(self) -> Automaton:
@@ -111,6 +132,22 @@ class Lexicon:
     def quoted_patterns(self) -> frozenset[int]:
         """The patterns with a quotation mark inside."""
         return frozenset(number for number, key in enumerate(self.keys) if '"' in key)
+
+    @cached_property
+    def named_entries(self) -> Mapping[int, tuple[str, ...]]:
+        """For each pattern the ids of the entries that it may name; single letters, looked up with their neighbours, have none."""
+        entries = {
+            key: tuple(sorted({sense.entry for sense in senses if sense.rule != NOT_WITHIN}))
+            for key, senses in self.senses.items()
+        }
+        patterns = zip(self.keys, self._automaton.patterns, strict=False)
+        whole = (number for number, (key, pattern) in enumerate(patterns) if key == pattern and key in entries)
+        return {number: entries[self.keys[number]] for number in whole}
+
+    @cached_property
+    def spelled_patterns(self) -> frozenset[int]:
+        """The patterns whose spelling in the text may tell entries apart."""
+        return frozenset(number for number in self.named_entries if self.keys[number] in self.spellings)
 
     @cached_property
     def is_single_word(self) -> tuple[bool, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from build_tools.linking.lexicon.forms import Form, write_forms
+from build_tools.linking.lexicon.forms import Form, spelling_of, write_forms
 from build_tools.linking.names import SUFFIXES, Person, spell_families, write_names
 from build_tools.linking.word_lists import FUNCTION_WORDS
 from build_tools.model import Entry, Label
-from build_tools.text.folding import fold_label, normalise_label
+from build_tools.text.folding import fold_label
+from build_tools.text.normalising import normalise_label
 
 OWNED = ("pref_label", "alt_label", "hidden_label")
 """The rules of labels that name their entry wherever they stand."""
@@ -30,12 +31,14 @@ class Sense:
         rule: The field of the label ("pref_label" and so on), `FAMILY` or `NOT_WITHIN`.
         label: The label that the form was made of.
         form: The form.
+        lang: The language of the label (BCP 47); empty where it has none.
     """
 
     entry: str
     rule: str
     label: str
     form: Form
+    lang: str = ""
 
 
 def write_senses(entry: Entry, person: Person | None) -> Iterator[Sense]:
@@ -43,10 +46,10 @@ def write_senses(entry: Entry, person: Person | None) -> Iterator[Sense]:
     for rule, label in _labels(entry):
         full = rule in OWNED or (rule == "shared_label" and person is None)
         for form in write_forms(label, entry.kind, full=full):
-            yield Sense(entry.id, rule, label.text, form)
+            yield Sense(entry.id, rule, label.text, form, label.lang)
     for label in entry.not_within:
         for form in write_forms(label, entry.kind):
-            yield Sense(entry.id, NOT_WITHIN, label.text, form)
+            yield Sense(entry.id, NOT_WITHIN, label.text, form, label.lang)
     if person is not None:
         yield from _senses_of_names(entry, person)
 
@@ -56,11 +59,20 @@ def _senses_of_names(entry: Entry, person: Person) -> Iterator[Sense]:
     for name, how in write_names(entry):
         key = normalise_label(name)
         for cased in (key, key.upper()):
-            yield Sense(entry.id, "alt_label", name, Form(cased, article=False, how=how))
+            yield Sense(entry.id, "alt_label", name, Form(cased, article=False, how=how, spelled=spelling_of(name)))
     for family in sorted(person.families) if person.syllabic else ():
         for spelled in sorted(spell_families(family)):
             if len(spelled) > 1 and spelled.lower() not in FUNCTION_WORDS:
-                yield Sense(entry.id, FAMILY, family, Form(normalise_label(spelled), article=False, how="family name"))
+                form = Form(normalise_label(spelled), article=False, how="family name", spelled=spelling_of(spelled))
+                yield Sense(entry.id, FAMILY, family, form)
+
+
+def first_of_each_rule(senses: Iterable[Sense]) -> Iterable[Sense]:
+    """Return the senses of a key without those that differ from an earlier one only in how the label is spelled."""
+    firsts: dict[tuple[str, str], Sense] = {}
+    for sense in senses:
+        firsts.setdefault((sense.entry, sense.rule), sense)
+    return firsts.values()
 
 
 def keep_best(senses: Iterable[Sense]) -> tuple[Sense, ...]:

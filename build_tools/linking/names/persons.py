@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from build_tools.linking.names.romanisation import is_family, is_syllabic
 from build_tools.linking.word_lists import TITLES
 from build_tools.model import Entry
-from build_tools.text.folding import normalise_label
+from build_tools.text.normalising import normalise_label
 
 SUFFIXES = ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV")
 """What may follow a name and is no part of it."""

@@ -70,6 +70,8 @@ class HitResolver:
             return self._resolve_letter(hit)
         if pattern_type == SPACES:
             return []
+        if hit.barred and hit.barred.issuperset(self.lexicon.named_entries.get(hit.pattern, ("",))):
+            return self._resolve_inside(hit._replace(barred=NO_ENTRIES))
         if not (starts_word(self.text, hit.start) and ends_word(self.text, hit.end)):
             return self._resolve_inside(hit)
         if pattern_type == BLOCKING_PHRASE:

@@ -20,7 +20,8 @@ from build_tools.linking.scanning.matches import (
     RejectedMatch,
     match_of_fields,
 )
-from build_tools.text.folding import normalise
+from build_tools.linking.scanning.spelling_check import Languages, SpellingCheck
+from build_tools.text.normalising import normalise
 
 _WORD_CHARACTERS = frozenset(ascii_letters + digits)
 _BOUNDARIES = frozenset(map(chr, range(128))) - _WORD_CHARACTERS  # beside these any word begins and ends
@@ -28,13 +29,16 @@ _PATTERN = itemgetter(Match._fields.index("pattern"))
 _OPENING_QUOTES = '“«„"'
 
 
-def scan(text: str, lexicon: Lexicon, rejected: list[RejectedMatch] | None = None) -> list[MatchFields]:
+def scan(
+    text: str, lexicon: Lexicon, rejected: list[RejectedMatch] | None = None, languages: Languages = ()
+) -> list[MatchFields]:
     """Return the matches of a text in order, none overlapping.
 
     Args:
         text: Any string, as it stands in the seed or file.
         lexicon: The labels to look for.
         rejected: If given, takes the matches that the words beside them make part of another name.
+        languages: Where each language of the text begins.
 
     Returns:
         The fields of each match, linked or open, at offsets of `text` in code points, the end exclusive.
@@ -42,17 +46,20 @@ def scan(text: str, lexicon: Lexicon, rejected: list[RejectedMatch] | None = Non
     if not lexicon.senses:
         return []
     normalised = normalise(text, thorough=False)
-    original = text if normalised.shifts == (0,) else None
-    fields = _scan_normalised(normalised.text, original, lexicon, rejected)
+    original = None if normalised.is_mapped else text
+    check = SpellingCheck(text, normalised, lexicon, languages)
+    fields = _scan_normalised(normalised.text, original, lexicon, check, rejected)
     if fields is None:
         if rejected is not None:
             rejected.clear()
         normalised = normalise(text)
-        fields = _scan_normalised(normalised.text, None, lexicon, rejected) or []
-    if normalised.shifts != (0,):
+        check = SpellingCheck(text, normalised, lexicon, languages)
+        fields = _scan_normalised(normalised.text, None, lexicon, check, rejected) or []
+    if normalised.is_mapped:
         fields = [
             (*normalised.span(start, end), entry, rule, pattern, barred)
             for start, end, entry, rule, pattern, barred in fields
+            if not normalised.cuts(start, end)
         ]
         if rejected is not None:
             rejected[:] = [
@@ -67,7 +74,7 @@ def scan(text: str, lexicon: Lexicon, rejected: list[RejectedMatch] | None = Non
 
 
 def _scan_normalised(
-    text: str, original: str | None, lexicon: Lexicon, rejected: list[RejectedMatch] | None
+    text: str, original: str | None, lexicon: Lexicon, check: SpellingCheck, rejected: list[RejectedMatch] | None
 ) -> list[MatchFields] | None:
     """Return the fields of the matches in normalised text; None at two spaces in `original`, if that has the same offsets.
 
@@ -78,11 +85,13 @@ def _scan_normalised(
     resolver = HitResolver(text, lexicon, rejected)
     append, match_whole_words, boundaries = fields.append, resolver.match_whole_words, _BOUNDARIES
     pattern_types, default_links, is_single_word = lexicon.pattern_types, lexicon.default_links, lexicon.is_single_word
+    checked_patterns = check.patterns
     for pattern, start, end in lexicon.look_up(text):
         if start < settled_to:
             continue
+        barred = check.barred(pattern, start, end) if pattern in checked_patterns else NO_ENTRIES
         pattern_type = pattern_types[pattern]
-        if pattern_type <= SHARED_NAME and text[end] in boundaries and text[start - 1] in boundaries:
+        if not barred and pattern_type <= SHARED_NAME and text[end] in boundaries and text[start - 1] in boundaries:
             if pattern_type == INVARIABLE:
                 entry, rule, trim = default_links[pattern]
                 append((start, end - trim, entry, rule, pattern, NO_ENTRIES))
@@ -92,11 +101,12 @@ def _scan_normalised(
             if original and original[start:end].isspace():
                 return None
         elif (
-            pattern_type > SHARED_NAME
+            barred
+            or pattern_type > SHARED_NAME
             or not is_single_word[pattern]
             or _WORD_CHARACTERS.isdisjoint((text[start - 1], text[end]))
         ):
-            for match, stop in resolver.resolve(Hit(pattern, start, end)):
+            for match, stop in resolver.resolve(Hit(pattern, start, end, barred)):
                 append(match)
                 settled_to = max(settled_to, stop)
     return fields

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from build_tools.linking.word_lists import ARCHIVAL, INSTITUTIONS
-from build_tools.text.folding import is_unspaced
+from build_tools.text.characters import is_combining
+from build_tools.text.scripts import is_hangul, is_unspaced
 
 
 def starts_word(plain: str, start: int) -> bool:
     """Whether a word, or a character of a script without blanks, begins there in evened text."""
     before, first = plain[start - 1], plain[start]
-    return not (before.isalnum() and first.isalnum()) or is_unspaced(before) or is_unspaced(first)
+    return not (_in_word(before) and first.isalnum()) or is_unspaced(before) or is_unspaced(first)
 
 
 def ends_word(plain: str, end: int) -> bool:
     """Whether a word ends there; particles follow Hangul without a blank."""
     after, last = plain[end], plain[end - 1]
-    if not (after.isalnum() and (last.isalnum() or last == ".")):
+    if is_combining(after):
+        return False
+    if not (after.isalnum() and (_in_word(last) or last == ".")):
         return True
-    return is_unspaced(after) or is_unspaced(last) or "\uac00" <= last <= "\ud7a3"
+    return is_unspaced(after) or is_unspaced(last) or is_hangul(last)
+
+
+def _in_word(character: str) -> bool:
+    """Whether a character belongs to a word: a letter, a digit, or a mark on one, such as the vowel signs of Hindi."""
+    return character.isalnum() or is_combining(character)
 
 
 def name_beside(plain: str, start: int, end: int) -> str:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 
 from build_tools.text import html
+from build_tools.text.scripts import SCRIPTS
 
-_SCRIPTS = {
-    "zh": "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff",
-    "ja": "\u3041-\u3096\u30a1-\u30fa",
-    "ko": "\uac00-\ud7a3",
-    "ru": "\u0400-\u0481\u048a-\u052f",
-}
+_SCRIPT_OF = {"zh": "Hani", "ja": "Kana", "ko": "Hang", "ru": "Cyrl"}
 _BETWEEN = "[ 、，。·：；\u2010-\u2015-]*"
 # Code, link targets, tags and attribute lists are not prose; a span with a language is marked already.
 _SYNTAX = r"```.*?```|`[^`\n]*`|\]\([^)]*\)|<span[^>]* lang=[^>]*>.*?</span>|<[^>]*>|\{[^{}]*\}"
-_RUNS = "|".join(f"(?P<{tag}>[{letters}](?:{_BETWEEN}[{letters}])*)" for tag, letters in _SCRIPTS.items())
+_RUNS = "|".join(
+    f"(?P<{tag}>[{SCRIPTS[script]}](?:{_BETWEEN}[{SCRIPTS[script]}])*)" for tag, script in _SCRIPT_OF.items()
+)
 _FOREIGN = re.compile(f"(?P<syntax>{_SYNTAX})|{_RUNS}", re.DOTALL)
 
 

@@ -11,12 +11,12 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
 from build_tools.model import Data, Entry
+from build_tools.text.scripts import is_east_asian
 from build_tools.website.data.data_scripts import compact_json
 from build_tools.website.search.facets import columns
 from build_tools.website.search.label_rows import label_rows, name_row
 from build_tools.website.search.postings import CONCEPT, Term
 from build_tools.website.search.records import PAGE, Gathered, PageHead, Record
-from build_tools.website.search.tokens import is_unspaced
 
 FOLDER = "data/search"
 """The folder of the files, below docs/."""
@@ -133,7 +133,7 @@ def _shards(terms: Sequence[Term]) -> Iterator[list[Term]]:
     size = 0
     for bucket in _buckets(terms):
         bucket_size = sum(map(_size, bucket))
-        limit = least if is_unspaced(bucket[0].text) else usual_limit
+        limit = least if is_east_asian(bucket[0].text) else usual_limit
         if shard and size + bucket_size > limit:
             yield shard
             shard, size = [], 0

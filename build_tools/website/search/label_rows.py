@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from build_tools.model import Entry
+from build_tools.text.scripts import is_east_asian
 from build_tools.website.search.base32 import browser_order
-from build_tools.website.search.tokens import is_unspaced, tokenize
+from build_tools.website.search.tokens import tokenize
 
 _SHORTEST_PLURAL = 5  # a shorter word keeps its ending
 _ASCII = re.compile(r"[a-z]+")
@@ -20,7 +21,7 @@ _QUALIFIER = re.compile(r" \([^)]*\)$")
 
 def units(text: str) -> list[str]:
     """Return the units of a text: what two spellings of a label have in common."""
-    return [token[0] if is_unspaced(token) else stem(token) for token in tokenize(text)]
+    return [token[0] if is_east_asian(token) else stem(token) for token in tokenize(text)]
 
 
 def stem(word: str) -> str:

@@ -13,7 +13,7 @@
 
   const load = address => readerScriptOnce(new URL(address, here))
   const texts = () => loading ??= Promise.all([
-    load("quotation.js"), load("vendor/jsdiff.min.js"), ...list.map(link => load(`../data/quotable/${link.dataset.text}.js`)),
+    load("search/folding.js"), load("quotation.js"), load("vendor/jsdiff.min.js"), ...list.map(link => load(`../data/quotable/${link.dataset.text}.js`)),
   ]).then(() => list.map(link => globalThis.readerQuotation.read({ id: link.dataset.text, link, blocks: globalThis.readerTexts[link.dataset.text] })))
 
   /** @returns {any} @param {string} tag @param {any} content @param {string} name */
@@ -37,9 +37,9 @@
     const next = tokens[at + 1]
     const whole = token.block.text
     const gap = !next ? "" : next.block === token.block ? whole.slice(token.end, next.start) : " "
-    return { fold: token.fold, text: whole.slice(token.start, token.end) + gap.replace(/\s+/g, " ") }
+    return { letters: token.letters, text: whole.slice(token.start, token.end) + gap.replace(/\s+/g, " ") }
   })
-  const comparator = (a, b) => a.fold === b.fold
+  const comparator = (a, b) => a.letters === b.letters
   const mark = (tag, said, text) => [make(tag, [make("span", said, "unseen"), text.trimEnd()]), text.slice(text.trimEnd().length)]
   const marked = place => {
     return globalThis.Diff.diffArrays(pieces(place.wanted), pieces(place.list), { comparator }).flatMap(({ added, removed, value }) => {

@@ -3,9 +3,8 @@
   const all = (css, root = document) => [...root.querySelectorAll(css)]
   const one = (css, root = document) => root.querySelector(css)
   const kinds = ["person", "organisation", "place", "polity", "event", "agreement", "concept"]
-  const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
 
-  const addFilter = tools => {
+  const addFilter = (tools, { fold }) => {
     const rows = all(".entries .e").map(link =>
       ({ item: link.closest("li"), kind: link.dataset.kind, words: fold(`${link.textContent} ${link.dataset.labels}`) }))
     const swatch = kind => kind && `<span class="swatch ${kind}"></span>`
@@ -43,5 +42,6 @@
 
   // Its page asks for this script whenever it is shown.
   const tools = one(".tools")
-  if (tools && one(".entries .e")) addFilter(tools)
+  const address = new URL("search/folding.js", document.currentScript.src)
+  if (tools && one(".entries .e")) readerScriptOnce(address).then(() => addFilter(tools, self.readerFolding))
 })()

@@ -2,9 +2,11 @@
 
    A text is read as tokens: a word, a Chinese character or a sign is one, blanks and line breaks are none. Candidates are
    found by tokens that vote for the place at which the quotation would begin (rare ones weigh more), and the best of them
-   are aligned with the quotation, word against word. */
+   are aligned with the quotation, word against word. They are found by their folded words, without accents; a passage is
+   exact only if its letters are those of the quotation, accents included. */
 globalThis.readerQuotation = (() => {
-  const ALONE = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u // written without blanks between words
+  const { TABLE, fold } = self.readerFolding
+  const ALONE = new RegExp(`[${TABLE.unspaced}]`, "u") // written without spaces between words
   const LETTERS = `(?:(?!${ALONE.source})[\\p{L}\\p{N}\\p{M}\\ue000])+`
   const TOKEN = new RegExp(`${ALONE.source}|${LETTERS}(?:'${LETTERS})*|\\.{3,}|[^\\s\\p{L}\\p{N}\\p{M}]`, "gu")
   const WORD = /[\p{L}\p{N}]/u
@@ -14,8 +16,8 @@ globalThis.readerQuotation = (() => {
   const TEXTS = 3 // in so many texts, the likeliest, an altered quotation is looked for
 
   // One sign for what printers and keyboards write in several ways; as many characters as before, so that places stay.
-  const SIGNS = [[/[\u2018\u2019\u02bc\u0060\u00b4\uff07]/g, "'"], [/["\u201a-\u201f\u00ab\u00bb\u2039\u203a\u300c-\u300f\uff02]/g, '"'],
-    [/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-"], [/[\u00a0\u2000-\u200a\u202f\u3000]/g, " "], [/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "\ue000"]] // nobody sees these
+  const SIGNS = [["apostrophes", "'"], ["quotes", '"'], ["dashes", "-"], ["spaces", " "], ["invisible", "\ue000"]] // nobody sees the last
+    .map(([name, plain]) => [new RegExp(`[${TABLE[name]}]`, "gu"), plain])
   const even = text => SIGNS.reduce((words, [sign, plain]) => words.replace(sign, plain), text)
 
   const tokens = (text, block) => {
@@ -25,7 +27,7 @@ globalThis.readerQuotation = (() => {
       const full = raw.normalize("NFKC").replace(/^'$/, '"').replace(/^\.{3,}$/, "...").replace(/\ue000/g, "")
       // Two dashes for one, and a quotation mark inside another, are typography.
       if (full === "-" && found.at(-1)?.kept === "-" && found.at(-1).end === index) found.at(-1).end = index + 1
-      else if (full) found.push({ kept: full, fold: full.toLowerCase(), word: WORD.test(full), start: index, end: index + raw.length, block })
+      else if (full) found.push({ kept: full, fold: fold(full), letters: full.toLowerCase(), word: WORD.test(full), start: index, end: index + raw.length, block })
     }
     return found
   }
@@ -44,7 +46,7 @@ globalThis.readerQuotation = (() => {
     const lists = wanted.map(token => text.places.get(token.fold))
     if (!wanted.length || lists.some(list => !list)) return []
     const rarest = lists.reduce((best, list, at) => list.length < lists[best].length ? at : best, 0)
-    return lists[rarest].map(at => at - rarest).filter(at => at >= from && wanted.every((token, i) => text.stream[at + i]?.fold === token.fold))
+    return lists[rarest].map(at => at - rarest).filter(at => at >= from && wanted.every((token, i) => text.stream[at + i]?.letters === token.letters))
   }
 
   /* The places near which the tokens might stand, the likeliest first, with their votes. */
@@ -125,7 +127,7 @@ globalThis.readerQuotation = (() => {
   }
   const place = (text, wanted, found, quote) => {
     const list = text.stream.slice(found.start, found.end)
-    const exact = list.length === wanted.length && list.every((token, i) => token.fold === wanted[i].fold)
+    const exact = list.length === wanted.length && list.every((token, i) => token.letters === wanted[i].letters)
     return {
       ...found, exact, wanted, list,
       blocks: [...new Set(list.map(token => token.block.id))],

@@ -127,16 +127,13 @@ def survey(edition: Edition) -> Corpus:
 
 def label_order(entry: Entry) -> str:
     """Return an entry's label for sorting: without accents, in one case, without leading quotation marks."""
-    return fold_label(entry.pref_label).translate(_LETTERS).lstrip("'([")
+    return fold_label(entry.pref_label).lstrip("'([")
 
 
 def initial(entry: Entry) -> str:
     """Return the heading of an entry in an alphabetical list: A to Z, "0–9" or "Other"."""
     first = label_order(entry)[:1]
     return first.upper() if "a" <= first <= "z" else "0–9" if first.isdecimal() else "Other"
-
-
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 
 
 def _numbered(document: Document) -> dict[str, int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from build_tools.model import NUMBERED_ROLES, Creator, Document, Source
 from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
+from build_tools.text.scripts import SCRIPTS, UNSPACED
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_in_words
 from build_tools.website.naming.vocabulary import FIELDS, genre_in_words, language_name, rights_in_words
@@ -15,8 +16,8 @@ from build_tools.website.pages.source.source_body import Arrangement, LinkedText
 from build_tools.website.survey.lookups import Corpus
 
 _NOT_STATED = "not stated"
-_KANA = re.compile(r"[\u3040-\u30ff]")
-_CHARACTER = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANA = re.compile(f"[{SCRIPTS['Kana']}]")
+_CHARACTER = re.compile(f"[{UNSPACED}]")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-\u2010\u2011.,][^\W_]+)*")
 
 

@@ -3,7 +3,7 @@
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   // What the engine is made of, in the page or in the worker.
-  const PARTS = ["weights", "tokens", "dates", "store", "aliases", "query", "words", "phrases", "ranking", "snippet", "facets", "engine"]
+  const PARTS = ["weights", "folding", "tokens", "dates", "store", "aliases", "query", "words", "phrases", "ranking", "snippet", "facets", "engine"]
   const here = new URL(".", document.currentScript.src)
   search.root = new URL("../../", here).href
   const folder = new URL("data/search/", search.root).href
@@ -11,8 +11,11 @@
   // Material announces every page, also those it swaps in, and Back; but none that comes from a disk.
   search.onPage = show => location.protocol === "file:" ? show() : document$.subscribe(show)
 
-  /* A script of ours, once. */
-  search.need = name => readerScriptOnce(new URL(`${name}.js`, here))
+  /* A script of ours, once; the tokens stand on the folding. */
+  search.need = name => {
+    if (name === "tokens") search.need("folding")
+    return readerScriptOnce(new URL(`${name}.js`, here))
+  }
 
   /** @type {Worker | null} */
   let worker = null

@@ -1,0 +1,121 @@
+"""Characters that mean the same in a comparison of texts: letters, marks, and typographic variants.
+
+The only table of its kind. build_tools/website/static/search/folding.js carries it to the browser, and a test compares the two.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from build_tools.text.scripts import EAST_ASIAN, UNSPACED
+
+LETTERS = {
+    "ß": "ss",
+    "ẞ": "SS",
+    "æ": "ae",
+    "Æ": "AE",
+    "œ": "oe",
+    "Œ": "OE",
+    "þ": "th",
+    "Þ": "TH",
+    "ø": "o",
+    "Ø": "O",
+    "ł": "l",
+    "Ł": "L",
+    "đ": "d",
+    "Đ": "D",
+    "ð": "d",
+    "Ð": "D",
+    "ħ": "h",
+    "Ħ": "H",
+    "ŋ": "n",
+    "Ŋ": "N",
+    "ŧ": "t",
+    "Ŧ": "T",
+    "ı": "i",
+    "ς": "σ",
+}
+"""Letters that Unicode does not decompose → what stands for them (CLDR, transform Latin-ASCII; ς is σ at a word's end)."""
+
+STRIPPED = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+)
+"""Combining marks that are left out: accents of Latin, Greek and Cyrillic, Hebrew and Arabic points, variation selectors.
+
+Vowel signs, tones and viramas of other scripts are letters of their words and stay, and so does the breve of й.
+"""
+
+BREVE = "\u0306"
+KEEPS_BREVE = "Ии"
+"""й is a letter of its own, not an и with an accent (ё is written as е by most, and is one with it here)."""
+
+HYPHENS = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
+"""The characters that may stand for a space inside a name: hyphens, the en dash, the minus sign."""
+
+DASHES = HYPHENS + "\u2014\u2015\ufe58"
+"""Every hyphen and dash."""
+
+APOSTROPHES = "'\u2019\u2018\u02bc\uff07`\u00b4"
+"""The characters that may stand for an apostrophe."""
+
+QUOTES = '"\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d\u300e\u300f\uff02'
+"""The quotation marks."""
+
+SPACES = " \u00a0\u2000-\u200a\u202f\u205f\u3000"
+"""The spaces within a line, as the inside of a character class."""
+
+SEPARATING = "\u200b"
+"""The space without width: nobody sees it, yet search takes it for the end of a word."""
+
+JOINING = "\u00ad\u200c-\u200f\u2060\ufeff"
+"""Characters within words that nobody sees, as the inside of a character class."""
+
+INVISIBLE = JOINING + SEPARATING
+"""All characters that nobody sees."""
+
+JAMO = "\u1160-\u11ff\u3131-\u318e\uffa0-\uffdc"
+"""Jamo that may make one syllable of Hangul with the character before them, as the inside of a character class."""
+
+VOICED = "\uff9e\uff9f"
+"""The half-width marks that voice a half-width kana before them."""
+
+
+@cache
+def combining_marks() -> str:
+    """Return all combining marks (Unicode general category M), as the inside of a character class."""
+    points = (*range(0x300, 0x20000), *range(0xE0100, 0xE01F0))
+    runs: list[list[int]] = []
+    for point in points:
+        if unicodedata.category(chr(point)).startswith("M"):
+            if runs and runs[-1][1] == point - 1:
+                runs[-1][1] = point
+            else:
+                runs.append([point, point])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in runs)
+
+
+def is_combining(character: str) -> bool:
+    """Return whether a character is a combining mark (Unicode general category M)."""
+    return not character.isascii() and unicodedata.category(character).startswith("M")
+
+
+def browser_table() -> dict[str, object]:
+    """Return what build_tools/website/static/search/folding.js must hold: the same characters, for the same comparisons."""
+    return {
+        "letters": LETTERS,
+        "stripped": STRIPPED,
+        "breve": BREVE,
+        "keepsBreve": KEEPS_BREVE,
+        "dashes": DASHES,
+        "apostrophes": APOSTROPHES,
+        "quotes": QUOTES,
+        "spaces": SPACES,
+        "joining": JOINING,
+        "invisible": INVISIBLE,
+        "jamo": JAMO,
+        "voiced": VOICED,
+        "unspaced": UNSPACED,
+        "eastAsian": EAST_ASIAN,
+    }

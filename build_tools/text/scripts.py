@@ -1,0 +1,84 @@
+"""Scripts of the world's writing systems: which characters belong to each, and the questions asked about them.
+
+The only table of script ranges. Ranges are those of the letters in Unicode's Scripts.txt (UAX #24), written as the inside
+of a character class of `re`; a few marks of Common script that are written as letters (々 〆 〇 ー) stand with the script
+they are used in. build_tools/website/static/search/folding.js carries the East Asian part of it; tests/unit/test_folding.py compares the two.
+"""
+
+from __future__ import annotations
+
+import re
+
+SCRIPTS = {
+    "Latn": "A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff",
+    "Hani": "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff",
+    "Kana": "\u3041-\u3096\u3099\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f",
+    "Hang": "\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb",
+    "Cyrl": "\u0400-\u0481\u048a-\u052f",
+    "Arab": "\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdff\ufe70-\ufefc",
+    "Hebr": "\u05d0-\u05ea",
+    "Grek": "\u0370-\u03ff\u1f00-\u1fff",
+    "Thai": "\u0e01-\u0e3a\u0e40-\u0e4e",
+    "Deva": "\u0904-\u0961",
+    "Armn": "\u0531-\u0587",
+    "Geor": "\u10a0-\u10ff",
+}
+"""ISO 15924 code → the letters of the script, as the inside of a character class."""
+
+UNSPACED = SCRIPTS["Hani"] + SCRIPTS["Kana"]
+"""The letters of the scripts that are written without spaces between words: Han and Kana."""
+
+EAST_ASIAN = UNSPACED + SCRIPTS["Hang"]
+"""The letters of Han, Kana and Hangul, which search indexes in pairs of characters."""
+
+_PUNCTUATION = "\u3000-\u303f\u30fb\u31c0-\u31ef\ufe30-\ufe4f\uff01-\uff60"
+_LETTERS = {script: re.compile(f"[{letters}]") for script, letters in SCRIPTS.items()}
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
+_CJK = re.compile(f"[{UNSPACED}{_PUNCTUATION}]")
+_WIDE = frozenset({"Hani", "Kana", "Hang"})
+# A Japanese text has a kana or more to every three Han characters; a stray の does not make one.
+_HAN_TO_KANA = 8
+
+
+def dominant_script(text: str) -> str | None:
+    """Return the script (ISO 15924) of most of a text's letters, or None where there is no letter.
+
+    A Han, Kana or Hangul character says about as much as two letters, and is counted so.
+    """
+    if text.isascii():
+        return "Latn" if any(map(str.isalpha, text)) else None
+    counts = {
+        script: len(letters.findall(text)) * (2 if script in _WIDE else 1) for script, letters in _LETTERS.items()
+    }
+    if counts["Kana"] and counts["Kana"] * _HAN_TO_KANA >= counts["Hani"]:
+        counts["Kana"] += counts["Hani"]
+    script = max(counts, key=lambda name: counts[name])
+    return script if counts[script] else None
+
+
+def is_unspaced(character: str) -> bool:
+    """Return whether a text begins with a letter of Han or Kana, which are written without spaces between words."""
+    return _UNSPACED.match(character) is not None
+
+
+def is_east_asian(character: str) -> bool:
+    """Return whether a text begins with a letter of Han, Kana or Hangul."""
+    return _EAST_ASIAN.match(character) is not None
+
+
+def is_hangul(character: str) -> bool:
+    """Return whether a text begins with a letter of Hangul, which particles follow without a space."""
+    return _LETTERS["Hang"].match(character) is not None
+
+
+def is_cjk_character(character: str) -> bool:
+    """Return whether a text begins with a Han or Kana letter or with East Asian punctuation."""
+    return _CJK.match(character) is not None
+
+
+def is_cjk(text: str) -> bool:
+    """Return whether a text is written mainly in Han or Kana."""
+    if text.isascii():
+        return False
+    return len(_CJK.findall(text)) * 3 > sum(map(str.isalnum, text))
