@@ -115,7 +115,7 @@ class Lexicon:
     @cached_property
     def spelled(self) -> frozenset[int]:
         """The patterns whose spelling in the text may tell entries apart."""
-        return frozenset(number for number, key in enumerate(self.keys) if key in self.spellings)
+        return frozenset(number for number in self.named if self.keys[number] in self.spellings)
 
     @cached_property
     def named(self) -> Mapping[int, tuple[str, ...]]:

@@ -7,7 +7,7 @@ gives way to shorter ones inside it. Han and Kana need no word edge; Hangul need
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from string import ascii_letters, ascii_uppercase, digits
@@ -46,8 +46,10 @@ _PATTERN = itemgetter(4)
 Languages = Sequence[tuple[int, str]]
 """Where each language of a text begins: offset and BCP 47 tag, in order. Before the first, the language is not known."""
 
-Bar = Callable[[int, int, int], frozenset[str]]
-"""The entries that a match cannot name, by its pattern and its span in the normalised text."""
+Check = tuple[Container[int], Callable[[int, int, int], frozenset[str]]]
+"""The patterns to look at; and the entries that a match cannot name, by its pattern and its span in the normalised text."""
+
+_UNCHECKED: Check = (frozenset(), lambda *_: NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,8 @@ def scan(text: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
     return tuple(candidate_of(ITEM(row), text, lexicon) for row in sweep(text, lexicon))
 
 
-def spelling_check(text: str, evened: Folded, lexicon: Lexicon, languages: Languages) -> Bar | None:
-    """Return what tells which entries a match cannot name for its spelling; None where no spelling matters.
+def spelling_check(text: str, evened: Folded, lexicon: Lexicon, languages: Languages) -> Check:
+    """Return the patterns whose spelling matters in a text, and what tells which entries a match cannot name for it.
 
     Args:
         text: The text.
@@ -75,22 +77,19 @@ def spelling_check(text: str, evened: Folded, lexicon: Lexicon, languages: Langu
         languages: Where each language of the text begins.
     """
     every = any(distinct_letters(language) for _, language in languages)
-    spelled = lexicon.spelled
-    if not (every or spelled):
-        return None
+    if not (every or lexicon.spelled):
+        return _UNCHECKED
     starts = [start for start, _ in languages]
     keys, spellings, named = lexicon.keys, lexicon.spellings, lexicon.named
 
     def bar(pattern: int, start: int, end: int) -> frozenset[str]:
-        if (not every and pattern not in spelled) or pattern not in named:
-            return NONE
         start, end = evened.span(start, end)
         number = bisect_right(starts, start) - 1
         language = languages[number][1] if number >= 0 else ""
         key = keys[pattern]
         return spellings.barred(key, named[pattern], text[start:end], language)
 
-    return bar
+    return (named if every else lexicon.spelled), bar
 
 
 def candidate_of(item: Item, text: str, lexicon: Lexicon) -> Candidate:
@@ -107,14 +106,14 @@ def sweep(text: str, lexicon: Lexicon, dropped: list[Dropped] | None = None, lan
     if not lexicon.senses:
         return []
     evened = normalise(text, thorough=False)
-    bar = spelling_check(text, evened, lexicon, languages)
-    items = _glance(evened.text, None if evened.is_mapped else text, lexicon, dropped, bar)
+    check = spelling_check(text, evened, lexicon, languages)
+    items = _glance(evened.text, None if evened.is_mapped else text, lexicon, dropped, check)
     if items is None:
         if dropped is not None:
             dropped.clear()
         evened = normalise(text)
-        bar = spelling_check(text, evened, lexicon, languages)
-        items = _glance(evened.text, None, lexicon, dropped, bar) or []
+        check = spelling_check(text, evened, lexicon, languages)
+        items = _glance(evened.text, None, lexicon, dropped, check) or []
     if evened.is_mapped:
         items = [(*evened.span(one[0], one[1]), *one[2:]) for one in items if not evened.cuts(one[0], one[1])]
         if dropped is not None:
@@ -125,17 +124,18 @@ def sweep(text: str, lexicon: Lexicon, dropped: list[Dropped] | None = None, lan
 
 
 def _glance(  # noqa: C901  # one loop, spelled out: a call for each match would double its time
-    plain: str, unread: str | None, lexicon: Lexicon, dropped: list[Dropped] | None, bar: Bar | None
+    plain: str, unread: str | None, lexicon: Lexicon, dropped: list[Dropped] | None, check: Check
 ) -> list[Row] | None:
     """The matches in evened text, nearly all of them settled here; None at a run of blanks in `unread`, the text as it was."""
     reached, none, mixed = 0, NONE, not plain.isascii()
+    checked, bar = check
     found: list[Row] = []
     append, marks, tails = found.append, _MARKS, _TAILS
     actions, verdicts, words = lexicon.actions, lexicon.verdicts, lexicon.words
     for pattern, start, end in lexicon.look_up(plain):
         if start < reached:
             continue
-        barred = none if bar is None else bar(pattern, start, end)
+        barred = bar(pattern, start, end) if pattern in checked else none
         action = BLOCKED if barred else actions[pattern]  # whoever is barred, the match needs more than a glance
         if action <= SHARED:
             after = plain[end]
