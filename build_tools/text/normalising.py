@@ -206,8 +206,9 @@ def _fold_character(character: str) -> str:
     if "\ud800" <= character <= "\udfff":
         return "\ufffd"
     folded = fold_letters(unicodedata.normalize("NFKC", character))
-    # Symbols and signs of several letters ("™", "…") are no letters of the word they stand at.
-    return folded if character.isalnum() or len(folded) == 1 else character
+    # Symbols, signs and numbers that become several ("™", "…", "½") are no letters of the word they stand at.
+    spelled = character.isalnum() and unicodedata.category(character) != "No"
+    return folded if spelled or len(folded) == 1 else character
 
 
 @lru_cache(maxsize=20_000)
