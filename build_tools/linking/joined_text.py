@@ -15,7 +15,6 @@ class JoinedText:
 
     Attributes:
         text: The texts of the blocks, an empty line between any two.
-        languages: Where each block begins, with its language (BCP 47); empty where it is not known.
     """
 
     def __init__(self, document: Document) -> None:
@@ -31,6 +30,7 @@ class JoinedText:
 
     @property
     def languages(self) -> list[tuple[int, str]]:
+        """Where each block begins in the joined text, with its language (BCP 47); empty where that is not known."""
         languages = ("" if block.lang == UNDETERMINED else block.lang for block in self._blocks)
         return list(zip(self._starts, languages, strict=True))
 

@@ -23,7 +23,10 @@ _NO_OVERRIDES = Overrides()
 
 
 def link_text(
-    text: str, lexicon: Lexicon, overrides: Overrides = _NO_OVERRIDES, rejected: list[RejectedMatch] | None = None,
+    text: str,
+    lexicon: Lexicon,
+    overrides: Overrides = _NO_OVERRIDES,
+    rejected: list[RejectedMatch] | None = None,
     languages: Languages = (),
 ) -> tuple[list[MatchFields], list[Verdict]]:
     """Return the linked matches of a text in order, and the verdicts on all matches that the scan left open.

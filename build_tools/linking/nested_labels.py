@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 from build_tools.linking.lexicon.lexicon import Lexicon
 from build_tools.linking.lexicon.senses import FAMILY, NOT_WITHIN
 from build_tools.linking.scanning.matches import Match
-from build_tools.text.folding import is_unspaced, normalise_label
+from build_tools.text.normalising import normalise_label
+from build_tools.text.scripts import is_unspaced
 
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 16  # words of a name that are looked at

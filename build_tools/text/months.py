@@ -6,10 +6,11 @@ The names are those of CLDR (Unicode's Common Locale Data Repository) by the lib
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from babel.dates import get_day_names, get_month_names
+
+from build_tools.text.folding import fold
 
 # CLDR's "English (United Kingdom)" has "Sept", its "Spanish (Peru)" has "setiembre".
 _LOCALES = ("en", "en_GB", "fr", "es", "es_PE", "de", "it", "pt", "nl", "ru", "uk")
@@ -17,12 +18,6 @@ _LOCALES = ("en", "en_GB", "fr", "es", "es_PE", "de", "it", "pt", "nl", "ru", "u
 # Abbreviations that are also everyday words of another language or title ("ten years ago 15 ships…", "Gen. 12"):
 # in running text they are hardly ever a month.
 _EVERYDAY_WORDS = frozenset(["ago", "gen", "mag", "out", "set", "груд", "лип", "лист", "серп", "трав"])
-
-
-def plain_name(name: str) -> str:
-    """Return a word in small letters, without accents and the full stop of an abbreviation: `fevr` for "Févr."."""
-    letters = unicodedata.normalize("NFD", name.rstrip(".").lower())
-    return unicodedata.normalize("NFC", "".join(letter for letter in letters if not unicodedata.combining(letter)))
 
 
 def _spellings() -> Iterator[tuple[str, int]]:
@@ -38,8 +33,8 @@ def _spellings() -> Iterator[tuple[str, int]]:
 SPELLINGS = dict(_spellings())
 """The number of each month, 1 to 12, by its name in small letters and with its accents."""
 
-MONTHS = {plain_name(spelling): number for spelling, number in SPELLINGS.items()}
-"""The number of each month, 1 to 12, by its `plain_name`."""
+MONTHS = {fold(spelling): number for spelling, number in SPELLINGS.items()}
+"""The number of each month, 1 to 12, by its folded name."""
 
 ENGLISH = tuple(get_month_names("wide", locale="en").values())
 """The English names: "January" and so on."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.conftest import Site
+from tests.support.builds import Site
 
 
 def test_the_browser_folds_letters_as_the_build_does(page: Page, site: Site, root: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from build_tools.linking import Lexicon, explain_document, link_mentions, link_text
 from build_tools.model import Entry, Label
 from build_tools.website.naming.foreign_words import mark_foreign
-from tests.invented import cut, entry, source
+from tests.support.invented import cut, entry, source
 
 LODZ = entry("lodz", "Łódź", "place")
 STREET = entry("strasse", "Wilhelmstraße", "place")

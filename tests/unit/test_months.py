@@ -9,10 +9,11 @@ import pytest
 
 from build_tools.editing.scaffolds.date_guess import find_days
 from build_tools.segmentation.roles.line_classifiers import is_dateline
+from build_tools.text.folding import fold
 from build_tools.text.months import CALENDAR_WORDS, ENGLISH_SHORT, MONTHS, SPELLINGS
 from build_tools.website.naming.vocabulary import autonym, direction, language_name, language_order
 from build_tools.website.search.date_tokens import find_dates
-from build_tools.website.search.tokens import fold, tokenize
+from build_tools.website.search.tokens import tokenize
 
 
 def test_the_browser_has_the_table_of_the_build(root: Path) -> None:

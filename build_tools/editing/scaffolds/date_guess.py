@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from build_tools.text.months import plain_name
+from build_tools.text.folding import fold
 from build_tools.text.written_dates import WrittenDate, find_written_dates
 
 _WORD = re.compile(r"\d+(?:st|nd|rd|th|er)?|[年년月월日号일]|[^\W\d_º年년月월日号일]+")
@@ -26,7 +26,7 @@ class Day:
 def find_days(text: str) -> tuple[Day, ...]:
     """Return every day a text names with its year, in order; what is no day of the calendar is left out."""
     words = list(_WORD.finditer(text))
-    dates = find_written_dates([plain_name(word[0]) for word in words])
+    dates = find_written_dates([fold(word[0]).rstrip(".") for word in words])
     return tuple(day for written in dates if (day := _day(written, text, words)))
 
 

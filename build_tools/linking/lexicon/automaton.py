@@ -11,7 +11,7 @@ from string import ascii_uppercase
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
-from build_tools.text.folding import BORDER
+from build_tools.text.normalising import BORDER
 
 RawHit = tuple[int, int, int]
 """A hit as the automaton gives it: the number of its pattern, start and end."""

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from build_tools.linking.lexicon.automaton import Automaton, RawHit
-from build_tools.linking.lexicon.distinct_letters import distinct_letters
 from build_tools.linking.lexicon.decision_cache import DecisionCache
+from build_tools.linking.lexicon.distinct_letters import distinct_letters
 from build_tools.linking.lexicon.forms import PLURAL_S
 from build_tools.linking.lexicon.pattern_types import (
     BLOCKING_PHRASE,

@@ -6,10 +6,10 @@
   // The table of build_tools/text/months.py: tests/unit/test_months.py says what to write here when it changes.
   const NAMES = [
     "january jan janvier janv enero ene januar gennaio janeiro januari января январь янв січня січень січ",
-    "february feb fevrier fevr febrero februar febbraio fevereiro fev februari февраля февраль февр лютого лютии лют",
+    "february feb fevrier fevr febrero februar febbraio fevereiro fev februari февраля февраль февр лютого лютий лют",
     "march mar mars marzo marz marco maart mrt марта март мар березня березень бер",
     "april apr avril avr abril abr aprile апреля апрель апр квітня квітень квіт",
-    "may mai mayo maggio maio mei мая маи травня травень",
+    "may mai mayo maggio maio mei мая май травня травень",
     "june jun juin junio juni giugno giu junho июня июнь июн червня червень черв",
     "july jul juillet juil julio juli luglio lug julho июля июль июл липня липень",
     "august aug aout agosto augustus августа август авг серпня серпень",
