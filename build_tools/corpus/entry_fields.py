@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_tools.corpus.front_matter import FieldReader
 from build_tools.corpus.front_matter.declarations import Field, FileKind, Values
 from build_tools.corpus.front_matter.list_types import Labels, Texts, ids
-from build_tools.corpus.front_matter.map_types import Map, Maps, build
+from build_tools.corpus.front_matter.map_types import Map, Maps, value_of
 from build_tools.corpus.front_matter.text_types import Choice, Date, Text
 from build_tools.corpus.registers.passages import ACCOUNTS
 from build_tools.model import KINDS
@@ -152,13 +152,13 @@ ENTRY = FileKind(
         ),
         Field(
             "roles",
-            Maps(Map(_ROLE, build(Role, "title", line_of="title"), any_of=("at", "from", "to"))),
+            Maps(Map(_ROLE, value_of(Role, "title", line_of="title"), any_of=("at", "from", "to"))),
             "For a person, the offices as the texts give them.",
             '[{title: president, organisation: russia, at: "2024-06", evidence: "[@source-id, ¶4]"}]',
         ),
         Field(
             "review",
-            Map(_REVIEW, build(Review, "state")),
+            Map(_REVIEW, value_of(Review, "state")),
             "How far the entry has been reviewed.",
             '{state: checked, on: "2026-11-22"}',
             drafted=False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from build_tools.model import Entry
-from build_tools.text.hints import did_you_mean
+from build_tools.model.hints import did_you_mean
 
 
 def renamed_ids(entries: Iterable[Entry]) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from build_tools.corpus.front_matter import FieldReader
 from build_tools.corpus.front_matter.declarations import Field, FileKind, Values
 from build_tools.corpus.front_matter.list_types import Texts, ids
-from build_tools.corpus.front_matter.map_types import Map, Maps, build
+from build_tools.corpus.front_matter.map_types import Map, Maps, value_of
 from build_tools.corpus.front_matter.text_types import Text, Unread
 
 
@@ -87,7 +87,7 @@ PAGE = FileKind(
         Field("turning_points", ids("turning point"), "The events that the home page tells first.", "[war-in-ukraine]"),
         Field(
             "bands",
-            Maps(Map(_BAND, build(Band, "title", line_of="entries"))),
+            Maps(Map(_BAND, value_of(Band, "title", line_of="entries"))),
             "The rows of the timeline's chart.",
             "[{title: Seoul and Moscow, entries: [diplomatic-relations-1990]}]",
         ),
@@ -100,7 +100,7 @@ PAGE = FileKind(
         ),
         Field(
             "wording",
-            Maps(Map(_WORDING, build(HouseWording, "avoid", "because", "instead"))),
+            Maps(Map(_WORDING, value_of(HouseWording, "avoid", "because", "instead"))),
             "Words that take a side: the check advises against them.",
             "[{avoid: [regime], because: it judges., instead: Write “government”.}]",
             only_on=_HOUSE_STYLE,

@@ -19,7 +19,7 @@ from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation
 from build_tools.model import Data, Page
 from build_tools.model.findings import Finding, has_errors, report
 from build_tools.website.assets.bundling import bind, shorten
-from build_tools.website.assets.pruning import class_names, names, thin_out
+from build_tools.website.assets.pruning import class_names, thin_out, words_in_code
 from build_tools.website.assets.static_files import static_files
 from build_tools.website.citations import Site
 from build_tools.website.composing import compose
@@ -88,7 +88,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         """Remove from the theme's style sheets the rules that no page, script or style sheet of ours uses."""
         site = Path(config.site_dir)
         our_files = [site / str(path) for key in ("extra_css", "extra_javascript") for path in config[key]]
-        used = names(file.read_text(encoding="utf-8") for file in our_files if file.is_file())
+        used = words_in_code(file.read_text(encoding="utf-8") for file in our_files if file.is_file())
         for page in site.rglob("*.html"):
             used.update(class_names(page.read_text(encoding="utf-8")))
         for sheet in sorted(site.glob("assets/stylesheets/*.css")):

@@ -12,8 +12,8 @@ The stages, in order:
 
 from build_tools.linking.affected_texts import AffectedTexts
 from build_tools.linking.ambiguous import Ambiguous
-from build_tools.linking.decision_log import Decision, Rejected, explain_document, explain_text
-from build_tools.linking.lexicon.lexicon import Lexicon
+from build_tools.linking.explanation.decision_log import Decision, Rejected, explain_document, explain_text
+from build_tools.linking.lexicon.label_index import Lexicon
 from build_tools.linking.linker import link_mentions, link_text
 from build_tools.linking.near_matches import NearMatch, labels_of, near_matches, variant
 from build_tools.linking.overrides import Overrides, overrides_for

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from build_tools.linking.lexicon.lexicon import Lexicon
+from build_tools.linking.lexicon.label_index import Lexicon
 from build_tools.model import Entry
 from build_tools.text.normalising import normalise
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
-from build_tools.linking.lexicon.lexicon import Lexicon
+from build_tools.linking.lexicon.label_index import Lexicon
 from build_tools.linking.lexicon.pattern_types import BLOCKING_PHRASE, SHARED_NAME
 from build_tools.linking.lexicon.senses import OWNED, Sense
 from build_tools.linking.scanning.matches import Match, MatchFields, match_of_fields

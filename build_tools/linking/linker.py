@@ -8,7 +8,7 @@ from operator import attrgetter
 from build_tools.linking.ambiguous import Ambiguous
 from build_tools.linking.context import DecisionContext
 from build_tools.linking.joined_text import JoinedText
-from build_tools.linking.lexicon.lexicon import Lexicon
+from build_tools.linking.lexicon.label_index import Lexicon
 from build_tools.linking.overrides import RULED, Overrides, overrides_for, ruled_matches
 from build_tools.linking.policy import decide_match
 from build_tools.linking.ruled_mentions import place_rulings

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from build_tools.linking.joined_text import JoinedText
-from build_tools.linking.lexicon.lexicon import Lexicon
+from build_tools.linking.lexicon.label_index import Lexicon
 from build_tools.linking.ruled_mentions import RuledMention
 from build_tools.linking.scanning.matches import Match
 

@@ -21,7 +21,7 @@ AT_THE_ROOT = {
 }
 """Every name at the root of the repository; whoever adds one says here that it belongs there."""
 
-ONE_IMPORTER = ("edtf", "minify", "rapidfuzz", "rcssmin", "rjsmin", "tinycss2")
+ONE_IMPORTER = ("edtf", "minify", "tinycss2")
 """Libraries that stand for one idea each, so that one module at most imports them."""
 
 STILL_TOO_LONG = {"build_tools/segmentation/wrapping.py"}

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from build_tools.website.assets.bundling import bind, shorten
-from build_tools.website.assets.pruning import class_names, names, thin_out
+from build_tools.website.assets.pruning import class_names, thin_out, words_in_code
 
 
 def test_the_sheets_of_a_folder_become_one_and_a_plugins_stay_as_they_are() -> None:
@@ -48,7 +48,7 @@ def test_rules_for_classes_that_no_page_has_are_left_out() -> None:
         '@charset "utf-8";html{top:0}.a,.b .a{left:0}.b{right:0}a:not(.b):is(.c,.d){color:red}'
         '@media print{.b{top:1px}}@media screen{.a::before{content:"}{"}.b{top:2px}}@keyframes k{0%{top:0}}[data-x=".b"]{top:3px}'
     )
-    known = {*class_names('<p class="a other">'), *names(["x.classList.add('e')"])}
+    known = {*class_names('<p class="a other">'), *words_in_code(["x.classList.add('e')"])}
     assert thin_out(sheet, known) == (
         '@charset "utf-8";html{top:0}.a{left:0}a:not(.b):is(.c,.d){color:red}'
         '@media screen{.a::before{content:"}{"}}@keyframes k{0%{top:0}}[data-x=".b"]{top:3px}'

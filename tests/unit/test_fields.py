@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 
 from build_tools.corpus.file_kinds import FILE_KINDS
 from build_tools.corpus.front_matter import FieldReader, parse_front_matter
-from build_tools.corpus.front_matter.declarations import Field, FileKind, names, object_schema, read_fields
+from build_tools.corpus.front_matter.declarations import Field, FileKind, field_names, object_schema, read_fields
 from build_tools.corpus.front_matter.list_types import Labels
 from build_tools.corpus.front_matter.text_types import Choice, Text
 from build_tools.editing.scaffolds.field_lines import field_lines
@@ -24,7 +24,7 @@ ALL = [pytest.param(field, id=f"{kind.name}.{field.name}") for kind in FILE_KIND
 def read(fields: Sequence[Field], text: str) -> tuple[dict[str, object], list[tuple[int, str, str]]]:
     parsed, faults = parse_front_matter(f"---\n{text}\n---\n", "x.md")
     assert parsed, faults
-    reader = FieldReader(parsed.fields, "x.md", names(fields))
+    reader = FieldReader(parsed.fields, "x.md", field_names(fields))
     values = read_fields(reader, fields)
     return values, [(fault.line, fault.code, fault.hint) for fault in reader.findings]
 
@@ -72,7 +72,7 @@ def test_a_field_is_explained_in_whole_sentences_and_declared_once(fields: Seque
 def test_the_schema_of_a_kind_names_its_fields_and_no_others(kind: FileKind) -> None:
     schema = json.loads(json.dumps(kind.schema()))
     Draft7Validator.check_schema(schema)
-    assert list(schema["properties"]) == list(names(kind.fields))
+    assert list(schema["properties"]) == list(field_names(kind.fields))
     assert schema["additionalProperties"] is False
     assert all(stated["description"] for stated in schema["properties"].values())
 

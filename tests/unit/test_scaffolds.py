@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from build_tools.corpus import front_matter, glossary, sources
 from build_tools.corpus.entry_fields import ENTRY
 from build_tools.corpus.front_matter import Listing, Scalar
-from build_tools.corpus.front_matter.declarations import names
+from build_tools.corpus.front_matter.declarations import field_names
 from build_tools.editing.scaffolds import blank_entry, find_id, find_seed_name, new_entry, new_source
 from build_tools.editing.scaffolds.date_guess import find_days
 from build_tools.editing.scaffolds.language_guess import guess_language
@@ -88,7 +88,7 @@ def test_the_draft_fits_into_an_address() -> None:
 def test_every_field_of_an_entry_that_editors_write_at_first_is_explained() -> None:
     lines = blank_entry().splitlines()
     fields = {line.lstrip("# ").partition(":")[0] for line in lines if ":" in line}
-    assert set(names(ENTRY.fields)) - fields == {
+    assert set(field_names(ENTRY.fields)) - fields == {
         "former_ids",  # nothing has moved yet
         "not_in_sources",
         "notation",

@@ -111,7 +111,7 @@ class FileKind:
             The reader, which holds the findings and the line of each field, and the values.
         """
         fields = tuple(field for field in self.fields if field.only_on in {"", parsed.path})
-        reader = FieldReader(parsed.fields, parsed.path, names(fields), language)
+        reader = FieldReader(parsed.fields, parsed.path, field_names(fields), language)
         return reader, read_fields(reader, fields)
 
     def schema(self) -> Schema:
@@ -119,7 +119,7 @@ class FileKind:
         return object_schema(self.fields, self.any_of)
 
 
-def names(fields: Iterable[Field]) -> tuple[str, ...]:
+def field_names(fields: Iterable[Field]) -> tuple[str, ...]:
     """Return the keys of fields."""
     return tuple(field.name for field in fields)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from build_tools.corpus.front_matter.nodes import Fields, Listing, Node, Scalar
 from build_tools.model.findings import Finding
-from build_tools.text.hints import did_you_mean
+from build_tools.model.hints import did_you_mean
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_PATTERN = f"^{_ID.pattern}$"

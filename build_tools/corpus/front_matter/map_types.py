@@ -10,7 +10,7 @@ from build_tools.corpus.front_matter.declarations import (
     FieldType,
     Schema,
     Values,
-    names,
+    field_names,
     object_schema,
     read_fields,
 )
@@ -22,7 +22,7 @@ Build = Callable[[FieldReader, Values], object | None]
 """Makes a value of the model from the values of a map; None where it lacks what it cannot be without."""
 
 
-def build(model: Callable[..., object], *needs: str, line_of: str = "") -> Build:
+def value_of(model: Callable[..., object], *needs: str, line_of: str = "") -> Build:
     """Return a function that hands the values of a map to a class of the model.
 
     Args:
@@ -67,13 +67,13 @@ class Map(FieldType):
     def read(self, reader: FieldReader, field: Field) -> object:
         node = reader.fields.nodes.get(field.name)
         if isinstance(node, Fields):
-            inner = FieldReader(node, reader.path, names(self.fields), reader.language)
+            inner = FieldReader(node, reader.path, field_names(self.fields), reader.language)
             value = self.read_fields(inner)
             reader.extend(inner)
             return self.missing if value is None else value
         if field.reported or not is_missing(node):
             absent = node is None or (isinstance(node, Scalar) and not node.text)
-            hint = self.hint or f"Write its fields below it, indented: {', '.join(names(self.fields))}."
+            hint = self.hint or f"Write its fields below it, indented: {', '.join(field_names(self.fields))}."
             message = f'the field "{field.name}" is {"missing or " if field.reported else ""}not a map'
             reader.add(reader.line(field.name), "field-missing" if absent else "field-not-map", message, hint)
         return self.missing
@@ -101,7 +101,7 @@ class Maps(FieldType):
 
     def read(self, reader: FieldReader, field: Field) -> tuple[object, ...]:
         values = []
-        for inner in reader.maps(field.name, names(self.item.fields)):
+        for inner in reader.maps(field.name, field_names(self.item.fields)):
             values.append(self.item.read_fields(inner))
             reader.extend(inner)
         return tuple(value for value in values if value is not None)

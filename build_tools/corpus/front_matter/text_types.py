@@ -10,7 +10,7 @@ from build_tools.corpus.front_matter.declarations import Field, FieldType, Schem
 from build_tools.corpus.front_matter.field_reader import ID_PATTERN, FieldReader
 from build_tools.corpus.front_matter.nodes import Node, Scalar
 from build_tools.model.dates import is_edtf
-from build_tools.text.hints import most_similar
+from build_tools.model.hints import most_similar
 
 SAYS_SOMETHING = r"\S"
 """What JSON Schema asks of a text that may not be empty."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_tools.corpus.front_matter import FieldReader
 from build_tools.corpus.front_matter.declarations import Field, Values
-from build_tools.corpus.front_matter.map_types import Map, Maps, build
+from build_tools.corpus.front_matter.map_types import Map, Maps, value_of
 from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, Choice, Id, Text
 from build_tools.model.registers import ASSERTERS, Attribution, Testimony, Version
 
@@ -34,7 +34,7 @@ _BY = Field(
     "by",
     Map(
         _ATTRIBUTION,
-        build(Attribution, "kind", line_of="name"),
+        value_of(Attribution, "kind", line_of="name"),
         hint="Write by: {kind: official, name: an entry's id or a name}.",
     ),
     "Who asserts it in the text.",
@@ -53,7 +53,7 @@ _VIA = Field("via", Text(), "Through whom the words came into the text.", "Yonha
 
 def _testimony(item: FieldReader, values: Values) -> object | None:
     values["expected"] = values.pop("mode", "") == "expected"
-    return build(Testimony, "source", "block", "quote", line_of="quote")(item, values)
+    return value_of(Testimony, "source", "block", "quote", line_of="quote")(item, values)
 
 
 STATEMENTS = Map((*_PLACE, _GLOSS, _BY), _testimony)
@@ -62,5 +62,5 @@ STATEMENTS = Map((*_PLACE, _GLOSS, _BY), _testimony)
 ACCOUNTS = Maps(Map((*_PLACE, _BY, _MODE), _testimony))
 """The words in which texts tell of an event."""
 
-VERSIONS = Maps(Map((*_PLACE, _LANG, _VIA), build(Version, "source", "block", "quote", line_of="quote")), fewest=1)
+VERSIONS = Maps(Map((*_PLACE, _LANG, _VIA), value_of(Version, "source", "block", "quote", line_of="quote")), fewest=1)
 """A statement, as the texts have it."""

@@ -16,7 +16,7 @@ from build_tools.corpus.sources import seeds
 from build_tools.corpus.sources.source_fields import SOURCE
 from build_tools.model import Source
 from build_tools.model.findings import Finding
-from build_tools.text.hints import did_you_mean
+from build_tools.model.hints import did_you_mean
 
 
 def load_sources(root: Path) -> tuple[tuple[Source, ...], list[Finding]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from build_tools.corpus.front_matter import FieldReader
-from build_tools.corpus.front_matter.declarations import Field, FileKind, Values, names
+from build_tools.corpus.front_matter.declarations import Field, FileKind, Values, field_names
 from build_tools.corpus.front_matter.list_types import Texts
-from build_tools.corpus.front_matter.map_types import Map, Maps, Reasons, build
+from build_tools.corpus.front_matter.map_types import Map, Maps, Reasons, value_of
 from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, Choice, Date, Rule, Text
 from build_tools.corpus.sources.parallel_rows import Parallels
 from build_tools.corpus.sources.rulings import RULINGS
@@ -132,7 +132,7 @@ _BIBLIOGRAPHY = (
         "rights",
         Map(
             _RIGHTS,
-            build(Rights),
+            value_of(Rights),
             missing=Rights("", None, EXTENTS[0]),
             hint="Write rights: {statement: URI, notice: null, publish: full}.",
         ),
@@ -150,7 +150,7 @@ SOURCE = FileKind(
         *_BIBLIOGRAPHY,
         Field(
             "inferred",
-            Reasons(names(_BIBLIOGRAPHY)),
+            Reasons(field_names(_BIBLIOGRAPHY)),
             "For each field above that the text does not state, a reason.",
             '{publisher: "The paper\'s site has a page with this title."}',
         ),

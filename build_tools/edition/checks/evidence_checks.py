@@ -9,7 +9,7 @@ from build_tools.edition.checks.material import Check, Material
 from build_tools.edition.citation_index import CitationIndex
 from build_tools.model import Entry, Evidence, block_name
 from build_tools.model.findings import Finding
-from build_tools.text.hints import did_you_mean
+from build_tools.model.hints import did_you_mean
 
 
 def check_evidence(

@@ -11,8 +11,8 @@ from build_tools.linking.scanning.matches import RejectedMatch
 from build_tools.linking.scanning.scanner import scan
 from build_tools.model import Entry, Label
 from build_tools.model.findings import Finding
+from build_tools.model.hints import did_you_mean
 from build_tools.text.folding import fold_label
-from build_tools.text.hints import did_you_mean
 
 
 def check_excluded_sources(material: Material) -> Iterator[Finding]:

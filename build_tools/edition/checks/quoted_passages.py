@@ -14,8 +14,8 @@ from build_tools.edition.citation_index import CitationIndex
 from build_tools.model import Block, Entry
 from build_tools.model.dates import read_date
 from build_tools.model.findings import Finding
+from build_tools.model.hints import did_you_mean
 from build_tools.model.registers import Anchored, Event, Registers
-from build_tools.text.hints import did_you_mean
 
 
 def check_quotations(material: Material) -> Iterator[Finding]:

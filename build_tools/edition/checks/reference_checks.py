@@ -9,8 +9,8 @@ from build_tools.corpus.identity import renamed_ids, suggest_id
 from build_tools.edition.checks.material import Check, Material
 from build_tools.model import Entry
 from build_tools.model.findings import Finding
+from build_tools.model.hints import did_you_mean
 from build_tools.model.registers import Discrepancy, Quotation, Registers
-from build_tools.text.hints import did_you_mean
 
 
 def check_relations(material: Material) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from build_tools.linking.adjacent_words import token_before, word_before
 from build_tools.linking.context import DecisionContext
-from build_tools.linking.lexicon.lexicon import Bearers
+from build_tools.linking.lexicon.label_index import Bearers
 from build_tools.linking.names import same_syllables
 from build_tools.linking.names.romanisation import is_family
 from build_tools.linking.policy.given_names import (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from string import ascii_uppercase
 
-from build_tools.linking.lexicon.lexicon import Lexicon
+from build_tools.linking.lexicon.label_index import Lexicon
 from build_tools.linking.lexicon.pattern_types import (
     BLOCKING_PHRASE,
     SHORT_FORM,

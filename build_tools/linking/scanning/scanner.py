@@ -9,7 +9,7 @@ from __future__ import annotations
 from operator import itemgetter
 from string import ascii_letters, digits
 
-from build_tools.linking.lexicon.lexicon import Lexicon
+from build_tools.linking.lexicon.label_index import Lexicon
 from build_tools.linking.lexicon.pattern_types import INVARIABLE, SHARED_NAME, SPACES
 from build_tools.linking.scanning.hits import HitResolver
 from build_tools.linking.scanning.matches import (

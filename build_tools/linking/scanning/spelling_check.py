@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 
 from build_tools.linking.lexicon.distinct_letters import distinct_letters
-from build_tools.linking.lexicon.lexicon import Lexicon
+from build_tools.linking.lexicon.label_index import Lexicon
 from build_tools.text.offset_map import Folded
 
 Languages = Sequence[tuple[int, str]]

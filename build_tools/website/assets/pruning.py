@@ -23,7 +23,7 @@ def class_names(html: str) -> Iterator[str]:
         yield from value.split()
 
 
-def names(code: Iterable[str]) -> set[str]:
+def words_in_code(code: Iterable[str]) -> set[str]:
     """Every word of some style sheets and scripts that may be a class."""
     return {name for text in code for name in _NAME.findall(text)}
 

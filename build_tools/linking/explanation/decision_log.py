@@ -8,13 +8,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from build_tools.linking.explanation.nested_labels import nested_labels
+from build_tools.linking.explanation.reasons import (
+    NO_LINK,
+    RULE_CITY,
+    Surroundings,
+    reason_against,
+    reason_for,
+    words_before,
+)
 from build_tools.linking.joined_text import JoinedText
-from build_tools.linking.lexicon.lexicon import Lexicon
+from build_tools.linking.lexicon.label_index import Lexicon
 from build_tools.linking.lexicon.senses import OWNED, Sense
 from build_tools.linking.linker import link_text
-from build_tools.linking.nested_labels import nested_labels
 from build_tools.linking.overrides import Overrides, overrides_for, ruled_matches
-from build_tools.linking.reasons import NO_LINK, RULE_CITY, Surroundings, reason_against, reason_for, words_before
 from build_tools.linking.ruled_mentions import place_rulings
 from build_tools.linking.scanning.matches import Match, RejectedMatch, match_of_fields
 from build_tools.linking.scanning.spelling_check import Languages

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from build_tools.linking.lexicon.lexicon import Lexicon
+from build_tools.linking.lexicon.label_index import Lexicon
 from build_tools.linking.lexicon.senses import FAMILY, NOT_WITHIN
 from build_tools.linking.scanning.matches import Match
 from build_tools.text.normalising import normalise_label

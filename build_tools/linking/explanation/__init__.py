@@ -1,0 +1,1 @@
+"""Why places of a text are linked or not, in words."""
