@@ -24,21 +24,6 @@ AT_THE_ROOT = {
 ONE_IMPORTER = ("edtf", "minify", "tinycss2")
 """Libraries that stand for one idea each, so that one module at most imports them."""
 
-STILL_TOO_LONG = {"build_tools/segmentation/wrapping.py"}
-STILL_TWICE = {"fold", "is_id", "is_unspaced"}
-STILL_WITH_SCRIPTS = {
-    "build_tools/corpus/cited_sentences.py",
-    "build_tools/linking/scanning/word_boundaries.py",
-    "build_tools/segmentation/block_languages.py",
-    "build_tools/segmentation/lines.py",
-    "build_tools/segmentation/proto_blocks.py",
-    "build_tools/text/folding.py",
-    "build_tools/website/naming/foreign_words.py",
-    "build_tools/website/pages/source/source_head.py",
-    "build_tools/website/search/tokens.py",
-}
-"""What these rules do not yet forbid; the three sets may only become smaller."""
-
 
 def test_no_file_is_too_long_to_read_at_once(root: Path) -> None:
     lengths = {
@@ -47,7 +32,7 @@ def test_no_file_is_too_long_to_read_at_once(root: Path) -> None:
     }
     assert {name: lines for name, lines in lengths.items() if lines > 280} == {}
     modules = {name: lines for name, lines in lengths.items() if name.startswith("build_tools/")}
-    assert {name for name, lines in modules.items() if lines > 250} <= STILL_TOO_LONG
+    assert {name: lines for name, lines in modules.items() if lines > 250} == {}
 
 
 def test_no_function_is_too_long_to_see_at_once(root: Path) -> None:
@@ -101,7 +86,7 @@ def test_a_name_stands_for_one_thing(root: Path) -> None:
     twice = {name: where for name, where in names.items() if len(where) > 1}
     # What people assert is read in corpus, a value in model, and a set of pages.
     del twice["module registers"]
-    assert {name: where for name, where in twice.items() if name.partition(" ")[2] not in STILL_TWICE} == {}
+    assert twice == {}
 
 
 def imported(tree: ast.Module) -> set[str]:
@@ -123,4 +108,4 @@ def test_one_module_at_most_imports_a_library(root: Path, library: str) -> None:
 def test_the_ranges_of_scripts_stand_in_one_module(root: Path) -> None:
     ranges = re.compile(r"\\u4e00|一-|\\uac00|가-|\\u3040|\u3040-", re.IGNORECASE)
     found = {name for name, _ in modules(root) if ranges.search(read(root / name))}
-    assert found - STILL_WITH_SCRIPTS <= {"build_tools/text/scripts.py"}
+    assert found == {"build_tools/text/scripts.py"}
