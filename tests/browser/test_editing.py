@@ -72,7 +72,7 @@ def test_a_broken_entry_stops_neither_the_start_of_the_server_nor_its_work(page:
     entry = tree / "docs/glossary/port.md"
     good = entry.read_text("utf-8")
     broken = good.replace("kind: place", "kind: notion")
-    told = 'docs/glossary/port.md:3: "notion" is no kind of entry [kind-unknown]'
+    told = 'docs/glossary/port.md:3: "notion" is not a kind of entry [kind-unknown]'
     entry.write_text(broken, encoding="utf-8")
     with editing(tree, log) as address:
         assert told in log.read_text("utf-8")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator
 
 from build_tools.corpus.file_kinds import FILE_KINDS
 from build_tools.corpus.front_matter.declarations import Field, FileKind
-from build_tools.text import markdown
+from build_tools.text import html, markdown
 
 CONTRIBUTE = "contribute.md"
 """The hand-written page to whose end the tables are added."""
 
 _INTRODUCTION = (
-    "What stands at the head of each kind of file. A field of a map is named after the map and a dot: `event.date` is"
-    " the `date` in `event: {date: …}`. Examples are as in the file, quotes included."
+    "The fields at the top of each kind of file. A field inside a map is written with a dot: `event.date` is the `date`"
+    " in `event: {date: …}`. Examples are as in the file, quotes included."
 )
 _HEAD = ("Field", "What it holds", "Example", "Required")
 
@@ -29,9 +28,8 @@ def _table(kind: FileKind) -> Iterator[str]:
     identifier = f"fields-of-{kind.name}"
     yield markdown.heading(kind.title, 3, identifier)
     yield f"`{kind.folder}/<id>.md`"
-    lines = [_line(_HEAD), _line(["---"] * len(_HEAD)), *(_line(row) for row in _rows(kind.fields))]
     named = {"role": "region", "tabindex": "0", "aria_labelledby": identifier}
-    yield markdown.block("div", ["\n".join(lines)], "terms", "fields", **named)
+    yield html.raw_block("div", [markdown.table(_HEAD, _rows(kind.fields))], "terms", "fields", **named)
 
 
 def _rows(fields: Iterable[Field], prefix: str = "") -> Iterator[tuple[str, ...]]:
@@ -40,10 +38,10 @@ def _rows(fields: Iterable[Field], prefix: str = "") -> Iterator[tuple[str, ...]
         holds = f"{field.type.label.capitalize()}. {field.explanation}"
         if field.only_on:
             holds += f" Only in {field.only_on}."
-        example = f"`{field.example}`" if field.example else ""
-        yield f"`{name}`", html.escape(holds, quote=False), example, "yes" if field.required else ""
+        example = _code(field.example) if field.example else ""
+        yield _code(name), markdown.escape(holds), example, "yes" if field.required else ""
         yield from _rows(field.type.subfields, f"{name}.")
 
 
-def _line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
+def _code(text: str) -> str:
+    return html.element("code", markdown.escape(text))
