@@ -4,7 +4,8 @@ Offsets are Unicode code points, the end exclusive. Names follow the field: Dubl
 SKOS for entries, W3C Web Annotation (exact, start, end) for mentions, KWIC for concordances.
 """
 
-from build_tools.model.entries import KINDS, Entry, Evidence, Label
+from build_tools.model.entries import Entry, Evidence, Label
+from build_tools.model.entry_kinds import KINDS, PLURALS
 from build_tools.model.files import Data, Page
 from build_tools.model.mentions import Concordance, KwicLine, Mention
 from build_tools.model.texts import (
@@ -27,6 +28,7 @@ __all__ = [
     "CREATOR_KINDS",
     "KINDS",
     "NUMBERED_ROLES",
+    "PLURALS",
     "SET_ASIDE_REASONS",
     "SHOWN_ROLES",
     "Block",

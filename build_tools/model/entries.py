@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 
 from build_tools.model.registers import Event, Review, Role
 
-KINDS = ("person", "organisation", "place", "polity", "event", "agreement", "concept")
-"""The kinds of entry, in the order in which pages list them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Label:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from build_tools.model import KINDS
 from tests.support.builds import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -105,3 +106,9 @@ def test_every_form_says_how_the_answer_is_given() -> None:
 def test_an_owner_is_asked_for_what_runs_with_our_rights() -> None:
     owned = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8")
     assert re.findall(r"^/(\.github|config|seeds)/\s+@", owned, re.MULTILINE) == ["seeds", ".github", "config"]
+
+
+def test_the_form_for_an_entry_offers_every_kind() -> None:
+    form = load(ROOT / ".github/ISSUE_TEMPLATE/propose-an-entry.yml")
+    kinds = next(field for field in form["body"] if field.get("id") == "kind")
+    assert tuple(kinds["attributes"]["options"]) == KINDS

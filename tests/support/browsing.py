@@ -15,6 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from build_tools.interfaces.mkdocs_defaults import NAVIGATION
+from build_tools.model import KINDS
 from tests.support.builds import ROOT, Site
 from tests.support.matrix import Scheme
 
@@ -22,8 +23,6 @@ PATIENCE = 30_000
 """Milliseconds after which what a reader waits for will not come, on a machine that is busy with other things too."""
 
 expect.set_options(timeout=PATIENCE)
-
-KINDS = ("person", "organisation", "place", "polity", "event", "agreement", "concept")
 
 
 def field(path: Path, name: str) -> str:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from build_tools.linking.lexicon.plurals import decline, vary_number
 from build_tools.linking.word_lists import PARTICLES
 from build_tools.model import Label
+from build_tools.model.entry_kinds import COMMON_NOUN_KINDS
 from build_tools.text.normalising import normalise_label
 
 _ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
@@ -30,7 +31,6 @@ _SMALL_WORDS = frozenset((
     "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "de", "del", "des", "du", "et", "la",
     "le", "les", "y", "el", "los",
 ))  # fmt: skip
-_COMMON_NOUN_KINDS = ("concept", "agreement", "event")
 _LONGEST_ABBREVIATION = 4  # abbreviations up to this length are taken as they are written
 _MOST_QUOTED_WORDS = 4  # labels of more words are not sought with quotation marks inside
 
@@ -95,9 +95,9 @@ def _spellings(text: str, kind: str, language: str, *, full: bool) -> Iterator[t
             numbers += decline(shape)
         for other in numbers:
             yield other, _how(shape, other, language)
-            if kind in _COMMON_NOUN_KINDS:
+            if kind in COMMON_NOUN_KINDS:
                 yield from ((quoted, "quotation marks inside") for quoted in _quoted(other))
-        if kind in _COMMON_NOUN_KINDS:
+        if kind in COMMON_NOUN_KINDS:
             yield from ((quoted, "quotation marks inside") for quoted in _quoted(shape))
 
 

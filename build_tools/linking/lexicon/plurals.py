@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from build_tools.model.entry_kinds import COMMON_NOUN_KINDS
+
 _ABBREVIATION = re.compile(r"[A-Z]{2,}")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _ROMANCE = ("fr", "es", "it", "pt", "ca", "ro")
-_COMMON_NOUN_KINDS = ("concept", "agreement", "event")
 _UNCHANGED = frozenset(
     ("de", "la", "le", "les", "des", "du", "el", "los", "las", "del", "y", "et", "no", "non", "en", "a", "au", "aux")
 )
@@ -22,7 +23,7 @@ def vary_number(text: str, kind: str, language: str) -> Iterator[str]:
     """
     if language in ("", "en"):
         yield from _english_phrase(text, kind)
-    elif language in _ROMANCE and kind in _COMMON_NOUN_KINDS:
+    elif language in _ROMANCE and kind in COMMON_NOUN_KINDS:
         words = text.split(" ")
         yield " ".join(word if word.lower() in _UNCHANGED else _romance_plural(word) for word in words)
         yield " ".join(word if word.lower() in _UNCHANGED else _romance_singular(word) for word in words)
@@ -31,8 +32,8 @@ def vary_number(text: str, kind: str, language: str) -> Iterator[str]:
 def _english_phrase(text: str, kind: str) -> Iterator[str]:
     head, space, last = text.rpartition(" ")
     # A name in capitals and small letters has no plural of its own: "the Kims" are not one Kim.
-    if _ABBREVIATION.fullmatch(last) or (kind in _COMMON_NOUN_KINDS and _LETTERS.fullmatch(last)):
-        for number in _english(last) if kind in _COMMON_NOUN_KINDS else _english_plural(last):
+    if _ABBREVIATION.fullmatch(last) or (kind in COMMON_NOUN_KINDS and _LETTERS.fullmatch(last)):
+        for number in _english(last) if kind in COMMON_NOUN_KINDS else _english_plural(last):
             yield head + space + number
     if " of " in text and kind in ("concept", "agreement"):
         first, rest = text.split(" of ", 1)

@@ -15,6 +15,7 @@ STYLES = (
     "assets/lists.css",
     "assets/registers.css",
     "assets/parallel.css",
+    "assets/kinds.css",
     "assets/reading.css",
     "assets/preview.css",
     "assets/search.css",

@@ -9,7 +9,7 @@ from build_tools.model import NUMBERED_ROLES, Block, Document, Source, block_nam
 from build_tools.text import html, markdown
 from build_tools.website.citations.creator_names import family_name
 from build_tools.website.naming.date_words import day_in_words
-from build_tools.website.naming.vocabulary import ROLES
+from build_tools.website.naming.vocabulary import role_in_words
 
 _MOST_NAMES = 3
 
@@ -71,7 +71,7 @@ def place_name(block: Block) -> str:
     _, _, number = block.id.rpartition("-")
     if block.role in NUMBERED_ROLES:
         return block_name(block.id)
-    words = ROLES[block.role].lower()
+    words = role_in_words(block.role).lower()
     return f"{words} {number}" if number.isdecimal() else words
 
 

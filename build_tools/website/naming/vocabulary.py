@@ -7,16 +7,6 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-PLURALS = {
-    "person": "People",
-    "organisation": "Organisations",
-    "place": "Places",
-    "polity": "Polities",
-    "event": "Events",
-    "agreement": "Agreements",
-    "concept": "Concepts",
-}
-
 DIFFERENCES = {
     "date": "Dates",
     "number": "Numbers",
@@ -27,17 +17,8 @@ DIFFERENCES = {
     "scope": "What is told, and what left out",
 }
 
-ROLES = {
-    "title": "Title",
-    "subtitle": "Subtitle",
-    "byline": "Byline",
-    "dateline": "Dateline",
-    "caption": "Caption",
-    "heading": "Heading",
-    "author-note": "Author’s note",
-    "publisher-note": "Publisher’s note",
-    "rights": "Rights notice",
-}
+_ROLE_NAMES = {"author-note": "Author’s note", "publisher-note": "Publisher’s note", "rights": "Rights notice"}
+"""What pages call the roles of blocks that have another name than their id."""
 
 FIELDS = {
     "title": "Title",
@@ -91,6 +72,11 @@ _RIGHTS = {
 }
 _STATEMENT = re.compile(r"https?://rightsstatements\.org/(?:vocab|page)/([A-Za-z-]+)/")
 _LICENCE = re.compile(r"https?://creativecommons\.org/licenses/([a-z-]+)/([0-9.]+)")
+
+
+def role_in_words(role: str) -> str:
+    """Return what pages call a role of blocks, with a capital: "Author’s note"."""
+    return _ROLE_NAMES.get(role) or role.replace("-", " ").capitalize()
 
 
 def genre_in_words(genre: str) -> str:

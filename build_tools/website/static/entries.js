@@ -2,11 +2,11 @@
 (() => {
   const all = (css, root = document) => [...root.querySelectorAll(css)]
   const one = (css, root = document) => root.querySelector(css)
-  const kinds = ["person", "organisation", "place", "polity", "event", "agreement", "concept"]
 
   const addFilter = (tools, { fold }) => {
     const rows = all(".entries .e").map(link =>
       ({ item: link.closest("li"), kind: link.dataset.kind, words: fold(`${link.textContent} ${link.dataset.labels}`) }))
+    const kinds = tools.dataset.kinds.split(" ")
     const swatch = kind => kind && `<span class="swatch ${kind}"></span>`
     const chip = (kind, name) => `<button type="button" class="chip" data-kind="${kind}">` +
       `${swatch(kind)}${name} ${rows.filter(row => !kind || row.kind === kind).length}</button>`

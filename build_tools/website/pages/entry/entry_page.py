@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_tools.model import Entry, KwicLine, Page, Source
+from build_tools.model import PLURALS, Entry, KwicLine, Page, Source
 from build_tools.text import html, markdown
 from build_tools.website.naming import text_names
 from build_tools.website.pages.entry.surface_forms import alternative_labels, in_language, lines_by_text, wordings_table
@@ -30,6 +30,7 @@ def entry_page(entry: Entry, corpus: Corpus) -> Page:
         "description": entry.definition,
         "kind": "entry",
         "entry_kind": entry.kind,
+        "entry_kinds": PLURALS[entry.kind],
         "head": entry_metadata(entry, corpus),
     }
     parts = [

@@ -29,7 +29,7 @@ def _table(kind: FileKind) -> Iterator[str]:
     yield markdown.heading(kind.title, 3, identifier)
     yield f"`{kind.folder}/<id>.md`"
     named = {"role": "region", "tabindex": "0", "aria_labelledby": identifier}
-    yield html.raw_block("div", [markdown.table(_HEAD, _rows(kind.fields))], "terms", "fields", **named)
+    yield html.raw_block("div", [markdown.table(_HEAD, _rows(kind.fields), "field-table")], "terms", "fields", **named)
 
 
 def _rows(fields: Iterable[Field], prefix: str = "") -> Iterator[tuple[str, ...]]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from build_tools.model import KINDS, Entry, Page
+from build_tools.model import KINDS, PLURALS, Entry, Page
 from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
-from build_tools.website.naming.vocabulary import PLURALS
 from build_tools.website.pages.indexes.home_page import index_page
 from build_tools.website.pages.parts.charts import MOST_BOXES, swatch, texts_chart
 from build_tools.website.pages.parts.sidebar import count_badge
@@ -24,7 +23,11 @@ def glossary_page(corpus: Corpus) -> Page:
         by_letter.setdefault(initial(entry), []).append(entry)
     letters = sorted(by_letter, key=lambda letter: (letter == "Other", letter))
     # A script fills in the filter and shows it, so without scripts no control is shown that does not work.
-    parts = [html.raw_block("div", [], "tools", hidden=""), markdown.heading("A–Z", 2, "a-z"), _letters(letters)]
+    parts = [
+        html.raw_block("div", [], "tools", hidden="", data_kinds=" ".join(KINDS)),
+        markdown.heading("A–Z", 2, "a-z"),
+        _letters(letters),
+    ]
     for letter in letters:
         parts.append(markdown.heading(markdown.escape(letter), 3, _letter_id(letter), "letter"))
         items = (_item(entry, corpus) for entry in by_letter[letter])

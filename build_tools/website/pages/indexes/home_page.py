@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.model import KINDS, Entry, Page
+from build_tools.model import KINDS, PLURALS, Entry, Page
 from build_tools.model.findings import pluralise
 from build_tools.text import markdown
 from build_tools.website.naming import text_names
-from build_tools.website.naming.vocabulary import PLURALS
 from build_tools.website.pages.indexes.cards import headnote_sentence, text_card
 from build_tools.website.pages.indexes.turning_points import register_counts, turning_points
 from build_tools.website.pages.parts.charts import swatch

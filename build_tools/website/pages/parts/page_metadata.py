@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from build_tools.model import Creator, Entry, Source
 from build_tools.model.dates import iso_date, without_time
+from build_tools.model.entry_kinds import ENTRY_KINDS
 from build_tools.website.citations import permalink
 from build_tools.website.citations.creator_names import csl_name, sorted_name
 from build_tools.website.citations.csl import PERIODICALS, cited_title
@@ -34,13 +35,7 @@ _TYPES = {
     "thesis": "Thesis",
     "webpage": "WebPage",
 }
-_KINDS = {
-    "person": "Person",
-    "organisation": "Organization",
-    "place": "Place",
-    "polity": "AdministrativeArea",
-    "event": "Event",
-}
+_KINDS = {kind.name: kind.schema_type for kind in ENTRY_KINDS}
 _PERIODICALS = {"article-newspaper": "Newspaper"}
 _CONTEXT = "https://schema.org"
 _TITLES = ("title", "subtitle")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.model import KINDS, Document, Entry
+from build_tools.model import KINDS, PLURALS, Document, Entry
 from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
 from build_tools.website.naming import text_names
-from build_tools.website.naming.vocabulary import PLURALS
 from build_tools.website.pages.parts.charts import mention_chart
 from build_tools.website.survey.lookups import Corpus
 

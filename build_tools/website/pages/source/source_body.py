@@ -10,7 +10,7 @@ from build_tools.model import NUMBERED_ROLES, Block, Document, Mention
 from build_tools.segmentation.alignment import Column
 from build_tools.text import markdown
 from build_tools.website.naming.text_names import entry_path, relative, source_path
-from build_tools.website.naming.vocabulary import ROLES, direction, language_name
+from build_tools.website.naming.vocabulary import direction, language_name, role_in_words
 from build_tools.website.pages.source.parallel_columns import Piece, lay_out_columns
 from build_tools.website.survey.lookups import Corpus
 
@@ -171,7 +171,9 @@ def _added_heading(lang: str, used: dict[str, int]) -> str:
 def _block(block: Block, linked: LinkedText) -> str:
     content, attributes = linked.content(block), linked.language_attributes(block)
     if block.role not in NUMBERED_ROLES:
-        return markdown.paragraph(content, block.id, "block", block.role, data_role=ROLES[block.role], **attributes)
+        return markdown.paragraph(
+            content, block.id, "block", block.role, data_role=role_in_words(block.role), **attributes
+        )
     number = block.id[1:]
     anchor = markdown.link("", f"#{block.id}", "n", data_n=number, aria_label=f"Paragraph {number}")
     item = ("li", f"l{block.level}") if block.role == "list-item" else ()
