@@ -1,6 +1,6 @@
-"""The frozen values that flow through the tools: seeds and entries become documents, mentions, pages.
+"""Frozen values passed between the tools: seeds and entries become documents, mentions, pages.
 
-Offsets are Unicode code points, the end exclusive. Names follow the field: Dublin Core for sources,
+Offsets are in Unicode code points, ends exclusive. Names follow the standards: Dublin Core for sources,
 SKOS for entries, W3C Web Annotation (exact, start, end) for mentions, KWIC for concordances.
 """
 

@@ -1,13 +1,13 @@
-"""Dates in EDTF (Extended Date/Time Format, ISO 8601-2): the only module that reads them.
+"""Read dates in EDTF (Extended Date/Time Format, ISO 8601-2): the only module that does.
 
 Levels 0 and 1 are read, without years of more than four digits: `2024`, `2024-05`, `2024-05-13`,
 `2024-05-13T17:02:00+09:00`; seasons (`2024-21` is spring); `?`, `~` or `%` after a doubtful date; `X` for an
 unknown digit (`202X`, `2024-06-XX`); years before 1 (`-0044`); intervals (`2024-02/2024-06`), where an empty
 end is unknown (`2024-06-20/`) and `..` means that there is none (`2022-02/..`).
 
-The grammar and the bounds of a single date are those of the library `edtf`. What it gets wrong is settled here:
-it invents an end for `2024-06-20/`, accepts 29 February in every year, mixes up the bounds of an unknown day
-before year 1, and skips spaces. A date takes it milliseconds, so each is read once.
+The grammar and the bounds of a single date are those of the library `edtf`. Its mistakes are corrected here: it
+invents an end for `2024-06-20/`, accepts 29 February in every year, mixes up the bounds of an unknown day before
+year 1, and skips spaces. It takes milliseconds to read a date, so each is read once.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class SingleDate:
     """A date that is not an interval, or one end of an interval.
 
     Attributes:
-        text: The date as exactly as it is known, without time, mark and `XX`: `2024-06` for `2024-06-XX~`.
+        text: The date as far as it is known, without time, mark and `XX`: `2024-06` for `2024-06-XX~`.
         first: The first day that it may mean.
         last: The last day that it may mean.
         precision: `millennium`, `century`, `decade`, `year`, `season`, `month` or `day`.
@@ -71,24 +71,24 @@ class SingleDate:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether it bears a mark of doubt."""
+        """Return whether it is marked as approximate or uncertain."""
         return self.approximate or self.uncertain
 
     @property
     def clock(self) -> str:
-        """Hours and minutes, `17:02`, or empty."""
+        """Return hours and minutes, `17:02`, or the empty text."""
         match = _TIME.fullmatch(self.time)
         return match["clock"] if match else ""
 
     @property
     def zone(self) -> str:
-        """The distance from UTC as written, `+09:00` or `Z`, or empty."""
+        """Return the offset from UTC as written, `+09:00` or `Z`, or the empty text."""
         match = _TIME.fullmatch(self.time)
         return (match["zone"] or "") if match else ""
 
     @property
     def parts(self) -> tuple[int, ...]:
-        """Year, month and day, as many as are known; nothing where the year is not."""
+        """Return year, month and day, as many as are known; empty if the year is not."""
         counts = {"year": 1, "season": 1, "month": 2, "day": 3}
         return self.first[: counts.get(self.precision, 0)]
 
@@ -111,32 +111,32 @@ class ExtendedDate:
 
     @property
     def earliest(self) -> CalendarDay | None:
-        """The first day that it may mean; None where the beginning is open."""
+        """Return the first day that it may mean; None if the beginning is open."""
         return self.begin.first if self.begin else None
 
     @property
     def latest(self) -> CalendarDay | None:
-        """The last day that it may mean; None where the end is open."""
+        """Return the last day that it may mean; None if the end is open."""
         return self.end.last if self.end else None
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether either end bears a mark of doubt."""
+        """Return whether either end is marked as approximate or uncertain."""
         return any(date.is_doubtful for date in (self.begin, self.end) if date)
 
     @property
     def single(self) -> SingleDate | None:
-        """The date where it is not an interval."""
+        """Return the date, or None if it is an interval."""
         return None if self.is_interval else self.begin
 
     @property
     def anchor(self) -> SingleDate | None:
-        """The date by which it is filed: the beginning, else the end."""
+        """Return the date to sort it by: the beginning, or else the end."""
         return self.begin or self.end
 
 
 def is_edtf(text: str) -> bool:
-    """Return whether a text is a date or an interval of EDTF, at least one of its ends known."""
+    """Return whether a text is a date of EDTF, or an interval of which at least one end is known."""
     date = read_date(text)
     return date is not None and date.anchor is not None
 
@@ -148,15 +148,21 @@ def read_date(text: str | None) -> ExtendedDate | None:
         text: The date as written; None and the empty text are no date.
 
     Returns:
-        The date; None where the text is not EDTF or an interval ends before it begins. Both ends of `../..` are open.
+        The date; None if the text is not EDTF, or is an interval that ends before it begins. Both ends of `../..`
+        are open.
     """
     return _read(text) if text else None
 
 
 def iso_date(text: str | None) -> str | None:
-    """Return a date in ISO 8601: a year, a month, a day, or a day with its time; None where it is none of these.
+    """Return a date in ISO 8601.
 
-    Dates of doubt, seasons, decades, intervals and years before 1 have no form of ISO 8601 that everyone reads.
+    Args:
+        text: A date in EDTF.
+
+    Returns:
+        A year, a month, a day, or a day with its time. None for doubtful dates, seasons, decades, intervals and years
+        before 1, which have no form in ISO 8601 that is widely read.
     """
     date = read_date(text)
     single = date.single if date else None
@@ -166,7 +172,7 @@ def iso_date(text: str | None) -> str | None:
 
 
 def without_time(text: str) -> str:
-    """Return a date of EDTF without its time of day."""
+    """Return a date in EDTF without its time of day."""
     return re.sub(r"T[^/]*", "", text)
 
 
@@ -233,7 +239,7 @@ def _read_day(text: str) -> SingleDate | None:
 
 
 def _parse(text: str) -> Date | None:
-    """Return what `edtf` reads; its full grammar is avoided, which prints to the terminal where it fails."""
+    """Parse a date with `edtf`, but not with its full grammar, which prints to the terminal when it fails."""
     if not text or len(text) > _LONGEST or not _CHARACTERS.issuperset(text):
         return None
     try:

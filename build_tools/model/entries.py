@@ -1,4 +1,4 @@
-"""Entries of the glossary (SKOS) and the evidence that they cite."""
+"""Entries of the glossary (SKOS) and the evidence they cite."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from build_tools.model.registers import Event, Review, Role
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name of an entry in one language (BCP 47), with the line of the file it stands on."""
+    """A name of an entry in one language (BCP 47), with its line in the file."""
 
     text: str
     lang: str
@@ -19,9 +19,14 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One place cited for a statement: a block of a text, with words of it, or an outside work.
+    """One citation for a statement: blocks of a text, or an outside work.
 
-    `blocks` are block ids; an outside work has no `source` and its description in `outside`.
+    Attributes:
+        source: The id of the text; None for an outside work.
+        blocks: The ids of the cited blocks.
+        words: Words quoted from them, or None.
+        outside: The description of an outside work, or None.
+        line: The line in the file that cites it.
     """
 
     source: str | None
@@ -35,12 +40,31 @@ class Evidence:
 class Entry:
     """A glossary article (SKOS): its labels, a one-sentence definition, relations, hand-written notes.
 
-    `short_labels` name the entry only where the text makes it certain, `shared_labels` are owned by
-    another entry by default, `hidden_labels` are found and never shown; `search_labels` are words by which
-    a searcher may mean it, though a text that has them does not name it. `not_within` are longer phrases inside
-    which the entry does not apply, `not_in_sources` the ids of texts in which it never does; `notation` is its
-    identifier elsewhere (SKOS), `roles` the offices a person held. `notes` is the Markdown body, `notes_line` the
-    line of the file on which it begins. `unmentioned` says why an entry exists that no text names.
+    Attributes:
+        id: Its id, which is also the name of its file.
+        kind: One of `KINDS`.
+        pref_label: The name shown.
+        alt_labels: Other names.
+        short_labels: Names that are linked only where the text makes clear that they mean this entry.
+        shared_labels: Names that belong to another entry by default.
+        hidden_labels: Names that are linked but never shown.
+        definition: One sentence of Markdown.
+        evidence: The citations for the definition, as written.
+        related: The ids of related entries.
+        broader: The ids of broader entries.
+        former_ids: Ids it had, which redirect to it.
+        notes: The Markdown body.
+        notes_line: The line of the file on which the body begins.
+        path: The path of the file, relative to the root.
+        lines: The line of each field in the file.
+        search_labels: Words to find it by in search, which do not name it in a text.
+        not_within: Longer phrases inside which its names do not mean it.
+        not_in_sources: The ids of texts in which its names never mean it.
+        notation: Its identifier elsewhere.
+        event: What an event has: date, place, participants, accounts.
+        roles: The offices that a person held.
+        review: How far it has been reviewed.
+        unmentioned: Why the entry exists although no text names it.
     """
 
     id: str
@@ -70,6 +94,6 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """The preferred label without its qualifier: "Seoul" of "Seoul (city)"."""
+        """Return the preferred label without its qualifier: "Seoul" for "Seoul (city)"."""
         head, paren, _ = self.pref_label.partition(" (")
         return head if paren and self.pref_label.endswith(")") else self.pref_label

@@ -1,4 +1,4 @@
-"""The files of a site: pages of Markdown and data."""
+"""The files of a site: Markdown pages and data."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A Markdown page: `path` below docs/, and the hand-written file an editor changes, if any."""
+    """A Markdown page.
+
+    Attributes:
+        path: Its path below docs/.
+        markdown: Its content.
+        edit_path: The hand-written file that an editor changes, or None.
+    """
 
     path: str
     markdown: str
@@ -16,7 +22,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """A file that a script of ours loads: `path` below docs/, published as it is."""
+    """A file of data that a script of the site loads, at `path` below docs/, published unchanged."""
 
     path: str
     text: str

@@ -1,4 +1,4 @@
-"""The codes of findings, read from the table `finding_codes.toml`: how severe each is, its rule, an example, the fix."""
+"""The codes of findings, from the table `finding_codes.toml`: severity, rule, example and fix of each."""
 
 from __future__ import annotations
 
@@ -16,8 +16,14 @@ SEVERITIES = (ERROR, ADVICE)
 class FindingCode:
     """A kind of finding.
 
-    `severity` is ERROR or ADVICE and `topic` a key of TOPICS. `rule` is one sentence of Markdown, `note` more of it or
-    empty. `example` and `fix` are plain text, often several lines.
+    Attributes:
+        code: Its stable name.
+        topic: A key of `TOPICS`.
+        severity: `ERROR` or `ADVICE`.
+        rule: What must hold, in one sentence of Markdown.
+        example: What breaks the rule, as plain text, often of several lines.
+        fix: What to type instead, as plain text.
+        note: More about the rule in Markdown, or empty.
     """
 
     code: str

@@ -1,4 +1,4 @@
-"""Mistakes in an editor's material, as values: collected, sorted, and printed once at the edge."""
+"""Mistakes in an editor's material, as values: checks return them, commands sort and print them once."""
 
 from __future__ import annotations
 
@@ -26,14 +26,19 @@ _LEVELS = {ERROR: "error", ADVICE: "notice"}
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """A mistake at a line of a file: its stable code, a message, and a hint at what to type instead.
+    """A mistake at a line of a file.
 
-    `path` is relative to the root, `line` counts from 1, `code` is one of FINDING_CODES, which also gives the severity:
-    an error blocks publication and makes the command exit 1, advice never does. A `demoted` finding is advice whatever
-    its code says. The message quotes the value at fault first, in straight quotation marks.
+    Attributes:
+        path: The file, relative to the root.
+        line: The line, counted from 1.
+        code: One of `FINDING_CODES`, which gives the severity: an error blocks publication and makes the command
+            exit 1, advice never does.
+        message: What is wrong; it quotes the value at fault first, in straight quotation marks.
+        hint: What to type instead.
+        demoted: Whether it is advice whatever its code says.
 
     Raises:
-        ValueError: The table of codes does not have `code`, which is a mistake of the program, never of an editor.
+        ValueError: If `code` is not in the table, which is a mistake in the program, never an editor's.
     """
 
     path: str
@@ -54,7 +59,7 @@ class Finding:
 
     @property
     def value(self) -> str | None:
-        """Return the value at fault, or None where something is missing or the mistake is not one of a value."""
+        """Return the value at fault, or None if something is missing or the mistake is not in a value."""
         quoted = _QUOTED.search(self.message)
         return quoted["value"] if quoted else None
 
@@ -65,7 +70,7 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 
 def report(findings: Iterable[Finding]) -> str:
-    """Return the findings as text for people: sorted, each once, with a count at the end; empty if there are none."""
+    """Return the findings as text to read: sorted, each once, with a count at the end; empty if there are none."""
     unique = sorted(set(findings))
     if not unique:
         return ""
@@ -81,7 +86,7 @@ def report(findings: Iterable[Finding]) -> str:
 
 
 def findings_as_commands(findings: Iterable[Finding]) -> str:
-    """Return the findings as workflow commands, one a line, which GitHub shows at the lines of a change."""
+    """Return the findings as workflow commands, one per line, which GitHub shows at the lines of a change."""
     lines = []
     for finding in sorted(set(findings)):
         place = f"file={escaping.command_property(finding.path)},line={finding.line}"
@@ -92,7 +97,7 @@ def findings_as_commands(findings: Iterable[Finding]) -> str:
 
 
 def findings_as_json(findings: Iterable[Finding]) -> str:
-    """Return the findings as a JSON array of objects, which have a `value` only where there is one."""
+    """Return the findings as a JSON array of objects; `value` is present only if there is one."""
     return escaping.json_text([_as_fields(finding) for finding in sorted(set(findings))])
 
 

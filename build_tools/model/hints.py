@@ -1,4 +1,4 @@
-"""What a finding suggests instead of a word that is not one of those allowed."""
+"""Suggest the word that was probably meant instead of one that is not allowed."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ from difflib import get_close_matches
 
 
 def most_similar(wrong: str, candidates: Iterable[str]) -> str | None:
-    """Return the most similar candidate; None where none is similar enough to have been meant."""
+    """Return the candidate most similar to a wrong word, by difflib's ratio; None if none is similar enough."""
     return next(iter(get_close_matches(wrong, tuple(candidates), 1)), None)
 
 
 def did_you_mean(wrong: str, candidates: Iterable[str], otherwise: str, *, prefix: str = "") -> str:
-    """Return the question whether the most similar candidate was meant.
+    """Ask whether the most similar candidate was meant.
 
     Args:
         wrong: What was written.
         candidates: What could have been written.
-        otherwise: The hint where no candidate is similar.
-        prefix: Characters that are written before a candidate, such as "@".
+        otherwise: The hint if no candidate is similar.
+        prefix: Characters to write before the candidate, such as "@".
+
+    Returns:
+        The question, or `otherwise`.
     """
     similar = most_similar(wrong, candidates)
     return f'Did you mean "{prefix}{similar}"?' if similar else otherwise

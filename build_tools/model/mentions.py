@@ -8,7 +8,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
-    """A span of a block that names an entry, and the rule by which it is linked."""
+    """A span of a block that names an entry.
+
+    Attributes:
+        document: The id of the text.
+        block: The id of the block.
+        start: Where the span begins in the block's text, in code points.
+        end: Where it ends, exclusive.
+        exact: The words of the span.
+        entry: The id of the entry.
+        rule: The rule by which it is linked.
+    """
 
     document: str
     block: str
@@ -21,7 +31,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class KwicLine:
-    """A mention in its words: what stands left of it, the mention, what stands right of it."""
+    """A mention in context: the words left of it, the mention, the words right of it."""
 
     mention: Mention
     left: str
@@ -30,4 +40,4 @@ class KwicLine:
 
 
 Concordance = Mapping[str, tuple[KwicLine, ...]]
-"""The lines of each entry, by entry id, in the order of sources and places."""
+"""The lines of each entry, by entry id, in the order of the texts and of the places in them."""

@@ -1,6 +1,6 @@
-"""The frozen values of the registers: who says what in which place, where texts differ, what happened when.
+"""Frozen values of the registers: who says what and where, where texts differ, what happened when.
 
-Every quotation is words of one block of one text, found there exactly once; dates are in EDTF.
+Every quotation is words of one block of one text, which occur there exactly once; dates are in EDTF.
 """
 
 from __future__ import annotations
@@ -9,21 +9,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 ASSERTERS = ("author", "official", "agency", "unnamed")
-"""The kinds of asserter: the text's author, a named official, an agency or paper, nobody who is named."""
+"""The kinds of asserter: the text's author, a named official, an agency or paper, an unnamed person."""
 
 DISCREPANCY_KINDS = ("date", "number", "fact", "attribution", "wording", "translation", "scope")
-"""What texts may differ in, in the order in which pages list it."""
+"""What texts may differ in, in the order in which pages list the kinds."""
 
 CONFIDENCES = ("high", "medium", "low", "open")
-"""How sure the editors are of their reading; open: they decide nothing."""
+"""How sure the editors are of their reading; `open` means that they have none."""
 
 REVIEW_STATES = ("draft", "checked", "reviewed")
-"""How far an entry has come: written, checked against its mentions, read by somebody else as well."""
+"""How far an entry has been reviewed: written, checked against its mentions, read by a second person too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who asserts something: a kind of `ASSERTERS`, and an entry's id or a name as text."""
+    """Who asserts something: one of `ASSERTERS`, and an entry's id or a name as text."""
 
     kind: str
     name: str = ""
@@ -32,9 +32,16 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """What one place of one text says: words of it (`quote`), and in a few of ours what they amount to.
+    """What one place of one text says.
 
-    `expected`: the text speaks of what is still to come.
+    Attributes:
+        source: The id of the text.
+        block: The id of the block.
+        quote: Words of the block.
+        gloss: What they mean, in the editors' words, or empty.
+        by: Who asserts it, or None.
+        expected: Whether the text speaks of something still to come.
+        line: Its line in the file.
     """
 
     source: str
@@ -48,7 +55,7 @@ class Testimony:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A statement as one text has it, in its language (BCP 47), and through whom it came there."""
+    """A statement as one text gives it, in its language (BCP 47), and via whom it reached that text."""
 
     source: str
     block: str
@@ -59,15 +66,29 @@ class Version:
 
 
 Anchored = Testimony | Version
-"""What carries a quotation anchored in a block."""
+"""Values with a quotation anchored in a block."""
 
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """A point on which texts differ: what each says, what is known from outside, how the editors read it.
+    """A point on which texts differ.
 
-    `known` is Markdown with evidence, `outside` its works; `about` holds ids of entries; `notes` is the
-    Markdown body, which begins on `notes_line`.
+    Attributes:
+        id: Its id, which is also the name of its file.
+        title: Its title.
+        claim: What is in question.
+        kind: One of `DISCREPANCY_KINDS`.
+        about: The ids of the entries concerned.
+        says: What each text says.
+        outside: The outside works cited by `known`.
+        known: What is known from elsewhere, in Markdown with evidence.
+        reading: How the editors read it.
+        confidence: One of `CONFIDENCES`.
+        former_ids: Ids it had, which redirect to it.
+        notes: The Markdown body.
+        notes_line: The line on which the body begins.
+        path: The path of the file, relative to the root.
+        lines: The line of each field in the file.
     """
 
     id: str
@@ -89,10 +110,24 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A statement: who made it, on which occasion, when, and every version the texts have of it.
+    """A statement and every version of it in the texts.
 
-    `speaker` is an entry's id, `speaker_name` stands where there is no entry; `derivation` is Markdown
-    with evidence and says how the date was found; `chain` through whom the words came.
+    Attributes:
+        id: Its id, which is also the name of its file.
+        title: Its title.
+        speaker: The id of the speaker's entry, or None.
+        speaker_name: The speaker's name if there is no entry.
+        occasion: The occasion on which it was made.
+        date: The date in EDTF, or None.
+        derivation: How the date was found, in Markdown with evidence.
+        chain: Via whom the words reached the texts.
+        about: The ids of the entries concerned.
+        versions: The statement as each text gives it.
+        former_ids: Ids it had, which redirect to it.
+        notes: The Markdown body.
+        notes_line: The line on which the body begins.
+        path: The path of the file, relative to the root.
+        lines: The line of each field in the file.
     """
 
     id: str
@@ -116,7 +151,7 @@ class Quotation:
 class Event:
     """When and where something happened, who took part, and the account of each text in its own words.
 
-    `place` is an entry's id, `place_name` stands where there is none; `lines` is where each field stands.
+    `place` is an entry's id, `place_name` a name if there is no entry; `lines` is the line of each field.
     """
 
     date: str | None
@@ -130,7 +165,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An office that a person held: from and to, or `at` a time at which the evidence shows it held."""
+    """An office that a person held, from `begin` to `end`, or `at` a time for which there is evidence."""
 
     title: str
     evidence: str
@@ -143,7 +178,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """How far an entry has been reviewed, since which day, and in which way."""
+    """How far an entry has been reviewed: one of `REVIEW_STATES`, since when, and how."""
 
     state: str
     on: str | None = None
@@ -152,12 +187,12 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Registers:
-    """Everything that docs/discrepancies and docs/quotations hold, sorted by id."""
+    """All of docs/discrepancies and docs/quotations, sorted by id."""
 
     discrepancies: tuple[Discrepancy, ...] = ()
     quotations: tuple[Quotation, ...] = ()
 
     @property
     def items(self) -> tuple[Discrepancy | Quotation, ...]:
-        """Both together."""
+        """Return discrepancies and quotations together."""
         return (*self.discrepancies, *self.quotations)

@@ -1,4 +1,4 @@
-"""Texts: a source, its blocks, and the stretches of its seed that are set aside."""
+"""Texts: a source, its blocks, and the spans of its seed that are set aside."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NUMBERED_ROLES = ("paragraph", "list-item")
 
 
 def block_name(block_id: str) -> str:
-    """Return how evidence cites the block with this id: "¶4" for the numbered "p4", else the id: "caption-2"."""
+    """Return the name by which evidence cites a block: "¶4" for the numbered "p4", else its id: "caption-2"."""
     return f"¶{block_id[1:]}" if block_id[1:].isdigit() else block_id
 
 
@@ -32,20 +32,28 @@ SHOWN_ROLES = (
 
 
 CREATOR_KINDS = ("person", "organisation", "unnamed")
-"""What the maker of a text may be."""
+"""The kinds of creator of a text."""
 
 
 SET_ASIDE_REASONS = ("navigation", "boilerplate", "duplicate", "language label", "contact")
-"""Why a stretch of a seed is not shown."""
+"""The reasons not to show a span of a seed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """An editor's decision about one place of a seed, anchored by a quotation found exactly once.
+    """An editor's decision about one place of a seed, which a quotation that occurs exactly once identifies.
 
-    `role` and `lang` rule the block that holds the quotation; `split` starts a block at it; `join`
-    joins its block with the next; `mention` names the label inside the quotation that `entry`
-    decides (None: no link). White space in `quote` and `after` matches any white space.
+    Attributes:
+        quote: The quotation; white space in it matches any white space.
+        line: The line of the ruling in its file.
+        after: Words that come before the right place, if the quotation occurs several times.
+        role: The role of the block that holds the quotation.
+        lang: The language (BCP 47) of that block.
+        split: Whether a block begins at the quotation.
+        join: Whether its block is joined with the next.
+        mention: The label inside the quotation that `entry` decides.
+        entry: The id of the entry to link; None for no link.
+        reason: The reason for the ruling.
     """
 
     quote: str
@@ -62,10 +70,15 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Creator:
-    """Who made a text; `entry` is the glossary entry's id, where there is one.
+    """Who made a text.
 
-    `family` is the part of the name that is the family name, where the name does not tell. `kind` is one of
-    CREATOR_KINDS: what is "unnamed" is described and not named, so that the text counts as unsigned.
+    Attributes:
+        name: The name, or a description of somebody unnamed.
+        entry: The id of the glossary entry, or None.
+        role: The role in making the text.
+        affiliation: The organisation the creator belongs to.
+        family: The part of the name that is the family name, if the name does not show it.
+        kind: One of `CREATOR_KINDS`; a text by somebody "unnamed" counts as unsigned.
     """
 
     name: str
@@ -78,7 +91,7 @@ class Creator:
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """What is known of a text's rights: a statement URI, the notice verbatim, how much is published."""
+    """The rights in a text: the URI of a statement, the notice verbatim, how much is published."""
 
     statement: str
     notice: str | None
@@ -87,11 +100,11 @@ class Rights:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A raw text and what is known of it (Dublin Core terms; dates in EDTF; languages in BCP 47).
+    """A raw text and its metadata (Dublin Core terms; dates in EDTF; languages in BCP 47).
 
-    `text` is the decoded seed, not a character changed. `inferred` maps the name of each field that
-    the text itself does not state to the reason for our value. `path` is the hand-written page,
-    relative to the root; `seed` the file name below `seeds/`; `genre` a CSL item type.
+    `text` is the decoded seed, unchanged. `inferred` gives, for each field that the text itself does not
+    state, the reason for the editors' value. `path` is the hand-written page, relative to the root; `seed`
+    the file name below `seeds/`; `genre` a CSL item type.
     """
 
     id: str
@@ -117,7 +130,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of seed characters shown unchanged: `block.text[at : at + end - start] == seed[start:end]`."""
+    """A run of seed characters shown unchanged: `block.text[at : at + end - start] == seed[start:end]`.
+
+    Offsets are in code points, ends exclusive.
+    """
 
     at: int
     start: int
@@ -126,9 +142,9 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A visible stretch of a text: `text` as shown, `spans` mapping every character back to the seed.
+    """A visible block of a text: `text` as shown, `spans` mapping its characters back to the seed.
 
-    What stands between two spans in `text` is one blank or nothing, for white space of the seed.
+    Between two spans, `text` has one space or nothing for white space of the seed.
     `level` is the depth of a nested list item or heading, 0 outermost.
     """
 
@@ -141,18 +157,18 @@ class Block:
 
     @property
     def start(self) -> int:
-        """Where the block begins in the seed."""
+        """Return where the block begins in the seed."""
         return self.spans[0].start
 
     @property
     def end(self) -> int:
-        """Where the block ends in the seed."""
+        """Return where the block ends in the seed, exclusive."""
         return self.spans[-1].end
 
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A stretch of a seed that readers do not see in the text, with the reason."""
+    """A span of a seed that is not shown, with one of `SET_ASIDE_REASONS`."""
 
     start: int
     end: int
@@ -162,7 +178,7 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source cut into blocks. Blocks and set-aside stretches cover every character but white space."""
+    """A source in blocks. Blocks and spans set aside cover every character except white space."""
 
     source: Source
     blocks: tuple[Block, ...]

@@ -1,8 +1,8 @@
-"""Which paragraphs of a text in several languages stand side by side.
+"""Align the paragraphs of a text in several languages side by side.
 
-A column is the first stretch of blocks in its language. Its first row holds what stands before the
-first paragraph (a title), every further row one paragraph, or the paragraphs from one named in the
-front matter up to the next named; captions and notes stay with the paragraph before them.
+A column is the first run of blocks in its language. Its first row holds the blocks before the first
+paragraph (a title), each later row a paragraph, or the paragraphs from one named in the front matter
+up to the next named; captions and notes stay with the paragraph before them.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ _HINT = "Name the paragraphs with which each row begins: parallel: {en: [p1, p2]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The blocks of one language, by id, row by row; the first row is what stands before the first paragraph."""
+    """The blocks of one language, by id, row by row; the first row is what comes before the first paragraph."""
 
     lang: str
     rows: tuple[tuple[str, ...], ...]
 
 
 def align(document: Document) -> tuple[Column, ...]:
-    """The columns of a text in the order of its seed; none where nothing runs side by side, or not cleanly."""
+    """Return the columns of a text in the order of its seed; none where the languages cannot be aligned cleanly."""
     columns, findings = _align(document)
     return () if findings else columns
 
@@ -41,44 +41,46 @@ def _align(document: Document) -> tuple[tuple[Column, ...], list[Finding]]:
     path = document.source.path
     placed: list[tuple[int, int, Column]] = []
     findings: list[Finding] = []
-    for one in document.source.parallel:
-        stretch = _stretch(document, one)
-        if stretch is None:
-            findings.append(_absent(path, one))
+    for parallel in document.source.parallel:
+        run = _first_run(document, parallel)
+        if run is None:
+            findings.append(_absent(path, parallel))
             continue
-        start, end = stretch
+        start, end = run
         blocks = document.blocks[start:end]
-        missing = set(one.starts) - {block.id for block in blocks}
+        missing = set(parallel.starts) - {block.id for block in blocks}
         if missing:
-            message = f"{', '.join(sorted(missing))}: not in the passage in {one.lang} shown beside the other languages"
-            findings.append(Finding(path, one.line, "parallel-paragraph-unknown", message, _HINT))
-        placed.append((start, end, Column(one.lang, tuple(_rows(blocks, one.starts)))))
+            message = (
+                f"{', '.join(sorted(missing))}: not in the passage in {parallel.lang} shown beside the other languages"
+            )
+            findings.append(Finding(path, parallel.line, "parallel-paragraph-unknown", message, _HINT))
+        placed.append((start, end, Column(parallel.lang, tuple(_rows(blocks, parallel.starts)))))
     placed.sort(key=lambda item: item[0])
     return tuple(column for _, _, column in placed), findings or list(_misfits(document, placed))
 
 
-def _stretch(document: Document, one: Parallel) -> tuple[int, int] | None:
-    """Where the first run of blocks in a language begins and ends; a named paragraph says which run."""
+def _first_run(document: Document, parallel: Parallel) -> tuple[int, int] | None:
+    """Return the indexes of the first run of blocks in a language, or of the run that holds its first named one."""
     blocks = document.blocks
-    for at, block in enumerate(blocks):
-        wanted = one.starts[0] if one.starts else block.id
-        if block.lang == one.lang and block.role in NUMBERED_ROLES and block.id == wanted:
-            start = end = at
-            while start and blocks[start - 1].lang == one.lang:
+    for index, block in enumerate(blocks):
+        wanted = parallel.starts[0] if parallel.starts else block.id
+        if block.lang == parallel.lang and block.role in NUMBERED_ROLES and block.id == wanted:
+            start = end = index
+            while start and blocks[start - 1].lang == parallel.lang:
                 start -= 1
-            while end < len(blocks) and blocks[end].lang == one.lang:
+            while end < len(blocks) and blocks[end].lang == parallel.lang:
                 end += 1
             return start, end
     return None
 
 
-def _absent(path: str, one: Parallel) -> Finding:
-    if one.starts:
-        message = f"{one.starts[0]} is not a paragraph in {one.lang}"
-        return Finding(path, one.line, "parallel-paragraph-unknown", message, _HINT)
+def _absent(path: str, parallel: Parallel) -> Finding:
+    if parallel.starts:
+        message = f"{parallel.starts[0]} is not a paragraph in {parallel.lang}"
+        return Finding(path, parallel.line, "parallel-paragraph-unknown", message, _HINT)
     hint = "Delete it, or rule the language where it begins: {quote: …, lang: fr}."
-    message = f"the text has no paragraph in {one.lang}"
-    return Finding(path, one.line, "parallel-language-absent", message, hint)
+    message = f"the text has no paragraph in {parallel.lang}"
+    return Finding(path, parallel.line, "parallel-language-absent", message, hint)
 
 
 def _rows(blocks: tuple[Block, ...], starts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -92,8 +94,8 @@ def _rows(blocks: tuple[Block, ...], starts: tuple[str, ...]) -> Iterator[tuple[
 
 
 def _misfits(document: Document, placed: list[tuple[int, int, Column]]) -> Iterator[Finding]:
-    """Columns of unequal length, and columns with other text between them."""
-    lines = {one.lang: one.line for one in document.source.parallel}
+    """Find columns of unequal length, and columns with other text between them."""
+    lines = {parallel.lang: parallel.line for parallel in document.source.parallel}
     for (_, end, before), (start, _, column) in pairwise(placed):
         line, path = lines[column.lang], document.source.path
         have, want = len(column.rows) - 1, len(placed[0][2].rows) - 1

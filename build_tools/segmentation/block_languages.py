@@ -1,4 +1,4 @@
-"""The language of a block: its script decides first, then what an editor ruled, then what the source declares."""
+"""Tell the language of a block: by its script, then by an editor's ruling, then by what the source declares."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from build_tools.text.scripts import SCRIPTS, dominant_script
 
 UNDETERMINED = "und"
 
+# Tables compiled for this project: the language to assume for a script, and further ones written in it.
 _LANGUAGE_OF = {
     "Hani": "zh",
     "Kana": "ja",
@@ -21,7 +22,7 @@ _LANGUAGE_OF = {
     "Armn": "hy",
     "Geor": "ka",
 }
-_OTHERS = {
+_FURTHER_LANGUAGES = {
     "Hani": ("ja", "yue", "wuu", "lzh"),
     "Cyrl": ("uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg", "tt"),
     "Arab": ("fa", "ur", "ps", "ckb", "ug"),
@@ -31,20 +32,25 @@ _OTHERS = {
 
 
 class LanguageDetector:
-    """Tells the language of the blocks of one text, declared to be in `languages` (BCP 47, main one first)."""
+    """Tell the language of the blocks of one text, in the order of the text."""
 
     def __init__(self, languages: Iterable[str], text: str) -> None:
-        """Begin a text; its script as a whole tells Japanese from Chinese where a title is all Han."""
+        """Begin a text.
+
+        Args:
+            languages: The languages (BCP 47) that its source declares, main one first.
+            text: The whole text: its main script tells Japanese from Chinese where a title is all Han.
+        """
         self._languages = tuple(languages) or (UNDETERMINED,)
         self._ruled: str | None = None
         self._han = "ja" if not text.isascii() and dominant_script(text) == "Kana" else "zh"
 
-    def rule(self, language: str) -> None:
-        """Hold a ruled language from here on."""
+    def set_ruled(self, language: str) -> None:
+        """Prefer a language an editor ruled from here on."""
         self._ruled = language
 
-    def of(self, text: str) -> str:
-        """The language of a block of this text."""
+    def detect(self, text: str) -> str:
+        """Return the language (BCP 47) of a block of this text."""
         script = dominant_script(text)
         candidates = (*([self._ruled] if self._ruled else []), *self._languages)
         if script is None:
@@ -64,6 +70,6 @@ def _scripts_of(language: str) -> frozenset[str]:
         return frozenset(stated)
     if subtags[0] == "ja":
         return frozenset({"Kana", "Hani"})
-    own = {script for script, tag in _LANGUAGE_OF.items() if tag == subtags[0]}
-    own |= {script for script, tags in _OTHERS.items() if subtags[0] in tags}
-    return frozenset(own or ({"Latn"} if subtags[0] != UNDETERMINED else ()))
+    scripts = {script for script, tag in _LANGUAGE_OF.items() if tag == subtags[0]}
+    scripts |= {script for script, tags in _FURTHER_LANGUAGES.items() if subtags[0] in tags}
+    return frozenset(scripts or ({"Latn"} if subtags[0] != UNDETERMINED else ()))

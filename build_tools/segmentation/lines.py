@@ -1,4 +1,4 @@
-"""The lines of a text: what stands on each, where, how far from the margin and how far from the line before."""
+"""Split a text into lines, each with its place in the seed, its indent and the blank lines before it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,16 @@ _UNSEEN = frozenset({"Cc", "Cf"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that has something to read: `text` is `seed[start:end]`, without the white space around it.
+    """A line with readable characters.
 
-    `indent` and `width` are in columns (a Han or Kana character fills two), `gap` is the number of
-    blank lines before the line, `cjk` whether it is written without blanks between words.
+    Attributes:
+        start: Offset in the seed, in code points, of its first character that is not white space.
+        end: Offset behind its last such character.
+        text: `seed[start:end]`.
+        indent: Columns of white space before it.
+        width: Columns of its text; a Han or Kana character fills two.
+        gap: The number of blank lines before it.
+        cjk: Whether it is written without spaces between words.
     """
 
     start: int
@@ -30,15 +36,17 @@ class Line:
 
     @property
     def edge(self) -> int:
-        """The column in which the line ends."""
+        """Return the column in which the line ends."""
         return self.indent + self.width
 
 
 def split(text: str) -> tuple[list[Line], list[tuple[int, int]]]:
-    """The lines of a text, and the stretches without anything to read.
+    """Split a text into its readable lines.
 
-    Such a stretch is a byte order mark at the head of the text or a line of nothing but control and
-    format characters; for the lines around it, it is a blank line.
+    Returns:
+        The lines, and the spans (start, end) that hold nothing to read: a byte order mark at the head of
+        the text, a line of control and format characters only. For the lines around it, such a span
+        counts as a blank line.
     """
     lines: list[Line] = []
     unseen: list[tuple[int, int]] = []
@@ -64,7 +72,10 @@ def split(text: str) -> tuple[list[Line], list[tuple[int, int]]]:
 
 
 def width(text: str) -> int:
-    """The columns a text fills: two for a wide character, none for a combining one."""
+    """Return the columns that a text fills: two for a wide character, none for a combining one.
+
+    Widths are those of Unicode Standard Annex #11, East Asian Width.
+    """
     if text.isascii():
         return len(text)
     return sum(map(_character_width, text))
@@ -85,8 +96,8 @@ def _character_width(character: str) -> int:
     return 0 if unicodedata.category(character) in {"Mn", "Me", "Cf"} else 1
 
 
-def _columns(blank: str) -> int:
+def _columns(white_space: str) -> int:
     column = 0
-    for character in blank:
+    for character in white_space:
         column += _TAB_STOP - column % _TAB_STOP if character == "\t" else _character_width(character)
     return column

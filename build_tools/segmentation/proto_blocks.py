@@ -1,4 +1,4 @@
-"""A block before it has a role: its stretches of the seed, and its text with the white space made one blank or none."""
+"""Build blocks that have no role yet: their lines in the seed, and their text with its white space normalised."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from build_tools.model import Span
 from build_tools.segmentation.lines import width
-from build_tools.segmentation.wrapping import Group
+from build_tools.segmentation.margins import Group
 from build_tools.text.scripts import UNSPACED, is_cjk_character
 
-Stretch = tuple[int, int]
+Range = tuple[int, int]
+"""A range of the seed in code points: start, end (exclusive)."""
 
-# A single blank stays what it is, be it a no-break space or an ideographic one; tabs and runs become one blank.
+# A single space is kept, be it a no-break or an ideographic one; tabs and runs of spaces become one space.
 _WHITE = re.compile(r"\s{2,}|[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
 _JOINS_TIGHT = "-‐‑–—\u00ad"
 _SUSPENDED = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o|i|и|или)\b", re.IGNORECASE)
@@ -22,14 +23,19 @@ _TIGHT = re.compile(rf"[{UNSPACED}][A-Za-z0-9]|[A-Za-z0-9][{UNSPACED}]")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A stretch of text that will be one block or set aside: how it reads, and how it stands on the page.
+class ProtoBlock:
+    """A piece of text that will be one block or set aside.
 
-    `stretches` are its lines in the seed, `indent` the column of its first line, `gap` the blank lines
-    before it, `width` the columns of its text.
+    Attributes:
+        line_ranges: Its lines in the seed.
+        text: The text as it will be shown.
+        spans: The parts of `text` that stand unchanged in the seed.
+        indent: The column of its first line.
+        gap: The number of blank lines before it.
+        width: The columns of its text.
     """
 
-    stretches: tuple[Stretch, ...]
+    line_ranges: tuple[Range, ...]
     text: str
     spans: tuple[Span, ...]
     indent: int
@@ -38,39 +44,39 @@ class Draft:
 
     @property
     def start(self) -> int:
-        """Where the draft begins in the seed."""
-        return self.stretches[0][0]
+        """Return where the block begins in the seed."""
+        return self.line_ranges[0][0]
 
     @property
     def end(self) -> int:
-        """Where the draft ends in the seed."""
-        return self.stretches[-1][1]
+        """Return where the block ends in the seed."""
+        return self.line_ranges[-1][1]
 
 
-def draft(seed: str, group: Group) -> Draft:
-    """The draft of a group of lines."""
+def to_proto_block(seed: str, group: Group) -> ProtoBlock:
+    """Return the block that a group of lines makes."""
     return _compose(seed, tuple((line.start, line.end) for line in group), group[0].indent, group[0].gap)
 
 
-def cut(seed: str, whole: Draft, at: int) -> tuple[Draft, ...]:
-    """A draft in two, the second beginning at `at`; as it was where nothing would stand before `at`."""
-    left = tuple(_trimmed(seed, ((a, min(b, at)) for a, b in whole.stretches if a < at)))
-    right = tuple(_trimmed(seed, ((max(a, at), b) for a, b in whole.stretches if b > at)))
+def cut(seed: str, block: ProtoBlock, offset: int) -> tuple[ProtoBlock, ...]:
+    """Cut a block in two, the second beginning at `offset` of the seed; leave it whole if one would be empty."""
+    left = tuple(_trimmed(seed, ((start, min(end, offset)) for start, end in block.line_ranges if start < offset)))
+    right = tuple(_trimmed(seed, ((max(start, offset), end) for start, end in block.line_ranges if end > offset)))
     if not (left and right):
-        return (whole,)
-    return _compose(seed, left, whole.indent, whole.gap), _compose(seed, right, whole.indent, 0)
+        return (block,)
+    return _compose(seed, left, block.indent, block.gap), _compose(seed, right, block.indent, 0)
 
 
-def merge(seed: str, parts: Sequence[Draft]) -> Draft:
-    """Several drafts as one."""
+def merge(seed: str, parts: Sequence[ProtoBlock]) -> ProtoBlock:
+    """Join blocks that follow one another into one."""
     if len(parts) == 1:
         return parts[0]
-    stretches = tuple(stretch for part in parts for stretch in part.stretches)
-    return _compose(seed, stretches, parts[0].indent, parts[0].gap)
+    line_ranges = tuple(stretch for part in parts for stretch in part.line_ranges)
+    return _compose(seed, line_ranges, parts[0].indent, parts[0].gap)
 
 
-def _trimmed(seed: str, stretches: Iterable[Stretch]) -> Iterator[Stretch]:
-    for start, end in stretches:
+def _trimmed(seed: str, line_ranges: Iterable[Range]) -> Iterator[Range]:
+    for start, end in line_ranges:
         content = seed[start:end]
         first = start + len(content) - len(content.lstrip())
         last = end - (len(content) - len(content.rstrip()))
@@ -78,28 +84,30 @@ def _trimmed(seed: str, stretches: Iterable[Stretch]) -> Iterator[Stretch]:
             yield first, last
 
 
-def _compose(seed: str, stretches: tuple[Stretch, ...], indent: int, gap: int) -> Draft:
+def _compose(seed: str, line_ranges: tuple[Range, ...], indent: int, gap: int) -> ProtoBlock:
     pieces: list[str] = []
     spans: list[Span] = []
-    at = 0
-    tight = _writes_tight("".join(seed[start:end] for start, end in stretches)) if len(stretches) > 1 else True
-    for number, (start, end) in enumerate(stretches):
-        if number and _blank_between(seed[stretches[number - 1][0] : stretches[number - 1][1]], seed[start:end], tight):
+    position = 0
+    tight = _writes_tight("".join(seed[start:end] for start, end in line_ranges)) if len(line_ranges) > 1 else True
+    for number, (start, end) in enumerate(line_ranges):
+        if number and _space_between(
+            seed[line_ranges[number - 1][0] : line_ranges[number - 1][1]], seed[start:end], tight
+        ):
             pieces.append(" ")
-            at += 1
+            position += 1
         for first, last in _runs(seed, start, end):
             if first > start:
                 pieces.append(" ")
-                at += 1
+                position += 1
             pieces.append(seed[first:last])
-            spans.append(Span(at, first, last))
-            at += last - first
+            spans.append(Span(position, first, last))
+            position += last - first
     text = "".join(pieces)
-    return Draft(stretches, text, tuple(spans), indent, gap, width(text))
+    return ProtoBlock(line_ranges, text, tuple(spans), indent, gap, width(text))
 
 
-def _runs(seed: str, start: int, end: int) -> Iterator[Stretch]:
-    """The runs of a line that are shown unchanged, between its tabs and longer white space."""
+def _runs(seed: str, start: int, end: int) -> Iterator[Range]:
+    """Yield the runs of a line that are shown unchanged, between its tabs and longer white space."""
     for white in _WHITE.finditer(seed, start, end):
         yield start, white.start()
         start = white.end()
@@ -107,19 +115,19 @@ def _runs(seed: str, start: int, end: int) -> Iterator[Stretch]:
 
 
 def _writes_tight(text: str) -> bool:
-    """Whether a text puts no blank between Han and Latin letters or digits, judged by its own habit."""
+    """Return whether a text mostly writes Han next to Latin letters or digits without a space."""
     return text.isascii() or len(_SPACED.findall(text)) <= len(_TIGHT.findall(text))
 
 
-def _blank_between(line: str, following: str, tight: bool) -> bool:  # noqa: FBT001
-    """Whether a wrap stands for a blank: not between Han or Kana, nor after a hyphen, which is kept as it is."""
+def _space_between(line: str, following: str, tight: bool) -> bool:  # noqa: FBT001
+    """Return whether a wrap stands for a space: not between Han or Kana, nor after a hyphen, which is kept."""
     last, first = line[-1], following[0]
     wide = is_cjk_character(last), is_cjk_character(first)
     if all(wide):
         return False
     if any(wide):
-        other = first if wide[0] else last
-        return not tight and other.isalnum()
+        narrow = first if wide[0] else last
+        return not tight and narrow.isalnum()
     if last in _JOINS_TIGHT and len(line) > 1 and not line[-2].isspace():
         return bool(_SUSPENDED.match(following)) and last == "-"
     return True

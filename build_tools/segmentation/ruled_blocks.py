@@ -1,4 +1,4 @@
-"""An editor's decisions laid over a text: each is found by its quotation, exactly once, or is a finding."""
+"""Apply an editor's rulings to a text: each is located by its quotation, exactly once, or is a finding."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from build_tools.model import Ruling, Source
 from build_tools.model.findings import Finding
-from build_tools.segmentation.proto_blocks import Draft, cut, merge
+from build_tools.segmentation.proto_blocks import ProtoBlock, cut, merge
 from build_tools.text.characters import APOSTROPHES, DASHES, QUOTES
 from build_tools.text.scripts import is_cjk_character
 
-_ALIKE = str.maketrans(
+_PLAIN = str.maketrans(
     dict.fromkeys(APOSTROPHES, "'")
     | dict.fromkeys(QUOTES, '"')
     | dict.fromkeys(DASHES, "-")
@@ -20,29 +20,38 @@ _ALIKE = str.maketrans(
 )
 _MOST_WORDS_SHOWN = 12
 
-Placed = tuple[Ruling, int, int]
+PlacedRuling = tuple[Ruling, int, int]
+"""A ruling with the start and end (exclusive) of its quotation in the seed, in code points."""
 
 
 def locate(quote: str, after: str | None, text: str) -> list[tuple[int, int]]:
-    """Where a quotation stands in a text: every place (start, end), or the first one behind the words `after`.
+    """Find a quotation in a text.
 
-    White space matches any white space, and a line break may stand between Han or Kana and after a
-    hyphen. If `after` itself stands in several places, there is one answer for each.
+    White space matches any white space, and a line break may stand between Han or Kana and after a hyphen.
+
+    Args:
+        quote: The words to find.
+        after: Words that come before them, or None.
+        text: The text to search.
+
+    Returns:
+        The (start, end) of every match, in code points, end exclusive; with `after`, of the first match
+        behind each place where those words stand.
     """
     pattern = _pattern(quote)
     if not pattern:
         return []
     if after is None:
-        return [found.span() for found in pattern.finditer(text)]
+        return [match.span() for match in pattern.finditer(text)]
     before = _pattern(after)
-    starts = [found.end() for found in before.finditer(text)] if before else []
-    found = (pattern.search(text, start) for start in starts)
-    return sorted({locate_rulings.span() for locate_rulings in found if locate_rulings})
+    starts = [match.end() for match in before.finditer(text)] if before else []
+    matches = (pattern.search(text, start) for start in starts)
+    return sorted({match.span() for match in matches if match})
 
 
-def locate_rulings(source: Source) -> tuple[list[Placed], list[Finding]]:
-    """The rulings of a source with their places in its text; those not found exactly once are findings."""
-    placed: list[Placed] = []
+def locate_rulings(source: Source) -> tuple[list[PlacedRuling], list[Finding]]:
+    """Locate the rulings of a source in its text; a quotation not found exactly once gives a finding."""
+    placed: list[PlacedRuling] = []
     findings: list[Finding] = []
     for ruling in source.rulings:
         places = locate(ruling.quote, ruling.after, source.text)
@@ -55,56 +64,56 @@ def locate_rulings(source: Source) -> tuple[list[Placed], list[Finding]]:
     return placed, findings
 
 
-def reshape(seed: str, drafts: Sequence[Draft], placed: Sequence[Placed]) -> list[Draft]:
-    """The drafts after every split and join."""
+def reshape(seed: str, blocks: Sequence[ProtoBlock], placed: Sequence[PlacedRuling]) -> list[ProtoBlock]:
+    """Return the blocks after every split and join that editors ruled."""
     cuts = sorted(start for ruling, start, _ in placed if ruling.split)
-    whole: list[Draft] = []
-    for draft in drafts:
-        parts = [draft]
-        for at in cuts:
-            if draft.start < at < draft.end:
-                parts[-1:] = cut(seed, parts[-1], at)
-        whole.extend(parts)
-    starts = [draft.start for draft in whole]
+    cut_blocks: list[ProtoBlock] = []
+    for block in blocks:
+        parts = [block]
+        for offset in cuts:
+            if block.start < offset < block.end:
+                parts[-1:] = cut(seed, parts[-1], offset)
+        cut_blocks.extend(parts)
+    starts = [block.start for block in cut_blocks]
     joins = {bisect_right(starts, end - 1) - 1 for ruling, _, end in placed if ruling.join}
-    result: list[Draft] = []
+    joined: list[ProtoBlock] = []
     parts = []
-    for index, draft in enumerate(whole):
-        parts.append(draft)
-        if index not in joins or index == len(whole) - 1:
-            result.append(merge(seed, parts))
+    for index, block in enumerate(cut_blocks):
+        parts.append(block)
+        if index not in joins or index == len(cut_blocks) - 1:
+            joined.append(merge(seed, parts))
             parts = []
-    return result
+    return joined
 
 
-def apply_rulings(source: Source, drafts: Sequence[Draft], placed: Sequence[Placed]) -> Decisions:
-    """What the rulings decide about the drafts, by index, with findings for those that cannot hold."""
+def apply_rulings(source: Source, blocks: Sequence[ProtoBlock], placed: Sequence[PlacedRuling]) -> Decisions:
+    """Return what the rulings decide about the blocks, with a finding for each that cannot be applied."""
     decisions = Decisions()
-    starts = [draft.start for draft in drafts]
+    starts = [block.start for block in blocks]
     for ruling, start, end in placed:
         index = bisect_right(starts, start) - 1
-        if index < 0 or end > drafts[index].end:
+        if index < 0 or end > blocks[index].end:
             message = f'the quotation "{_shown(ruling.quote)}" spans more than one block'
             hint = "Quote words of one block, or join the blocks with a ruling of its own: {quote: …, join: next}."
             decisions.findings.append(Finding(source.path, ruling.line, "ruling-across-blocks", message, hint))
             continue
-        decisions.take(source.path, ruling, index)
+        decisions.add(source.path, ruling, index)
     return decisions
 
 
 class Decisions:
-    """The roles and languages that rulings give to drafts, by index."""
+    """The roles and languages that rulings give to blocks, by the index of the block."""
 
     def __init__(self) -> None:
         self.roles: dict[int, str] = {}
         self.languages: dict[int, str] = {}
         self.findings: list[Finding] = []
 
-    def take(self, path: str, ruling: Ruling, index: int) -> None:
-        """Take over a ruling for a draft; a second ruling that says otherwise is a finding."""
-        for name, value, taken in (("role", ruling.role, self.roles), ("lang", ruling.lang, self.languages)):
-            if value and taken.setdefault(index, value) != value:
-                message = f'two rulings give one block the {name} "{taken[index]}" and "{value}"'
+    def add(self, path: str, ruling: Ruling, index: int) -> None:
+        """Add a ruling for the block at `index`; one that contradicts an earlier ruling gives a finding."""
+        for field, value, ruled in (("role", ruling.role, self.roles), ("lang", ruling.lang, self.languages)):
+            if value and ruled.setdefault(index, value) != value:
+                message = f'two rulings give one block the {field} "{ruled[index]}" and "{value}"'
                 hint = f"Keep one of the two, or split the block with split: here at the words that are {value}."
                 self.findings.append(Finding(path, ruling.line, "ruling-conflict", message, hint))
 
@@ -115,7 +124,7 @@ def _pattern(quote: str) -> re.Pattern[str] | None:
 
 
 def _word(word: str) -> str:
-    """A word as a pattern that a line break may cut where it leaves no blank."""
+    """Return the pattern of a word, which a line break may cut where it leaves no space."""
     parts = []
     for character, following in zip(word, [*word[1:], ""], strict=True):
         parts.append(re.escape(character))
@@ -148,12 +157,12 @@ def _absent(source: Source, ruling: Ruling) -> Finding:
 
 
 def _nearest(text: str, quote: str) -> str:
-    """A hint with the seed's words that come nearest to a quotation: other signs, or its first words only."""
-    alike = quote.translate(_ALIKE).lower()
-    lowered = text.translate(_ALIKE).lower()
-    if len(lowered) == len(text):
-        for found in locate(alike, None, lowered)[:1]:
-            exact = " ".join(text[found[0] : found[1]].split())
+    """Return a hint with the seed's words nearest to a quotation: with other characters, or its first words only."""
+    plain_quote = quote.translate(_PLAIN).lower()
+    plain_text = text.translate(_PLAIN).lower()
+    if len(plain_text) == len(text):
+        for start, end in locate(plain_quote, None, plain_text)[:1]:
+            exact = " ".join(text[start:end].split())
             return f"The seed has it with other characters; copy this: {exact}"
     for words in _beginnings(quote):
         for start, end in locate(words, None, text)[:1]:

@@ -1,1 +1,1 @@
-"""Characters: folding, scripts, sentences, Markdown, HTML, escaping. Each idea is written once, here."""
+"""Read and write text: folding, scripts, sentences, dates, Markdown, HTML, escaping. Each rule exists once, here."""

@@ -1,6 +1,7 @@
 """Characters that mean the same in a comparison of texts: letters, marks, and typographic variants.
 
-The only table of its kind. build_tools/website/static/search/folding.js carries it to the browser, and a test compares the two.
+The only table of its kind. build_tools/website/static/search/folding.js has the same table for the browser, and
+tests/unit/test_folding.py compares the two.
 """
 
 from __future__ import annotations
@@ -36,29 +37,35 @@ LETTERS = {
     "ı": "i",
     "ς": "σ",
 }
-"""Letters that Unicode does not decompose → what stands for them (CLDR, transform Latin-ASCII; ς is σ at a word's end)."""
+"""Letters that Unicode does not decompose → the letters that replace them.
+
+Source: all but the last are rules of CLDR's transform Latin-ASCII (common/transforms/Latin-ASCII.xml), which has many
+more; ς is σ at the end of a word (Unicode Standard, SpecialCasing.txt).
+"""
 
 STRIPPED = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
-    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f"
+    "\ufe20-\ufe2f"
 )
-"""Combining marks that are left out: accents of Latin, Greek and Cyrillic, Hebrew and Arabic points, variation selectors.
+"""Combining marks that folding removes: accents of Latin, Greek and Cyrillic, Hebrew and Arabic points, variation
+selectors.
 
 Vowel signs, tones and viramas of other scripts are letters of their words and stay, and so does the breve of й.
 """
 
 BREVE = "\u0306"
 KEEPS_BREVE = "Ии"
-"""й is a letter of its own, not an и with an accent (ё is written as е by most, and is one with it here)."""
+"""The letters that keep a breve: й is a separate letter, not an и with an accent; ё folds to е, as most write it."""
 
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
-"""The characters that may stand for a space inside a name: hyphens, the en dash, the minus sign."""
+"""Characters used where a name may also have a space: hyphens, the en dash, the minus sign."""
 
 DASHES = HYPHENS + "\u2014\u2015\ufe58"
 """Every hyphen and dash."""
 
 APOSTROPHES = "'\u2019\u2018\u02bc\uff07`\u00b4"
-"""The characters that may stand for an apostrophe."""
+"""Characters used as an apostrophe."""
 
 QUOTES = '"\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d\u300e\u300f\uff02'
 """The quotation marks."""
@@ -67,16 +74,16 @@ SPACES = " \u00a0\u2000-\u200a\u202f\u205f\u3000"
 """The spaces within a line, as the inside of a character class."""
 
 SEPARATING = "\u200b"
-"""The space without width: nobody sees it, yet search takes it for the end of a word."""
+"""The zero-width space: invisible, but for search it ends a word."""
 
 JOINING = "\u00ad\u200c-\u200f\u2060\ufeff"
-"""Characters within words that nobody sees, as the inside of a character class."""
+"""Invisible characters within words, as the inside of a character class."""
 
 INVISIBLE = JOINING + SEPARATING
-"""All characters that nobody sees."""
+"""All invisible characters, as the inside of a character class."""
 
 JAMO = "\u1160-\u11ff\u3131-\u318e\uffa0-\uffdc"
-"""Jamo that may make one syllable of Hangul with the character before them, as the inside of a character class."""
+"""Jamo that may form a Hangul syllable with the character before them, as the inside of a character class."""
 
 VOICED = "\uff9e\uff9f"
 """The half-width marks that voice a half-width kana before them."""
@@ -102,7 +109,7 @@ def is_combining(character: str) -> bool:
 
 
 def browser_table() -> dict[str, object]:
-    """Return what build_tools/website/static/search/folding.js must hold: the same characters, for the same comparisons."""
+    """Return the tables that build_tools/website/static/search/folding.js must hold."""
     return {
         "letters": LETTERS,
         "stripped": STRIPPED,

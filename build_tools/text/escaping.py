@@ -1,6 +1,6 @@
-"""Other people's words made harmless where a terminal, a build log, or Markdown would take them for orders.
+"""Escape untrusted text for a terminal, a build log or Markdown.
 
-Values of entries, names of files and words of texts are shown as text, whatever stands in them: escape
+Values of entries, names of files and words of texts are shown as text, whatever they contain: escape
 sequences, workflow commands, HTML, links, mentions of accounts.
 """
 
@@ -10,9 +10,9 @@ import json
 import re
 
 LONGEST = 2_000
-"""How many characters of one value are shown, at most."""
+"""The most code points of one value that are shown."""
 
-# The characters that are not seen as what they are, as ranges of a regular expression.
+# Characters that are invisible or change how others are shown, as ranges of a regular expression.
 _CONTROLS = "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"
 _LINE_BREAKS = "\t\n\x0c\r\x85\u2028\u2029"
 _DIRECTION_OVERRIDES = "\u202a-\u202e\u2066-\u2069"
@@ -21,15 +21,19 @@ _WITHOUT_WIDTH = "\u061c\u200b-\u200f\u2060-\u2065\ufeff"
 _SURROGATES = "\ud800-\udfff"
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 
-# On one line of a terminal every one of them may mislead; in Markdown, line breaks and joiners are part of a text.
+# On a line of a terminal each of them may mislead; in Markdown, line breaks and joiners are part of a text.
 _UNPRINTABLE = re.compile(f"[{_CONTROLS}{_LINE_BREAKS}{_DIRECTION_OVERRIDES}{_WITHOUT_WIDTH}{_SURROGATES}]")
 _HIDDEN = re.compile(f"[{_CONTROLS}{_DIRECTION_OVERRIDES}{_DEPRECATED_FORMATS}{_SURROGATES}{_NONCHARACTERS}]")
 
 
 def plain(text: str, most: int = LONGEST) -> str:
-    r"""A text on one line in which every character is seen: controls as `\x1b`, the rest after `most` as a count.
+    r"""Return a text on one line with every character visible: controls as `\x1b`.
 
-    What a build log takes for a command, a leading `::` or a `##[`, is spelled so that it is none.
+    A leading `::` and any `##[`, which a build log takes for commands, are escaped too.
+
+    Args:
+        text: Any text.
+        most: The code points to show; a longer text is cut, and its length given.
     """
     shown = text if len(text) <= most else f"{text[:most]}… ({len(text):,} characters)"
     shown = _UNPRINTABLE.sub(_spelled, shown).replace("##[", r"##\x5b")
@@ -42,25 +46,30 @@ def _spelled(match: re.Match[str]) -> str:
 
 
 def code_span(text: str, most: int = LONGEST) -> str:
-    """A text as a code span of Markdown, in which nothing is markup, no address a link and no name an account."""
+    """Return a text as a code span of Markdown, where nothing is markup, a link or a mention of an account.
+
+    Args:
+        text: Any text.
+        most: The code points to show, as in `plain`.
+    """
     shown = plain(text, most)
     fence = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
-    blank = " " if shown[:1] in ("`", " ", "") or shown[-1:] in ("`", " ") else ""
-    return f"{fence}{blank}{shown}{blank}{fence}"
+    padding = " " if shown[:1] in ("`", " ", "") or shown[-1:] in ("`", " ") else ""
+    return f"{fence}{padding}{shown}{padding}{fence}"
 
 
 def command_value(text: str) -> str:
-    """A text as the message of a workflow command."""
+    """Return a text as the message of a workflow command of GitHub Actions."""
     return plain(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def command_property(text: str) -> str:
-    """A text as the value of a property of a workflow command."""
+    """Return a text as the value of a property of a workflow command of GitHub Actions."""
     return command_value(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def json_text(content: object) -> str:
-    """A value as JSON in ASCII alone, which a build log takes for no command."""
+    """Return a value as JSON in ASCII only, without anything that a build log takes for a command."""
     return json.dumps(content, ensure_ascii=True, indent=2).replace("##[", "##\\u005b")
 
 
@@ -69,9 +78,9 @@ _LINE_ENDS = {"\r": "&#10;", "\x85": "&#10;"}
 
 
 def visible(text: str) -> str:
-    """The text with each control, bidirectional override, lone surrogate or noncharacter shown as a sign or by name.
+    """Return a text with its controls, bidirectional overrides, lone surrogates and noncharacters made visible.
 
-    C0 controls become their control pictures (NUL is "␀"), the others their number: "⟨U+202E⟩".
+    C0 controls become their control pictures (NUL is "␀"), the others their code point: "⟨U+202E⟩".
     """
     return _HIDDEN.sub(_picture, text)
 
@@ -84,5 +93,5 @@ def _picture(match: re.Match[str]) -> str:
 
 
 def character_reference(match: re.Match[str]) -> str:
-    """Return the matched character as a numeric character reference of HTML; every line end as that of U+000A."""
+    """Return the matched character as a numeric character reference of HTML, a line end as that of U+000A."""
     return _LINE_ENDS.get(match[0]) or f"&#{ord(match[0])};"

@@ -1,9 +1,9 @@
-"""The one folding of text: what is equal for the linker, the quotation check, search, ids and sorting.
+"""Fold text for comparison: the one folding of the linker, the quotation check, search, ids and sorting.
 
-Equal are: compatibility forms (ligatures, full width; Unicode NFKC), composed and decomposed letters (NFC, NFD), letters
-with and without accents, and letters that stand for others (`characters.LETTERS`). The browser does the same by the same
-table, in build_tools/website/static/search/folding.js; tests/data/folding.jsonl binds the two. `normalise` in text/normalising keeps case and
-leads back to offsets of the original.
+It makes equal: compatibility forms (ligatures, full width; Unicode NFKC), composed and decomposed letters (NFC, NFD),
+letters with and without accents, and letters with their replacements (`characters.LETTERS`). The browser folds by the
+same table, in build_tools/website/static/search/folding.js; both must pass tests/data/folding.jsonl. `normalise` in
+text/normalising keeps case and a map back to the offsets of the original.
 """
 
 from __future__ import annotations
@@ -45,20 +45,25 @@ def fold_letters(text: str) -> str:
 
 
 def _spell(match: re.Match[str]) -> str:
-    """The letters that stand for one; "Æ" is "Ae" before a small letter."""
+    """Return the replacement of a letter; that of "Æ" is "Ae" before a small letter."""
     letters = LETTERS[match[0]]
     small = letters.isupper() and match.string[match.end() : match.end() + 1].islower()
     return letters.capitalize() if small else letters
 
 
 def fold_label(text: str) -> str:
-    """Return a label as it is compared: folded, without quotation marks, its words divided by single spaces."""
+    """Return a label as it is compared: folded, without quotation marks, hyphens and spaces made single spaces."""
     plain = _LEFT_OUT.sub("", _APOSTROPHE.sub("'", text))
     return _BETWEEN.sub(" ", fold(_BETWEEN.sub(" ", plain))).strip()
 
 
 def fold_except(text: str, letters: str) -> str:
-    """Return a text folded but for some letters, which are given as small letters in NFC: "ü" for German."""
+    """Return a text folded, except that some letters keep their accents.
+
+    Args:
+        text: Any text.
+        letters: The letters to keep, as small letters in NFC: "äöü" for German.
+    """
     lowered = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).lower())
     if not letters:
         return fold_letters(lowered)
@@ -68,12 +73,12 @@ def fold_except(text: str, letters: str) -> str:
 
 
 def _fold_cluster(cluster: str, letters: str) -> str:
-    """A letter with its marks, the marks put on one by one as far as they make a letter that is kept."""
-    base, left = cluster[0], ""
+    """Return a letter with its marks folded, except the marks that make it one of `letters`."""
+    base, marks = cluster[0], ""
     for mark in cluster[1:]:
         composed = unicodedata.normalize("NFC", base + mark)
         if composed in letters:
             base = composed
         else:
-            left += mark
-    return base if base in letters else fold_letters(base + left)
+            marks += mark
+    return base if base in letters else fold_letters(base + marks)

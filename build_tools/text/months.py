@@ -1,7 +1,7 @@
-"""Names of months in the languages that texts of an edition are written in: the only table of them.
+"""Names of months in the languages of an edition's texts: the only table of them.
 
-The names are those of CLDR (Unicode's Common Locale Data Repository) by the library `babel`: as a date writes them
-("13 сентября", `format`) and as they stand alone ("сентябрь", `stand-alone`), in full and abbreviated.
+Source: CLDR (Unicode's Common Locale Data Repository), read through the library `babel`: the forms used in dates
+("13 сентября", `format`) and alone ("сентябрь", `stand-alone`), in full and abbreviated.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Text prepared for scanning: case kept, everything else folded as in text/folding, with a map back to the original.
+"""Normalise text for scanning: fold it as in text/folding but keep case, with a map back to the original offsets.
 
-Most texts are ASCII or Latin-1, and of most each character becomes one character: these need no map, and that is what makes
-scanning fast. A text in which a letter is written with several characters, or becomes several ("ß", "ﬁ"), gets one.
+Most texts are ASCII or Latin-1, and in most each character becomes one character: they need no map, which makes
+scanning fast. A text in which several characters make one letter, or one becomes several ("ß", "ﬁ"), gets a map.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from build_tools.text.offset_map import Change, Folded, map_changes
 from build_tools.text.scripts import UNSPACED
 
 BORDER = "\n"
-"""What `normalise` leaves of a blank line, twice or more: no name runs over it. Other line breaks are spaces there."""
+"""What `normalise` makes of a blank line, twice or more; no name runs across it. It makes other line breaks spaces."""
 
-_HELD = "\x1d\x1e"  # stands for two line breaks while others are made spaces
+_HELD = "\x1d\x1e"  # a placeholder for two line breaks while others are made spaces
 _HAN = f"[{UNSPACED}\u30fb]"
 _BREAKS = re.compile(
     rf"(?P<border>[^\S\n]*\n[^\S\n]*\n\s*)|(?<=[{re.escape(HYPHENS)}])\n[^\S\n]*|(?<={_HAN})\s*\n\s*(?={_HAN})"
@@ -47,12 +47,12 @@ _MICRO, _SHARP_S = b"\xb5", b"\xdf"
 def normalise(text: str, *, thorough: bool = True) -> Folded:
     """Return a text with its letters folded and its typography made plain, case kept, and a map back to its offsets.
 
-    Hyphens become spaces. A blank line becomes `BORDER`, and so does the end of the text; a line break inside a name is a
-    space; after a hyphen, and between Han characters, it is nothing.
+    Hyphens become spaces. A blank line becomes `BORDER`, and so does the end of the text; any other line break becomes
+    a space, or nothing after a hyphen and between Han characters.
 
     Args:
         text: Any text.
-        thorough: Whether to look for runs of spaces; who does not, and finds one, asks again.
+        thorough: Whether to look for runs of spaces; a caller that does not, and meets one, must call again.
     """
     plain = text if text.isascii() else _fold_lines(text)
     clusters: list[Change] = []
@@ -61,23 +61,23 @@ def normalise(text: str, *, thorough: bool = True) -> Folded:
         clusters = list(_fold_clusters(text))
         letters = map_changes(text, clusters)
         plain = _fold_rest(letters.text)
-    plain, wrapped = _even_breaks(plain)
+    plain, wrapped = _unify_breaks(plain)
     broken = wrapped and "-\n" in text
     if not (broken or (thorough and "  " in plain) or _needs_map(text, plain, wrapped=wrapped)):
         return letters._replace(text=plain.replace("-", " ") + BORDER)
     mapped = map_changes(text.replace("\n", " "), sorted([*clusters, *_fold_spaces(text, _BREAKS)]))
-    return mapped._replace(text=_even_spaces(_fold_rest(mapped.text)) + BORDER)
+    return mapped._replace(text=_unify_spaces(_fold_rest(mapped.text)) + BORDER)
 
 
 def fold_mapped(text: str) -> Folded:
     """Return a text folded, without quotation marks, runs of white space made one space, and a map back."""
     clusters = () if text.isascii() else _fold_clusters(text)
     mapped = map_changes(text.replace("\n", " "), sorted([*clusters, *_fold_spaces(text, _RUNS)]))
-    return mapped._replace(text=_even_spaces(_fold_rest(mapped.text)).lower().replace("ς", "σ"))
+    return mapped._replace(text=_unify_spaces(_fold_rest(mapped.text)).lower().replace("ς", "σ"))
 
 
 def normalise_label(text: str) -> str:
-    """Return a label as it is looked up in normalised text: letters folded, hyphens and spaces made plain, case kept."""
+    """Return a label as it is looked up in normalised text: letters folded, hyphens made spaces, case kept."""
     return " ".join(normalise(text).text.replace(BORDER, " ").split())
 
 
@@ -88,8 +88,8 @@ def _fold_spaces(text: str, pattern: re.Pattern[str]) -> Iterator[Change]:
 
 
 def _fold_clusters(text: str) -> Iterator[Change]:
-    """Yield the letters that become one or several together, as far as folding changes them."""
-    several = frozenset(one for one in set(_NOT_ASCII.findall(text)) if _fold_even(one) is None)
+    """Yield the changes to letters of several characters, and to letters that become several."""
+    several = frozenset(character for character in set(_NOT_ASCII.findall(text)) if _fold_to_one(character) is None)
     if not several:
         return
     for match in _cluster_pattern(several).finditer(text):
@@ -103,18 +103,18 @@ def _fold_clusters(text: str) -> Iterator[Change]:
 
 @lru_cache(maxsize=64)
 def _cluster_pattern(several: frozenset[str]) -> re.Pattern[str]:
-    """The runs of characters that join the letter before them, and the characters that become several by themselves."""
+    """Return a pattern for runs of characters that join the letter before them, and for those that become several."""
     joined = "".join(sorted(filter(_joins, several)))
-    single = "".join(sorted(one for one in several if not _joins(one)))
+    single = "".join(sorted(character for character in several if not _joins(character)))
     run = f"(?P<joined>[{joined}]+)" if joined else ""
     alone = f"[{single}]" + (f"[{joined}]*" if joined else "") if single else ""
     return re.compile("|".join(filter(None, (run, alone))))
 
 
-def _even_breaks(plain: str) -> tuple[str, bool]:
-    """Line breaks made spaces but for those of blank lines, and whether there were any.
+def _unify_breaks(plain: str) -> tuple[str, bool]:
+    """Return a text with line breaks made spaces, except at blank lines, and whether there were any to make so.
 
-    Most texts break lines only between paragraphs; their lines show that sooner than a search for two breaks in a row.
+    Most texts break lines only between paragraphs, which a look at the lines shows faster than a search.
     """
     lines = plain.split("\n")
     if len(lines) % 2 and not any(lines[1::2]):
@@ -124,7 +124,7 @@ def _even_breaks(plain: str) -> tuple[str, bool]:
 
 
 def _needs_map(text: str, plain: str, *, wrapped: bool) -> bool:
-    """Whether the length changes: white space other than the space, broken names, characters nobody sees."""
+    """Return whether the length changes: by white space other than the space, broken names, invisible characters."""
     if "\t" in plain or "\r" in plain:
         return True
     if plain.isascii():
@@ -132,27 +132,27 @@ def _needs_map(text: str, plain: str, *, wrapped: bool) -> bool:
     return any(mark in text for mark in _UNSEEN) or (wrapped and _HAN_BREAK.search(text) is not None)
 
 
-def _even_spaces(text: str) -> str:
+def _unify_spaces(text: str) -> str:
     return text.replace("-", " ").replace("\t", " ").replace("\r", " ")
 
 
 def _fold_lines(text: str) -> str | None:
-    """Return a text with each character folded to one, or None where that cannot be."""
+    """Return a text with each character folded to one, or None where that is impossible."""
     for mark, plain in _TYPOGRAPHIC.items():
         text = text.replace(mark, plain)
     if text.isascii():
         return text
-    # Seldom does a line mix scripts; most lines of a text in several languages are of Latin letters alone.
+    # Few lines mix scripts; in a text in several languages, most lines have Latin letters only.
     lines = [line if line.isascii() else _fold_line(line) for line in text.split("\n")]
     return None if None in lines else "\n".join(lines)  # type: ignore[arg-type]
 
 
 def _fold_rest(text: str) -> str:
-    """Return a text with each character folded that becomes one; the others are folded already."""
+    """Return a text with each character folded that becomes one; the others have been folded before."""
     for mark, plain in _TYPOGRAPHIC.items():
         text = text.replace(mark, plain)
     for character in () if text.isascii() else set(_NOT_ASCII.findall(text)):
-        text = text.replace(character, _fold_even(character) or character)
+        text = text.replace(character, _fold_to_one(character) or character)
     return text
 
 
@@ -165,7 +165,7 @@ def _fold_line(line: str) -> str | None:
         western = western.translate(_western_table())
         return None if _SHARP_S in western else western.decode("latin-1")
     for character in set(_NOT_ASCII.findall(line)):
-        plain = _fold_even(character)
+        plain = _fold_to_one(character)
         if plain is None:
             return None
         if plain != character:
@@ -175,23 +175,23 @@ def _fold_line(line: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _western_table() -> bytes:
-    """What becomes of each character of Latin-1, but for the micro sign: that becomes a Greek letter.
+    """Return the table of bytes that folds Latin-1, except the micro sign, which becomes a Greek letter.
 
-    "ß" stands for all that become several.
+    "ß" marks every character that becomes several.
     """
-    kept = (code if code < _ASCII else ord(_fold_even(chr(code)) or "ß") for code in range(256))
-    return bytes(code if code < 256 else _MICRO[0] for code in kept)  # noqa: PLR2004
+    folded = (code if code < _ASCII else ord(_fold_to_one(chr(code)) or "ß") for code in range(256))
+    return bytes(code if code < 256 else _MICRO[0] for code in folded)  # noqa: PLR2004
 
 
 @lru_cache(maxsize=20_000)
-def _fold_even(character: str) -> str | None:
-    """Return the character that another becomes; None where it becomes several or joins the letter before it."""
+def _fold_to_one(character: str) -> str | None:
+    """Return the character that a character folds to; None if it becomes several or joins the letter before it."""
     folded = _fold_character(character)
     return None if len(folded) != 1 or _joins(character) else folded
 
 
 def _joins(character: str) -> bool:
-    """Whether a character may make one letter with the one before it."""
+    """Return whether a character may form one letter with the one before it."""
     return is_combining(character) or _JOINING.match(character) is not None
 
 
@@ -206,14 +206,14 @@ def _fold_character(character: str) -> str:
     if "\ud800" <= character <= "\udfff":
         return "\ufffd"
     folded = fold_letters(unicodedata.normalize("NFKC", character))
-    # Symbols, signs and numbers that become several ("™", "…", "½") are no letters of the word they stand at.
+    # Symbols and numbers that become several ("™", "…", "½") are not letters of the word they follow.
     spelled = character.isalnum() and unicodedata.category(character) != "No"
     return folded if spelled or len(folded) == 1 else character
 
 
 @lru_cache(maxsize=20_000)
 def _fold_cluster(cluster: str, *, before_small: bool) -> str:
-    """Return what becomes of a letter with its marks, or of a letter that becomes several: "Æ" is "Ae" in "Ærø"."""
+    """Fold a letter with its marks, or a letter that becomes several: "Æ" is "Ae" in "Ærø"."""
     if not cluster[0].isalnum():
         return _fold_character(cluster[0]) + fold_letters(unicodedata.normalize("NFKC", cluster[1:]))
     folded = fold_letters(unicodedata.normalize("NFKC", cluster + ("x" if before_small else "")))

@@ -1,4 +1,4 @@
-"""Changed text with a map back to the offsets of the original. Offsets are in Unicode code points, ends exclusive."""
+"""Change a text and keep a map back to its offsets. Offsets are in Unicode code points, ends exclusive."""
 
 from __future__ import annotations
 
@@ -8,10 +8,16 @@ from typing import NamedTuple
 
 
 class Folded(NamedTuple):
-    """Folded text and the map back, in segments that begin at the offsets `breaks` of the folded text.
+    """Folded text and the map back to the original, in segments.
 
-    In a segment of length 0 each character stands for one: original offset = folded offset + `shifts[i]`. Any other segment
-    is one cluster, whose characters together stand for `lengths[i]` characters of the original.
+    In a segment of length 0 each character stands for one: original offset = folded offset + shift. Any other segment
+    is one cluster, whose characters together stand for that many characters of the original.
+
+    Attributes:
+        text: The folded text.
+        breaks: The offset in `text` at which each segment begins.
+        shifts: The shift of each segment.
+        lengths: The length of each segment in the original if it is a cluster, else 0.
     """
 
     text: str
@@ -21,11 +27,11 @@ class Folded(NamedTuple):
 
     @property
     def is_mapped(self) -> bool:
-        """Whether offsets differ from those of the original."""
+        """Return whether offsets differ from those of the original."""
         return len(self.breaks) > 1 or self.shifts != (0,) or self.lengths != (0,)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the original span of a folded one that is not empty: clusters whole, nothing left out after it."""
+        """Return the span of the original for a non-empty span of `text`; it includes each cluster it touches."""
         first, last = bisect_right(self.breaks, start) - 1, bisect_right(self.breaks, end - 1) - 1
         begin = (self.breaks[first] if self.lengths[first] else start) + self.shifts[first]
         if self.lengths[last]:
@@ -33,7 +39,7 @@ class Folded(NamedTuple):
         return begin, end + self.shifts[last]
 
     def cuts(self, start: int, end: int) -> bool:
-        """Return whether a folded span begins or ends within what is one character in the original."""
+        """Return whether a span of `text` begins or ends inside a cluster."""
         first, last = bisect_right(self.breaks, start) - 1, bisect_right(self.breaks, end - 1) - 1
         if self.lengths[first] and self.breaks[first] != start:
             return True
@@ -41,27 +47,27 @@ class Folded(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What stands in place of a span of a text; `cluster` where the new characters stand for the old ones together."""
+    """A replacement for the span from `start` to `end`; those of a `cluster` stand for the old characters together."""
 
     start: int
     end: int
-    kept: str
+    replacement: str
     cluster: bool = False
 
 
 def map_changes(text: str, changes: Iterable[Change]) -> Folded:
-    """Return a text with changes made, which come in order, and the map back."""
+    """Make changes, given in order, to a text, and return it with the map back."""
     pieces: list[str] = []
     segments: dict[int, tuple[int, int]] = {0: (0, 0)}
-    done = length = 0
-    for start, end, kept, cluster in changes:
-        pieces += (text[done:start], kept)
-        length += start - done
+    copied = length = 0
+    for start, end, replacement, cluster in changes:
+        pieces += (text[copied:start], replacement)
+        length += start - copied
         if cluster:
             segments[length] = (start - length, end - start)
-        length += len(kept)
+        length += len(replacement)
         segments[length] = (end - length, 0)
-        done = end
-    pieces.append(text[done:])
+        copied = end
+    pieces.append(text[copied:])
     shifts, lengths = zip(*segments.values(), strict=True)
     return Folded("".join(pieces), tuple(segments), shifts, lengths)

@@ -1,8 +1,10 @@
-"""Scripts of the world's writing systems: which characters belong to each, and the questions asked about them.
+"""Tell the script of characters and texts: the only table of script ranges.
 
-The only table of script ranges. Ranges are those of the letters in Unicode's Scripts.txt (UAX #24), written as the inside
-of a character class of `re`; a few marks of Common script that are written as letters (々 〆 〇 ー) stand with the script
-they are used in. build_tools/website/static/search/folding.js carries the East Asian part of it; tests/unit/test_folding.py compares the two.
+The ranges cover the letters of each script in Unicode's Scripts.txt (UAX #24), some rounded to whole blocks, written
+as the inside of a character class of `re`; a few marks of Common script that are used as letters (those for repeating
+a character, closing a letter, zero and a long vowel) are listed with the script they are used in.
+build_tools/website/static/search/folding.js has the East Asian part of the table; tests/unit/test_folding.py compares
+the two.
 """
 
 from __future__ import annotations
@@ -37,14 +39,14 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 _CJK = re.compile(f"[{UNSPACED}{_PUNCTUATION}]")
 _WIDE = frozenset({"Hani", "Kana", "Hang"})
-# A Japanese text has a kana or more to every three Han characters; a stray の does not make one.
+# A text with a kana to every eight Han characters is Japanese; a stray の does not make it so. A rule of thumb.
 _HAN_TO_KANA = 8
 
 
 def dominant_script(text: str) -> str | None:
     """Return the script (ISO 15924) of most of a text's letters, or None where there is no letter.
 
-    A Han, Kana or Hangul character says about as much as two letters, and is counted so.
+    A Han, Kana or Hangul character counts as two letters, about as much as it says.
     """
     if text.isascii():
         return "Latn" if any(map(str.isalpha, text)) else None

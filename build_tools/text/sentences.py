@@ -1,10 +1,9 @@
-"""Where sentences end: the one place that knows, for definitions, cards, citations and advice on style.
+"""Find where sentences end: the only rules for it, used for definitions, cards, citations and advice on style.
 
-A stop ends a sentence unless the word before it is an abbreviation or an initial, or the text goes on with a small
-letter. The full stops of Chinese, Japanese, Hindi and Urdu, which abbreviate nothing, end one wherever they stand.
-Abbreviations are in data/abbreviations.txt; the three kinds follow Kiss and Strunk, "Unsupervised Multilingual
-Sentence Boundary Detection", Computational Linguistics 32 (2006), who also take a word that often opens sentences
-as the sign that an abbreviation stood at the end of one.
+A stop ends a sentence unless the word before it is an abbreviation or an initial, or a small letter follows. The
+full stops of Chinese, Japanese, Hindi and Urdu, which mark no abbreviations, always end one. Abbreviations are in
+data/abbreviations.txt; initials and words that often open sentences are treated after Kiss and Strunk, "Unsupervised
+Multilingual Sentence Boundary Detection", Computational Linguistics 32 (2006).
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ _CURRENCY = "$€£¥₩₽₹"
 
 
 def sentence_spans(text: str, *, marks: str = "", attached: str = "") -> Iterator[tuple[int, int]]:
-    """Yield where each sentence of a paragraph begins and ends.
+    """Yield the span of each sentence of a paragraph.
 
     Args:
         text: One paragraph of plain text or inline Markdown.
@@ -34,8 +33,8 @@ def sentence_spans(text: str, *, marks: str = "", attached: str = "") -> Iterato
         attached: Characters that belong to the sentence before them, even after its stop and a space.
 
     Yields:
-        Offsets in Unicode code points, the end exclusive: with the stop, closing quotation marks and what is
-        attached. Together the spans cover the text; what follows the last stop is a sentence too.
+        Start and end (exclusive) in Unicode code points: with the stop, closing quotation marks and attached
+        characters. Together the spans cover the text; words after the last stop are a sentence too.
     """
     start = 0
     pattern, opening = _patterns(marks, attached)
@@ -69,15 +68,15 @@ def _begins_sentence(word: str) -> bool:
 
 
 def _is_abbreviated(before: str, following: str) -> bool:
-    """Whether the full stop after `before` belongs to an abbreviation or an initial, not to a sentence."""
+    """Return whether the full stop after `before` belongs to an abbreviation or an initial, not to a sentence."""
     match = _LAST_WORD.search(before)
     word = match[0].lstrip("'’") if match else ""
-    titles, numbers, others, openers = _abbreviations()
+    titles, numbers, further, openers = _abbreviations()
     if word in titles:
         return True
     if word in numbers and _NUMERAL.match(following):
         return True
-    if word in others or _DOTTED.fullmatch(word) or (len(word) == 1 and word.isupper()):
+    if word in further or _DOTTED.fullmatch(word) or (len(word) == 1 and word.isupper()):
         opener = _FIRST_WORD.match(following)
         return not (opener and opener[0] in openers)
     return False
@@ -85,7 +84,7 @@ def _is_abbreviated(before: str, following: str) -> bool:
 
 @cache
 def _abbreviations() -> tuple[frozenset[str], ...]:
-    """The words of titles, of numbers and of other abbreviations in each case they are set in, and the openers."""
+    """Return the titles, the abbreviations before numbers and the other ones, in each letter case, and the openers."""
     sections = read_sections("build_tools.text.data", "abbreviations.txt")
     kinds = [split_words(sections[kind]) for kind in ("titles", "numbers", "others")]
     cased = [frozenset(form for word in kind for form in _cases(word)) for kind in kinds]

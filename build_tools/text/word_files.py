@@ -1,6 +1,6 @@
-"""Read word lists kept as data files beside the modules that use them.
+"""Read word lists from data files next to the modules that use them.
 
-A file holds words or lines of text; lines that begin with `#` say what the list is and where it comes from.
+A file holds words or lines of text; comments, which begin with `#`, say what the list is and name its source.
 A line `[name]` begins a section.
 """
 
@@ -21,7 +21,7 @@ def read_sections(folder: str, name: str) -> Mapping[str, tuple[str, ...]]:
         name: The name of the file in it: "abbreviations.txt".
 
     Returns:
-        The lines without blank ones and comments, by the name of their section; "" is what comes before the first.
+        The lines, without blank lines and comments, by section; those before the first section are under "".
     """
     sections: dict[str, list[str]] = {"": []}
     section = ""
@@ -35,22 +35,22 @@ def read_sections(folder: str, name: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def read_lines(folder: str, name: str) -> tuple[str, ...]:
-    """Return the lines of a data file without sections, blank ones and comments left out."""
+    """Return the lines of a data file that has no sections, without blank lines and comments."""
     return read_sections(folder, name)[""]
 
 
 def read_words(folder: str, name: str) -> frozenset[str]:
-    """Return the words of a data file without sections."""
+    """Return the words of a data file that has no sections."""
     return split_words(read_lines(folder, name))
 
 
 def split_words(lines: Iterable[str]) -> frozenset[str]:
-    """Return the words of some lines."""
+    """Return the words of all lines."""
     return frozenset(word for line in lines for word in line.split())
 
 
 def list_files(folder: str) -> tuple[str, ...]:
-    """Return the names of the data files of a folder, sorted, so that a further language is a further file."""
+    """Return the names of the data files in a folder, sorted; to add a language is to add a file."""
     return tuple(sorted(file.name for file in _folder(folder).iterdir() if file.name.endswith(".txt")))
 
 

@@ -1,7 +1,7 @@
-"""Days and months as texts write them: 13 September 2023, Sept. 13, 2023, 13. September 2023, 2023-09-13, 2023年9月13日.
+"""Find days and months as texts write them: 13 September 2023, Sept. 13, 2023, 2023-09-13, 2023年9月13日.
 
-They are read from words, so that search, which knows a text by its words alone, reads a date as the drafts of new
-pages do. The twin of build_tools/website/static/search/dates.js.
+They are read from words, not from characters, so that search, which has only the words of a text, reads the same
+dates as the command that begins a new page. build_tools/website/static/search/dates.js does the same in the browser.
 """
 
 from __future__ import annotations
@@ -23,7 +23,15 @@ _LONGEST_MONTH = 31
 
 
 class WrittenDate(NamedTuple):
-    """A date among words: its first word, the one after its last, and what it says; a day or a year is named."""
+    """A date among words; at least one of day and year is given.
+
+    Attributes:
+        start: The index of its first word.
+        end: The index behind its last word.
+        year: The year, 1000 to 2099, or None.
+        month: The month, 1 to 12.
+        day: The day of the month, 1 to 31, or None.
+    """
 
     start: int
     end: int
@@ -33,10 +41,10 @@ class WrittenDate(NamedTuple):
 
 
 def find_written_dates(words: Sequence[str]) -> Iterator[WrittenDate]:
-    """Yield the dates among the words of a text, none within another.
+    """Yield the dates among the words of a text; they do not overlap.
 
     Args:
-        words: Words in small letters and without accents. A sign such as 年 is a word, or begins one.
+        words: Folded words. A character such as 年 is a word, or begins one.
     """
     position = 0
     while position < len(words):
@@ -79,7 +87,7 @@ def _year_first(words: Sequence[str], start: int) -> WrittenDate | None:
 
 
 def _with_signs(words: Sequence[str], start: int, position: int, year: int | None) -> WrittenDate | None:
-    """A month at `position` whose number is followed by a sign, its day likewise."""
+    """Read a month whose number, at `position`, is followed by a sign such as 月, and its day likewise."""
     month, _ = _day(words, position)
     if not month or month > _MONTHS_OF_A_YEAR or _first_letter(words, position + 1) not in _MONTH_SIGNS:
         return None
@@ -108,5 +116,7 @@ def _day(words: Sequence[str], position: int) -> tuple[int | None, int]:
 
 
 def _year(words: Sequence[str], position: int) -> tuple[int | None, int]:
-    year_at = position + (_word(words, position) in _FILLERS)
-    return (int(words[year_at]), year_at + 1) if _YEAR.match(_word(words, year_at)) else (None, position)
+    year_position = position + (_word(words, position) in _FILLERS)
+    return (
+        (int(words[year_position]), year_position + 1) if _YEAR.match(_word(words, year_position)) else (None, position)
+    )

@@ -94,21 +94,21 @@ def test_metadata_is_one_line_that_ends_no_attribute_and_opens_no_tag() -> None:
 
 def test_a_heading_of_an_editor_gets_an_id_of_its_own_and_moves_down() -> None:
     body = "Intro.\n\n## How old?\n\nOld.\n\n## How old? ##\n\n### Ünder { #under .x }\n\n#tag\n\n## 首尔\n"
-    assert markdown.hand_written(body, deeper=1) == (
+    assert markdown.add_heading_ids(body, deeper=1) == (
         "Intro.\n\n### How old? { #n-how-old }\n\nOld.\n\n### How old? { #n-how-old-2 }\n\n"
         "#### Ünder { #n-under .x }\n\n## tag { #n-tag }\n\n### 首尔 { #n-section }"
     )
 
 
 def test_an_underlined_heading_counts_as_one_and_a_table_or_code_does_not() -> None:
-    assert markdown.hand_written("Title\n=====\nBody") == "# Title { #n-title }\n\nBody"
-    assert markdown.hand_written("Part\n---\n\nBody") == "## Part { #n-part }\n\n\nBody"
+    assert markdown.add_heading_ids("Title\n=====\nBody") == "# Title { #n-title }\n\nBody"
+    assert markdown.add_heading_ids("Part\n---\n\nBody") == "## Part { #n-part }\n\n\nBody"
     for untouched in ("```\n# no\n```", "    # no", "a | b\n--- | ---\n1 | 2", "a\n\n---\n\nb", "- a\n---"):
-        assert markdown.hand_written(untouched) == untouched
+        assert markdown.add_heading_ids(untouched) == untouched
 
 
 def test_an_introduction_ends_where_the_first_heading_stands() -> None:
-    body = markdown.hand_written("Intro.\n\n```\n# no heading\n```\n\n## Start\n\nHere.")
+    body = markdown.add_heading_ids("Intro.\n\n```\n# no heading\n```\n\n## Start\n\nHere.")
     assert markdown.split_at_heading(body) == ("Intro.\n\n```\n# no heading\n```\n\n", "## Start { #n-start }\n\nHere.")
     assert markdown.split_at_heading("Only this.") == ("Only this.", "")
 

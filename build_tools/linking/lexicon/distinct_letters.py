@@ -1,9 +1,13 @@
 """Letters that a language tells apart from those they look like: in German, "Mutter" is not "Mütter".
 
-Source: CLDR 44, the collation of each language (common/collation): letters that it sorts as letters of their own, and in
-German, whose collation treats them as accented, the umlauts, since they tell words apart (CLDR, exemplar characters).
-Left out on purpose: ß, which is ss in capitals and in Switzerland; Romanian ș and ț, which many texts write with a cedilla;
-Turkish ı, whose capital is I. Accents that only mark stress or length are in no list: é is e in French, ó is o in Spanish.
+Source: compiled for this project after the collation tailorings of CLDR (common/collation), not generated from them.
+Most lists hold the letters that a language's tailoring sorts as separate letters. Some are in no tailoring of their
+language and are listed since they tell words apart: the letters of be, de, eu, gsw, lb, mk and uk, ç in Catalan,
+á í ó ú ý ð in Faroese, and ő and ű in Hungarian, which sort with ö and ü.
+
+Left out on purpose: ß, which is ss in capitals and in Switzerland; Romanian ș and ț, which many texts write with a
+cedilla; Turkish ı, whose capital is I; letters that only occur in foreign names. Accents that only mark stress or
+length are in no list: é is e in French, ó is o in Spanish.
 """
 
 from __future__ import annotations
@@ -54,5 +58,5 @@ _LETTERS = {
 
 
 def distinct_letters(language: str) -> str:
-    """Return the letters that a language (BCP 47) tells apart; nothing where it has none, or is not known."""
+    """Return the letters that a language (BCP 47) tells apart; empty for a language without such letters or a list."""
     return _LETTERS.get(language.partition("-")[0], "")

@@ -1,1 +1,1 @@
-"""The role of each block, by its wording and its place."""
+"""Infer the role of each block from its wording and its place."""

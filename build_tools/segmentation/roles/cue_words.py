@@ -1,6 +1,6 @@
-"""Words that show what a line is (a byline, a date, a notice of rights), read from one file a language in ../data.
+"""Words that show what a line is (a byline, a date, a notice of rights), read from one file per language in ../data.
 
-A word list of a further language is a further file there.
+To support a further language, add a file there; each file names its source.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ _DATA = "build_tools.segmentation.data"
 
 
 def any_phrase(section: str) -> str:
-    """Return an expression for any phrase of a section in all languages, the longest first; a space is any white space."""
+    """Return a regular expression for any phrase of a section in any language; a space is any white space."""
     return _alternatives(set(_lines(section)))
 
 
 def any_word(section: str) -> str:
-    """Return an expression for any word of a section in all languages, the longest first."""
+    """Return a regular expression for any word of a section in any language."""
     return _alternatives(split_words(_lines(section)))
 
 
@@ -29,5 +29,6 @@ def _lines(section: str) -> Iterator[str]:
 
 
 def _alternatives(phrases: set[str] | frozenset[str]) -> str:
-    escaped = (r"\s".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=lambda it: (-len(it), it)))
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    escaped = (r"\s".join(map(re.escape, phrase.split())) for phrase in longest_first)
     return f"(?:{'|'.join(escaped)})"

@@ -1,6 +1,7 @@
-"""Front and back matter: title, subtitle, bylines and lines of dates.
+"""Recognise front and back matter: title, subtitle, bylines and datelines.
 
-They stand before the first long paragraph; a byline or a date may also close the text, after the last one.
+They come before the first long paragraph; a byline or a date may also close the text, after the last one.
+The figures below are rules of thumb; tests/golden/segmentation shows what they do.
 """
 
 from __future__ import annotations
@@ -8,37 +9,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_tools.segmentation.roles import line_classifiers
-from build_tools.segmentation.roles.layout import MOST_LINES, Layout, may_head
+from build_tools.segmentation.roles.layout import MOST_LINES, Layout, reads_like_heading
 
-_LONG = 200  # columns that make a paragraph beyond doubt
-_ZONE = 12  # no front or back matter has more blocks
+_LONG = 200  # columns; anything this long is a paragraph
+_ZONE = 12  # the most blocks that front or back matter has
 _TITLE_WIDTH = 150
 _SUBTITLE_WIDTH = 200
-_SUBTITLE_WORDS = 5  # what is shorter is a heading
-_WORD_WIDTH = 4  # columns a word of a script without blanks is taken to fill
+_SUBTITLE_WORDS = 5  # fewer words make a heading
+_WORD_WIDTH = 4  # columns taken for a word in a script without spaces
 _CENTRED = 8  # columns
 _WITH_TITLE = ("dateline", "byline", "caption", "duplicate", "navigation")
 
 
-def name_front(layout: Layout) -> None:
-    """Give the front and back matter of a text its roles."""
+def assign_front_roles(layout: Layout) -> None:
+    """Assign roles to the front and back matter of a text."""
     front, back = _zones(layout)
-    if len(layout.drafts) > 1:
-        _name_dates_and_authors(layout, [*front, *back])
+    if len(layout.blocks) > 1:
+        _assign_dates_and_authors(layout, [*front, *back])
         if "title" not in layout.roles:
-            _name_title(layout, front)
+            _assign_title(layout, front)
 
 
 def _zones(layout: Layout) -> tuple[range, range]:
-    """The indexes of the front matter and of the back matter."""
-    count = len(layout.drafts)
-    long = [at for at, draft in enumerate(layout.drafts) if not layout.roles[at] and draft.width >= _LONG]
+    """Return the indexes of the blocks that may be front matter, and of those that may be back matter."""
+    count = len(layout.blocks)
+    long = [index for index, block in enumerate(layout.blocks) if not layout.roles[index] and block.width >= _LONG]
     first, last = (long[0], long[-1] + 1) if long else (count, count)
     return range(min(first, _ZONE)), range(max(last, count - _ZONE), count)
 
 
-def _name_dates_and_authors(layout: Layout, places: Sequence[int]) -> None:
-    for index in places:
+def _assign_dates_and_authors(layout: Layout, indexes: Sequence[int]) -> None:
+    for index in indexes:
         if not layout.roles[index]:
             if line_classifiers.is_dateline(layout.text(index)):
                 layout.roles[index] = "dateline"
@@ -46,8 +47,8 @@ def _name_dates_and_authors(layout: Layout, places: Sequence[int]) -> None:
                 layout.roles[index] = "byline"
 
 
-def _name_title(layout: Layout, front: range) -> None:
-    """Name the first line that can be a title, behind one short paragraph at most, and what belongs to it."""
+def _assign_title(layout: Layout, front: range) -> None:
+    """Make the first line that can be a title the title, one short paragraph before it at most."""
     skipped = False
     for index in front:
         if layout.roles[index] == "list-item":
@@ -56,7 +57,7 @@ def _name_title(layout: Layout, front: range) -> None:
             continue
         if _is_title(layout, index):
             layout.roles[index] = "title"
-            _name_below_title(layout, front[index + 1 :])
+            _assign_below_title(layout, front[index + 1 :])
             return
         if skipped or not line_classifiers.is_closed(layout.text(index)):
             return
@@ -64,28 +65,28 @@ def _name_title(layout: Layout, front: range) -> None:
 
 
 def _is_title(layout: Layout, index: int) -> bool:
-    draft = layout.drafts[index]
+    block = layout.blocks[index]
     return (
-        draft.width <= _TITLE_WIDTH
-        and len(draft.stretches) <= MOST_LINES
-        and (may_head(draft.text) or layout.is_underlined(index))
+        block.width <= _TITLE_WIDTH
+        and len(block.line_ranges) <= MOST_LINES
+        and (reads_like_heading(block.text) or layout.is_underlined(index))
         and (layout.ends_apart(index) or _is_set_off(layout, index))
     )
 
 
 def _is_set_off(layout: Layout, index: int) -> bool:
-    """Whether a line is a title though the next follows at once: by its capitals, by its place, by what follows."""
+    """Return whether capitals, place or the next line make a line a title though the next follows at once."""
     if layout.is_last(index):
         return False
-    draft, following = layout.drafts[index : index + 2]
-    capitals = line_classifiers.is_capitals(draft.text) and not line_classifiers.is_capitals(following.text)
-    centred = min(draft.indent, following.indent) >= _CENTRED
+    block, following = layout.blocks[index : index + 2]
+    capitals = line_classifiers.is_capitals(block.text) and not line_classifiers.is_capitals(following.text)
+    centred = min(block.indent, following.indent) >= _CENTRED
     byline = line_classifiers.is_byline(following.text, after_title=True)
     return layout.roles[index + 1] in _WITH_TITLE or capitals or centred or byline
 
 
-def _name_below_title(layout: Layout, front: range) -> None:
-    """Name what follows the title: a subtitle at once or below the date, a byline that only its place gives away."""
+def _assign_below_title(layout: Layout, front: range) -> None:
+    """Assign the roles below the title: a subtitle next to it or to the date, a byline that only its place shows."""
     before: str | None = "title"
     for index in front:
         role = layout.roles[index]
@@ -99,14 +100,14 @@ def _name_below_title(layout: Layout, front: range) -> None:
 
 
 def _is_subtitle(layout: Layout, index: int) -> bool:
-    draft = layout.drafts[index]
-    blanks = draft.text.count(" ")
-    words = blanks + 1 if blanks else draft.width // _WORD_WIDTH
+    block = layout.blocks[index]
+    spaces = block.text.count(" ")
+    words = spaces + 1 if spaces else block.width // _WORD_WIDTH
     set_off = not layout.is_last(index) and layout.roles[index + 1] in _WITH_TITLE
     return (
-        draft.width <= _SUBTITLE_WIDTH
+        block.width <= _SUBTITLE_WIDTH
         and words >= _SUBTITLE_WORDS
-        and may_head(draft.text)
-        and not line_classifiers.is_capitals(draft.text)
+        and reads_like_heading(block.text)
+        and not line_classifiers.is_capitals(block.text)
         and (layout.ends_apart(index) or set_off)
     )

@@ -1,15 +1,15 @@
-"""How deep a list item or heading is nested, 0 outermost."""
+"""Assign levels of nesting to list items and headings, 0 outermost."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_tools.segmentation.proto_blocks import Draft
+from build_tools.segmentation.proto_blocks import ProtoBlock
 from build_tools.segmentation.roles.numbering import Marker
 
-_SLIP = 1  # columns by which siblings may be out of line
-_ALIGNED = 6  # columns by which they may be if their numbers follow one another: "ix." and "x." set flush right
+_SLIP = 1  # columns by which siblings may be misaligned
+_FLUSH_RIGHT_SLIP = 6  # the same where their numbers are consecutive: "ix." and "x." are set flush right
 _BULLETS = "-–*+•·‣◦▪■●○◆◇□▶►"
 
 
@@ -23,37 +23,43 @@ class _List:
     def holds(self, column: int, item: Marker) -> bool:
         return item.style == self.last.style and abs(column - self.column) <= _SLIP
 
-    def goes_on(self, column: int, item: Marker) -> bool:
+    def continues(self, column: int, item: Marker) -> bool:
         follows = any((series, number - 1) in self.last.numbers for series, number in item.numbers)
-        return item.style == self.last.style and follows and abs(column - self.column) <= _ALIGNED
+        return item.style == self.last.style and follows and abs(column - self.column) <= _FLUSH_RIGHT_SLIP
 
 
-def assign_levels(drafts: Sequence[Draft], roles: Sequence[str], items: Sequence[Marker | None]) -> list[int]:
-    """The level of each draft: of items by indentation and kind of number, of headings by the dots in "1.2.3"."""
+def assign_levels(blocks: Sequence[ProtoBlock], roles: Sequence[str], items: Sequence[Marker | None]) -> list[int]:
+    """Return the level of each block: of items by indent and style of number, of headings by the dots in "1.2.3".
+
+    Args:
+        blocks: The blocks of one text, in order.
+        roles: The role of each.
+        items: The list marker of each, or None.
+    """
     levels = []
     lists: list[_List] = []
-    for draft, role, item in zip(drafts, roles, items, strict=True):
+    for block, role, item in zip(blocks, roles, items, strict=True):
         if role == "list-item" and item:
-            lists = _nest(lists, draft.indent, item)
+            lists = _nest(lists, block.indent, item)
             levels.append(len(lists) - 1)
             continue
         levels.append(item.depth if role == "heading" and item else 0)
-        if role == "heading" or (lists and draft.indent <= lists[0].column):
+        if role == "heading" or (lists and block.indent <= lists[0].column):
             lists = []
     return levels
 
 
 def _nest(lists: list[_List], column: int, item: Marker) -> list[_List]:
-    """The lists that are open once an item stands in a column."""
-    here = _List(column, item)
-    for fits in (_List.holds, _List.goes_on):
-        for at in reversed(range(len(lists))):
-            if fits(lists[at], column, item):
-                return [*lists[:at], here]
+    """Return the lists that are open after an item in a column."""
+    opened = _List(column, item)
+    for fits in (_List.holds, _List.continues):
+        for depth in reversed(range(len(lists))):
+            if fits(lists[depth], column, item):
+                return [*lists[:depth], opened]
     while lists and column < lists[-1].column - _SLIP:
         lists = lists[:-1]
     if not lists or column > lists[-1].column + _SLIP:
-        return [*lists, here]
+        return [*lists, opened]
     begins = item.is_bullet or any(number == 1 for _, number in item.numbers)
     inside_number = lists[-1].last.style not in _BULLETS
-    return [*lists, here] if begins and inside_number else [*lists[:-1], here]
+    return [*lists, opened] if begins and inside_number else [*lists[:-1], opened]

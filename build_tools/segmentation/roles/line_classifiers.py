@@ -1,4 +1,7 @@
-"""What the wording of a line gives away: the end of a sentence, a date, a byline, a credit, links and nothing else."""
+"""Classify a line by its wording: the end of a sentence, a date, a byline, a credit, nothing but links.
+
+The word lists are in ../data; the limits of length are rules of thumb (tests/golden/segmentation shows what they do).
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ _ORNAMENT = re.compile(r"(?:[-=_*~#+·•—–─═]\s*){3,}|\*|⁂")
 _PAGE_NUMBER = re.compile(
     r"[-–—]\s?\d{1,4}\s?[-–—]|\[?(?:page|p\.)\s\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?\]?", re.IGNORECASE
 )
-_LONGEST_CUE = 600  # no cue is looked for in a longer text
+_LONGEST_LINE = 600  # code points; a longer text is a paragraph
 
 _LINK = r"""(?:\[[^\[\]\n]*\]\([^()\n]*\)|<a\s[^<>]*>[^<>]*</a>)"""
 _LINKS = re.compile(rf"{_LINK}(?:[\s>|/»›·•,–—-]*{_LINK})*[\s>|/»›·•–—-]*", re.IGNORECASE)
@@ -28,7 +31,8 @@ _DAYS = (
     "|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
 )
 _DATE_WORD = re.compile(
-    rf"(?:{_MONTHS}|{_DAYS}|{any_word('date words')}|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}h\d{{0,2}}|\d+|t|z)(?![^\W\d_])|\d+[년월일年月日]",
+    rf"(?:{_MONTHS}|{_DAYS}|{any_word('date words')}|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}h\d{{0,2}}|\d+|t|z)(?![^\W\d_])"
+    r"|\d+[년월일年月日]",
     re.IGNORECASE,
 )
 _MONTH = re.compile(rf"(?<![^\W_])(?:{_MONTHS})(?![^\W_])", re.IGNORECASE)
@@ -60,7 +64,7 @@ _MOST_SPEAKER_WORDS = 5
 
 
 def is_closed(text: str) -> bool:
-    """Whether a text ends with punctuation that a heading or title would not end with ("?" and "!" may)."""
+    """Return whether a text ends with punctuation that no heading or title ends with ("?" and "!" may)."""
     stripped = text.rstrip(_CLOSERS)
     return bool(stripped) and stripped[-1] in _UNCLOSED_ENDS
 
@@ -68,15 +72,15 @@ def is_closed(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """Return whether a text ends where a sentence, a clause or a list's introduction ends.
 
-    This is not the question of `text.sentences`, where in a paragraph one sentence ends and the next begins: here a
-    line is seen alone, a colon or semicolon counts, and an abbreviation at the line's end counts as well.
+    `text.sentences` finds where, within a paragraph, a sentence ends and the next begins. Here a line is seen
+    alone: a colon or semicolon counts, and so does an abbreviation at the end of the line.
     """
     stripped = text.rstrip(_CLOSERS)
     return bool(stripped) and stripped[-1] in _SENTENCE_ENDS
 
 
 def begins_capital(text: str) -> bool:
-    """Whether the first letter or digit of a text is a capital; false in scripts without capitals."""
+    """Return whether the first letter or digit of a text is a capital; false in scripts without capitals."""
     for character in text[:8]:
         if character.isalnum():
             return character.isupper()
@@ -84,7 +88,7 @@ def begins_capital(text: str) -> bool:
 
 
 def begins_small(text: str) -> bool:
-    """Whether a text begins with a small letter, as a heading in a script with capitals does not."""
+    """Return whether a text begins with a small letter, as a heading in a script with capitals does not."""
     for character in text[:8]:
         if character.isalnum():
             return character.islower()
@@ -92,42 +96,47 @@ def begins_small(text: str) -> bool:
 
 
 def is_capitals(text: str) -> bool:
-    """Whether a text is set wholly in capitals (at least two of them)."""
+    """Return whether a text is set wholly in capitals (at least two of them)."""
     return text.isupper() and sum(map(str.isupper, text[:200])) > 1
 
 
 def is_ornament(text: str) -> bool:
-    """Whether a line is a rule or an ornament: "* * *", "-----"."""
-    return len(text) <= _LONGEST_CUE and bool(_ORNAMENT.fullmatch(text))
+    """Return whether a line is a rule or an ornament: "* * *", "-----"."""
+    return len(text) <= _LONGEST_LINE and bool(_ORNAMENT.fullmatch(text))
 
 
 def is_page_number(text: str) -> bool:
-    """Whether a line is a page's number and nothing else: "- 12 -", "Page 3 of 10"."""
-    return len(text) <= _LONGEST_CUE and bool(_PAGE_NUMBER.fullmatch(text))
+    """Return whether a line is a page's number and nothing else: "- 12 -", "Page 3 of 10"."""
+    return len(text) <= _LONGEST_LINE and bool(_PAGE_NUMBER.fullmatch(text))
 
 
 def is_navigation(text: str) -> bool:
-    """Whether a text is made of Markdown or HTML links and of nothing but signs between them."""
-    return len(text) <= _LONGEST_CUE and text[0] in "[<" and bool(_LINKS.fullmatch(text))
+    """Return whether a text is made of Markdown or HTML links and of nothing but punctuation between them."""
+    return len(text) <= _LONGEST_LINE and text[0] in "[<" and bool(_LINKS.fullmatch(text))
 
 
 def is_rights(text: str) -> bool:
-    """Whether a text is a copyright notice."""
+    """Return whether a text is a copyright notice."""
     if len(text) > _LONGEST_NOTICE:
         return False
-    found = _RIGHTS.search(text)
-    return found is not None and (found.start() < _RIGHTS_WITHIN or len(text) - found.end() < _RIGHTS_WITHIN)
+    notice = _RIGHTS.search(text)
+    return notice is not None and (notice.start() < _RIGHTS_WITHIN or len(text) - notice.end() < _RIGHTS_WITHIN)
 
 
 def is_caption(text: str) -> bool:
-    """Whether a text ends with a photographer's or agency's credit, or begins as a caption does."""
-    return len(text) <= _LONGEST_CUE and bool(_CAPTION.match(text) or _CREDIT.search(text))
+    """Return whether a text ends with a photographer's or agency's credit, or begins as a caption does."""
+    return len(text) <= _LONGEST_LINE and bool(_CAPTION.match(text) or _CREDIT.search(text))
 
 
 def is_byline(text: str, *, after_title: bool) -> bool:
-    """Whether a text names its author: "By …" and the like; "Par …", "De …" only where a title went before."""
+    """Return whether a text names its author.
+
+    Args:
+        text: The line: "By …" and the like.
+        after_title: Whether it follows a title; only then "Par …" or "De …" is a byline.
+    """
     words = text.count(" ") + 1
-    if len(text) > _LONGEST_CUE or ends_sentence(text) or words > _MOST_BYLINE_WORDS:
+    if len(text) > _LONGEST_LINE or ends_sentence(text) or words > _MOST_BYLINE_WORDS:
         return False
     if _BYLINE.match(text):
         return True
@@ -135,8 +144,8 @@ def is_byline(text: str, *, after_title: bool) -> bool:
 
 
 def is_dateline(text: str) -> bool:
-    """Whether a text is made of dates and times, with words such as "Posted on", after a city or not."""
-    if len(text) > _LONGEST_CUE or not any(map(str.isdigit, text)):
+    """Return whether a text is made of dates and times, with words such as "Posted on", after a city or not."""
+    if len(text) > _LONGEST_LINE or not any(map(str.isdigit, text)):
         return False
     if not (_FULL_DATE.search(text) or (_MONTH.search(text) and re.search(r"\d{4}", text))):
         return False
@@ -151,24 +160,29 @@ def _is_dates(text: str) -> bool:
 
 
 class Speakers:
-    """Knows the speakers of a transcript: "MR. SMITH:", and any name that begins two lines with a colon."""
+    """Recognise the speakers of a transcript: "MR. SMITH:", and any name that begins two lines with a colon."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         """Count the names with which the lines of a text begin."""
         self._count = Counter(name for name in map(_speaker, texts) if name)
 
     def opens(self, text: str, *, apart: bool) -> bool:
-        """Whether a line begins with a speaker's name; `apart`: the line before it is surely complete."""
+        """Return whether a line begins with a speaker's name.
+
+        Args:
+            text: The line.
+            apart: Whether the line before it is certainly complete.
+        """
         name = _speaker(text)
         return bool(name) and (is_capitals(name) or name in {"Q", "A"} or self._count[name] > (1 if apart else 2))
 
 
 def _speaker(text: str) -> str:
-    """The name before a line's first colon, if it looks like one: few words, each with a capital, no digits."""
-    found = _SPEAKER.match(text)
-    if not found:
+    """Return what stands before a line's first colon if it looks like a name: few words, each with a capital."""
+    speaker = _SPEAKER.match(text)
+    if not speaker:
         return ""
-    words = re.sub(r"\s?[(（][^()（）]*[)）]$", "", found[1]).split()
+    words = re.sub(r"\s?[(（][^()（）]*[)）]$", "", speaker[1]).split()
     if len(words) > _MOST_SPEAKER_WORDS or not words:
         return ""
-    return found[1] if all(word[0].isalpha() and not word[0].islower() for word in words) else ""
+    return speaker[1] if all(word[0].isalpha() and not word[0].islower() for word in words) else ""

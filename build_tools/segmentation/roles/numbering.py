@@ -1,7 +1,7 @@
-"""The numbers and bullets with which list items begin, and which of them are meant as such.
+"""Read the numbers and bullets with which list items begin, and decide which of them open an item.
 
-A line may begin with "10. " because a sentence ends there. A number opens an item only in company:
-it is the first of its kind, or the one before it stands in the text, or the one after it does.
+A line may begin with "10. " because a sentence ends there. A number opens an item only in a series:
+it is the first of its kind, or the text has the number before it or the one after it.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ _BULLET = re.compile(r"(?:[-*–+](?=\s)|[•·‣◦▪■●○◆◇□▶►
 _NUMBER = re.compile(
     r"(?P<open>[(\[（]?)"
     r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6}|[IVXLC]{1,6}|[^\W\d_]|[一二三四五六七八九十]{2,3})"
-    r"(?P<close>[.)\]）、．]?)(?P<blank>\s*)(?=\S)"
+    r"(?P<close>[.)\]）、．]?)(?P<space>\s*)(?=\S)"
 )
 _CIRCLED = re.compile(r"[①-⑳]\s*(?=\S)")
 _PAIRS = {"(": ")", "[": "]", "（": "）"}
-_NO_BLANK_NEEDED = frozenset("）、．")
+_NO_SPACE_NEEDED = frozenset("）、．")
 _ALPHABETS = {
     "latin": "abcdefghijklmnopqrstuvwxyz",
     "cyrillic": "абвгдежзиклмнопрст",
@@ -31,11 +31,15 @@ _HAN_TEN = 10
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """How an item begins: the `style` it shares with its siblings and the numbers it can be read as.
+    """The number or bullet with which an item begins.
 
-    `numbers` holds pairs (series, number): "(i)" is the first Roman number and the ninth letter. A
-    bullet has none. `depth` counts the dots inside "1.2.3", `closed` tells whether a point or bracket
-    closes the number, `length` counts the characters of the marker.
+    Attributes:
+        style: The form it shares with its siblings, such as "(xa)" for "(i)" and "(b)".
+        numbers: Every (series, number) it can be read as: "(i)" is the first Roman number and the ninth
+            letter; a bullet has none.
+        depth: The dots inside "1.2.3".
+        length: The code points of the marker with the white space behind it.
+        closed: Whether a full stop or bracket closes the number.
     """
 
     style: str
@@ -46,43 +50,48 @@ class Marker:
 
     @property
     def is_bullet(self) -> bool:
-        """Whether the marker is a bullet or dash, which has no number."""
+        """Return whether the marker is a bullet or dash, which has no number."""
         return not self.numbers
 
 
 def read_marker(text: str) -> Marker | None:
-    """The marker with which a line begins, if it begins like an item at all."""
+    """Return the marker with which a line begins, or None if it does not begin like an item."""
     if bullet := _BULLET.match(text):
         return Marker(text[0], (), 0, bullet.end())
     if circled := _CIRCLED.match(text):
         return Marker("①", (("①", ord(text[0]) - ord("①") + 1),), 0, circled.end())
-    found = _NUMBER.match(text)
-    if not found:
+    match = _NUMBER.match(text)
+    if not match:
         return None
-    number, close = found["number"], found["close"]
+    number, close = match["number"], match["close"]
     dotted = "." in number
-    if found["open"]:
-        if close != _PAIRS[found["open"]] or (found["open"] == "[" and not number.isdecimal()):
+    if match["open"]:
+        if close != _PAIRS[match["open"]] or (match["open"] == "[" and not number.isdecimal()):
             return None
     elif close in {"]", "）"} or not (close or dotted):
         return None
-    if not found["blank"] and close not in _NO_BLANK_NEEDED:
+    if not match["space"] and close not in _NO_SPACE_NEEDED:
         return None
-    shape = f"{found['open']}x{close}" if not dotted else "x.x"
-    return Marker(shape + _case(number), tuple(_readings(number)), number.count("."), found.end(), bool(close))
+    shape = f"{match['open']}x{close}" if not dotted else "x.x"
+    return Marker(shape + _case(number), tuple(_readings(number)), number.count("."), match.end(), bool(close))
 
 
 class NumberingContext:
-    """Decides for the lines of one text, from the first to the last, which markers open an item."""
+    """Decide for the lines of one text, from the first to the last, which markers open an item."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        """Note every marker a line of the text begins with."""
-        found = [marker for marker in map(read_marker, texts) if marker]
-        self._present = {(marker.style, *number) for marker in found for number in marker.numbers}
+        """Note every marker with which a line of the text begins."""
+        markers = [marker for marker in map(read_marker, texts) if marker]
+        self._present = {(marker.style, *number) for marker in markers for number in marker.numbers}
         self._accepted: set[tuple[str, str, int]] = set()
 
     def accepts(self, marker: Marker, *, apart: bool) -> bool:
-        """Whether a marker opens an item; `apart`: the line before it is surely complete."""
+        """Return whether a marker opens an item.
+
+        Args:
+            marker: The marker of the line.
+            apart: Whether the line before it is certainly complete.
+        """
         if marker.is_bullet:
             opens = apart or marker.style not in "-–*+" or (marker.style, "", 0) in self._accepted
             if opens:
@@ -113,7 +122,7 @@ def _readings(number: str) -> Iterable[tuple[str, int]]:
     if low and set(low) <= set(_ROMAN):
         values = [_ROMAN[letter] for letter in low]
         following = [*values[1:], 0]
-        yield "roman", sum(-a if a < b else a for a, b in zip(values, following, strict=True))
+        yield "roman", sum(-value if value < after else value for value, after in zip(values, following, strict=True))
     for name, letters in _ALPHABETS.items():
         if len(low) == 1 and low in letters:
             yield name, letters.index(low) + 1

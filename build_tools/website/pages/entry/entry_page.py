@@ -65,7 +65,7 @@ def _head(entry: Entry, corpus: Corpus) -> str:
 def _notes(body: str) -> str:
     if not body.strip():
         return ""
-    return markdown.blocks([markdown.heading("Notes", 2, "notes", "label"), markdown.hand_written(body, deeper=1)])
+    return markdown.blocks([markdown.heading("Notes", 2, "notes", "label"), markdown.add_heading_ids(body, deeper=1)])
 
 
 def _in_the_corpus(entry: Entry, corpus: Corpus) -> str:

@@ -26,7 +26,7 @@ def check_page(corpus: Corpus) -> Page:
     texts = [document.source for document in corpus.documents if is_quotable(document.source)]
     number = pluralise(len(texts), "text")
     title = corpus.edition.titles.get(CHECK, "Check a quotation")
-    opening, rest = markdown.split_at_heading(markdown.hand_written(corpus.body(CHECK)))
+    opening, rest = markdown.split_at_heading(markdown.add_heading_ids(corpus.body(CHECK)))
     fields: dict[str, str | tuple[str, ...]] = {
         "title": title,
         "description": f"Check whether a quotation appears in one of {number}: word for word, altered, or not at all.",

@@ -37,7 +37,7 @@ def index_page(path: str, kind: str, parts: list[str], corpus: Corpus, descripti
     """
     fallback = _TITLES.get(path, path.partition("/")[0].removesuffix(".md").capitalize())
     title = corpus.edition.titles.get(path, fallback)
-    opening, rest = markdown.split_at_heading(markdown.hand_written(corpus.body(path)))
+    opening, rest = markdown.split_at_heading(markdown.add_heading_ids(corpus.body(path)))
     head = [markdown.heading(markdown.escape(title), 1, "title"), opening]
     shown = [markdown.block("header", head, "hero"), *parts, rest] if path == HOME else [*head, rest, *parts]
     pieces = [page_front_matter(path, corpus, {"title": title, "description": description, "kind": kind}), *shown]

@@ -120,7 +120,7 @@ def _notes(path: str, corpus: Corpus) -> str:
     body = corpus.edition.bodies.get(path, "")
     if not body.strip():
         return ""
-    return markdown.blocks([_label("Notes", "notes"), markdown.hand_written(body, deeper=1)])
+    return markdown.blocks([_label("Notes", "notes"), markdown.add_heading_ids(body, deeper=1)])
 
 
 def _entries_concerned(about: tuple[str, ...], page: str, corpus: Corpus) -> str:

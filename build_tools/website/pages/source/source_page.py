@@ -63,7 +63,7 @@ def _headnote(body: str) -> str:
         return ""
     parts = [
         markdown.paragraph("About this text", "about-this-text", "label"),
-        markdown.hand_written(body),
+        markdown.add_heading_ids(body),
         markdown.paragraph(_COLOPHON, "", "colophon"),
     ]
     return markdown.block("section", parts, "headnote", aria_labelledby="about-this-text")
