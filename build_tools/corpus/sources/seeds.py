@@ -1,4 +1,4 @@
-"""The raw texts in seeds/, byte for byte as received, checked against their sums in SHA256SUMS."""
+"""The raw texts in seeds/, byte for byte as received, checked against their checksums in SHA256SUMS."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u206
 
 
 def load_seeds(root: Path) -> tuple[dict[str, str | None], list[Finding]]:
-    """The text of each seed by file name, None where it cannot be read, with the findings of all.
+    """Read all seeds: the text of each by file name (None where it cannot be read), and the findings.
 
     A text is decoded and not changed: offsets count its code points, a byte order mark included.
     """
@@ -40,16 +40,16 @@ def load_seeds(root: Path) -> tuple[dict[str, str | None], list[Finding]]:
 
 
 def _read_sums(file: Path) -> tuple[dict[str, tuple[str, int]], list[Finding]]:
-    """The sum and line of each listed seed."""
+    """Return the checksum and line of each listed seed."""
     sums: dict[str, tuple[str, int]] = {}
     findings = []
     path = f"{FOLDER}/{SUMS}"
     if not file.is_file():
         return {}, []  # every seed will be reported as not listed
     for number, line in enumerate(file.read_bytes().decode("utf-8", "replace").splitlines(), 1):
-        found = _SUM.fullmatch(line)
-        if found:
-            sums[found["name"]] = (found["sum"].lower(), number)
+        match = _SUM.fullmatch(line)
+        if match:
+            sums[match["name"]] = (match["sum"].lower(), number)
         elif line.strip():
             hint = f"Write the checksums again: {_RENEW}"
             message = "the line is not a SHA-256 checksum, two spaces and a file name"
@@ -92,13 +92,16 @@ def _compare(data: bytes, name: str, sums: Mapping[str, tuple[str, int]]) -> Ite
 def _controls(text: str, path: str) -> Iterator[Finding]:
     """Advice for each kind of control character, at the line where it first stands."""
     first: dict[str, int] = {}
-    for found in _CONTROLS.finditer(text):
-        first.setdefault(found[0], found.start())
+    for control in _CONTROLS.finditer(text):
+        first.setdefault(control[0], control.start())
     for character, offset in first.items():
         name = unicodedata.name(character, "control character")
         message = (
             f"U+{ord(character):04X} ({name.lower()}) appears here, {pluralise(text.count(character), 'time')} in all"
         )
-        hint = "Nothing needs to be done: it is kept and shown as text. Ask whoever sent the seed whether it belongs there."
+        hint = (
+            "Nothing needs to be done: it is kept and shown as text. "
+            "Ask whoever sent the seed whether it belongs there."
+        )
         line = text.count("\n", 0, offset) + 1
         yield Finding(path, line, "seed-control-character", message, hint)

@@ -39,7 +39,7 @@ def compare(before: Tree, after: Tree, language: str = "en", small: int = SMALL)
         new_findings=_findings_only_in(later, earlier),
         fixed_findings=_findings_only_in(earlier, later),
         pages=_compare_pages(earlier, later),
-        others=tuple(_differing(before.others, after.others)),
+        other_files=tuple(_differing(before.hashes, after.hashes)),
         refused=tuple(sorted({*earlier.tree.refused, *later.tree.refused})),
         unread=unread,
         unreadable=tuple(sorted(set(broken))),
@@ -57,7 +57,7 @@ def changes_searches_alone(changes: Changes) -> bool:
 
 
 def _leaves_pages(changes: Changes) -> bool:
-    if changes.others or changes.refused or changes.breaches or _has_errors(changes):
+    if changes.other_files or changes.refused or changes.breaches or _has_errors(changes):
         return False
     if changes.pages is not None:
         return not changes.pages
