@@ -112,7 +112,7 @@ class Changes:
     """All that differs between two sides.
 
     `pages` maps the path of each page that differs to new, gone or changed; None where pages were not composed.
-    `other_files` are those that are published but not read, such as style sheets; `unread` counts the texts that the edit
+    `other_files` are published but not read, such as style sheets; `unread` counts the texts that the edit
     cannot concern.
     """
 

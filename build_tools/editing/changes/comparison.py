@@ -70,7 +70,7 @@ def _changes_searches(changes: Changes) -> bool:
 
 
 def is_refused(changes: Changes) -> bool:
-    """Return whether the edit must not be accepted: a published address breaks, a file is refused, or there is an error."""
+    """Return whether the edit must be refused: it breaks a published address, has an unreadable file or an error."""
     new_errors = has_errors(changes.new_findings) or has_errors(changes.after.reading.findings)
     return bool(changes.breaches or changes.after.tree.refused or new_errors)
 
@@ -88,9 +88,9 @@ def _judged(changes: Iterable[MentionChange], broken: Iterable[str]) -> Iterable
             yield change
 
 
-def _findings_only_in(side: Side, other: Side) -> tuple[Finding, ...]:
+def _findings_only_in(side: Side, opposite: Side) -> tuple[Finding, ...]:
     """Return the findings that the other side does not have; a finding whose line moved is the same finding."""
-    matched = Counter((finding.path, finding.code, finding.message) for finding in other.reading.findings)
+    matched = Counter((finding.path, finding.code, finding.message) for finding in opposite.reading.findings)
     unmatched = []
     for finding in side.reading.findings:
         key = (finding.path, finding.code, finding.message)
