@@ -99,15 +99,15 @@ def _all_sentences(entries: Iterable[Entry], registers: Registers) -> Iterator[t
     for entry in entries:
         yield entry.path, entry_sentences(entry)
     for discrepancy in registers.discrepancies:
-        known = split_sentences(discrepancy.known, discrepancy.lines.get("known", 1))
-        yield discrepancy.path, (*known, *split_sentences(discrepancy.notes, discrepancy.notes_line))
+        record = split_sentences(discrepancy.known, discrepancy.lines.get("known", 1))
+        yield discrepancy.path, (*record, *split_sentences(discrepancy.notes, discrepancy.notes_line))
     for quotation in registers.quotations:
         derived = split_sentences(quotation.derivation, quotation.lines.get("derivation", 1))
         yield quotation.path, (*derived, *split_sentences(quotation.notes, quotation.notes_line))
 
 
 def entry_sentences(entry: Entry) -> tuple[Sentence, ...]:
-    """Return the sentences of an entry: its definition, borne out by the field `evidence`, its dating, and its notes."""
+    """Return the sentences of an entry: its definition (borne out by the field `evidence`), its dating, its notes."""
     standing = EVIDENCE if entry.evidence else UNCITED
     line = entry.lines.get("definition", 1)
     definition = (Sentence(entry.definition, line, standing),) if entry.definition else ()

@@ -35,7 +35,7 @@ def nested_labels(text: str, match: Match, lexicon: Lexicon, excluded: Collectio
 
 
 def _edges(text: str, start: int, end: int) -> set[int]:
-    """Return where a name may begin or end inside a span: at words, and at each character of a script without spaces."""
+    """Return where a name may begin or end in a span: at words, and at each character of an unspaced script."""
     edges: set[int] = set()
     for word in list(_WORD.finditer(text, start, end))[:_MOST_WORDS]:
         unspaced = any(map(is_unspaced, word[0]))

@@ -1,9 +1,10 @@
 """Letters that a language tells apart from those they look like: in German, "Mutter" is not "Mütter".
 
-Source: CLDR 44, the collation of each language (common/collation): letters that it sorts as letters of their own, and in
-German, whose collation treats them as accented, the umlauts, since they tell words apart (CLDR, exemplar characters).
-Left out on purpose: ß, which is ss in capitals and in Switzerland; Romanian ș and ț, which many texts write with a cedilla;
-Turkish ı, whose capital is I. Accents that only mark stress or length are in no list: é is e in French, ó is o in Spanish.
+Source: CLDR 44, the collation of each language (common/collation): letters that it sorts as letters of their own, and
+in German, whose collation treats them as accented, the umlauts, since they tell words apart (CLDR, exemplar
+characters). Left out on purpose: ß, which is ss in capitals and in Switzerland; Romanian ș and ț, which many texts
+write with a cedilla; Turkish ı, whose capital is I. Accents that only mark stress or length are in no list: é is e in
+French, ó is o in Spanish.
 """
 
 from __future__ import annotations
