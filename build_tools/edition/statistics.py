@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from build_tools.corpus.cited_sentences import EVIDENCE, UNCITED, Sentence, Share, share, split_sentences
+from build_tools.corpus.cited_sentences import EDITORIAL, EVIDENCE, UNCITED, Sentence, Share, share, split_sentences
 from build_tools.linking import Ambiguous
 from build_tools.model import Document, Entry, Mention
 from build_tools.model.registers import Registers
@@ -141,8 +141,9 @@ def report_statistics(figures: Statistics) -> str:
         lines += (("characters", f"{seed.source} {name}", number) for name, number in parts)
     for source, rules in sorted(figures.rules.items()):
         lines += (("mentions", f"{source} {rule}", number) for rule, number in rules.items())
-    for name in ("evidence", "own", "uncited"):
-        lines.append(("sentences", name, getattr(figures.share, name)))
+    share = figures.share
+    for standing, number in ((EVIDENCE, share.evidence), (EDITORIAL, share.editorial), (UNCITED, share.uncited)):
+        lines.append(("sentences", standing, number))
     for path, listed in figures.uncited.items():
         lines.append(("uncited", path, len(listed)))
     lines.append(("undecided mentions", "all texts", len(figures.undecided)))

@@ -64,7 +64,7 @@ class HitResolver:
         self._is_ascii = text.isascii()
 
     def resolve(self, hit: Hit) -> _Resolved:
-        """Return the matches in a hit (none, itself or inner ones), each with the offset to which it settles the text."""
+        """Return the matches in a hit (none, itself, inner ones), each with the offset to which the text is settled."""
         pattern_type = self._types[hit.pattern]
         if pattern_type in (SINGLE_LETTER, SPEAKER_INITIAL):
             return self._resolve_letter(hit)

@@ -33,7 +33,7 @@
     if (chosen().length > most()) wish = chosen()
     if (wish.length) tick(wish.slice(0, most()))
   }
-  // What is wanted most stays, with as many of the others as fit.
+  // What is wanted first stays, with as many of the others as fit.
   const add = box => tick([box.value, ...chosen().filter(value => value !== box.value).slice(0, most() - 1)])
 
   const begin = () => {
