@@ -15,7 +15,7 @@ from build_tools.corpus.evidence import mask_evidence
 from build_tools.text.markdown import ATTRIBUTE_LIST, FENCE, RUN_IN
 from build_tools.text.sentences import sentence_spans
 
-EVIDENCE, OWN, UNCITED = "evidence", "own", "uncited"
+EVIDENCE, EDITORIAL, UNCITED = "evidence", "own", "uncited"
 """What a sentence stands on."""
 
 _SIGN = "\ue000"  # a bracket of evidence while its sentence is looked for
@@ -41,34 +41,41 @@ class Share:
     """How many sentences carry evidence, are the editors' own, and stand on nothing."""
 
     evidence: int = 0
-    own: int = 0
+    editorial: int = 0
     uncited: int = 0
 
-    def __add__(self, other: Share) -> Share:
-        return Share(self.evidence + other.evidence, self.own + other.own, self.uncited + other.uncited)
+    def __add__(self, addend: Share) -> Share:
+        return Share(self.evidence + addend.evidence, self.editorial + addend.editorial, self.uncited + addend.uncited)
 
     @property
     def factual(self) -> int:
-        """How many sentences need evidence."""
+        """Return how many sentences need evidence."""
         return self.evidence + self.uncited
 
 
 def share(sentences: Iterable[Sentence]) -> Share:
-    """Sentences counted by standing."""
+    """Count sentences by standing."""
     standings = [sentence.standing for sentence in sentences]
-    return Share(*(standings.count(standing) for standing in (EVIDENCE, OWN, UNCITED)))
+    return Share(*(standings.count(standing) for standing in (EVIDENCE, EDITORIAL, UNCITED)))
 
 
 def split_sentences(markdown: str, line: int = 1) -> tuple[Sentence, ...]:
-    """The sentences of a hand-written text that begins on this line."""
-    found: list[Sentence] = []
-    for text, at, own in _paragraphs(markdown, line):
-        found += (Sentence(words, at, OWN if own else standing) for words, standing in _sentences(text))
-    return tuple(found)
+    """Return the sentences of a hand-written text.
+
+    Args:
+        markdown: The text, with evidence in brackets.
+        line: The line of the file on which the text begins.
+    """
+    sentences: list[Sentence] = []
+    for text, first_line, is_editorial in _paragraphs(markdown, line):
+        sentences += (
+            Sentence(words, first_line, EDITORIAL if is_editorial else standing) for words, standing in _sentences(text)
+        )
+    return tuple(sentences)
 
 
 def _paragraphs(markdown: str, line: int) -> Iterator[tuple[str, int, bool]]:
-    """The paragraphs and list items of a text: words, first line, whether they are marked as ours."""
+    """Yield the paragraphs and list items of a text: words, first line, whether they are marked as the editors' own."""
     lines: list[str] = []
     fence, first = "", line
     for number, raw in enumerate([*markdown.split("\n"), ""], line):
@@ -77,12 +84,12 @@ def _paragraphs(markdown: str, line: int) -> Iterator[tuple[str, int, bool]]:
             raw = ""  # noqa: PLW2901 - a fence ends the paragraph before it
         elif fence:
             continue
-        own = bool(_OWN_LINE.match(raw))
+        is_editorial = bool(_OWN_LINE.match(raw))
         item = _ITEM.match(raw)
-        if lines and (own or item or not raw.strip() or _SKIPPED.match(raw) or ATTRIBUTE_LIST.match(raw)):
-            yield "\n".join(lines), first, own
+        if lines and (is_editorial or item or not raw.strip() or _SKIPPED.match(raw) or ATTRIBUTE_LIST.match(raw)):
+            yield "\n".join(lines), first, is_editorial
             lines = []
-        if raw.strip() and not own and not ATTRIBUTE_LIST.match(raw) and not _SKIPPED.match(raw):
+        if raw.strip() and not is_editorial and not ATTRIBUTE_LIST.match(raw) and not _SKIPPED.match(raw):
             first = first if lines else number
             lines.append(raw[item.end() :] if item else raw)
 
@@ -94,8 +101,8 @@ def _sentences(paragraph: str) -> Iterator[tuple[str, str]]:
     for start, end in sentence_spans(text, marks=_OURS, attached=_SIGN):
         sentence = text[start:end]
         marks = sentence.count(_OURS)
-        own = ours or marks > 0
+        is_editorial = ours or marks > 0
         ours ^= bool(marks % 2)
         words = re.sub(rf"\s*{_SIGN}", "", sentence).replace(_OURS, "").strip()
         if re.search(r"\w", words) and not RUN_IN.fullmatch(words):
-            yield words, EVIDENCE if _SIGN in sentence else OWN if own else UNCITED
+            yield words, EVIDENCE if _SIGN in sentence else EDITORIAL if is_editorial else UNCITED

@@ -22,7 +22,15 @@ FORM = 'Write [@source-id, ¶4], [@source-id, ¶4: "words of it"] or [outside: P
 
 
 def parse_evidence(bracket: str, line: int = 1) -> tuple[Evidence, ...] | None:
-    """The places cited inside one pair of brackets (given without them); None if it is not of the form."""
+    """Read the evidence inside one pair of brackets.
+
+    Args:
+        bracket: The text between the brackets, without them.
+        line: The line of the file, recorded in each piece of evidence.
+
+    Returns:
+        The cited places in order; None if the text is not evidence in a known form.
+    """
     if bracket.startswith("outside:"):
         work = " ".join(bracket.removeprefix("outside:").split())
         return (Evidence(None, (), None, work, line),) if work else None
@@ -42,15 +50,15 @@ def _numbered(first: str, last: str | None) -> tuple[str, ...]:
 
 
 def find_evidence(text: str, line: int = 1) -> Iterator[tuple[str, int]]:
-    """Every bracket of evidence in a text, without its brackets, with the line it stands on."""
-    for match in _BRACKET.finditer(_CODE.sub(_blank, text)):
+    """Yield the text of every bracket of evidence, without its brackets, with the line it is on."""
+    for match in _BRACKET.finditer(_CODE.sub(_as_spaces, text)):
         yield match[1], line + text.count("\n", 0, match.start())
 
 
 def mask_evidence(text: str, sign: str) -> str:
-    """A text with every bracket of evidence, and whatever stands in code spans, replaced by a sign or by blanks."""
-    return _BRACKET.sub(sign, _CODE.sub(_blank, text))
+    """Return the text with each bracket of evidence replaced by `sign`, and each code span by spaces."""
+    return _BRACKET.sub(sign, _CODE.sub(_as_spaces, text))
 
 
-def _blank(match: re.Match[str]) -> str:
+def _as_spaces(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])

@@ -1,4 +1,4 @@
-"""What git knows of a corpus: when each file last changed, and how its files were at a revision. The only room that calls git.
+"""A corpus in git: when each file last changed, and its files at a revision. The only module that calls git.
 
 No command touches a network, a working tree or the index; no clock is read.
 """
@@ -27,19 +27,19 @@ _ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIO
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The files of a corpus at one time: the bytes of those that are read, by path; what else is published, by its sum.
+    """The files of a corpus at one time: the bytes of those that are read, by path; the hash of what else is published.
 
     `refused` are links, and files too large to be read; `name` is how the revision was asked for.
     """
 
     name: str
     files: Mapping[str, bytes]
-    others: Mapping[str, str]
+    hashes: Mapping[str, str]
     refused: tuple[str, ...] = ()
 
 
 def last_changes(root: Path) -> Mapping[str, str]:
-    """The day (YYYY-MM-DD) of the last commit of each file below docs/, by path below docs/; empty without git."""
+    """Return the day (YYYY-MM-DD) of the last commit of each file below docs/, by path there; empty without git."""
     command = ["log", "--format=%x00%cs", "--name-only", "--relative", "--", "docs"]
     output = _git(root, command)
     changed: dict[str, str] = {}
@@ -52,32 +52,32 @@ def last_changes(root: Path) -> Mapping[str, str]:
 
 
 def read_revision(root: Path, revision: str) -> Tree | None:
-    """The files below `root` as they were at a revision (a hash, a branch, a tag); None where git knows none."""
-    found = _git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"])
-    if not found:
+    """Return the files below `root` at a revision (a hash, a branch, a tag); None where git knows none."""
+    resolved = _git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"])
+    if not resolved:
         return None
-    commit = found.decode().strip()
+    commit = resolved.decode().strip()
     listed = _git(root, ["ls-tree", "-r", "-z", "-l", commit, "--", *dict.fromkeys((*READ, *PUBLISHED))]) or b""
     wanted: dict[str, str] = {}
-    others: dict[str, str] = {}
+    hashes: dict[str, str] = {}
     refused = []
     for line in filter(None, listed.split(b"\0")):
         head, _, name = line.partition(b"\t")
         mode, _, blob, size = head.decode().split()
         path = name.decode("utf-8", "surrogateescape")
         if not _is_read(path):
-            others[path] = f"{mode} {blob}"
+            hashes[path] = f"{mode} {blob}"
         elif mode not in _FILE or int(size) > LARGEST:
             refused.append(path)
         else:
             wanted[path] = blob
-    return Tree(revision, _contents(root, wanted), others, tuple(sorted(refused)))
+    return Tree(revision, _contents(root, wanted), hashes, tuple(sorted(refused)))
 
 
 def read_work_tree(root: Path) -> Tree:
-    """The files below `root` as they are now, saved or not committed."""
+    """Return the files below `root` as they are now, committed or not."""
     files: dict[str, bytes] = {}
-    others: dict[str, str] = {}
+    hashes: dict[str, str] = {}
     refused = []
     for file in _walk(root):
         path = file.relative_to(root).as_posix()
@@ -89,8 +89,8 @@ def read_work_tree(root: Path) -> Tree:
         else:
             data = str(file.readlink()).encode() if file.is_symlink() else file.read_bytes()
             blob = hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
-            others[path] = f"{mode} {blob}"
-    return Tree("the working tree", files, others, tuple(sorted(refused)))
+            hashes[path] = f"{mode} {blob}"
+    return Tree("the working tree", files, hashes, tuple(sorted(refused)))
 
 
 def _is_read(path: str) -> bool:
@@ -107,21 +107,21 @@ def _walk(root: Path) -> Iterator[Path]:
 
 
 def _contents(root: Path, wanted: Mapping[str, str]) -> Mapping[str, bytes]:
-    """The bytes of each blob, by path, in one call."""
+    """Return the bytes of each blob, by path, in one call."""
     asked = "".join(f"{blob}\n" for blob in wanted.values()).encode()
     output = _git(root, ["cat-file", "--batch"], asked) or b""
     files = {}
-    at = 0
+    offset = 0
     for path in wanted:
-        end = output.index(b"\n", at)
-        size = int(output[at:end].rsplit(b" ", 1)[1])
+        end = output.index(b"\n", offset)
+        size = int(output[offset:end].rsplit(b" ", 1)[1])
         files[path] = output[end + 1 : end + 1 + size]
-        at = end + 1 + size + 1
+        offset = end + 1 + size + 1
     return files
 
 
 def _git(root: Path, command: Sequence[str], given: bytes = b"") -> bytes | None:
-    """What git prints; None where there is no git, no repository, or an error."""
+    """Return what git prints; None where there is no git, no repository, or an error."""
     words = ["git", "-C", str(root), *command]
     try:
         done = subprocess.run(words, input=given, capture_output=True, check=True, env={**environ, **_ENVIRONMENT})  # noqa: S603

@@ -6,8 +6,9 @@
     lexicon, findings = read_lexicon(Path("docs/glossary"))
     annotations, undecided = annotate("Seoul and Moscow met.", "notes.txt", lexicon)
 
-An entry needs a preferred label and a kind, nothing else; what an edition asks of its glossary is not asked here. A label
-that two entries own stays undecided. The text is read as it is: names may be broken by a line's end, blank lines end them.
+An entry needs a preferred label and a kind, nothing else; what an edition asks of its glossary is not asked here.
+A label that two entries own stays undecided. The text is read as it is: names may be broken by a line's end, blank
+lines end them.
 """
 
 from __future__ import annotations
@@ -27,7 +28,10 @@ CONTEXT = 32
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A mention of an entry in a text: offsets in Unicode code points, the end exclusive; `text[start:end] == exact`."""
+    """A mention of an entry in a text.
+
+    `start` and `end` are offsets in Unicode code points, the end exclusive; `text[start:end] == exact`.
+    """
 
     source: str
     start: int

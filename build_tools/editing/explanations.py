@@ -43,9 +43,15 @@ def explain_block(document: Document, block: Block, lexicon: Lexicon) -> Explana
 
 
 def explain_words(explanation: Explanation, words: str, lexicon: Lexicon) -> Explanation | None:
-    """Return the decisions that touch some words of a block, and the labels nearest to them; None where the block lacks them.
+    """Return the decisions that touch some words of a block, and the labels nearest to them.
 
-    `explanation` is the one of the whole block.
+    Args:
+        explanation: That of the whole block.
+        words: The words, as in the block but for capitals and white space.
+        lexicon: All labels.
+
+    Returns:
+        The explanation of the words; None where the block does not have them.
     """
     spans = _occurrences(explanation.block.text, words)
     if not spans:
@@ -70,9 +76,9 @@ def find_block(document: Document, name: str) -> Block | None:
 def block_names(document: Document) -> str:
     """Return what the blocks of a text are called: "¶1–20, title, caption"."""
     numbered = [block_name(block.id) for block in document.blocks if block.role in NUMBERED_ROLES]
-    others = [block.id for block in document.blocks if block.role not in NUMBERED_ROLES]
+    unnumbered = [block.id for block in document.blocks if block.role not in NUMBERED_ROLES]
     first = f"{numbered[0]}–{numbered[-1][1:]}" if len(numbered) > 1 else "".join(numbered)
-    return ", ".join(filter(None, [first, *others]))
+    return ", ".join(filter(None, [first, *unnumbered]))
 
 
 def explanation_as_text(explanation: Explanation, entries: Mapping[str, Entry]) -> str:
@@ -97,7 +103,7 @@ def _decision_as_text(decision: Decision, entries: Mapping[str, Entry]) -> str:
     entry = entries.get(decision.entry or "")
     target = f"{entry.id} ({entry.pref_label})" if entry else "not linked"
     lines = [f"“{words}”: {target}", f"  rule: {decision.rule}", f"  why: {decision.evidence}"]
-    lines += [f"  not {other.entry}: {other.reason}" for other in decision.rejected]
+    lines += [f"  not {rejected.entry}: {rejected.reason}" for rejected in decision.rejected]
     return "\n".join(lines)
 
 
@@ -114,7 +120,7 @@ def explanation_as_json(explanation: Explanation) -> Mapping[str, object]:
                 "entry": decision.entry,
                 "rule": decision.rule,
                 "evidence": decision.evidence,
-                "rejected": [{"entry": other.entry, "reason": other.reason} for other in decision.rejected],
+                "rejected": [{"entry": rejected.entry, "reason": rejected.reason} for rejected in decision.rejected],
             }
             for decision in explanation.decisions
         ],

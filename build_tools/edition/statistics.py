@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from build_tools.corpus.cited_sentences import EVIDENCE, UNCITED, Sentence, Share, share, split_sentences
+from build_tools.corpus.cited_sentences import EDITORIAL, EVIDENCE, UNCITED, Sentence, Share, share, split_sentences
 from build_tools.linking import Ambiguous
 from build_tools.model import Document, Entry, Mention
 from build_tools.model.registers import Registers
@@ -99,15 +99,15 @@ def _all_sentences(entries: Iterable[Entry], registers: Registers) -> Iterator[t
     for entry in entries:
         yield entry.path, entry_sentences(entry)
     for discrepancy in registers.discrepancies:
-        known = split_sentences(discrepancy.known, discrepancy.lines.get("known", 1))
-        yield discrepancy.path, (*known, *split_sentences(discrepancy.notes, discrepancy.notes_line))
+        record = split_sentences(discrepancy.known, discrepancy.lines.get("known", 1))
+        yield discrepancy.path, (*record, *split_sentences(discrepancy.notes, discrepancy.notes_line))
     for quotation in registers.quotations:
         derived = split_sentences(quotation.derivation, quotation.lines.get("derivation", 1))
         yield quotation.path, (*derived, *split_sentences(quotation.notes, quotation.notes_line))
 
 
 def entry_sentences(entry: Entry) -> tuple[Sentence, ...]:
-    """Return the sentences of an entry: its definition, borne out by the field `evidence`, its dating, and its notes."""
+    """Return the sentences of an entry: its definition (borne out by the field `evidence`), its dating, its notes."""
     standing = EVIDENCE if entry.evidence else UNCITED
     line = entry.lines.get("definition", 1)
     definition = (Sentence(entry.definition, line, standing),) if entry.definition else ()
@@ -141,8 +141,9 @@ def report_statistics(figures: Statistics) -> str:
         lines += (("characters", f"{seed.source} {name}", number) for name, number in parts)
     for source, rules in sorted(figures.rules.items()):
         lines += (("mentions", f"{source} {rule}", number) for rule, number in rules.items())
-    for name in ("evidence", "own", "uncited"):
-        lines.append(("sentences", name, getattr(figures.share, name)))
+    share = figures.share
+    for standing, number in ((EVIDENCE, share.evidence), (EDITORIAL, share.editorial), (UNCITED, share.uncited)):
+        lines.append(("sentences", standing, number))
     for path, listed in figures.uncited.items():
         lines.append(("uncited", path, len(listed)))
     lines.append(("undecided mentions", "all texts", len(figures.undecided)))

@@ -15,7 +15,7 @@ _CACHED_WORDS = 20_000
 
 
 def token_before(text: str, offset: int) -> str:
-    """Return all characters between the space right before `offset` and the space before that; "" where there are none."""
+    """Return the word that ends with the space before `offset`, marks included; "" where there is none."""
     stop = offset - 1
     if stop < 1 or text[stop] not in _SPACES or text[stop - 1] in _SPACES:
         return ""

@@ -1,9 +1,9 @@
 """Which texts a change of some entries can affect: only those in which a form of one of their labels stands.
 
-Links depend on the forms that stand in the text, on the entries that these may mean, and on nothing else of the glossary: a
-text without any form of the changed entries, old or new, is linked as before. The raw seed is searched, before it is cut into
-blocks. Letters and digits alone are compared, so that line breaks, hyphens and marks, which segmentation and normalisation
-change, cannot hide a form. The answer may be yes without need, but never no by mistake.
+Links depend on the forms that stand in the text, on the entries that these may mean, and on nothing else of the
+glossary: a text without any form of the changed entries, old or new, is linked as before. The raw seed is searched,
+before it is cut into blocks. Letters and digits alone are compared, so that line breaks, hyphens and marks, which
+segmentation and normalisation change, cannot hide a form. The answer may be yes without need, but never no by mistake.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ class DecisionContext:
         self._gathered_to = 0
 
     def last_links(self) -> Mapping[str | None, int]:
-        """Return, for each entry linked before the current match, the offset of its last link; None stands for no entry."""
+        """Return the offset of the last link before the current match, by entry; None stands for no entry."""
         if self._gathered_to < self.position:
             passed = self.matches[self._gathered_to : self.position]
             self._last_links.update({entry: start for start, _, entry, _, _, _ in passed})
@@ -42,7 +42,7 @@ class DecisionContext:
 
     @cached_property
     def full_names(self) -> Mapping[str, list[int]]:
-        """For each entry the offsets, in order, at which a label of its own stands, as known before any short name is decided."""
+        """Return the offsets, in order, at which a label of each entry's own stands, before short names are decided."""
         offsets: dict[str, list[int]] = {}
         for start, _, entry, rule, pattern, barred in self.matches:
             if entry is not None:

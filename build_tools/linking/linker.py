@@ -1,4 +1,4 @@
-"""The mentions of a text: matches of its scan, the open ones decided in reading order, an editor's rulings above all."""
+"""The mentions of a text: matches of its scan, the open ones decided in reading order, editors' rulings above all."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def link_text(
         languages: Where each language of the text begins.
 
     Returns:
-        The fields of the linked matches, none overlapping, and the verdicts. Offsets are code points of `text`, the end exclusive.
+        The fields of the linked matches, none overlapping, and the verdicts. Offsets are code points of `text`,
+        the end exclusive.
     """
     matches = scan(text, lexicon, rejected, languages)
     if overrides.ruled or overrides.barred:

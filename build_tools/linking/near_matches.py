@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -25,9 +26,30 @@ MOST_EDITS = 2
 """The most letters in which words may differ from a label."""
 
 
+class Difference(NamedTuple):
+    """How words differ from a label.
+
+    Attributes:
+        distance: In letters to be added, dropped, changed or swapped. 0 is the same but for capitals and accents, 0.5
+            the same but for spaces and punctuation, 1.5 another romanisation; labels with words in common are placed
+            above `MOST_EDITS`, by the share of common words.
+        reason: The difference in words.
+    """
+
+    distance: float
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class NearMatch:
-    """A label near to some words: how far (0: the same but for capitals and marks), whose, and the difference in words."""
+    """A label near to some words.
+
+    Attributes:
+        distance: That of the `Difference`, with a small part for the label's place in its entry.
+        label: The label.
+        entry: The id of its entry.
+        reason: The difference in words.
+    """
 
     distance: float
     label: str
@@ -36,71 +58,81 @@ class NearMatch:
 
 
 def labels_of(entry: Entry) -> Iterator[Label]:
-    """Every label by which an entry may be found."""
+    """Yield every label by which an entry may be found."""
     yield Label(entry.name, "")
     yield from (*entry.alt_labels, *entry.short_labels, *entry.shared_labels, *entry.hidden_labels)
 
 
 def near_matches(words: str, entries: Iterable[Entry], limit: int = 5) -> tuple[NearMatch, ...]:
-    """The labels nearest to some words, the nearest first, one of each text an entry; nothing in common, nothing listed."""
-    found: dict[tuple[str, str], NearMatch] = {}
+    """Return the labels nearest to some words, the nearest first.
+
+    Args:
+        words: The words that are not linked.
+        entries: The entries whose labels are compared.
+        limit: How many labels to return at most.
+
+    Returns:
+        Labels that have letters or words in common with `words`; of labels equal but for capitals, one an entry.
+    """
+    nearest: dict[tuple[str, str], NearMatch] = {}
     for entry in entries:
         for order, label in enumerate(labels_of(entry)):
-            near = variant(words, label.text) or _in_common(words, label.text)
-            if near is not None:
+            difference = variant(words, label.text) or _in_common(words, label.text)
+            if difference is not None:
                 # Of labels equally near the one that stands first in its entry.
-                one = NearMatch(near[0] + order / 1000, label.text, entry.id, near[1])
-                found.setdefault((entry.id, fold_label(label.text)), one)
-    return tuple(sorted(found.values())[:limit])
+                distance = difference.distance + order / 1000
+                match = NearMatch(distance, label.text, entry.id, difference.reason)
+                nearest.setdefault((entry.id, fold_label(label.text)), match)
+    return tuple(sorted(nearest.values())[:limit])
 
 
-def variant(words: str, label: str) -> tuple[float, str] | None:
-    """How far words are from a label whose spelling they may be, and the difference; None where they may not."""
-    one, other = fold_label(words), fold_label(label)
-    if one == other:
-        return 0, "the letters are the same; capitals and marks of a label bind"
-    if _bare(one) == _bare(other):
-        return 0.5, "only blanks or marks differ"
-    allowed = _allowed(one, other)
-    edits = OSA.distance(one, other, score_cutoff=allowed)
+def variant(words: str, label: str) -> Difference | None:
+    """Return how words differ from a label whose spelling they may be; None where they may not."""
+    folded_words, folded_label = fold_label(words), fold_label(label)
+    if folded_words == folded_label:
+        return Difference(0, "the letters are the same; capitals and marks of a label bind")
+    if _bare(folded_words) == _bare(folded_label):
+        return Difference(0.5, "only spaces or marks differ")
+    allowed = _allowed(folded_words, folded_label)
+    edits = OSA.distance(folded_words, folded_label, score_cutoff=allowed)
     if edits <= allowed:
-        return edits, "one letter differs" if edits == 1 else f"{edits} letters differ"
-    if _same_sound(one, other):
-        return 1.5, "it may be another romanisation"
+        return Difference(edits, "one letter differs" if edits == 1 else f"{edits} letters differ")
+    if _same_sound(folded_words, folded_label):
+        return Difference(1.5, "it may be another romanisation")
     return None
 
 
-def _allowed(one: str, other: str) -> int:
-    length = min(len(one), len(other))
-    if one and is_unspaced(one[0]):
+def _allowed(words: str, label: str) -> int:
+    length = min(len(words), len(label))
+    if words and is_unspaced(words[0]):
         return int(length >= _SHORT_HAN)
-    return 0 if length < _SHORT or any(map(str.isdigit, one + other)) else 1 if length < _LONG else MOST_EDITS
+    return 0 if length < _SHORT or any(map(str.isdigit, words + label)) else 1 if length < _LONG else MOST_EDITS
 
 
-def _same_sound(one: str, other: str) -> bool:
+def _same_sound(name: str, label: str) -> bool:
     """Whether two names may be romanisations of one: as many parts, begun alike in sound, the same sounds in all."""
     if (
-        not (one.isascii() and other.isascii())
-        or min(len(one), len(other)) < _LONG
-        or " " not in one
-        or " " not in other
+        not (name.isascii() and label.isascii())
+        or min(len(name), len(label)) < _LONG
+        or " " not in name
+        or " " not in label
     ):
         return False
-    return sound(one) == sound(other) and sound(one.split(maxsplit=1)[0]) == sound(other.split(maxsplit=1)[0])
+    return sound(name) == sound(label) and sound(name.split(maxsplit=1)[0]) == sound(label.split(maxsplit=1)[0])
 
 
 def _bare(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _in_common(words: str, label: str) -> tuple[float, str] | None:
-    """What words and a label share, and where they part."""
-    one, other = fold_label(words), fold_label(label)
-    if one and is_unspaced(one[0]):
-        if other in one or one in other:
-            return _FAR - 1, "the one is only a part of the other"
+def _in_common(words: str, label: str) -> Difference | None:
+    """Return which words the words and a label share, and which they do not; None where they share none."""
+    folded_words, folded_label = fold_label(words), fold_label(label)
+    if folded_words and is_unspaced(folded_words[0]):
+        if folded_label in folded_words or folded_words in folded_label:
+            return Difference(_FAR - 1, "the one is only a part of the other")
         return None
-    mine, theirs = _content(one), _content(other)
+    mine, theirs = _content(folded_words), _content(folded_label)
     shared = [word for word in mine if word in theirs]
     opening = 0.5 if mine[:1] == theirs[:1] else 0
     if not shared:
@@ -119,7 +151,7 @@ def _in_common(words: str, label: str) -> tuple[float, str] | None:
         reason = f"{both}, but “{' '.join(lacking)}” of the label is missing"
     else:
         reason = f"{both}, but has “{' '.join(more)}” where the label has “{' '.join(lacking)}”"
-    return _FAR - 6 * share - opening, reason
+    return Difference(_FAR - 6 * share - opening, reason)
 
 
 def _content(text: str) -> list[str]:

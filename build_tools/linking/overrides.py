@@ -28,7 +28,7 @@ class Overrides:
 
 
 def overrides_for(source_id: str, lexicon: Lexicon, ruled: tuple[Match, ...] = ()) -> Overrides:
-    """Return the overrides of the text with that id: its ruled spans, and the entries with `not_in_sources` naming it."""
+    """Return the overrides of a text: its ruled spans, and the entries that `not_in_sources` bars from it."""
     barred = (entry for entry in lexicon.restricted if source_id in lexicon.entries[entry].not_in_sources)
     return Overrides(ruled, frozenset(barred))
 

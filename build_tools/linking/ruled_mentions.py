@@ -32,7 +32,7 @@ class RuledMention:
 
 
 def place_rulings(document: Document, entries: Sequence[Entry]) -> tuple[tuple[RuledMention, ...], list[Finding]]:
-    """Return the mentions that the rulings of a document decide, and a finding for each ruling with an unknown entry."""
+    """Return the mentions that a document's rulings decide, and a finding for each that names an unknown entry."""
     entry_ids = {entry.id for entry in entries}
     mentions: list[RuledMention] = []
     findings: list[Finding] = []
@@ -66,7 +66,7 @@ def _ruled_mentions(document: Document, ruling: Ruling) -> Iterator[RuledMention
 
 
 def _span_in_block(block: Block, start: int, end: int) -> tuple[int, int] | None:
-    """Return the span of `block.text` that shows the seed's characters from `start` to `end`, if they are in the block."""
+    """Return the span of `block.text` that shows the seed's characters `start` to `end`; None if it lacks them."""
     if not (block.start <= start and end <= block.end):
         return None
     starts = [span.at + start - span.start for span in block.spans if span.start <= start < span.end]

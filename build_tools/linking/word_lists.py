@@ -1,4 +1,4 @@
-"""Words the policy knows: titles, institutions, given names, function words. The lists are in data/, each with its source.
+"""Words the policy knows: titles, institutions, given names, function words. Their files in data/ give their sources.
 
 Each list is a closed class of the language or a list of the commonest members of an open one; none holds the
 name of a particular person.
@@ -6,7 +6,7 @@ name of a particular person.
 
 from __future__ import annotations
 
-from build_tools.text.word_files import read_lines, read_words
+from build_tools.text.word_files import read_lines, read_sections, read_words, split_words
 
 _DATA = "build_tools.linking.data"
 
@@ -36,3 +36,12 @@ NICKNAMES = {line.split()[0]: frozenset(line.split()[1:]) for line in read_lines
 
 PARTICLES = read_words(_DATA, "particles.txt")
 """Small words inside a family name, written with or without a capital."""
+
+WORDS_BEFORE_LETTERS = read_words(_DATA, "words_before_letters.txt")
+"""Words after which a single letter counts things, lower case: "Tab A"."""
+
+TITLE_GRAMMAR = read_sections(_DATA, "title_grammar.txt")
+"""How titles of office are put together, by section, in lines of words."""
+
+TITLE_CASE_WORDS = frozenset[str]().union(*map(split_words, read_sections(_DATA, "title_case_words.txt").values()))
+"""Words of any language that keep a small letter inside a name set in title case."""

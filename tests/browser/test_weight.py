@@ -14,7 +14,8 @@ Address = Callable[[str], str]
 
 SHIFTS = """
 new PerformanceObserver(list => {
-    for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shifted = (globalThis.shifted ?? 0) + entry.value
+    for (const entry of list.getEntries())
+        if (!entry.hadRecentInput) globalThis.shifted = (globalThis.shifted ?? 0) + entry.value
 }).observe({ type: "layout-shift", buffered: true })
 """
 

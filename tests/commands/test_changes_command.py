@@ -1,4 +1,4 @@
-"""What an edit does is told in full: four recipes tried in a scratch repository, each against a full reading of both sides."""
+"""What an edit does is reported in full: four recipes in a scratch repository, each against a full reading of both."""
 
 from __future__ import annotations
 

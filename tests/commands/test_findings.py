@@ -1,4 +1,4 @@
-"""Every mistake an editor can make has a folder: `in/` is laid over the stock project, `expected.txt` is what is printed."""
+"""Each mistake an editor can make has a folder: `in/` is laid over the stock project, `expected.txt` is the output."""
 
 from __future__ import annotations
 

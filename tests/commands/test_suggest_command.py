@@ -56,8 +56,9 @@ def test_another_romanisation_of_a_name_is_told(project: Path) -> None:
 
 def test_names_are_counted_and_what_is_only_capitalised_is_no_name(project: Path) -> None:
     text = (
-        "A short text\n\nSouth Korea wrote to the Zorblatt Institute. Russia did not answer. Yesterday the Zorblatt Institute"
-        " spoke to President Quill on Monday, May 3. Moreover, Russian ships left.\n\nQuill saw the ships of Vell and Arn."
+        "A short text\n\nSouth Korea wrote to the Zorblatt Institute. Russia did not answer. "
+        "Yesterday the Zorblatt Institute spoke to President Quill on Monday, May 3. "
+        "Moreover, Russian ships left.\n\nQuill saw the ships of Vell and Arn."
     )
     seed(project, text)
     names = [(one["words"], one["count"]) for one in suggest(project) if one["kind"] == "name without an entry"]

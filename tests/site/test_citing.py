@@ -1,4 +1,4 @@
-"""What machines read of the built site: records, metadata and JSON-LD of all texts and entries, by parsers of others."""
+"""What machines read of the built site: records, metadata and JSON-LD of all texts and entries, in other parsers."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def entry(identifier: str, label: str, kind: str = "concept", **fields: object) 
 
 
 def cut(of: Source, stretches: Iterable[Cut]) -> Document:
-    """The source cut at these words, which follow each other in it; line ends within a block become blanks."""
+    """Cut the source at these words, which follow each other in it; line ends within a block become spaces."""
     blocks: list[Block] = []
     aside: list[SetAside] = []
     counts: dict[str, int] = {}
@@ -124,8 +124,9 @@ def edition(
 
 HARBOUR = cut(
     source(
-        text="Skip to content\n\n[Opinion] A lease & its <price>\n\nNo port is free\n\nBy Ada Vane, of the Quay Institute\n\n"
-        "Cranes at Port Lorn. (Agency)\n\n1. The old lease of Port Lorn\nends in 2031. Vane doubts it.\n\n"
+        text="Skip to content\n\n[Opinion] A lease & its <price>\n\nNo port is free\n\n"
+        "By Ada Vane, of the Quay Institute\n\nCranes at Port Lorn. (Agency)\n\n"
+        "1. The old lease of Port Lorn\nends in 2031. Vane doubts it.\n\n"
         "* The Harbour Act | binds *every* lease_holder, says Vane.\n\nWhat follows\n\n"
         "Port Lorn will outlive the old lease.\n\nWrite to us: quay@example.org",
         title="[Opinion] A lease & its <price>",

@@ -1,4 +1,4 @@
-"""Registers invented for the small edition: a point with asserters, one of translation, a quotation in two languages."""
+"""Registers of the small edition: a difference with asserters, one of translation, a quotation in two languages."""
 
 from __future__ import annotations
 

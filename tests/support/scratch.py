@@ -1,4 +1,4 @@
-"""A corpus invented for tests of edits: three short texts, five entries, one difference, in a git repository or as bytes."""
+"""A corpus for tests of edits: three short texts, five entries, one difference, in a git repository or as bytes."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from pathlib import Path
 from build_tools.corpus.history import Tree
 
 TEXTS = {
-    "letter": "The lease\n\nThe harbour of Orvale is leased to the Blue Line. Mayor Ann Tarn signed it in Orvale.\n\nThe Blue Line pays in grain.\n",
-    "report": "A report\n\nThe Harbour Office speaks of Orvale and of the grain price. Tarn denied it.\n\nNobody asked the Office again.\n",
+    "letter": "The lease\n\nThe harbour of Orvale is leased to the Blue Line. Mayor Ann Tarn signed it in Orvale.\n\n"
+    "The Blue Line pays in grain.\n",
+    "report": "A report\n\nThe Harbour Office speaks of Orvale and of the grain price. Tarn denied it.\n\n"
+    "Nobody asked the Office again.\n",
     "notice": "A notice\n\nThe ferry does not sail today.\n\nIt sails tomorrow.\n",
 }
 ENTRIES = {

@@ -181,7 +181,7 @@ def test_a_title_that_looks_like_markup_is_cited_as_its_words() -> None:
 
 
 def decode(tex: str) -> str:
-    """LaTeX as text; the reader knows a brace only by its short name, and writes ~ and ^ as accents without a letter."""
+    """LaTeX as text; the reader knows a brace by its short name only, and writes ~ and ^ as accents with no letter."""
     for long, plain in (("textbraceleft{}", "{"), ("textbraceright{}", "}")):
         tex = tex.replace(f"\\{long}", f"\\{plain}")
     text: str = LatexNodes2Text(keep_braced_groups=False).latex_to_text(tex)
@@ -230,7 +230,7 @@ def test_any_title_is_read_back_as_it_was(title: str) -> None:
 
 
 def squeezed(text: str) -> str:
-    """A text as typesetting leaves it: ligatures of hyphens, marks and blanks do not count."""
+    """A text as typesetting leaves it: ligatures of hyphens, marks and spaces do not count."""
     return re.sub(r"[\s\-–—¡¿!?,\"“”„<>«»‹›]|\u00a0", "", text)
 
 

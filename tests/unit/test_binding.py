@@ -46,7 +46,8 @@ def test_characters_that_end_a_text_in_c_end_no_script() -> None:
 def test_rules_for_classes_that_no_page_has_are_left_out() -> None:
     sheet = (
         '@charset "utf-8";html{top:0}.a,.b .a{left:0}.b{right:0}a:not(.b):is(.c,.d){color:red}'
-        '@media print{.b{top:1px}}@media screen{.a::before{content:"}{"}.b{top:2px}}@keyframes k{0%{top:0}}[data-x=".b"]{top:3px}'
+        '@media print{.b{top:1px}}@media screen{.a::before{content:"}{"}.b{top:2px}}@keyframes k{0%{top:0}}'
+        '[data-x=".b"]{top:3px}'
     )
     known = {*class_names('<p class="a other">'), *words_in_code(["x.classList.add('e')"])}
     assert thin_out(sheet, known) == (

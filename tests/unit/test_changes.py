@@ -42,8 +42,10 @@ WORDS = (
 KINDS = ("person", "organisation", "place", "concept", "polity")
 MORE_TEXTS = {
     **scratch.TEXTS,
-    "minutes": "Minutes\n\nTARN: The harbour-\nmaster spoke of “grain” prices.\n\nA: The ferry of the Blue\nLine was late. T. Tarn left.\n",
-    "verse": "Verse\n\nOr vale, or hill; Orvales and grains, the Blue  Line too.\n\nMinister Tarn of Orvale, Orvale's own Ann.\n",
+    "minutes": "Minutes\n\nTARN: The harbour-\nmaster spoke of “grain” prices.\n\n"
+    "A: The ferry of the Blue\nLine was late. T. Tarn left.\n",
+    "verse": "Verse\n\nOr vale, or hill; Orvales and grains, the Blue  Line too.\n\n"
+    "Minister Tarn of Orvale, Orvale's own Ann.\n",
 }
 
 

@@ -34,7 +34,10 @@ def corpus() -> CitationIndex:
         ("@kim, ¶4–6", (Evidence("kim", ("p4", "p5", "p6"), None, None),)),
         ("@kim, author-note", (Evidence("kim", ("author-note",), None, None),)),
         ("@kim, ¶4; ¶6", (Evidence("kim", ("p4",), None, None), Evidence("kim", ("p6",), None, None))),
-        ('@kim, ¶4: "a; b"; @moon, caption-2', (Evidence("kim", ("p4",), "a; b", None), Evidence("moon", ("caption-2",), None, None))),
+        (
+            '@kim, ¶4: "a; b"; @moon, caption-2',
+            (Evidence("kim", ("p4",), "a; b", None), Evidence("moon", ("caption-2",), None, None)),
+        ),
         ("outside: KBS World, 2024-02-04, Talks", (Evidence(None, (), None, "KBS World, 2024-02-04, Talks"),)),
         ("@kim, paragraph four", None),
         ("@kim", None),

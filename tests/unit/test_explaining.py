@@ -123,7 +123,7 @@ def test_a_paragraph_is_found_by_any_of_its_names(name: str) -> None:
     ("words", "reason"),
     [
         ("COLD COUNTRY", "the letters are the same; capitals and marks of a label bind"),
-        ("coldcountry", "only blanks or marks differ"),
+        ("coldcountry", "only spaces or marks differ"),
         ("cold contry", "one letter differs"),
         ("cold coutnry", "one letter differs"),
         ("the country", "it shares “country”, but “cold” of the label is missing"),

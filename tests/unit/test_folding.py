@@ -15,7 +15,10 @@ from build_tools.text.folding import fold, fold_except, fold_label
 from build_tools.text.normalising import BORDER, fold_mapped, normalise, normalise_label
 from build_tools.text.scripts import dominant_script, is_cjk, is_unspaced
 
-TRICKY = "aeéñßẞÆæﬁﬀŁøọ\u0301\u0323\u0306\u0308ẵ각\u1100\u1161\u11a8ㄱガｶﾞ\u3099क\u093c\u0958ािกำ\u0e49шйёЙς½²™Ⅳ𠮷朝한“”«»\u00ad\u200b\u200d \n\t-–’'."
+TRICKY = (
+    "aeéñßẞÆæﬁﬀŁøọ\u0301\u0323\u0306\u0308ẵ각\u1100\u1161\u11a8ㄱガｶﾞ\u3099क\u093c\u0958ािกำ\u0e49шйёЙς½²™Ⅳ𠮷朝한"
+    "“”«»\u00ad\u200b\u200d \n\t-–’'."
+)
 TEXTS = st.text(alphabet=st.one_of(st.sampled_from(TRICKY), st.characters()), max_size=40)
 SEEN = st.text(
     alphabet=st.one_of(st.sampled_from(re.sub("[\u00ad\u200b\u200d]", "", TRICKY)), st.characters(categories=["L"])),

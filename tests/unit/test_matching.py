@@ -67,7 +67,8 @@ def document(*texts: str, rulings: tuple[Ruling, ...] = ()) -> Document:
     for number, text in enumerate(texts, 1):
         blocks.append(Block(f"p{number}", "paragraph", "en", text, (Span(0, len(seed), len(seed) + len(text)),)))
         seed += text + "\n\n"
-    source = Source("text", "Text", (), None, None, None, ("en",), "article", None, Rights("", None, "full"), "text.txt",
+    rights = Rights("", None, "full")
+    source = Source("text", "Text", (), None, None, None, ("en",), "article", None, rights, "text.txt",
                     seed, rulings, "", {}, "docs/sources/text.md")  # fmt: skip
     return Document(source, tuple(blocks), ())
 
@@ -186,7 +187,7 @@ def test_text_without_letters_or_of_strange_characters_is_read_without_complaint
     assert linked("", "\x00\u202e\ud800", "—— 123 ——") == []
 
 
-@pytest.mark.parametrize("around", ["", " Путин.", " 首尔。", " A\ttab.", " Two  blanks."])
+@pytest.mark.parametrize("around", ["", " Путин.", " 首尔。", " A\ttab.", " Two  spaces."])
 def test_a_text_is_read_alike_whatever_scripts_and_blanks_stand_elsewhere_in_it(around: str) -> None:
     lexicon = Lexicon([entry("nato", "organisation", "NATO"), entry("seoul", "polity", "Seoul")])
     text = "At NATO Headquarters, Seoul spoke; not the Seoul Museum." + around

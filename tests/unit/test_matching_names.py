@@ -98,8 +98,8 @@ def test_a_line_that_ends_between_the_words_changes_no_mention(text: str) -> Non
     everybody = (ROE, POE, POE_TWO, KIM)
     expected = linked(text, *everybody)
     assert len(expected) > 0
-    for blank in [at for at, character in enumerate(text) if character == " "]:
-        wrapped = text[:blank] + "\n" + text[blank + 1 :]
+    for space in [index for index, character in enumerate(text) if character == " "]:
+        wrapped = text[:space] + "\n" + text[space + 1 :]
         assert [(" ".join(words.split()), named) for words, named in linked(wrapped, *everybody)] == expected, wrapped
 
 
@@ -180,8 +180,9 @@ def test_a_surname_that_is_a_given_name_too_belongs_to_the_family_name_after_it(
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        ("Approved by S, and sent.", 1), ("POL 7 KOR S. See it.", 1), ("in the U.S. and S.A.", 0), ("Tab S is here", 0), ("Annex “S”", 0),
-        ("A, S, and B", 0), ("J. S. Flint", 0), ("S 12", 0), ("x\n\nS) first", 0), ("X-S", 0), ("USSR", 0), ("James S. Flint", 0),
+        ("Approved by S, and sent.", 1), ("POL 7 KOR S. See it.", 1), ("in the U.S. and S.A.", 0), ("Tab S is here", 0),
+        ("Annex “S”", 0), ("A, S, and B", 0), ("J. S. Flint", 0), ("S 12", 0), ("x\n\nS) first", 0), ("X-S", 0),
+        ("USSR", 0), ("James S. Flint", 0),
     ],
 )  # fmt: skip
 def test_a_single_letter_is_a_name_only_where_it_stands_as_one(text: str, count: int) -> None:
@@ -201,9 +202,10 @@ def test_a_speakers_initial_is_the_person_named_above() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("NAO, NAOs, NAO’s", ["NAO", "NAO", "NAO"]), ("nao Nao", []), ("NORTH ATLANTIS OFFICE", ["NORTH ATLANTIS OFFICE"]),
-        ("North\nAtlantis Office", ["North\nAtlantis Office"]), ("North  Atlantis\n   Office", ["North  Atlantis\n   Office"]),
-        ("North\n\nAtlantis Office", []), ("North Atlantis\r\nOffice", ["North Atlantis\r\nOffice"]), ("NAO報告", ["NAO"]),
+        ("NAO, NAOs, NAO’s", ["NAO", "NAO", "NAO"]), ("nao Nao", []),
+        ("NORTH ATLANTIS OFFICE", ["NORTH ATLANTIS OFFICE"]), ("North\nAtlantis Office", ["North\nAtlantis Office"]),
+        ("North  Atlantis\n   Office", ["North  Atlantis\n   Office"]), ("North\n\nAtlantis Office", []),
+        ("North Atlantis\r\nOffice", ["North Atlantis\r\nOffice"]), ("NAO報告", ["NAO"]),
     ],
 )  # fmt: skip
 def test_an_organisation_is_found_in_its_shapes(text: str, expected: list[str]) -> None:

@@ -48,7 +48,7 @@ def test_a_day_leaves_the_time_of_day_out() -> None:
 
 
 def test_texts_stand_in_order_of_their_earliest_day_and_the_undated_last() -> None:
-    in_order = ["../2023", "2024-02/2024-06", "2024-03-15/2024-04-10", "2024-04-05T16:59:00+09:00", "2024-05-13", "2024-06/",
-                None]  # fmt: skip
+    in_order = ["../2023", "2024-02/2024-06", "2024-03-15/2024-04-10", "2024-04-05T16:59:00+09:00", "2024-05-13",
+                "2024-06/", None]  # fmt: skip
     mixed = in_order[3:] + in_order[:3]
     assert sorted(mixed, key=date_order) == in_order

@@ -73,7 +73,10 @@ def test_labels_stand_by_language_and_say_where_the_texts_have_them() -> None:
     shown = page(made, "glossary/seoul.md")
     labels = shown.partition('<div class="labels"')[2].partition("</div>")[0]
     assert re.findall(r"^(\w+)\n:   (.*)$", labels, re.MULTILINE) == [
-        ("English", 'Han&#42;yang <span class="where">[The harbour lease&#44; ¶1](../sources/harbour.md#p1){ .ev }</span>'),
+        (
+            "English",
+            'Han&#42;yang <span class="where">[The harbour lease&#44; ¶1](../sources/harbour.md#p1){ .ev }</span>',
+        ),
         ("Chinese", '<span lang="zh">首尔</span> <span class="where">in 1 text</span>'),
         ("Russian", '<span lang="ru">Сеул</span> <span class="where">in no text</span>'),
     ]  # fmt: skip

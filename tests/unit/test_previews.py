@@ -84,14 +84,38 @@ def test_an_edited_definition_changes_one_file_of_data(root: Path) -> None:
     ("issued", "role", "expected"),
     [
         ("2023-04-05", Role("Clerk", "", at="2023-04-05"), "At the date of this text, 5 April 2023: Clerk."),
-        ("2023-04-05T23:59:00-08:00", Role("Clerk", "", at="2023-04-05"), "At the date of this text, 5 April 2023: Clerk."),
-        ("2023-04-05", Role("Clerk", "", "quay", begin="2020", end=".."), "At the date of this text, 5 April 2023: Clerk, Quay Institute."),
-        ("2023-04-05", Role("Clerk", "", begin="2020-01", end="2023-04-05"), "At the date of this text, 5 April 2023: Clerk."),
-        ("2023-04", Role("Clerk", "", begin="2023-03-31", end="2023-05"), "At the date of this text, April 2023: Clerk."),
-        ("2024-06-20/", Role("Clerk", "", at="2024-06-20/.."), "At the date of this text, 20 June 2024 or later: Clerk."),
-        ("2023-04/2023-06", Role("Clerk", "[@harbour, ¶1]", at="2023-04/2023-06"), "At the date of this text, Apr–June 2023: Clerk."),
+        (
+            "2023-04-05T23:59:00-08:00",
+            Role("Clerk", "", at="2023-04-05"),
+            "At the date of this text, 5 April 2023: Clerk.",
+        ),
+        (
+            "2023-04-05",
+            Role("Clerk", "", "quay", begin="2020", end=".."),
+            "At the date of this text, 5 April 2023: Clerk, Quay Institute.",
+        ),
+        (
+            "2023-04-05",
+            Role("Clerk", "", begin="2020-01", end="2023-04-05"),
+            "At the date of this text, 5 April 2023: Clerk.",
+        ),
+        (
+            "2023-04",
+            Role("Clerk", "", begin="2023-03-31", end="2023-05"),
+            "At the date of this text, April 2023: Clerk.",
+        ),
+        (
+            "2024-06-20/",
+            Role("Clerk", "", at="2024-06-20/.."),
+            "At the date of this text, 20 June 2024 or later: Clerk.",
+        ),
+        (
+            "2023-04/2023-06",
+            Role("Clerk", "[@harbour, ¶1]", at="2023-04/2023-06"),
+            "At the date of this text, Apr–June 2023: Clerk.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_office_that_covers_the_date_of_the_text_is_held_then(issued: str, role: Role, expected: str) -> None:
     assert at(issued, role) == expected
 
@@ -100,16 +124,44 @@ def test_an_office_that_covers_the_date_of_the_text_is_held_then(issued: str, ro
     ("issued", "role", "expected"),
     [
         # Begun, but no end is known.
-        ("2023-04-05", Role("Clerk", "", begin="2020"), "Clerk (2020 or later). At the date of this text, 5 April 2023: not stated."),
+        (
+            "2023-04-05",
+            Role("Clerk", "", begin="2020"),
+            "Clerk (2020 or later). At the date of this text, 5 April 2023: not stated.",
+        ),
         # Ended in the year of the text, perhaps before it.
-        ("2023-04-05", Role("Clerk", "", begin="2020", end="2023"), "Clerk (2020–2023). At the date of this text, 5 April 2023: not stated."),
-        ("2023-04-05", Role("Clerk", "", at="2023-04"), "Clerk (April 2023). At the date of this text, 5 April 2023: not stated."),
-        ("2023-04-05", Role("Clerk", "", at="2023-04-05?"), "Clerk (5 April 2023, uncertain). At the date of this text, 5 April 2023: not stated."),
-        ("2023-04-05", Role("Clerk", "", end="2030"), "Clerk (2030 or earlier). At the date of this text, 5 April 2023: not stated."),
-        ("2024-06-20/", Role("Clerk", "", begin="2020", end="2030"), "Clerk (2020–2030). At the date of this text, 20 June 2024 or later: not stated."),
-        ("2023-04/2023-06", Role("Clerk", "[@other, ¶1]", at="2023-04/2023-06"), "Clerk (Apr–June 2023). At the date of this text, Apr–June 2023: not stated."),
+        (
+            "2023-04-05",
+            Role("Clerk", "", begin="2020", end="2023"),
+            "Clerk (2020–2023). At the date of this text, 5 April 2023: not stated.",
+        ),
+        (
+            "2023-04-05",
+            Role("Clerk", "", at="2023-04"),
+            "Clerk (April 2023). At the date of this text, 5 April 2023: not stated.",
+        ),
+        (
+            "2023-04-05",
+            Role("Clerk", "", at="2023-04-05?"),
+            "Clerk (5 April 2023, uncertain). At the date of this text, 5 April 2023: not stated.",
+        ),
+        (
+            "2023-04-05",
+            Role("Clerk", "", end="2030"),
+            "Clerk (2030 or earlier). At the date of this text, 5 April 2023: not stated.",
+        ),
+        (
+            "2024-06-20/",
+            Role("Clerk", "", begin="2020", end="2030"),
+            "Clerk (2020–2030). At the date of this text, 20 June 2024 or later: not stated.",
+        ),
+        (
+            "2023-04/2023-06",
+            Role("Clerk", "[@other, ¶1]", at="2023-04/2023-06"),
+            "Clerk (Apr–June 2023). At the date of this text, Apr–June 2023: not stated.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_office_that_may_not_cover_the_date_is_told_with_its_own_time(
     issued: str, role: Role, expected: str
 ) -> None:

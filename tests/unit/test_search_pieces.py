@@ -1,4 +1,4 @@
-"""What the index holds beside its terms: labels and names of entries, facets, directories; and what is not made twice."""
+"""What the index holds beside its terms: labels and names of entries, facets, directories; nothing written twice."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ def test_an_entry_that_only_may_bear_a_label_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("word", "bare"),
-    [("countries", "country"), ("states", "state"), ("taxes", "tax"), ("crisis", "crisis"), ("boss", "boss"), ("états", "états"), ("us", "us")],
+    [
+        ("countries", "country"), ("states", "state"), ("taxes", "tax"), ("crisis", "crisis"), ("boss", "boss"),
+        ("états", "états"), ("us", "us"),
+    ],
 )  # fmt: skip
 def test_a_word_loses_the_ending_of_an_english_plural(word: str, bare: str) -> None:
     assert stem(word) == bare

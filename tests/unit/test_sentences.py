@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.corpus.cited_sentences import EVIDENCE, OWN, UNCITED, Share, share, split_sentences
+from build_tools.corpus.cited_sentences import EDITORIAL, EVIDENCE, UNCITED, Share, share, split_sentences
 
 
 def standings(markdown: str) -> list[tuple[str, str]]:
@@ -50,9 +50,9 @@ def test_abbreviations_numbers_quotations_and_links_end_no_sentence(sentence: st
 
 def test_what_the_editors_mark_as_theirs_needs_no_evidence() -> None:
     inline = "A fact [@kim, ¶1]. *We doubt it. We always did.*{ .own } Another."
-    assert [one.standing for one in split_sentences(inline)] == [EVIDENCE, OWN, OWN, UNCITED]
+    assert [one.standing for one in split_sentences(inline)] == [EVIDENCE, EDITORIAL, EDITORIAL, UNCITED]
     whole = "We doubt it. All of it.\n{: .own }\n\nA fact.\n{: .small }"
-    assert [one.standing for one in split_sentences(whole)] == [OWN, OWN, UNCITED]
+    assert [one.standing for one in split_sentences(whole)] == [EDITORIAL, EDITORIAL, UNCITED]
 
 
 def test_headings_code_tables_and_run_in_headings_are_not_read() -> None:
@@ -70,7 +70,7 @@ def test_chinese_sentences_end_at_their_own_full_stop() -> None:
 
 
 def test_shares_add_up() -> None:
-    total = share(split_sentences("A [@kim, ¶1]. B.")) + Share(own=2)
+    total = share(split_sentences("A [@kim, ¶1]. B.")) + Share(editorial=2)
     assert (total, total.factual) == (Share(1, 2, 1), 2)
 
 

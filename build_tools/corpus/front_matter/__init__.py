@@ -1,4 +1,4 @@
-"""Front matter as text with line numbers: the only room that knows YAML.
+"""Front matter as text with line numbers: the only module that knows YAML.
 
 Every scalar is read as the text that stands in the file; what YAML would take for a truth value, a
 number, a date or nothing keeps that `tag`, so that a reader can refuse `- No` where a label belongs.

@@ -22,13 +22,13 @@ def is_id(text: str) -> bool:
 class FieldReader:
     """Takes typed values out of a map of fields and collects a finding for each that is not what it should be."""
 
-    def __init__(self, fields: Fields, path: str, known: Iterable[str], language: str = "en") -> None:
-        """Begin reading; every key outside `known` is a finding at once."""
+    def __init__(self, fields: Fields, path: str, field_names: Iterable[str], language: str = "en") -> None:
+        """Begin reading; every key outside `field_names` is a finding at once."""
         self.fields = fields
         self.path = path
         self.language = language  # of names that stand in a plain list (BCP 47)
         self.findings: list[Finding] = []
-        names = tuple(known)
+        names = tuple(field_names)
         for key in fields.nodes:
             if key not in names:
                 hint = did_you_mean(key, names, f"Known fields: {', '.join(names)}.")
@@ -39,11 +39,17 @@ class FieldReader:
         self.findings.append(Finding(self.path, line, code, message, hint))
 
     def line(self, key: str) -> int:
-        """The line of a field, or that of the map where the field is missing."""
+        """Return the line of a field, or that of the map where the field is missing."""
         return self.fields.key_lines.get(key, self.fields.line)
 
     def text(self, key: str, *, required: bool = False, dates: bool = True) -> str | None:
-        """A field's text; None (and a finding if `required`) where it is missing or says nothing."""
+        """Return a field's text, or None where it is missing, empty or not text.
+
+        Args:
+            key: The field's name.
+            required: Whether a missing or empty field is a finding.
+            dates: Whether a number counts as text, as a year does.
+        """
         node = self.fields.nodes.get(key)
         if node is None or (isinstance(node, Scalar) and (node.tag == "nothing" or not node.text.strip())):
             if required:
@@ -65,14 +71,14 @@ class FieldReader:
         return node.text.strip()
 
     def scalars(self, key: str, what: str) -> tuple[Scalar, ...]:
-        """A list field's items, each of them text; `what` names one item in findings ("alternative label")."""
+        """Return a list field's items, each of them text; `what` names one item in findings ("alternative label")."""
         node = self.fields.nodes.get(key)
         if node is None:
             return ()
         return tuple(self.items(node, what))
 
     def items(self, node: Node, what: str) -> Iterator[Scalar]:
-        """The text items of a list node; each item that is not text is a finding."""
+        """Yield the text items of a list node; report each item that is not text."""
         if not isinstance(node, Listing):
             if not (isinstance(node, Scalar) and node.tag == "nothing"):
                 self.add(
@@ -99,8 +105,8 @@ class FieldReader:
             return 0
         return len(node.items) if isinstance(node, Listing) else 1
 
-    def maps(self, key: str, known: Iterable[str]) -> tuple[FieldReader, ...]:
-        """A field that is a list of maps, each ready to be read; collect their findings with `extend`."""
+    def maps(self, key: str, field_names: Iterable[str]) -> tuple[FieldReader, ...]:
+        """Return a reader for each map in a list field; collect their findings with `extend`."""
         node = self.fields.nodes.get(key)
         if node is None or (isinstance(node, Scalar) and node.tag == "nothing"):
             return ()
@@ -108,7 +114,7 @@ class FieldReader:
         readers = []
         for item in items:
             if isinstance(item, Fields):
-                readers.append(FieldReader(item, self.path, known))
+                readers.append(FieldReader(item, self.path, field_names))
             else:
                 self.add(
                     item.line,

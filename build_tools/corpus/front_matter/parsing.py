@@ -37,7 +37,7 @@ class _Loader(yaml.SafeLoader):
 
 
 def _read_yaml(block: str) -> yaml.Node | None:
-    """The node of a block. The quick reader where it can; the other one words the errors, and refuses aliases."""
+    """Parse a block with the quick reader where possible; the other one words the errors and refuses aliases."""
     if len(block) <= _QUICK_LIMIT and "*" not in block:
         try:
             return yaml.compose(block, Loader=_Quick)
@@ -47,7 +47,7 @@ def _read_yaml(block: str) -> yaml.Node | None:
 
 
 def decode(data: bytes, path: str, code: str) -> tuple[str | None, list[Finding]]:
-    """The text of a file in UTF-8 (a leading byte order mark dropped), or a finding that names the offset."""
+    """Decode a file as UTF-8, without a leading byte order mark; a finding names the offset of a byte that is not."""
     try:
         return data.decode("utf-8").removeprefix("\ufeff"), []
     except UnicodeDecodeError as error:

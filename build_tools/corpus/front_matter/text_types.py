@@ -112,7 +112,10 @@ class Date(FieldType):
         text = reader.text(field.name, required=field.reported)
         if text is None or is_edtf(text) or (self.endless and text == ".."):
             return text
-        hint = 'Write it as 2024, 2024-05, 2024-05-13, 2024-05~, "2024-05-13T17:02:00+09:00", 2024-02/2024-06 or ../2024-06.'
+        hint = (
+            'Write it as 2024, 2024-05, 2024-05-13, 2024-05~, "2024-05-13T17:02:00+09:00", '
+            "2024-02/2024-06 or ../2024-06."
+        )
         reader.add(reader.line(field.name), "date-not-edtf", f'"{text}" is not a date in EDTF', hint)
         return None
 

@@ -1,4 +1,4 @@
-"""The fields of a discrepancy, and its reader: the claim on which texts differ, what each says, the editors' reading."""
+"""The fields of a discrepancy and their reader: the claim on which texts differ, what each says, our reading."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fields of a quotation, and its reader: who said it, when and on which occasion, and every version in the texts."""
+"""The fields of a quotation and their reader: who said it, when and on which occasion, and each text's version."""
 
 from __future__ import annotations
 

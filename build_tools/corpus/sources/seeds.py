@@ -1,4 +1,4 @@
-"""The raw texts in seeds/, byte for byte as received, checked against their sums in SHA256SUMS."""
+"""The raw texts in seeds/, byte for byte as received, checked against their checksums in SHA256SUMS."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from build_tools.model.findings import Finding, pluralise
 FOLDER = "seeds"
 SUMS = "SHA256SUMS"
 
-_SUM = re.compile(r"(?P<sum>[0-9a-fA-F]{64}) [ *](?P<name>.+)")
+_CHECKSUM = re.compile(r"(?P<checksum>[0-9a-fA-F]{64}) [ *](?P<name>.+)")
 _RENEW = f"cd {FOLDER} && sha256sum *.txt > {SUMS}"
 # Controls that change the order of what is read, or mean nothing in a text; tabs and line ends are at home in it.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def load_seeds(root: Path) -> tuple[dict[str, str | None], list[Finding]]:
-    """The text of each seed by file name, None where it cannot be read, with the findings of all.
+    """Read all seeds: the text of each by file name (None where it cannot be read), and the findings.
 
     A text is decoded and not changed: offsets count its code points, a byte order mark included.
     """
     folder = root / FOLDER
     texts: dict[str, str | None] = {}
-    sums, findings = _read_sums(folder / SUMS)
+    checksums, findings = _read_checksums(folder / SUMS)
     for file in sorted(folder.glob("*.txt")):
-        texts[file.name], faults = _read(file, sums)
+        texts[file.name], faults = _read(file, checksums)
         findings += faults
-    for name, (_, line) in sums.items():
+    for name, (_, line) in checksums.items():
         if name not in texts:
             message = f'"{name}" is listed but does not exist'
             hint = f"Put the file back into {FOLDER}/, or delete this line."
@@ -39,25 +39,25 @@ def load_seeds(root: Path) -> tuple[dict[str, str | None], list[Finding]]:
     return texts, findings
 
 
-def _read_sums(file: Path) -> tuple[dict[str, tuple[str, int]], list[Finding]]:
-    """The sum and line of each listed seed."""
-    sums: dict[str, tuple[str, int]] = {}
+def _read_checksums(file: Path) -> tuple[dict[str, tuple[str, int]], list[Finding]]:
+    """Return the checksum and line of each listed seed."""
+    checksums: dict[str, tuple[str, int]] = {}
     findings = []
     path = f"{FOLDER}/{SUMS}"
     if not file.is_file():
         return {}, []  # every seed will be reported as not listed
     for number, line in enumerate(file.read_bytes().decode("utf-8", "replace").splitlines(), 1):
-        found = _SUM.fullmatch(line)
-        if found:
-            sums[found["name"]] = (found["sum"].lower(), number)
+        match = _CHECKSUM.fullmatch(line)
+        if match:
+            checksums[match["name"]] = (match["checksum"].lower(), number)
         elif line.strip():
             hint = f"Write the checksums again: {_RENEW}"
             message = "the line is not a SHA-256 checksum, two spaces and a file name"
             findings.append(Finding(path, number, "seed-sum-unreadable", message, hint))
-    return sums, findings
+    return checksums, findings
 
 
-def _read(file: Path, sums: Mapping[str, tuple[str, int]]) -> tuple[str | None, list[Finding]]:
+def _read(file: Path, checksums: Mapping[str, tuple[str, int]]) -> tuple[str | None, list[Finding]]:
     path = f"{FOLDER}/{file.name}"
     if file.is_symlink():  # it may lead out of the corpus
         message = "the seed is a link to another file"
@@ -67,7 +67,7 @@ def _read(file: Path, sums: Mapping[str, tuple[str, int]]) -> tuple[str | None, 
     except OSError as error:
         hint = "Put a readable file in its place."
         return None, [Finding(path, 1, "seed-unreadable", f"the seed cannot be read: {error.strerror}", hint)]
-    findings = list(_compare(data, file.name, sums))
+    findings = list(_compare(data, file.name, checksums))
     decoded, faults = front_matter.decode(data, path, "seed-not-utf8")
     if decoded is None:
         return None, findings + faults
@@ -78,27 +78,30 @@ def _read(file: Path, sums: Mapping[str, tuple[str, int]]) -> tuple[str | None, 
     return text, findings + list(_controls(text, path))
 
 
-def _compare(data: bytes, name: str, sums: Mapping[str, tuple[str, int]]) -> Iterator[Finding]:
+def _compare(data: bytes, name: str, checksums: Mapping[str, tuple[str, int]]) -> Iterator[Finding]:
     path = f"{FOLDER}/{name}"
-    if name not in sums:
+    if name not in checksums:
         hint = f"If the seed is as received, add its checksum: {_RENEW}"
         yield Finding(path, 1, "seed-not-listed", f"the seed is not listed in {FOLDER}/{SUMS}", hint)
-    elif hashlib.sha256(data).hexdigest() != sums[name][0]:
+    elif hashlib.sha256(data).hexdigest() != checksums[name][0]:
         hint = f"Put the seed back as received: git checkout -- {path}. If it is meant to change: {_RENEW}"
-        message = f"the seed has changed: its checksum differs from {FOLDER}/{SUMS}, line {sums[name][1]}"
+        message = f"the seed has changed: its checksum differs from {FOLDER}/{SUMS}, line {checksums[name][1]}"
         yield Finding(path, 1, "seed-changed", message, hint)
 
 
 def _controls(text: str, path: str) -> Iterator[Finding]:
     """Advice for each kind of control character, at the line where it first stands."""
     first: dict[str, int] = {}
-    for found in _CONTROLS.finditer(text):
-        first.setdefault(found[0], found.start())
+    for control in _CONTROLS.finditer(text):
+        first.setdefault(control[0], control.start())
     for character, offset in first.items():
         name = unicodedata.name(character, "control character")
         message = (
             f"U+{ord(character):04X} ({name.lower()}) appears here, {pluralise(text.count(character), 'time')} in all"
         )
-        hint = "Nothing needs to be done: it is kept and shown as text. Ask whoever sent the seed whether it belongs there."
+        hint = (
+            "Nothing needs to be done: it is kept and shown as text. "
+            "Ask whoever sent the seed whether it belongs there."
+        )
         line = text.count("\n", 0, offset) + 1
         yield Finding(path, line, "seed-control-character", message, hint)

@@ -112,7 +112,7 @@ class Changes:
     """All that differs between two sides.
 
     `pages` maps the path of each page that differs to new, gone or changed; None where pages were not composed.
-    `others` are files that are published but not read, such as style sheets; `unread` counts the texts that the edit
+    `other_files` are published but not read, such as style sheets; `unread` counts the texts that the edit
     cannot concern.
     """
 
@@ -125,7 +125,7 @@ class Changes:
     new_findings: tuple[Finding, ...] = ()
     fixed_findings: tuple[Finding, ...] = ()
     pages: Mapping[str, str] | None = None
-    others: tuple[str, ...] = ()
+    other_files: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     unread: int = 0
     unreadable: tuple[str, ...] = field(default=())

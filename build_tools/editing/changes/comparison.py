@@ -39,7 +39,7 @@ def compare(before: Tree, after: Tree, language: str = "en", small: int = SMALL)
         new_findings=_findings_only_in(later, earlier),
         fixed_findings=_findings_only_in(earlier, later),
         pages=_compare_pages(earlier, later),
-        others=tuple(_differing(before.others, after.others)),
+        other_files=tuple(_differing(before.hashes, after.hashes)),
         refused=tuple(sorted({*earlier.tree.refused, *later.tree.refused})),
         unread=unread,
         unreadable=tuple(sorted(set(broken))),
@@ -57,7 +57,7 @@ def changes_searches_alone(changes: Changes) -> bool:
 
 
 def _leaves_pages(changes: Changes) -> bool:
-    if changes.others or changes.refused or changes.breaches or _has_errors(changes):
+    if changes.other_files or changes.refused or changes.breaches or _has_errors(changes):
         return False
     if changes.pages is not None:
         return not changes.pages
@@ -70,7 +70,7 @@ def _changes_searches(changes: Changes) -> bool:
 
 
 def is_refused(changes: Changes) -> bool:
-    """Return whether the edit must not be accepted: a published address breaks, a file is refused, or there is an error."""
+    """Return whether the edit must be refused: it breaks a published address, has an unreadable file or an error."""
     new_errors = has_errors(changes.new_findings) or has_errors(changes.after.reading.findings)
     return bool(changes.breaches or changes.after.tree.refused or new_errors)
 
@@ -88,9 +88,9 @@ def _judged(changes: Iterable[MentionChange], broken: Iterable[str]) -> Iterable
             yield change
 
 
-def _findings_only_in(side: Side, other: Side) -> tuple[Finding, ...]:
+def _findings_only_in(side: Side, opposite: Side) -> tuple[Finding, ...]:
     """Return the findings that the other side does not have; a finding whose line moved is the same finding."""
-    matched = Counter((finding.path, finding.code, finding.message) for finding in other.reading.findings)
+    matched = Counter((finding.path, finding.code, finding.message) for finding in opposite.reading.findings)
     unmatched = []
     for finding in side.reading.findings:
         key = (finding.path, finding.code, finding.message)

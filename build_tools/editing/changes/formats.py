@@ -84,7 +84,7 @@ def changes_as_json(changes: Changes) -> str:
         "items": [_item(change) for change in changes.items],
         "anchors": [_anchor(change) for change in changes.anchors],
         "pages": None if changes.pages is None else dict(changes.pages),
-        "others": list(changes.others),
+        "others": list(changes.other_files),
         "files_refused": list(changes.refused),
         "files_unreadable": list(changes.unreadable),
         "texts_not_read_again": changes.unread,

@@ -118,8 +118,8 @@ def _is_list(value: object) -> bool:
     return isinstance(value, tuple) and all(isinstance(item, str | Label | Creator) for item in value)
 
 
-def _without(items: tuple[str, ...], others: Collection[str]) -> tuple[str, ...]:
-    return tuple(item for item in items if item not in others)
+def _without(items: tuple[str, ...], excluded: Collection[str]) -> tuple[str, ...]:
+    return tuple(item for item in items if item not in excluded)
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401  # a field of any of the frozen values

@@ -52,7 +52,7 @@ def sections(changes: Changes) -> tuple[ReportSection, ...]:
         ReportSection("Anchors", _anchors(changes)),
         ReportSection("Findings fixed", _findings(changes.fixed_findings)),
         ReportSection("Pages", _pages(changes)),
-        ReportSection("Other published files, which this report does not read", _plain(changes.others)),
+        ReportSection("Other published files, which this report does not read", _plain(changes.other_files)),
     )
     return tuple(section for section in every_section if section.groups)
 
@@ -61,7 +61,7 @@ def summary(changes: Changes) -> str:
     """Return the first sentence: whether readers will see a difference, and the figures."""
     if makes_no_difference(changes):
         return NO_DIFFERENCE
-    if changes.others and makes_no_difference(replace(changes, others=())):
+    if changes.other_files and makes_no_difference(replace(changes, other_files=())):
         return _ELSEWHERE
     if changes_searches_alone(changes):
         return _SEARCHES

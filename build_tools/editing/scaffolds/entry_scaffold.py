@@ -7,8 +7,8 @@ from build_tools.editing.scaffolds.field_lines import comment, field_lines
 from build_tools.editing.scaffolds.yaml_scalars import scalar
 
 _OPENING = (
-    "Lines like this one explain the field below; readers never see them. Fill in what is marked FILL IN, delete what you do"
-    " not need. How we write: docs/house-style.md"
+    "Lines like this one explain the field below; readers never see them. Fill in what is marked FILL IN, delete"
+    " what you do not need. How we write: docs/house-style.md"
 )
 _RENAME = "Name the file: lower-case words joined by hyphens, such as unfriendly-country.md. It stays for ever."
 _NOTES = "Below the next line stand notes for readers, in your own words, each statement with its evidence."

@@ -32,8 +32,8 @@ def explain(field: Field, *, asked: bool = False, example: bool = True) -> list[
 def field_lines(field: Field, value: str = "", note: str = "") -> list[str]:
     """Return the lines of a field: what it is for, or a `note` instead, and its value as YAML.
 
-    Without a value a field that must be filled in is marked, a map that need not be there is a comment, and another field
-    is left empty.
+    Without a value a field that must be filled in is marked, a map that need not be there is a comment, and another
+    field is left empty.
     """
     if value:
         return [*(comment(note) if note else explain(field)), f"{field.name}: {value}"]

@@ -19,29 +19,34 @@ UNKNOWN = "und"
 
 
 def guess_language(text: str) -> str:
-    """The language (BCP 47) of a text in Latin letters; "und" where it is too short or no language is clearly first."""
+    """Guess the language of a text in Latin letters by its commonest words.
+
+    Returns:
+        A BCP 47 tag; "und" where the text is too short or no language is clearly first.
+    """
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
     if len(words) < _LEAST_WORDS:
         return UNKNOWN
     counts = {language: sum(word in common for word in words) for language, common in _WORDS.items()}
-    first, second = sorted(counts, key=lambda one: (-counts[one], one))[:2]
+    first, second = sorted(counts, key=lambda language: (-counts[language], language))[:2]
     clear = counts[first] >= _LEAST_SHARE * len(words) and counts[first] > counts[second]
     return first if clear else UNKNOWN
 
 
 def languages_of(blocks: Iterable[Block]) -> tuple[str, ...]:
-    """The language of each block: by its script, by its words, or that of the block before it."""
-    found: list[str] = []
+    """Return the language of each block: by its script, by its words, or that of the block before it."""
+    languages: list[str] = []
     for block in blocks:
         language = block.lang if block.lang != UNKNOWN else guess_language(block.text)
-        found.append(language if language != UNKNOWN or not found else found[-1])
-    known = next((one for one in found if one != UNKNOWN), UNKNOWN)
-    return tuple(known if one == UNKNOWN else one for one in found)
+        languages.append(language if language != UNKNOWN or not languages else languages[-1])
+    first_known = next((language for language in languages if language != UNKNOWN), UNKNOWN)
+    return tuple(first_known if language == UNKNOWN else language for language in languages)
 
 
 def rank_languages(blocks: Sequence[Block], languages: Sequence[str]) -> tuple[str, ...]:
-    """The languages of a text, that with most letters first, without what is not known."""
+    """Return the languages of a text, those with most letters first, without "und"."""
     letters: Counter[str] = Counter()
     for block, language in zip(blocks, languages, strict=True):
         letters[language] += len(block.text)
-    return tuple(one for one, _ in sorted(letters.items(), key=lambda pair: (-pair[1], pair[0])) if one != UNKNOWN)
+    ranked = sorted(letters, key=lambda language: (-letters[language], language))
+    return tuple(language for language in ranked if language != UNKNOWN)

@@ -13,14 +13,15 @@ _SEED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.txt")
 
 
 def find_id(words: str) -> str:
-    """The id that words suggest, cut between words where they are many; empty where they have no Latin letter or digit.
+    """Return the id that words suggest, cut between words where they are many.
 
-    A qualifier in brackets at the end stays in it: two entries of one name need two ids.
+    It is empty where they have no Latin letter or digit. A qualifier in brackets at the end stays in it: two entries
+    of one name need two ids.
     """
     plain = _APOSTROPHE.sub("", fold(words[:500]))
-    found = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
+    latin_words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
     identifier = ""
-    for word in found:
+    for word in latin_words:
         longer = f"{identifier}-{word}" if identifier else word[:_LONGEST]
         if len(longer) > _LONGEST:
             break
@@ -29,5 +30,5 @@ def find_id(words: str) -> str:
 
 
 def find_seed_name(name: str, identifier: str) -> str:
-    """The name a received file keeps in seeds/; one made of the id where it would not be safe there."""
+    """Return the name a received file keeps in seeds/; one made of the id where the name is not safe there."""
     return name if _SEED.fullmatch(name) else f"{identifier}.txt"

@@ -16,8 +16,8 @@ from build_tools.model.findings import pluralise
 from build_tools.segmentation import segment_text
 
 _OPENING = (
-    "Lines like this one explain; readers never see them. Fill in what is marked FILL IN and check what is guessed: all of"
-    " it was read by a program. What the text itself does not state, explain under inferred."
+    "Lines like this one explain; readers never see them. Fill in what is marked FILL IN and check what is guessed:"
+    " all of it was read by a program. What the text itself does not state, explain under inferred."
 )
 _HEADNOTE = "Below the next line stands a headnote: two or three neutral sentences on who speaks, to whom, and when."
 _NO_TITLE = (

@@ -31,7 +31,7 @@ class TitlePage:
 
 
 def find_title(blocks: Iterable[Block]) -> str:
-    """The title a text states, or nothing."""
+    """Return the title a text states, or nothing."""
     return next((block.text for block in blocks if block.role == "title" and len(block.text) <= _LONGEST), "")
 
 

@@ -10,12 +10,12 @@ _WORDS = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
 
 
 def quote_scalar(text: str) -> str:
-    """A text in double quotes, in one line: blanks single, and what cannot be seen as an escape."""
+    """Return a text in double quotes, on one line: single spaces, and invisible characters as escapes."""
     return f'"{"".join(map(_escape, " ".join(text.split())))}"'
 
 
 def scalar(text: str) -> str:
-    """A text without quotes where YAML reads it as that text, in quotes elsewhere."""
+    """Return a text without quotes where YAML reads it as that text, in quotes elsewhere."""
     flat = " ".join(text.split())
     plain = _PLAIN.fullmatch(flat) and flat.isprintable() and flat.lower() not in _WORDS
     return flat if plain else quote_scalar(flat)

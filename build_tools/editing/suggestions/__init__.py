@@ -36,11 +36,11 @@ def suggest_additions(
         omitted: The words that the editors leave out.
     """
     texts = tuple(cover(documents, mentions))
-    look = Lookup(lexicon, mentions.values(), {block.lang for document in documents for block in document.blocks})
+    lookup = Lookup(lexicon, mentions.values(), {block.lang for document in documents for block in document.blocks})
     names = find_names(texts, lexicon)
-    near = find_near_misses(texts, names, look)
+    near = find_near_misses(texts, names, lookup)
     missed = {(item.entry, item.label) for item in near}
-    unused = (pair for pair in look.never_found if pair not in missed)
+    unused = (pair for pair in lookup.never_found if pair not in missed)
     never = (suggestion(NEVER_FOUND, label, (), entry=entry) for entry, label in unused)
     reasons = tuple(omitted)
     left_out = {fold_label(reason.words) for reason in reasons if reason.words}

@@ -65,20 +65,20 @@ class Covered:
 class Place:
     """A span of a block, in code points, the end exclusive."""
 
-    at: Covered
+    covered: Covered
     start: int
     end: int
 
     @property
     def words(self) -> str:
         """The words of the span."""
-        return self.at.block.text[self.start : self.end]
+        return self.covered.block.text[self.start : self.end]
 
     def context(self) -> str:
         """Return the words around it, with the text and the paragraph."""
-        block = self.at.block
+        block = self.covered.block
         left, exact, right = kwic_context(block.text, self.start, self.end)
-        return f"{self.at.document}, {block_name(block.id)}: {left}{exact}{right}"
+        return f"{self.covered.document}, {block_name(block.id)}: {left}{exact}{right}"
 
 
 def cover(documents: Iterable[Document], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Covered]:

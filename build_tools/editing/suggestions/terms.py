@@ -21,13 +21,16 @@ _SMALL = FUNCTION_WORDS.union(*(read_words(_DATA, name) for name in list_files(_
 
 
 def find_terms(texts: Sequence[Covered]) -> list[Suggestion]:
-    """Runs of two to four words, no small word at their ends, that stand unlinked at least three times, the longest only."""
+    """Return the longest unlinked terms that recur at least `LEAST` times.
+
+    A term is a run of two to four words with no small word at its ends.
+    """
     places: dict[str, list[Place]] = defaultdict(list)
-    for one in texts:
-        for start, end in _runs(one):
-            words = one.block.text[start:end].lower()
-            places[words].append(Place(one, start, end))
-    often = {words: found for words, found in places.items() if len(found) >= LEAST}
+    for text in texts:
+        for start, end in _runs(text):
+            words = text.block.text[start:end].lower()
+            places[words].append(Place(text, start, end))
+    often = {words: term_places for words, term_places in places.items() if len(term_places) >= LEAST}
     longer = [words for words in often if _is_whole(words, often)]
     return [suggestion(TERM, words, often[words]) for words in longer]
 
@@ -35,19 +38,18 @@ def find_terms(texts: Sequence[Covered]) -> list[Suggestion]:
 def _is_whole(words: str, often: dict[str, list[Place]]) -> bool:
     """Whether a term is not just a part of one that stands as often."""
     return not any(
-        f" {words} " in f" {other} " and other != words and len(often[other]) >= len(often[words]) for other in often
+        f" {words} " in f" {term} " and term != words and len(often[term]) >= len(often[words]) for term in often
     )
 
 
-def _runs(one: Covered) -> Iterator[tuple[int, int]]:
-    text = one.block.text
-    words = [found.span() for found in _WORDS.finditer(text) if text[found.start()].islower() or found.start() == 0]
-    for first, (start, _) in enumerate(words):
-        for last in range(first, min(first + _LONGEST, len(words))):
-            end = words[last][1]
-            if last > first and text[words[last - 1][1] : words[last][0]] != " ":
+def _runs(covered: Covered) -> Iterator[tuple[int, int]]:
+    text = covered.block.text
+    words = [word for word in _WORDS.finditer(text) if text[word.start()].islower() or word.start() == 0]
+    for first, opening in enumerate(words):
+        for previous, last in zip([None, *words[first:]], words[first : first + _LONGEST], strict=False):
+            if previous and text[previous.end() : last.start()] != " ":
                 break
-            if one.entries_in(*words[last]):
+            if covered.entries_in(*last.span()):
                 break
-            if last > first and not {text[slice(*words[first])].lower(), text[slice(*words[last])].lower()} & _SMALL:
-                yield start, end
+            if previous and not {opening[0].lower(), last[0].lower()} & _SMALL:
+                yield opening.start(), last.end()

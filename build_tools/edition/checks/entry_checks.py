@@ -14,7 +14,7 @@ from build_tools.text.sentences import sentence_spans
 
 
 def owned_labels(entry: Entry) -> Iterator[Label]:
-    """The labels that name the entry wherever they stand: preferred, alternative, hidden, less the shared ones."""
+    """Yield the labels that always name the entry: preferred, alternative and hidden ones that are not shared."""
     shared = {fold_label(label.text) for label in entry.shared_labels}
     preferred = Label(entry.name, "", entry.lines.get("pref_label", 1))
     for label in (preferred, *entry.alt_labels, *entry.hidden_labels):
@@ -43,8 +43,8 @@ def check_label_owners(material: Material) -> Iterator[Finding]:
             owners[fold_label(label.text)].setdefault(entry.id, label)
     for bearers in owners.values():
         for entry_id, label in bearers.items() if len(bearers) > 1 else ():
-            others = ", ".join(sorted(set(bearers) - {entry_id}))
-            message = f'the label "{label.text}" is also owned by {others}'
+            co_owners = ", ".join(sorted(set(bearers) - {entry_id}))
+            message = f'the label "{label.text}" is also owned by {co_owners}'
             hint = f'Keep it in one entry; in the other move it under "shared_labels: [{label.text}]".'
             yield Finding(by_id[entry_id].path, label.line, "label-owned-twice", message, hint)
 

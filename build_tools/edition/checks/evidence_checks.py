@@ -27,10 +27,12 @@ def check_evidence(
         entry: The entry whose evidence it is, if any.
     """
     findings: list[Finding] = []
-    for bracket, at in find_evidence(text, line):
-        places = parse_evidence(bracket, at)
+    for bracket, bracket_line in find_evidence(text, line):
+        places = parse_evidence(bracket, bracket_line)
         if places is None:
-            findings.append(Finding(path, at, "evidence-form", f"[{bracket}] cannot be read as evidence", FORM))
+            findings.append(
+                Finding(path, bracket_line, "evidence-form", f"[{bracket}] cannot be read as evidence", FORM)
+            )
         for place in places or ():
             findings.extend(_check_place(place, path, citations, entry))
     return findings

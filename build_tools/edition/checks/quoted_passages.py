@@ -76,9 +76,9 @@ def _check_anchor(anchored: Anchored, path: str, citations: CitationIndex) -> It
 
 
 def _elsewhere(anchored: Anchored, blocks: Iterable[Block]) -> str:
-    others = [block.id for block in blocks if occurrences(anchored.quote, block.text)]
-    if others:
-        return f"They are in: {', '.join(others)}."
+    block_ids = [block.id for block in blocks if occurrences(anchored.quote, block.text)]
+    if block_ids:
+        return f"They are in: {', '.join(block_ids)}."
     return "Copy the words from the page, with their quotation marks and apostrophes."
 
 

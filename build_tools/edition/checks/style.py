@@ -98,7 +98,7 @@ def _loaded(text: _Text, style: HouseStyle) -> Iterator[Finding]:
     path, line, written, labels = text
     if not written:
         return
-    read = _ADDRESS.sub(_blank, _QUOTED.sub(_blank, mask_evidence(written, " ")))
+    read = _ADDRESS.sub(_as_spaces, _QUOTED.sub(_as_spaces, mask_evidence(written, " ")))
     allowed = "\n".join(labels).lower()
     for wording in style.wording:
         for match in _pattern(wording).finditer(read):
@@ -124,7 +124,7 @@ def _is_excepted(text: str, match: re.Match[str], wording: HouseWording) -> bool
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    """The sentence around a stretch of a text; a line's end, which in notes is a paragraph's, ends one too."""
+    """Return the sentence around a span; a line's end, which in notes is a paragraph's, ends one too."""
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line = text[first : last if last >= 0 else len(text)]
     return next((line[a:b] for a, b in sentence_spans(line) if start - first < b), line)
@@ -134,7 +134,7 @@ def _is_attributed(sentence: str, signs: Iterable[str]) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", sentence, re.IGNORECASE) for sign in signs)
 
 
-def _blank(match: re.Match[str]) -> str:
+def _as_spaces(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
 
 

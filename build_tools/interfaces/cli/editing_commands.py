@@ -38,9 +38,9 @@ def changes(root: Path, output: str, base: str, head: str | None, *, strict: boo
     after = read_revision(root, head) if head else read_work_tree(root)
     if after is None:
         refuse(f'git knows no revision "{head}" here.')
-    found = comparison.compare(before, after)
-    click.echo(_FORMATS[output](found))
-    if strict and comparison.is_refused(found):
+    differences = comparison.compare(before, after)
+    click.echo(_FORMATS[output](differences))
+    if strict and comparison.is_refused(differences):
         sys.exit(1)
 
 

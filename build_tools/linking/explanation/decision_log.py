@@ -142,11 +142,11 @@ class _Explainer:
         surroundings = self._surroundings(position, verdict)
         rejected = self._other_bearers(verdict, match.rule, surroundings) if verdict else ()
         nested = nested_labels(
-            self.text, match, self.lexicon, {match.entry or "", *(other.entry for other in rejected)}
+            self.text, match, self.lexicon, {match.entry or "", *(candidate.entry for candidate in rejected)}
         )
         evidence = reason_for(match.rule, surroundings)
-        others = (*rejected, *(Rejected(entry, reason) for entry, reason in nested))
-        return Decision(match.start, match.end, self._exact(match), match.entry, match.rule, evidence, others)
+        all_rejected = (*rejected, *(Rejected(entry, reason) for entry, reason in nested))
+        return Decision(match.start, match.end, self._exact(match), match.entry, match.rule, evidence, all_rejected)
 
     def unlinked(self, verdict: Verdict) -> Decision:
         before = words_before(self.text, verdict.start)
@@ -169,7 +169,7 @@ class _Explainer:
 
     def _surroundings(self, position: int, verdict: Verdict | None) -> Surroundings:
         match = self.matches[position]
-        of_entry = [other for other in self.matches if other.entry == match.entry]
+        of_entry = [candidate for candidate in self.matches if candidate.entry == match.entry]
         previous = self.matches[position - 1] if position else None
         detail = verdict.detail if verdict else ""
         return Surroundings(
@@ -178,12 +178,12 @@ class _Explainer:
             before=self._words_before(match, detail),
             previous=self.text[previous.start : match.start].strip() if previous else "",
             following=self._on_one_line(next(iter(self.matches[position + 1 : position + 2]), None)),
-            full=self._on_one_line(next((other for other in of_entry if other.rule in OWNED), None)),
-            last=self._on_one_line(next((other for other in reversed(of_entry) if other.start < match.start), None)),
+            full=self._on_one_line(next((linked for linked in of_entry if linked.rule in OWNED), None)),
+            last=self._on_one_line(next((linked for linked in reversed(of_entry) if linked.start < match.start), None)),
         )
 
     def _words_before(self, match: Match, detail: str) -> str:
-        """Return the last words before a match: as many as the cue where words of going to a city decided, else three."""
+        """Return the last words before a match: as many as the cue where going to a city decided, else three."""
         if match.rule != RULE_CITY or not detail:
             return words_before(self.text, match.start)
         before = words_before(self.text, match.start, len(detail.split()))

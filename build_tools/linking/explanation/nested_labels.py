@@ -21,21 +21,22 @@ def nested_labels(text: str, match: Match, lexicon: Lexicon, excluded: Collectio
     `excluded` are the ids of entries that are spoken of already.
     """
     edges = sorted(_edges(text, match.start, match.end))
-    spans = [(start, end) for start in edges for end in edges if start < end]
-    inner = [span for span in spans if span != (match.start, match.end)]
+    spans = [range(start, end) for start in edges for end in edges if start < end]
+    inner = [span for span in spans if span != range(match.start, match.end)]
     longest: dict[str, str] = {}
-    for start, end in sorted(inner, key=lambda span: span[0] - span[1]):
-        for sense in lexicon.senses.get(normalise_label(text[start:end]), ()):
+    for span in sorted(inner, key=len, reverse=True):
+        words = text[span.start : span.stop]
+        for sense in lexicon.senses.get(normalise_label(words), ()):
             counts = sense.rule not in (FAMILY, NOT_WITHIN) and not sense.form.article
             if counts and sense.entry not in excluded:
-                longest.setdefault(sense.entry, text[start:end])
+                longest.setdefault(sense.entry, words)
     whole = " ".join(text[match.start : match.end].split())
     for entry, label in longest.items():
         yield entry, f"“{' '.join(label.split())}” is only a part of the longer name “{whole}”"
 
 
 def _edges(text: str, start: int, end: int) -> set[int]:
-    """Return where a name may begin or end inside a span: at words, and at each character of a script without spaces."""
+    """Return where a name may begin or end in a span: at words, and at each character of an unspaced script."""
     edges: set[int] = set()
     for word in list(_WORD.finditer(text, start, end))[:_MOST_WORDS]:
         unspaced = any(map(is_unspaced, word[0]))

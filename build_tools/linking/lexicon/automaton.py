@@ -24,8 +24,8 @@ _DFA_LIMIT = 1_500_000  # characters of all patterns; above it the faster automa
 class Automaton:
     r"""The patterns of a lexicon, compiled.
 
-    A key is looked up as it is, but a single letter together with the characters beside it. Behind the patterns of the keys
-    stand those of speakers ("\nK:") and, last, two spaces in a row.
+    A key is looked up as it is, but a single letter together with the characters beside it. Behind the patterns of the
+    keys stand those of speakers ("\nK:") and, last, two spaces in a row.
 
     Attributes:
         keys: For each pattern, the key that it was made of; empty for two spaces.

@@ -18,8 +18,8 @@ class DecisionCache:
         title_words: For each entry, the words of its definition and roles.
         titled_bearers: For the words of a title and the bearers of a surname, the bearer that fits and the title.
         fitting_bearers: For given names and the bearers of a surname, the bearers whose own given names fit.
-        owners_and_sharers: For a pattern, the number of its senses that count, and the barred entries: the senses of the
-            owners of the name, and of the other entries that share it.
+        owners_and_sharers: For a pattern, the number of its senses that count, and the barred entries: the senses of
+            the owners of the name, and of the other entries that share it.
     """
 
     title_words: dict[str, frozenset[str]] = field(default_factory=dict)

@@ -1,9 +1,10 @@
 """The forms in which a label may stand in a text, written out before any text is read: "unfriendly countries", "ROKs".
 
-1. Numbers: an abbreviation takes a plural s ("ROKs"), which is no part of the mention, no more than a possessive is; common nouns change number; Russian words change case.
+1. Numbers: an abbreviation takes a plural s ("ROKs"), which is no part of the mention, no more than a possessive is;
+   common nouns change number; Russian words change case.
 2. Full stops are kept: whoever wants "U.N." for "UN" lists both. Long parts of compounds may be words ("COMUS/Japan").
-3. Capitals: capitals of a label are kept ("US" is not "us"). A small letter may be a capital at a word's beginning, or all of
-   the label set in capitals; abbreviations of up to four letters are taken as they are written.
+3. Capitals: capitals of a label are kept ("US" is not "us"). A small letter may be a capital at a word's beginning, or
+   all of the label set in capitals; abbreviations of up to four letters are taken as they are written.
 4. Quotation marks may stand around a part of a common noun (“unfriendly” state).
 5. Names of persons: see `names`. A label that begins with "the" needs it in the text; it is no part of the mention.
 """
@@ -15,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_tools.linking.lexicon.plurals import decline, vary_number
-from build_tools.linking.word_lists import PARTICLES
+from build_tools.linking.word_lists import PARTICLES, TITLE_CASE_WORDS
 from build_tools.model import Label
 from build_tools.model.entry_kinds import COMMON_NOUN_KINDS
 from build_tools.text.normalising import normalise_label
@@ -27,10 +28,6 @@ PLURAL_S = "plural s"
 _COMPOUND = re.compile(r"[A-Z]+(?:/[A-Z]+)+")
 _SCOTTISH = re.compile(r"\b(Mac|Mc)([A-Z])")
 _UNIT = re.compile(r"(?<=\d)\s+(?=[a-zA-Z])")
-_SMALL_WORDS = frozenset((
-    "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "de", "del", "des", "du", "et", "la",
-    "le", "les", "y", "el", "los",
-))  # fmt: skip
 _LONGEST_ABBREVIATION = 4  # abbreviations up to this length are taken as they are written
 _MOST_QUOTED_WORDS = 4  # labels of more words are not sought with quotation marks inside
 
@@ -93,19 +90,19 @@ def _spellings(text: str, kind: str, language: str, *, full: bool) -> Iterator[t
         numbers = list(vary_number(shape, kind, language))
         if language == "ru":
             numbers += decline(shape)
-        for other in numbers:
-            yield other, _how(shape, other, language)
+        for variant in numbers:
+            yield variant, _how(shape, variant, language)
             if kind in COMMON_NOUN_KINDS:
-                yield from ((quoted, "quotation marks inside") for quoted in _quoted(other))
+                yield from ((quoted, "quotation marks inside") for quoted in _quoted(variant))
         if kind in COMMON_NOUN_KINDS:
             yield from ((quoted, "quotation marks inside") for quoted in _quoted(shape))
 
 
-def _how(shape: str, other: str, language: str) -> str:
-    """Return in words how another number or case of a label was made."""
+def _how(shape: str, variant: str, language: str) -> str:
+    """Return in words how another number or case of a label was formed."""
     if language == "ru":
         return "case ending"
-    return PLURAL_S if other == shape + "s" and " " not in shape and shape != shape.lower() else "plural or singular"
+    return PLURAL_S if variant == shape + "s" and " " not in shape and shape != shape.lower() else "plural or singular"
 
 
 def _compounds(text: str) -> Iterator[str]:
@@ -147,7 +144,8 @@ def _cases(shape: str, kind: str, *, full: bool) -> Iterable[str]:
     if shape[0].islower() or any(word[0].islower() for word in words if word):
         yield shape[0].upper() + shape[1:]
         yield " ".join(
-            word if word in _SMALL_WORDS and index else word[:1].upper() + word[1:] for index, word in enumerate(words)
+            word if word in TITLE_CASE_WORDS and index else word[:1].upper() + word[1:]
+            for index, word in enumerate(words)
         )
         yield " ".join(word[:1].upper() + word[1:] for word in words)
     elif one_word and kind == "concept" and shape.isalpha() and not shape[1:].isupper():

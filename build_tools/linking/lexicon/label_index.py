@@ -114,7 +114,7 @@ class Lexicon:
 
     @cached_property
     def pattern_types(self) -> bytes:
-        """The type of each pattern (see `pattern_types`); bytes, so that what every hit asks for stays small in memory."""
+        """Return the type of each pattern (see `pattern_types`), as bytes, which every hit asks for and stay small."""
         of_keys = {key: self._pattern_type(key) for key in self.senses}
         count = self._automaton.key_pattern_count
         types = [
@@ -125,7 +125,7 @@ class Lexicon:
 
     @cached_property
     def default_links(self) -> tuple[tuple[str, str, int], ...]:
-        """For each pattern the entry and rule of its sole owner, else empty; and how many characters are no part of the name."""
+        """Return the sole owner and rule of each pattern, else empty; and how many characters are not of the name."""
         return tuple(self._default_link(key) for key in self.keys)
 
     @cached_property
@@ -135,7 +135,7 @@ class Lexicon:
 
     @cached_property
     def named_entries(self) -> Mapping[int, tuple[str, ...]]:
-        """For each pattern the ids of the entries that it may name; single letters, looked up with their neighbours, have none."""
+        """Return the ids of the entries that each pattern may name; single letters, decided by context, have none."""
         entries = {
             key: tuple(sorted({sense.entry for sense in senses if sense.rule != NOT_WITHIN}))
             for key, senses in self.senses.items()

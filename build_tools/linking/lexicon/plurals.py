@@ -97,7 +97,7 @@ _CASES = {
 
 
 def decline(text: str) -> Iterator[str]:
-    """Yield a Russian label in its other cases, by the commonest endings: every word that can be declined takes its own."""
+    """Yield a Russian label in its other cases, by the commonest endings; each word that declines takes its own."""
     words = text.split(" ")
     tables = [_endings(word) for word in words]
     for column in range(max(map(len, tables), default=0)):

@@ -55,7 +55,10 @@ def write_senses(entry: Entry, person: Person | None) -> Iterator[Sense]:
 
 
 def _senses_of_names(entry: Entry, person: Person) -> Iterator[Sense]:
-    """Yield senses for other forms of a person's names, and the family name in spellings that need a given name beside them."""
+    """Yield senses for other forms of a person's names.
+
+    Among them is the family name in spellings that need a given name beside them.
+    """
     for name, how in write_names(entry):
         key = normalise_label(name)
         for cased in (key, key.upper()):
@@ -76,7 +79,10 @@ def first_of_each_rule(senses: Iterable[Sense]) -> Iterable[Sense]:
 
 
 def keep_best(senses: Iterable[Sense]) -> tuple[Sense, ...]:
-    """Return the senses of a key that count: a listed name beats a derived one of others, a surname another spelling of it."""
+    """Return the senses of a key that count.
+
+    A listed name beats a derived one of another entry, and a surname beats another spelling of it.
+    """
     candidates = list(senses)
     listed = {sense.entry for sense in candidates if sense.form.how in ("as listed", "plural or singular")}
     derived = ("initials", "other order", "other spelling")
@@ -85,7 +91,7 @@ def keep_best(senses: Iterable[Sense]) -> tuple[Sense, ...]:
         for sense in candidates
         if not (listed - {sense.entry} and sense.form.how in derived and sense.rule == "alt_label")
         and not (
-            sense.rule == FAMILY and any(other.entry == sense.entry and other.rule != FAMILY for other in candidates)
+            sense.rule == FAMILY and any(rival.entry == sense.entry and rival.rule != FAMILY for rival in candidates)
         )
     ]
     return tuple(kept)

@@ -1,8 +1,9 @@
 """How labels spell their letters: "Mutter" is not "Mütter" in a German text, though both have one key.
 
-Labels and texts are looked up with their letters folded. A match counts for an entry only if the text spells it as one of the
-entry's labels does, as far as the language of the text tells letters apart; where that language is not known, the language of
-the label decides. Of several entries that then remain, those whose label is spelled exactly so are preferred.
+Labels and texts are looked up with their letters folded. A match counts for an entry only if the text spells it as one
+of the entry's labels does, as far as the language of the text tells letters apart; where that language is not known,
+the language of the label decides. Of several entries that then remain, those whose label is spelled exactly so are
+preferred.
 """
 
 from __future__ import annotations
@@ -74,18 +75,18 @@ class Spellings:
         return every - (exact or fitting)
 
 
-def _same_letters(one: str, other: str, language: str) -> bool:
+def _same_letters(spelling: str, label_spelling: str, language: str) -> bool:
     letters = distinct_letters(language)
-    return not letters or _letters(one, letters) == _letters(other, letters)
+    return not letters or _letters(spelling, letters) == _letters(label_spelling, letters)
 
 
 @lru_cache(maxsize=20_000)
 def _letters(text: str, kept: str) -> str:
-    """The letters and digits of a text, folded but for those that are kept."""
+    """Return the letters and digits of a text, folded but for those that are kept."""
     return "".join(filter(str.isalnum, fold_except(text, kept)))
 
 
 @lru_cache(maxsize=20_000)
 def _exact(text: str) -> str:
-    """The letters and digits of a text with their accents, without case."""
+    """Return the letters and digits of a text with their accents, without case."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).lower()))

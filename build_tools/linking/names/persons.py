@@ -1,8 +1,8 @@
 """A person's names taken apart, and put together again in the ways texts write them.
 
 1. What a short label names is the family name; the rest of a full label is the given name.
-2. Without a short label, a family name before a hyphened given name is East Asian ("Kim Jong-un"); otherwise the family name
-   comes last ("Chung-in Moon", "Robert S. McNamara").
+2. Without a short label, a family name before a hyphened given name is East Asian ("Kim Jong-un"); otherwise the family
+   name comes last ("Chung-in Moon", "Robert S. McNamara").
 3. A name of two syllables besides the family name is written hyphened, joined or apart, in either order.
 4. A Western name is also written with its initials ("R. S. McNamara") or without them ("Robert McNamara").
 """

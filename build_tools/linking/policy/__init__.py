@@ -2,9 +2,9 @@
 
 How a match is decided, in order:
 
-1. The scan has kept the leftmost, longest labels at word boundaries. A label that one entry owns is linked at once, unless
-   the next word makes a longer name of it ("Washington Post"); so is a surname that one person bears and that is nothing
-   else, unless a given name stands before it.
+1. The scan has kept the leftmost, longest labels at word boundaries. A label that one entry owns is linked at once,
+   unless the next word makes a longer name of it ("Washington Post"); so is a surname that one person bears and that is
+   nothing else, unless a given name stands before it.
 2. An editor's ruling stands above everything: a ruled span is never decided here.
 3. All other matches are decided here, in reading order, so that a rule may ask what was named before. The type of the
    pattern chooses the module:

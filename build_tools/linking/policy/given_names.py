@@ -1,7 +1,7 @@
 """The words before and after a surname: "Tom Johnson" is not Lyndon B. Johnson, "Kim Il-sung" is not Kim Jong-un.
 
-1. Initials and given names before a surname must fit the bearer's. Of "Robert F. Kennedy" the first word counts; short forms
-   (Bob) and near spellings (Dmitriy) fit.
+1. Initials and given names before a surname must fit the bearer's. Of "Robert F. Kennedy" the first word counts; short
+   forms (Bob) and near spellings (Dmitriy) fit.
 2. A hyphened given name after a surname must fit as well, in any usual spelling.
 3. A surname that is a given name too ("Dean", "Martin") is one where an initial or a surname follows it.
 4. A given name that fits is part of the mention.
@@ -56,7 +56,7 @@ def given_names_before(text: str, start: int) -> tuple[tuple[str, ...], int]:
 
 
 def is_numbering(text: str, start: int, names: tuple[str, ...]) -> bool:
-    """Whether what looks like an initial numbers a paragraph, a letter and a full stop at its start: "A. Smith’s successors"."""
+    """Return whether a letter and a full stop number a paragraph at its start: "A. Smith’s successors"."""
     return len(names) == 1 and len(names[0]) == _INITIAL_LENGTH and text[max(0, start - 2) : start] in ("\n\n", "")
 
 

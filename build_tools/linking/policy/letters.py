@@ -1,11 +1,11 @@
 """Single letters: "K met Nixon." names the entry that owns the label "K"; "see Tab K" does not.
 
 1. A letter with a space, bracket or quotation mark before it and a space or punctuation after it may be a name.
-2. It is only a letter after a word that counts with letters (Tab A, Annex B, ref C), in a list "A, B, C", before a number or
-   another single letter, and before a full stop that makes it an initial.
+2. It is only a letter after a word that counts with letters (Tab A, Annex B, ref C), in a list "A, B, C", before a
+   number or another single letter, and before a full stop that makes it an initial.
 3. Alone in brackets it is a grade or a mark, "(S)", unless it is the first of several names.
-4. A letter and a colon at the beginning of a line is a speaker, "K: I agree.": the person, named in the text before, whose
-   family name begins with it, if there is exactly one, else the entry of that letter.
+4. A letter and a colon at the beginning of a line is a speaker, "K: I agree.": the person, named in the text before,
+   whose family name begins with it, if there is exactly one, else the entry of that letter.
 """
 
 from __future__ import annotations
@@ -16,14 +16,8 @@ from build_tools.linking.adjacent_words import word_after, word_before
 from build_tools.linking.context import DecisionContext
 from build_tools.linking.scanning.matches import Match
 from build_tools.linking.verdict import Verdict
+from build_tools.linking.word_lists import WORDS_BEFORE_LETTERS
 
-_COUNTED_WITH_LETTERS = frozenset((
-    "tab", "tabs", "annex", "annexes", "appendix", "attachment", "attachments", "ref", "refs", "reference", "references",
-    "reftel", "refair", "reftels", "exhibit", "enclosure", "schedule", "part", "section", "paragraph", "para", "paras", "point",
-    "item", "option", "alternative", "case", "plan", "class", "type", "category", "grade", "group", "team", "company", "vitamin",
-    "phase", "article", "chapter", "title", "volume", "vol", "figure", "table", "step", "route", "building", "room", "gate",
-    "block", "line", "track", "package", "mr", "mrs", "president",
-))  # fmt: skip
 _LETTERS_THAT_ARE_WORDS = "AIO"
 _OPENING_QUOTES = ("“", '"', "‘")
 _INITIAL_LENGTH = 2  # a letter and a full stop
@@ -83,7 +77,7 @@ def _why_only_a_letter(text: str, start: int, end: int) -> str:
 def _counts(letter: _Letter) -> str:
     quoted = letter.before in _OPENING_QUOTES
     word = word_before(letter.text, letter.start - 1)[0] if quoted else letter.word_before
-    return f"after “{word}” it counts" if word.rstrip(".,").lower() in _COUNTED_WITH_LETTERS else ""
+    return f"after “{word}” it counts" if word.rstrip(".,").lower() in WORDS_BEFORE_LETTERS else ""
 
 
 def _is_initial(letter: _Letter) -> str:
@@ -148,7 +142,10 @@ def _precedes_letter(text: str, end: int) -> bool:
 
 
 def _ends_sentence(word: str, text: str, end: int) -> bool:
-    """Whether the full stop after a letter closes a sentence: a small word or an abbreviation stands before, no name after."""
+    """Return whether the full stop after a letter ends a sentence.
+
+    It does after a function word or an abbreviation, if no name follows.
+    """
     following, _ = word_after(text, end + 1)
     bare = word.strip(",")
     closes = bare.islower() or bare.isdigit() or (bare.isupper() and len(bare) > 1 and "." not in bare)

@@ -1,8 +1,8 @@
 """Names that several entries bear: capitals and their governments, bodies of the same name, names that two entries own.
 
 1. A capital's name is the city after words of going there ("visited Seoul"), else its owner, the government.
-2. A name that several things share names the one whose country stands before it ("Russia’s Foreign Ministry") or after it
-   ("sanctions regimes against Russia"), else (bodies) the one named last, else the owner.
+2. A name that several things share names the one whose country stands before it ("Russia’s Foreign Ministry") or after
+   it ("sanctions regimes against Russia"), else (bodies) the one named last, else the owner.
 3. A name that two entries own, or that is only shared, stays undecided.
 4. A label that begins with "the" needs it in the text, and no further part of a name after it ("the North Sea").
 """
@@ -21,8 +21,9 @@ from build_tools.linking.verdict import Verdict
 from build_tools.text.folding import fold_label
 
 _CITY_CUES = re.compile(
-    r"(\bvisit(s|ed|ing)?( to)?|\b(trips?|journeys?|travels?|travell?ed|travell?ing|flew|fly|flies|went|came|return(ed|s)?)"
-    r" (back )?to|\b(arriv(e|ed|es|ing)|stay(s|ed|ing)?|liv(es|ed|ing)|born|died|landed) in|\bnear|\bcity of|\bcapital,?"
+    r"(\bvisit(s|ed|ing)?( to)?"
+    r"|\b(trips?|journeys?|travels?|travell?ed|travell?ing|flew|fly|flies|went|came|return(ed|s)?) (back )?to"
+    r"|\b(arriv(e|ed|es|ing)|stay(s|ed|ing)?|liv(es|ed|ing)|born|died|landed) in|\bnear|\bcity of|\bcapital,?"
     r"|\b(visite|voyage|rendus?|rendue?s?|rend|arrivee?s?) a|\bvisite de"
     r"|\b(visito|visitaron|visitar)|\b(visita|viaje|viajo|viajaron|llego|llegaron) a"
     r"|\b(посетил[аи]?|прибыл[аи]? в|визит[а-я]* в|поездк[а-я]* в)) $"

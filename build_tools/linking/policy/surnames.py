@@ -1,12 +1,13 @@
 """Surnames and short forms: whether "Johnson" names a person of the glossary here, and which one.
 
-1. What stands next to it decides first: see `given_names`. A spelling that is not the entry's own counts only with a given
-   name that fits.
+1. What stands next to it decides first: see `given_names`. A spelling that is not the entry's own counts only with a
+   given name that fits.
 2. A surname that is a common word ("You", "Read") needs a given name or a title beside it; in capitals too.
-3. Of several bearers the one whose given name stands before it; else the one whose definition or roles hold the words of
-   the title before it; else the one whose definition holds the words around; else the one whose full name stands last before
-   it; else the one whose full name is commonest in the text.
-4. A family name that very many people bear names its only bearer where the text has the full name, or a title that fits.
+3. Of several bearers the one whose given name stands before it; else the one whose definition or roles hold the words
+   of the title before it; else the one whose definition holds the words around; else the one whose full name stands
+   last before it; else the one whose full name is commonest in the text.
+4. A family name that very many people bear names its only bearer where the text has the full name, or a title that
+   fits.
 5. Any other surname names its only bearer.
 6. A short form of anything but a person ("the Treaty") needs the full name in the text.
 7. What is still open stays undecided.
@@ -99,7 +100,7 @@ def _decide_by_given_name(match: Match, context: DecisionContext, given: _GivenN
 
 
 def _decide_by_syllables(match: Match, context: DecisionContext, everyone: tuple[str, ...]) -> Verdict | None:
-    """Return the bearer whose East Asian given name follows; nobody if another given name does; None if none follows."""
+    """Return the bearer whose East Asian given name follows; nobody if another does; None if none follows."""
     given, given_end = syllables_after(context.text, match.end)
     if not given:
         return None
@@ -135,7 +136,7 @@ def _decide_surname_alone(match: Match, context: DecisionContext, bearers: Beare
 
 
 def _is_common_word_here(match: Match, context: DecisionContext) -> bool:
-    """Whether a surname that is a common word is only that here: at a sentence's start or in capitals, no title before it."""
+    """Return whether a surname is only the common word here: at a sentence's start or in capitals, without a title."""
     word = context.text[match.start : match.end]
     if title_before(context.text, match.start):
         return False

@@ -1,8 +1,8 @@
-"""The title before a surname, and the words after it: "Secretary Rogers" is the Rogers whose definition says "secretary".
+"""The title before a surname, and the words after: "Secretary Rogers" is the Rogers whose definition says "secretary".
 
 1. A title is the run of words before a name that holds a title word: "Deputy Under Secretary Johnson".
-2. A bearer fits by the title words that its definition and roles share with it; countries and bodies before the title count
-   too.
+2. A bearer fits by the title words that its definition and roles share with it; countries and bodies before the title
+   count too.
 3. Whom somebody serves is no office of theirs: "Assistant to the President". A vice president is no president.
 4. The words count only if one bearer fits better than every other.
 """
@@ -16,24 +16,16 @@ from functools import lru_cache
 from build_tools.linking.adjacent_words import token_before, without_opening_marks
 from build_tools.linking.context import DecisionContext
 from build_tools.linking.scanning.matches import Match
-from build_tools.linking.word_lists import TITLES
+from build_tools.linking.word_lists import TITLE_GRAMMAR, TITLES
+from build_tools.text.word_files import split_words
 
 _CACHED_WORDS = 20_000
 _WORD = re.compile(r"[A-Za-z]+")
-_SMALL_WORDS = frozenset((
-    "the", "of", "for", "and", "to", "in", "a", "an", "at", "by", "from", "with", "until", "after", "on", "his", "her", "its",
-    "as", "s",
-))  # fmt: skip
-_JOINING_WORDS = frozenset(("of", "the", "for", "at", "on"))
-_COURTESY_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "madame", "monsieur", "messrs"))
-_STEMS = {
-    "undersecretary": "under", "ambassadors": "ambassador", "secretaries": "secretary", "presidential": "president", "gen": "general",
-    "col": "colonel", "lt": "lieutenant", "maj": "major", "adm": "admiral", "amb": "ambassador", "sec": "secretary", "premier": "minister",
-    "senators": "senator", "ministers": "minister", "governors": "governor", "defence": "defense", "gov": "governor", "sen": "senator",
-    "foreign": "foreign", "emb": "embassy", "pres": "president", "generals": "general", "congressman": "representative", "chargé": "charge",
-    "advisor": "adviser", "counselor": "counselor", "counsellor": "counselor", "dep": "deputy", "asst": "assistant", "vice": "vice",
-}  # fmt: skip
-_RANKS = frozenset(("vice", "under", "prime"))
+_FUNCTION_WORDS = split_words(TITLE_GRAMMAR["function words"])
+_JOINING_WORDS = split_words(TITLE_GRAMMAR["joining words"])
+_COURTESY_TITLES = split_words(TITLE_GRAMMAR["courtesy titles"])
+_RANKS = split_words(TITLE_GRAMMAR["ranks"])
+_STEMS = dict(line.split() for line in TITLE_GRAMMAR["stems"])
 _SERVED = re.compile(r"\bto the [^,;]*|\b\w+['’]s\b")
 _LONGEST_TITLE = 12  # words
 _SPACE_OR_START = (" ", "\n", "")
@@ -47,13 +39,13 @@ def _stem(word: str) -> str:
 
 
 def _title_words(text: str) -> list[str]:
-    """Return the words that count, compared without case; a word that changes a rank is one with the next: "vice president"."""
+    """Return the words that count, in lower case; a word that changes a rank is one with the next: "vice president"."""
     words: list[str] = []
     for word in _WORD.findall(text):
         stem = _stem(word)
         if words and words[-1] in _RANKS:
             words[-1] += " " + stem
-        elif stem not in _SMALL_WORDS:
+        elif stem not in _FUNCTION_WORDS:
             words.append(stem)
     return words
 
@@ -92,7 +84,7 @@ def _title_of(words_backwards: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def _word_of_title(token: str) -> tuple[str, int]:
-    """Return a word as a title may hold it, without the marks around it, or ""; and its length with the marks at its end."""
+    """Return a word of a title without marks around it, or "" for another; and its length with the marks at its end."""
     marked = without_opening_marks(token)
     word = marked.rstrip('.)"”') if marked[:1].isupper() else marked
     fits = word and (word[0].isupper() or word in _JOINING_WORDS or word in TITLES) and not _ends_clause(marked)
@@ -121,7 +113,7 @@ def _described_by(context: DecisionContext, entry_id: str) -> frozenset[str]:
 def bearer_by_title(
     context: DecisionContext, bearers: tuple[str, ...], title: tuple[str, ...]
 ) -> tuple[str, str] | None:
-    """Return the one bearer whose definition or roles best hold the words of the title before the name, and the title."""
+    """Return the bearer whose definition or roles best match the words of the title before the name, and the title."""
     if not title:
         return None
     cached = context.lexicon.cache.titled_bearers
@@ -135,7 +127,7 @@ def bearer_by_title(
 
 
 def bearer_by_apposition(match: Match, context: DecisionContext, bearers: Sequence[str]) -> tuple[str, str] | None:
-    """Return the one bearer whose definition shares most words with an apposition after the name, and the apposition."""
+    """Return the bearer whose definition shares most words with an apposition after the name, and the apposition."""
     if context.text[match.end : match.end + 2] not in (", ", " (", ",\n", "\n("):
         return None
     after = context.text[match.end : match.end + _APPOSITION_REACH].partition("\n\n")[0].replace("\n", " ")

@@ -28,8 +28,8 @@ _LONGEST_GIVEN = 24  # characters of the longest given name, and a mark before i
 _MARKS_BEFORE_NAME = "([\"'\n\x1f"
 _WINDOW = 200  # characters behind a failed hit to which a hit that begins inside it may run
 
-# The last three characters of given names and of initials, in ASCII text: of nearly all words before a surname they show
-# that it is neither.
+# The last three characters of given names and of initials, in ASCII text: of nearly all words before a surname they
+# show that it is neither.
 _GIVEN_TAILS = frozenset(
     [""]
     + [(mark + name)[-3:] for name in _GIVEN for mark in " " + _MARKS_BEFORE_NAME]
@@ -64,7 +64,7 @@ class HitResolver:
         self._is_ascii = text.isascii()
 
     def resolve(self, hit: Hit) -> _Resolved:
-        """Return the matches of a hit, each with the offset up to which it settles the text: none, itself, or others inside it."""
+        """Return the matches in a hit (none, itself, inner ones), each with the offset to which the text is settled."""
         pattern_type = self._types[hit.pattern]
         if pattern_type in (SINGLE_LETTER, SPEAKER_INITIAL):
             return self._resolve_letter(hit)
@@ -114,7 +114,7 @@ class HitResolver:
         return [] if fields is None else [(fields, hit.end)]
 
     def _resolve_letter(self, hit: Hit) -> _Resolved:
-        """Return the letter itself, or the longer name that begins with it and a full stop: "U. Alexis Johnson", "U.S."."""
+        """Return the letter itself, or the longer name that it begins with a full stop: "U. Alexis Johnson", "U.S."."""
         start = hit.start + 1
         if self.text[start + 1] == ".":
             longer = self._hit_at(start, start + _WINDOW, hit.barred)

@@ -32,8 +32,8 @@ class Match(NamedTuple):
 MatchFields = tuple[int, int, str | None, str, int, frozenset[str]]
 """The fields of a match as a bare tuple, in the same order; unpack it, or make a match of it by `match_of_fields`.
 
-Most matches are linked by the scan and never looked at again: to make a `Match` of each would take a tenth of the time of
-linking a text.
+Most matches are linked by the scan and never looked at again: to make a `Match` of each would take a tenth of the time
+of linking a text.
 """
 
 match_of_fields = partial(tuple.__new__, Match)

@@ -76,7 +76,7 @@ def scan(
 def _scan_normalised(
     text: str, original: str | None, lexicon: Lexicon, check: SpellingCheck, rejected: list[RejectedMatch] | None
 ) -> list[MatchFields] | None:
-    """Return the fields of the matches in normalised text; None at two spaces in `original`, if that has the same offsets.
+    """Return the fields of the matches in normalised text; None at two spaces in an `original` of the same offsets.
 
     Every hit of every text passes through this loop, so the commonest cases are decided in it.
     """
@@ -113,7 +113,7 @@ def _scan_normalised(
 
 
 def _with_both_quotes(text: str, match: Match) -> Match:
-    """Return a match that holds only the closing quotation mark with the opening one before it: “unfriendly” countries."""
+    """Return a match that has only the closing quotation mark with the opening one: “unfriendly” countries."""
     if match.start and text[match.start - 1] in _OPENING_QUOTES:
         inside = text[match.start : match.end]
         closes_only = any(mark in inside for mark in "”»") and not any(mark in inside for mark in "“«„")

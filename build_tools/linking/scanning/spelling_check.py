@@ -10,7 +10,7 @@ from build_tools.linking.lexicon.label_index import Lexicon
 from build_tools.text.offset_map import Folded
 
 Languages = Sequence[tuple[int, str]]
-"""Where each language of a text begins: offset and BCP 47 tag, in order. Before the first, the language is not known."""
+"""The languages of a text: offset and BCP 47 tag of where each begins, in order; before the first it is unknown."""
 
 
 class SpellingCheck:

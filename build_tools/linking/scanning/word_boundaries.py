@@ -1,4 +1,4 @@
-"""The edges of a match in evened text, and what stands beside them."""
+"""The edges of a match in normalised text, and what stands beside them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from build_tools.text.scripts import is_hangul, is_unspaced
 
 
 def starts_word(plain: str, start: int) -> bool:
-    """Whether a word, or a character of a script without blanks, begins there in evened text."""
+    """Whether a word, or a character of an unspaced script, begins there in normalised text."""
     before, first = plain[start - 1], plain[start]
     return not (_in_word(before) and first.isalnum()) or is_unspaced(before) or is_unspaced(first)
 
 
 def ends_word(plain: str, end: int) -> bool:
-    """Whether a word ends there; particles follow Hangul without a blank."""
+    """Whether a word ends there; particles follow Hangul without a space."""
     after, last = plain[end], plain[end - 1]
     if is_combining(after):
         return False

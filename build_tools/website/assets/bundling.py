@@ -16,28 +16,32 @@ _MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript"}
 
 
 def bind(paths: Iterable[str], texts: Mapping[str, str]) -> tuple[tuple[str, str | None], ...]:
-    """The files to load in place of these, in their order, each with its text; None where we have no text of it.
+    """Return the files to load in place of `paths`, each with its text; None where we have no text of it.
 
-    Files that follow each other in one folder become `reader.css` or `reader.js` there; a folder met a
-    second time gets `reader-2`. `texts` holds what is known, by path.
+    Files that follow each other in one folder become `reader.css` or `reader.js` there; a folder met a second time
+    gets `reader-2`.
+
+    Args:
+        paths: The style sheets and scripts that a page loads, in their order.
+        texts: The text of those that are ours, by path.
     """
-    made: list[tuple[str, str | None]] = []
-    used: dict[str, int] = {}
+    bundles: list[tuple[str, str | None]] = []
+    bundle_counts: dict[str, int] = {}
     for folder, group in groupby(
         paths, key=lambda path: PurePosixPath(path).parent.as_posix() if path in texts else ""
     ):
         run = list(group)
         if not folder:
-            made += [(path, None) for path in run]
+            bundles += [(path, None) for path in run]
             continue
         ending = PurePosixPath(run[0]).suffix
         stem = f"{folder}/reader"
-        used[stem] = used.get(stem, 0) + 1
-        name = f"{stem}{ending}" if used[stem] == 1 else f"{stem}-{used[stem]}{ending}"
+        bundle_counts[stem] = bundle_counts.get(stem, 0) + 1
+        name = f"{stem}{ending}" if bundle_counts[stem] == 1 else f"{stem}-{bundle_counts[stem]}{ending}"
         # Each script is a function of its own, which `;` keeps apart.
-        between = "" if ending == ".css" else ";\n"
-        made.append((name, between.join(shorten(path, texts[path]) for path in run)))
-    return tuple(made)
+        separator = "" if ending == ".css" else ";\n"
+        bundles.append((name, separator.join(shorten(path, texts[path]) for path in run)))
+    return tuple(bundles)
 
 
 def shorten(path: str, text: str) -> str:

@@ -31,8 +31,8 @@ def _reason(decision: Decision, names: Mapping[str, str]) -> str:
     """Return why a word is linked and which entries were rejected; the card that shows it names the entry itself."""
     parts = [_with_full_stop(decision.evidence)]
     parts += [
-        _with_full_stop(f"Not {names.get(other.entry, other.entry)}: {other.reason}")
-        for other in decision.rejected[:_MOST_REJECTED]
+        _with_full_stop(f"Not {names.get(rejected.entry, rejected.entry)}: {rejected.reason}")
+        for rejected in decision.rejected[:_MOST_REJECTED]
     ]
     return " ".join(parts)
 

@@ -15,22 +15,22 @@ _MOST_NAMES = 3
 
 
 def source_path(identifier: str) -> str:
-    """The page of a text, below docs/."""
+    """Return the path of a text's page, below docs/."""
     return f"sources/{identifier}.md"
 
 
 def entry_path(identifier: str) -> str:
-    """The page of an entry, below docs/."""
+    """Return the path of an entry's page, below docs/."""
     return f"glossary/{identifier}.md"
 
 
 def relative(target: str, page: str) -> str:
-    """A page as another page links to it; both are paths below docs/."""
+    """Return a page as another page links to it; both are paths below docs/."""
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
 def short_name(source: Source) -> str:
-    """A text in a word or two: its short title, else its makers' family names, else publisher or title."""
+    """Return a text in a word or two: its short title, else its makers' family names, else publisher or title."""
     if source.short_title:
         return source.short_title
     if source.creators:
@@ -39,7 +39,7 @@ def short_name(source: Source) -> str:
 
 
 def makers(source: Source) -> str:
-    """Who made a text, names as written: its creators, else its publisher, else nothing."""
+    """Return who made a text, names as written: its creators, else its publisher, else nothing."""
     return _joined([creator.name for creator in source.creators]) or source.publisher or ""
 
 
@@ -50,17 +50,17 @@ def _joined(names: Sequence[str]) -> str:
 
 
 def quoted_title(source: Source) -> str:
-    """A title as lists cite it: in quotation marks, or in brackets where it is ours."""
+    """Return a title as lists cite it: in quotation marks, or in brackets where it is ours."""
     return f"“{source.title}”" if source.title_stated else f"[{source.title}]"
 
 
 def citation(source: Source) -> str:
-    """A text as lists cite it: Ellen Kim, “Seoul-Moscow Relations on a Dangerous Slippery Slope”."""
+    """Return a text as lists cite it: Ellen Kim, “Seoul-Moscow Relations on a Dangerous Slippery Slope”."""
     return ", ".join(part for part in (makers(source), quoted_title(source)) if part)
 
 
 def title_content(source: Source) -> str:
-    """A title on a card: as it stands, or italic in brackets where it is ours."""
+    """Return a title for a card: as it is, or italic in brackets where it is ours."""
     if source.title_stated:
         return markdown.escape(source.title)
     return markdown.emphasis(markdown.escape(f"[{source.title}]"), "ours")
@@ -76,15 +76,15 @@ def place_name(block: Block) -> str:
 
 
 def dated(source: Source) -> str:
-    """When a text was issued, to the day, with bounds in words; dotted where inferred; nothing if unknown."""
+    """Return when a text was issued, to the day, with bounds in words; dotted where inferred; "" if unknown."""
     return mark_inferred(source, "issued", markdown.escape(day_in_words(source.issued))) if source.issued else ""
 
 
 def mark_inferred(source: Source, name: str, content: str) -> str:
-    """The content, dotted where the text does not state this field."""
+    """Return the content, dotted where the text does not state this field."""
     return html.element("span", content, "inferred") if name in source.inferred else content
 
 
 def paragraph_count(document: Document) -> int:
-    """How many numbered paragraphs and list items a text has."""
+    """Return how many numbered paragraphs and list items a text has."""
     return sum(block.role in NUMBERED_ROLES for block in document.blocks)

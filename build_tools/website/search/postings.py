@@ -18,11 +18,11 @@ from build_tools.website.search.date_tokens import find_dates
 from build_tools.website.search.records import Record
 from build_tools.website.search.tokens import tokenize
 
-# BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, who take k1 from 1.2 to 2
-# and b from 0.5 to 0.8). Of the 148 judged queries 146 find a right page and 143 a right paragraph among the first three.
-_SATURATION = (
-    1.2  # k1: how soon a repeated word tells nothing more; near 0, where repeating tells nothing at all: 145 and 141
-)
+# BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, who take k1 from 1.2 to
+# 2 and b from 0.5 to 0.8). Of the 148 judged queries 146 find a right page and 143 a right paragraph among the first
+# three.
+# k1: how soon a repeated word tells nothing more; near 0, where repeating tells nothing at all: 145 and 141.
+_SATURATION = 1.2
 _LENGTH_PENALTY = 0.6  # b: how much less a word tells in a long record; 147 and 141 without it
 STEPS = 15
 """The highest impact (quantised weight) of a posting: four bits."""

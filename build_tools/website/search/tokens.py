@@ -25,12 +25,12 @@ _RUN = re.compile(rf"[{EAST_ASIAN}]+|(?:(?![{EAST_ASIAN}]){_PART})+")
 
 
 def tokenize(text: str) -> list[str]:
-    """The tokens of a text in its order."""
-    found: list[str] = []
+    """Return the tokens of a text in their order."""
+    tokens: list[str] = []
     for match in _WORD.finditer(text):
         if match.lastgroup != "possessive":
-            found += _tokens_of(match[0].replace(".", "") if match.lastgroup else match[0])
-    return found
+            tokens += _tokens_of(match[0].replace(".", "") if match.lastgroup else match[0])
+    return tokens
 
 
 @lru_cache(maxsize=400_000)
@@ -38,10 +38,10 @@ def _tokens_of(word: str) -> tuple[str, ...]:
     folded = fold(word)
     if folded.isascii() and folded.isalnum():
         return (sys.intern(folded[:_LONGEST]),)
-    found: list[str] = []
+    tokens: list[str] = []
     for run in _RUN.findall(folded):
         if is_east_asian(run):
-            found += [run[at : at + 2] for at in range(len(run))]
+            tokens += [run[start : start + 2] for start in range(len(run))]
         else:
-            found.append(run[:_LONGEST])
-    return tuple(map(sys.intern, found))
+            tokens.append(run[:_LONGEST])
+    return tuple(map(sys.intern, tokens))

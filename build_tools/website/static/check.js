@@ -23,7 +23,7 @@
     made.append(...[content].flat())
     return made
   }
-  const whence = ({ text, places }) => {
+  const origin = ({ text, places }) => {
     const blocks = [...new Set(places.flatMap(place => place.blocks))]
     const placeName = id => text.blocks.find(block => block.id === id).place
     const last = blocks.length > 1 ? ` to ${placeName(blocks.at(-1))}` : ""
@@ -52,14 +52,14 @@
     const shown = make("blockquote", make("p", words))
     const lang = match.places[0].list[0].block.lang
     if (lang) shown.lang = lang
-    return make("li", [shown, whence(match)])
+    return make("li", [shown, origin(match)])
   }
 
   const liberties = ({ gaps, matches: [{ places }] }) => {
     const said = []
     if (gaps) said.push("with what it leaves out marked")
     if (places.some(place => !place.sameCase)) said.push("but for capitals")
-    if (places.some(place => place.sameCase && !place.sameSigns)) said.push("but for the shape of signs or blanks")
+    if (places.some(place => place.sameCase && !place.sameSigns)) said.push("but for the shape of signs or spaces")
     return said.length ? `, ${said.join(", ")}` : ""
   }
   const answers = {

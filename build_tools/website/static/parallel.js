@@ -6,7 +6,7 @@
   const one = (css, root = document) => root.querySelector(css)
   const narrow = matchMedia("(max-width: 43.74em)")
   const small = matchMedia("(max-width: 59.98em)")
-  const room = () => narrow.matches ? 2 : small.matches ? 3 : Infinity
+  const most = () => narrow.matches ? 2 : small.matches ? 3 : Infinity
   const boxes = () => all(".languages input[value]:not([value=on])")
   const stacked = () => one(".languages [data-view]")
   const chosen = () => boxes().filter(box => box.checked).map(box => box.value)
@@ -27,14 +27,14 @@
     const some = known.filter(value => wanted.includes(value))
     if (some.length) for (const box of boxes()) box.checked = some.includes(box.value)
   }
-  // A phone has room for two, a small window for three; a wider one gets back what was chosen.
+  // A phone shows two, a small window for three; a wider one gets back what was chosen.
   let wish = []
   const fit = () => {
-    if (chosen().length > room()) wish = chosen()
-    if (wish.length) tick(wish.slice(0, room()))
+    if (chosen().length > most()) wish = chosen()
+    if (wish.length) tick(wish.slice(0, most()))
   }
-  // What is wanted most stays, with as many of the others as fit.
-  const add = box => tick([box.value, ...chosen().filter(value => value !== box.value).slice(0, room() - 1)])
+  // What is wanted first stays, with as many of the others as fit.
+  const add = box => tick([box.value, ...chosen().filter(value => value !== box.value).slice(0, most() - 1)])
 
   const begin = () => {
     if (!one(".languages")) return

@@ -1,6 +1,6 @@
 /* Where a quotation stands in the texts, and how it differs. Pure: no page, no network; docs/check.md says how it works.
 
-   A text is read as tokens: a word, a Chinese character or a sign is one, blanks and line breaks are none. Candidates are
+   A text is read as tokens: a word, a Chinese character or a sign is one, spaces and line breaks are none. Candidates are
    found by tokens that vote for the place at which the quotation would begin (rare ones weigh more), and the best of them
    are aligned with the quotation, word against word. They are found by their folded words, without accents; a passage is
    exact only if its letters are those of the quotation, accents included. */
@@ -18,12 +18,12 @@ globalThis.readerQuotation = (() => {
   // One sign for what printers and keyboards write in several ways; as many characters as before, so that places stay.
   const SIGNS = [["apostrophes", "'"], ["quotes", '"'], ["dashes", "-"], ["spaces", " "], ["invisible", "\ue000"]] // nobody sees the last
     .map(([name, plain]) => [new RegExp(`[${TABLE[name]}]`, "gu"), plain])
-  const even = text => SIGNS.reduce((words, [sign, plain]) => words.replace(sign, plain), text)
+  const unify = text => SIGNS.reduce((words, [sign, plain]) => words.replace(sign, plain), text)
 
   const tokens = (text, block) => {
     const found = []
-    const evened = even(text)
-    for (const { 0: raw, index } of evened.matchAll(TOKEN)) {
+    const unified = unify(text)
+    for (const { 0: raw, index } of unified.matchAll(TOKEN)) {
       const full = raw.normalize("NFKC").replace(/^'$/, '"').replace(/^\.{3,}$/, "...").replace(/\ue000/g, "")
       // Two dashes for one, and a quotation mark inside another, are typography.
       if (full === "-" && found.at(-1)?.kept === "-" && found.at(-1).end === index) found.at(-1).end = index + 1
@@ -107,7 +107,7 @@ globalThis.readerQuotation = (() => {
   }
   /* The parts between omissions: three dots, with or without brackets; words in square brackets are the quoter's own. */
   const parts = quote => {
-    const marked = even(quote).replace(/\[(\p{L})\](?=\p{L})/gu, "$1").replace(/[[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?|\[[^\]]{2,}\]/g, "\u0000")
+    const marked = unify(quote).replace(/\[(\p{L})\](?=\p{L})/gu, "$1").replace(/[[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?|\[[^\]]{2,}\]/g, "\u0000")
     return marked.split("\u0000").map(part => trimmed(tokens(part, { text: part }))).filter(part => part.length)
   }
   const long = list => {

@@ -31,7 +31,8 @@ def answer(page: Page) -> dict[str, object]:
     """The answer as a reader has it: its state, its sentence, the places, what is marked."""
     found: dict[str, object] = page.evaluate(
         """() => {
-            const marked = tag => [...document.querySelectorAll(`.check-found ${tag}`)].map(mark => mark.lastChild.textContent.trim())
+            const marked = tag => [...document.querySelectorAll(`.check-found ${tag}`)]
+                .map(mark => mark.lastChild.textContent.trim())
             return {
                 state: document.querySelector(".check").dataset.state,
                 says: document.querySelector(".check-answer").textContent,

@@ -1,4 +1,4 @@
-"""Previews when something is amiss: data that does not come, hostile entries, letters from the right."""
+"""Previews when something goes wrong: data that does not come, hostile entries, letters from the right."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_previews_and_reasons_work_from_a_folder_without_a_server(phone: Page, s
 
 
 def invented(route: Route) -> None:
-    """Previews made of what may go wrong in an entry: a hostile label, no mentions, a role without dates, letters from the right."""
+    """Answer with entries that are hard to show: a hostile label, no mentions, a role without dates, right-to-left."""
     label = "He said \"{{ x }}\" {% y %} </script><img src=x onerror='window.hurt = 1'>"
     names = (Label("فلاديمير بوتين", "ar"), Label("x" * 300, "ko"))
     person = entry(

@@ -1,4 +1,4 @@
-"""Previews of entries: by mouse, by keyboard, by touch, by day and night, and when something is amiss."""
+"""Previews of entries: by mouse, by keyboard, by touch, by day and night, and when something goes wrong."""
 
 from __future__ import annotations
 
@@ -85,7 +85,10 @@ def test_the_card_never_covers_the_column_beside_the_text(page: Page, address: A
     rail = page.locator(".rail").bounding_box()
     assert rail
     rightmost = page.locator(".text a.m").evaluate_all(
-        "list => list.reduce((best, a, at) => a.getBoundingClientRect().right > list[best].getBoundingClientRect().right ? at : best, 0)"
+        """list => {
+            const right = link => link.getBoundingClientRect().right
+            return list.reduce((best, link, index) => right(link) > right(list[best]) ? index : best, 0)
+        }"""
     )
     point_at(page, f".text a.m >> nth={rightmost}")
     expect(page.locator(CARD)).to_be_visible()

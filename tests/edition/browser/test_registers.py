@@ -65,11 +65,15 @@ def test_no_sign_covers_a_word_a_number_or_another_sign(reader: Readers, address
                     return [...range.getClientRects()].map(box => [block, box])
                 }
                 const others = [...document.querySelectorAll('.text .p')].flatMap(words)
-                for (const other of [...document.querySelectorAll('.text .n'), ...signs]) others.push([other, other.getBoundingClientRect()])
-                const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1
+                for (const other of [...document.querySelectorAll('.text .n'), ...signs])
+                    others.push([other, other.getBoundingClientRect()])
+                const overlap = (start, end, a, b) => a[start] < b[end] - 1 && b[start] < a[end] - 1
+                const meet = (a, b) => overlap('left', 'right', a, b) && overlap('top', 'bottom', a, b)
                 const shown = signs.filter(sign => sign.checkVisibility())
-                const meets = sign => others.find(([other, box]) => other !== sign && meet(sign.getBoundingClientRect(), box))
-                return shown.filter(meets).map(sign => [sign.getAttribute('aria-label'), meets(sign)[0].textContent.slice(0, 60)])
+                const meets = sign =>
+                    others.find(([other, box]) => other !== sign && meet(sign.getBoundingClientRect(), box))
+                return shown.filter(meets)
+                    .map(sign => [sign.getAttribute('aria-label'), meets(sign)[0].textContent.slice(0, 60)])
             }"""
         )
         assert covered == [], place

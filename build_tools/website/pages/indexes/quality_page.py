@@ -87,7 +87,9 @@ def _evidence(figures: Statistics, corpus: Corpus) -> Iterator[str]:
     share = figures.share
     yield _heading("Evidence", "evidence")
     by_editors = (
-        f" {pluralise(share.own, 'sentence is', 'sentences are')} marked as the editors’ own." if share.own else ""
+        f" {pluralise(share.editorial, 'sentence is', 'sentences are')} marked as the editors’ own."
+        if share.editorial
+        else ""
     )
     yield _intro(
         f"{share.evidence:,} of {share.factual:,} factual sentences of entries and registers cite evidence;"

@@ -141,8 +141,8 @@ def evidence_share(entry: Entry, corpus: Corpus) -> str:
     share = corpus.registry.figures.shares.get(entry.path, Share())
     if not share.factual:
         return ""
-    count = pluralise(share.own, "more is", "more are")
-    by_editors = f"; {count} the editors’ own" if share.own else ""
+    count = pluralise(share.editorial, "more is", "more are")
+    by_editors = f"; {count} the editors’ own" if share.editorial else ""
     words = f"{share.evidence} of {pluralise(share.factual, 'sentence')} with evidence{by_editors}."
     if entry.review and entry.review.on:
         words += f" {entry.review.state.capitalize()} {markdown.escape(day_in_words(entry.review.on))}."

@@ -45,8 +45,8 @@ def citation_section(source: Source, corpus: Corpus) -> str:
 def _choice(citations: Citations) -> str:
     choices = [*((rendered.style, rendered.name) for rendered in citations.styles), *FORMATS]
     options = []
-    for style, name in choices:
-        checked = "" if style == choices[0][0] else None
+    for number, (style, name) in enumerate(choices):
+        checked = None if number else ""
         field = html.element("input", None, type="radio", name="cite-style", value=style, checked=checked)
         options.append(html.element("label", f"{field} {markdown.escape(name)}"))
     legend = html.element("legend", "Style or format")

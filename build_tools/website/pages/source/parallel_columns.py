@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from build_tools.segmentation.alignment import Column
 from build_tools.text import html, markdown
@@ -33,6 +35,12 @@ class Piece:
     is_language_heading: bool = False
 
 
+class _PlacedPiece(NamedTuple):
+    column: int  # from 0
+    row: int  # of the grid, from 1
+    piece: Piece
+
+
 def lay_out_columns(pieces: Iterable[Piece], columns: tuple[Column, ...]) -> Iterator[str]:
     """Yield the pieces in order as Markdown, those of aligned blocks set in columns and rows.
 
@@ -50,22 +58,21 @@ def lay_out_columns(pieces: Iterable[Piece], columns: tuple[Column, ...]) -> Ite
         if not is_parallel:
             yield from (piece.content for piece in group)
             continue
-        placed = [(*places[piece.block], piece) for piece in group]
+        placed = [_PlacedPiece(*places[piece.block], piece) for piece in group]
         rows = max(len(column.rows) for column in columns) + 1
         sections = (
-            _column(columns[number], number, [(row, piece) for _, row, piece in cells])
-            for number, cells in groupby(placed, key=lambda item: item[0])
+            _column(columns[number], number, list(cells)) for number, cells in groupby(placed, key=attrgetter("column"))
         )
         grid = markdown.block("div", sections, "columns", style=f"--rows: {rows}")
         yield markdown.block("div", [_choice(columns), grid], "parallel")
 
 
-def _column(column: Column, number: int, pieces: list[tuple[int, Piece]]) -> str:
-    heading = next((piece.content for _, piece in pieces if piece.is_language_heading), "")
+def _column(column: Column, number: int, placed: list[_PlacedPiece]) -> str:
+    heading = next((item.piece.content for item in placed if item.piece.is_language_heading), "")
     cells = [_cell(_HEAD_ROW, [heading or _language_heading(column.lang)])]
-    rest = [(row, piece) for row, piece in pieces if not piece.is_language_heading]
-    for row, group in groupby(rest, key=lambda item: item[0]):
-        cells.append(_cell(row, [piece.content for _, piece in group]))
+    rest = [item for item in placed if not item.piece.is_language_heading]
+    for row, group in groupby(rest, key=attrgetter("row")):
+        cells.append(_cell(row, [item.piece.content for item in group]))
     return markdown.block(
         "section",
         cells,

@@ -39,7 +39,7 @@
     }
     return best
   }
-  /** The blank next to a place, if one is near.
+  /** The space next to a place, if one is near.
    * @param {string} text @param {number} from @param {number} step */
   const toBlank = (text, from, step) => {
     for (let moved = 0, at = from; moved < 20 && at > 0 && at < text.length; moved++, at += step) if (/\s/.test(text[at])) return at
