@@ -84,6 +84,22 @@ interface Answer {
 }
 interface Options { most?: number; off?: Set<string>; filters?: Filters | null; retry?: boolean }
 
+interface ControllerSettings {
+  field: HTMLInputElement
+  status: HTMLElement
+  /** Milliseconds. */
+  pause: number
+  options?(): Options
+  onStart?(): void
+  onAnswer(answer: Answer, text: string): void
+  onFailure?(): void
+}
+interface Controller {
+  run(retry?: boolean): Promise<void>
+  runSoon(): void
+  exclude(id: string): void
+}
+
 interface ReaderSearch {
   // weights
   weights: Readonly<Record<
@@ -134,7 +150,7 @@ interface ReaderSearch {
   keep(columns: Columns, filters: Filters): (record: number) => boolean
   countFacets(columns: Columns, filters: Filters, records: number[]): Record<string, [string, number][]>
   run(text: string, options?: Options): Promise<Answer>
-  // client, view, dialog
+  // client, view, controller, dialog
   root: string
   onPage(show: () => void): void
   need(name: string): Promise<unknown>
@@ -145,6 +161,7 @@ interface ReaderSearch {
   hitElements(answer: Answer): HTMLAnchorElement[]
   alsoElement(answer: Answer): HTMLElement | null
   retryElement(again: () => void): (Node | string)[]
+  controller(settings: ControllerSettings): Controller
   summary(answer: Answer): string
   answers?: number
 }

@@ -151,6 +151,32 @@ def test_a_search_that_cannot_start_says_so_and_can_be_tried_again(
     page.close()
 
 
+def test_a_search_that_cannot_start_is_silent_until_words_are_typed(browser: Browser, site: Site) -> None:
+    page = browser.new_page()
+    page.route("**/worker.js*", lambda route: route.fulfill(status=503, body="no"))
+    page.goto(site.url)
+    page.keyboard.press("/")
+    page.wait_for_function("readerSearch.answers === 1")
+    expect(page.locator(".search-status")).to_be_empty()
+    page.keyboard.insert_text("x")
+    expect(page.locator(".search-status")).to_contain_text("did not arrive")
+    page.close()
+
+
+def test_the_button_for_another_try_stays_in_place_while_further_queries_fail(browser: Browser, site: Site) -> None:
+    page = browser.new_page()
+    page.route("**/worker.js*", lambda route: route.fulfill(status=503, body="no"))
+    page.goto(site.url)
+    search(page, "first")
+    page.wait_for_function("readerSearch.answers > 0")
+    button = page.get_by_role("button", name="Try again").element_handle()
+    before = page.evaluate("readerSearch.answers")
+    page.keyboard.insert_text(" second")
+    page.wait_for_function("before => readerSearch.answers > before", arg=before)
+    assert button.evaluate("button => button.isConnected")
+    page.close()
+
+
 def serve_index(page: Page, files: tuple[Data, ...]) -> None:
     """Answer what the search asks for out of these files."""
     known = {file.path: file.text for file in files}

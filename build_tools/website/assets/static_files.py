@@ -38,6 +38,7 @@ SCRIPTS = (
     "assets/cite.js",
     "assets/search/client.js",
     "assets/search/view.js",
+    "assets/search/controller.js",
     "assets/search/dialog.js",
     "assets/search/landing.js",
 )
