@@ -66,11 +66,14 @@
       /** Show the filters again, and keep the focus on the same box.
        * @param {Answer["facets"]} counts */
       show(counts) {
-        const focused = element.contains(document.activeElement) ? document.activeElement : null
-        const { name, value } = /** @type {HTMLInputElement} */ (focused ?? { name: "", value: "" })
+        const active = /** @type {HTMLInputElement} */ (document.activeElement)
+        const focused = element.contains(active) ? active : null
         const groups = Object.entries(NAMES).filter(([facet]) => counts?.[facet]?.length)
         element.replaceChildren(...groups.map(([facet, title]) => group(facet, title, counts[facet])))
-        if (name) [...element.querySelectorAll("input")].find(box => box.name === name && box.value === value)?.focus()
+        if (!focused) return
+        const { name, value } = focused
+        const boxes = [...element.querySelectorAll("input")]
+        boxes.find(box => box.name === name && box.value === value)?.focus()
       },
       choose() {
         for (const name of Object.keys(filters)) {
