@@ -3,7 +3,7 @@
 /** Announces every page, also those that the theme swaps in. */
 declare const document$: { subscribe(show: () => void): void }
 
-/** A token of a text: a word, or in an unspaced script a pair of characters, the last one of a run, a lone one. */
+/** A token of a text: a word, or in a script without spaces a pair of characters, the last character of a run, a single character. */
 interface Token {
   text: string
   shape: "word" | "pair" | "last" | "lone"
@@ -84,7 +84,7 @@ interface Answer {
   corrected: Token[]
   facets: Record<string, [value: string, count: number][]> | null
 }
-interface Options { most?: number; off?: Set<string>; filters?: Filters | null; retry?: boolean }
+interface Options { most?: number; excluded?: Set<string>; filters?: Filters | null; retry?: boolean }
 
 interface ControllerSettings {
   field: HTMLInputElement
@@ -141,11 +141,11 @@ interface ReaderSearch {
   findPhrase(manifest: Manifest, phrase: Phrase): Promise<PhraseScores>
   rarity(manifest: Manifest, frequency: number): number
   readQuery(text: string): Query
-  groupQuery(manifest: Manifest, query: Query, off: Set<string>): Promise<{ groups: Group[]; card: string | null }>
+  groupQuery(manifest: Manifest, query: Query, excluded: Set<string>): Promise<{ groups: Group[]; card: string | null }>
   expand(manifest: Manifest, token: Token, last: boolean): Promise<{ entry: Term; weight: number }[]>
   correct(manifest: Manifest, token: Token): Promise<Token>
-  rank(manifest: Manifest, query: Query, groups: Group[], off: Set<string>): Promise<Ranked>
-  rankWith(manifest: Manifest, ranked: Ranked, group: Group, off: Set<string>): Promise<Ranked>
+  rank(manifest: Manifest, query: Query, groups: Group[], excluded: Set<string>): Promise<Ranked>
+  rankWith(manifest: Manifest, ranked: Ranked, group: Group, excluded: Set<string>): Promise<Ranked>
   // snippet, facets, engine
   snippet(record: Passage, marks: Marks): Piece[]
   facets(manifest: Manifest): Promise<Columns>

@@ -15,7 +15,7 @@
   bar.innerHTML = `<p role="status"></p><span><button type="button" aria-keyshortcuts="p">Previous</button>
     <button type="button" aria-keyshortcuts="n">Next</button></span><button type="button">Close</button>`
   const [line, { children: [previous, next] }, shut] = bar.children
-  const placeholder = document.createComment("where the list stands while the sheet is closed")
+  const placeholder = document.createComment("the place of the list while the sheet is open")
   const sheet = document.createElement("dialog")
   sheet.className = "sheet"
   sheet.setAttribute("closedby", "any")

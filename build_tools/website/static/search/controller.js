@@ -25,7 +25,7 @@
       const text = field.value
       onStart?.()
       try {
-        const answer = await search.ask(text, { ...options?.(), off: excluded, retry })
+        const answer = await search.ask(text, { ...options?.(), excluded, retry })
         if (number === latest) onAnswer(answer, text)
       } catch {
         if (number === latest) fail(text, retry)

@@ -103,21 +103,21 @@
   }
 
   /** Where the page of an entry scores far above every passage, the passages that name the entry are added.
-   * @param {Manifest} manifest @param {Query} query @param {Group[]} groups @param {Set<string>} off @returns {Promise<Ranked>} */
-  const rankTwice = async (manifest, query, groups, off) => {
-    const ranked = await search.rank(manifest, query, groups, off)
+   * @param {Manifest} manifest @param {Query} query @param {Group[]} groups @param {Set<string>} excluded @returns {Promise<Ranked>} */
+  const rankTwice = async (manifest, query, groups, excluded) => {
+    const ranked = await search.rank(manifest, query, groups, excluded)
     const [[record, score] = [0, 0]] = ranked.rows
     const isPassage = (/** @type {number} */ number) => number < manifest.entryPage * PAGE
     const bestPassage = ranked.rows.find(row => isPassage(row[0]))?.[1] ?? 0
-    if (query.phrases.length || off.has("*")) return ranked
+    if (query.phrases.length || excluded.has("*")) return ranked
     if (isPassage(record) || bestPassage > score * search.weights.farBelowEntry) return ranked
     const [entry] = await search.entries(manifest, [Math.floor(record / PAGE) - manifest.entryPage])
-    if (!entry || off.has(entry.id) || marksOf(ranked).entries.includes(entry.id)) return ranked
+    if (!entry || excluded.has(entry.id) || marksOf(ranked).entries.includes(entry.id)) return ranked
     /** @type {Group} */
     const group = {
       kind: "concept", label: entry.label, concepts: [[entry.id, 1]], dates: [], words: [], weight: search.weights.bestEntry,
     }
-    return search.rankWith(manifest, ranked, group, off)
+    return search.rankWith(manifest, ranked, group, excluded)
   }
 
   /** The first rows, and the number of rows dropped before them: where the index cannot tell whether a record contains a
@@ -136,16 +136,16 @@
   }
 
   /* The answer to a query: its card, rows and total, and the entries that were also searched for. `most` is the number of
-     rows; `off` has the entries that are not to be added ("*": no entry is); `filters` has the chosen values of each
+     rows; `excluded` has the entries that are not to be added ("*": no entry is); `filters` has the chosen values of each
      facet, and with it the answer has the counts of the facets. */
-  search.run = async (text, { most = 10, off = new Set(), filters = null, retry = false } = {}) => {
+  search.run = async (text, { most = 10, excluded = new Set(), filters = null, retry = false } = {}) => {
     if (retry) search.store.retry(), search.loadedEntries.clear(), search.entryPostings.clear()
     const manifest = await search.store.manifest()
     const parsed = search.readQuery(text)
     if (!parsed.tokens.length && !parsed.phrases.length) return NOTHING
     const query = await correctQuery(manifest, parsed)
-    const { groups, card } = await search.groupQuery(manifest, query, off)
-    const ranked = await rankTwice(manifest, query, groups, off)
+    const { groups, card } = await search.groupQuery(manifest, query, excluded)
+    const ranked = await rankTwice(manifest, query, groups, excluded)
     const columns = filters && await search.facets(manifest)
     const keep = columns && search.keep(columns, filters)
     const entry = card && cardNumber(manifest, card)

@@ -88,26 +88,26 @@
   }
 
   /** One group for all of a query that is the beginning of the labels of a few entries.
-   * @param {Manifest} manifest @param {Query} query @param {Set<string>} off
+   * @param {Manifest} manifest @param {Query} query @param {Set<string>} excluded
    * @returns {Promise<{ groups: Group[], card: string | null } | null>} */
-  const groupBegun = async (manifest, query, off) => {
-    const ids = (await search.beginsLike(manifest, query.rest)).filter(id => !off.has(id))
+  const groupBegun = async (manifest, query, excluded) => {
+    const ids = (await search.beginsLike(manifest, query.rest)).filter(id => !excluded.has(id))
     if (!ids.length) return null
     const concepts = ids.map(id => /** @type {Weighted} */ ([id, search.weights.begunLabel]))
     const group = { ...conceptGroup(query, 0, query.tokens.length, concepts), label: query.rest, last: true }
     return { groups: [group], card: ids.length === 1 ? ids[0] : null }
   }
 
-  /* The groups of a query, and the entry that the whole query names. `off` has the entries that are not to be added. */
-  search.groupQuery = async (manifest, query, off) => {
+  /* The groups of a query, and the entry that the whole query names. `excluded` has the entries that are not to be added. */
+  search.groupQuery = async (manifest, query, excluded) => {
     const { tokens, phrases } = query
     /** @type {Group[]} */
     const groups = []
     /** @param {Alias["ids"]} ids */
-    const allowed = ids => [...ids].filter(([id]) => !off.has(id) && !off.has("*"))
+    const allowed = ids => [...ids].filter(([id]) => !excluded.has(id) && !excluded.has("*"))
     const aliases = (await search.findAliases(manifest, tokens)).filter(alias => allowed(alias.ids).length)
-    if (!aliases.length && tokens.length && !phrases.length && !off.has("*")) {
-      const begun = await groupBegun(manifest, query, off)
+    if (!aliases.length && tokens.length && !phrases.length && !excluded.has("*")) {
+      const begun = await groupBegun(manifest, query, excluded)
       if (begun) return begun
     }
     let end = 0

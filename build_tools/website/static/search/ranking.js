@@ -54,20 +54,20 @@
 
   /** The entries behind a word that occurs in no passage but in one of their names, for instance in a language that no
    * text is in. The best few, each with its weight.
-   * @param {Manifest} manifest @param {Scores} word @param {Set<string>} off @returns {Promise<Weighted[]>} */
-  const entriesBehind = async (manifest, { scores, terms }, off) => {
+   * @param {Manifest} manifest @param {Scores} word @param {Set<string>} excluded @returns {Promise<Weighted[]>} */
+  const entriesBehind = async (manifest, { scores, terms }, excluded) => {
     const records = [...scores].sort((a, b) => b[1] - a[1])
-    if (!records.length || off.has("*") || records.some(([record]) => record < manifest.entryPage * PAGE)) return []
+    if (!records.length || excluded.has("*") || records.some(([record]) => record < manifest.entryPage * PAGE)) return []
     const best = records.slice(0, MOST_BEHIND)
     const entries = await search.entries(manifest, best.map(([record]) => Math.floor(record / PAGE) - manifest.entryPage))
     const hasTerm = (/** @type {string} */ text) => search.tokenize(text).some(token => terms.includes(token.text))
     const isNamed = (/** @type {Entry} */ { labels }) => labels.some(({ text }) => hasTerm(text))
-    return entries.filter(entry => !off.has(entry.id) && isNamed(entry)).map(({ id }) => [id, search.weights.entryBehindWord])
+    return entries.filter(entry => !excluded.has(entry.id) && isNamed(entry)).map(({ id }) => [id, search.weights.entryBehindWord])
   }
   /** The scores of a word, by itself and through the entries behind it.
-   * @param {Manifest} manifest @param {Group} group @param {Scores} word @param {Set<string>} off @returns {Promise<GroupScores>} */
-  const wordGroupScores = async (manifest, group, word, off) => {
-    const concepts = await entriesBehind(manifest, word, off)
+   * @param {Manifest} manifest @param {Group} group @param {Scores} word @param {Set<string>} excluded @returns {Promise<GroupScores>} */
+  const wordGroupScores = async (manifest, group, word, excluded) => {
+    const concepts = await entriesBehind(manifest, word, excluded)
     const { scores, meant } = conceptScores(manifest, withPostings(concepts))
     for (const [record, score] of word.scores) raise(scores, record, score)
     return { ...word, scores, words: [word], group: { ...group, concepts }, meant }
@@ -85,14 +85,14 @@
   }
 
   /** The scores of a group: an entry or a date counts in full, and the words of the query add to it.
-   * @param {Manifest} manifest @param {Group} group @param {Set<string>} off @returns {Promise<GroupScores>} */
-  const groupScores = async (manifest, group, off) => {
+   * @param {Manifest} manifest @param {Group} group @param {Set<string>} excluded @returns {Promise<GroupScores>} */
+  const groupScores = async (manifest, group, excluded) => {
     const last = group.last ? group.words.length - 1 : -1
     const [words, dates] = await Promise.all([
       Promise.all(group.words.map((token, index) => wordScores(manifest, token, index === last))),
       Promise.all(group.dates.map(([date]) => search.store.term(manifest, date))),
     ])
-    if (group.kind === "word") return wordGroupScores(manifest, group, words[0], off)
+    if (group.kind === "word") return wordGroupScores(manifest, group, words[0], excluded)
     const { scores, meant, weight } = conceptScores(manifest, [
       ...withPostings(group.concepts),
       ...group.dates.map(([date, share], index) => /** @type {WeightedPostings} */ ([date, share, dates[index]])),
@@ -161,15 +161,15 @@
   }
 
   /* The ranked records of a query, with the scores of each group. */
-  search.rank = async (manifest, query, groups, off) => {
+  search.rank = async (manifest, query, groups, excluded) => {
     const [scored, phrases, without] = await Promise.all([
-      Promise.all(groups.map(group => groupScores(manifest, group, off))),
+      Promise.all(groups.map(group => groupScores(manifest, group, excluded))),
       Promise.all(query.phrases.filter(phrase => phrase.tokens.length).map(phrase => search.findPhrase(manifest, phrase))),
       recordsWith(manifest, query.leftOut),
     ])
     return order(manifest, { groups: scored, phrases, without })
   }
   /* The same records ranked again with another group; the scores of the others are used again. */
-  search.rankWith = async (manifest, ranked, group, off) =>
-    order(manifest, { ...ranked, groups: [...ranked.groups, await groupScores(manifest, group, off)] })
+  search.rankWith = async (manifest, ranked, group, excluded) =>
+    order(manifest, { ...ranked, groups: [...ranked.groups, await groupScores(manifest, group, excluded)] })
 })()
