@@ -71,7 +71,7 @@
     const phrases = []
     if (gaps) phrases.push("with what it leaves out marked")
     if (places.some(place => !place.sameCase)) phrases.push("but for capitals")
-    if (places.some(place => place.sameCase && !place.samePunctuation)) phrases.push("but for the form of punctuation or spaces")
+    if (places.some(place => place.sameCase && !place.samePunctuation)) phrases.push("but for the shape of signs or blanks")
     return phrases.length ? `, ${phrases.join(", ")}` : ""
   }
   const answers = {
