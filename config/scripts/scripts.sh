@@ -21,3 +21,5 @@ fi
 "$tools/node_modules/.bin/eslint" --config config/eslint.config.js --max-warnings 0 build_tools/website/static
 "$tools/node_modules/.bin/tsc" --project config
 "$tools/node_modules/.bin/tsc" --project config/types/tsconfig.strict.json
+.venv/bin/python config/scripts/minified.py
+"$tools/node_modules/.bin/eslint" --config config/eslint.minified.config.js --max-warnings 0 build/minified

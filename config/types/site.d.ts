@@ -1,26 +1,26 @@
-/* What our scripts know of each other and of the page they run in. Only `tsc` reads this. */
+/* The types that our scripts share, and those of the page they run in. Only `tsc` reads this. */
 
-/** A page as the theme announces it, those it swaps in too. */
+/** Announces every page, also those that the theme swaps in. */
 declare const document$: { subscribe(show: () => void): void }
 
-/** A token of a text: a word, or in an unspaced script a pair of characters, the last one of a run, a lone one. */
+/** A token of a text: a word, or in a script without spaces a pair of characters, the last character of a run, a single character. */
 interface Token {
   text: string
   shape: "word" | "pair" | "last" | "lone"
-  /** Where in the text, in UTF-16 units. */
+  /** Offsets in the text, in UTF-16 units, the end exclusive. */
   start: number
   end: number
-  /** What was typed, where `text` is that put right. */
+  /** The word as it was typed, where `text` is a correction of it. */
   typed?: string
 }
-/** A date among tokens: its first, the one after its last, the terms that stand for it. */
+/** A date in a list of tokens: its first token, the token after its last, its terms in the index. */
 type FoundDate = [from: number, to: number, terms: string[]]
 
 interface Entry { index: number; id: string; kind: string; label: string; labels: { text: string; lang: string }[] }
 /** An entry or a date with its weight, from 0 to 1. */
-type Weighted = [what: string, weight: number]
+type Weighted = [concept: string, weight: number]
 interface Alias { from: number; to: number; ids: Map<string, number> }
-/** What may stand for each other in a query. */
+/** Terms that can replace one another in a query: words, entries, dates. */
 interface Group {
   kind: "word" | "concept" | "date"
   label: string
@@ -37,7 +37,7 @@ interface Manifest {
   records: number
   /** The page number of the first entry. */
   entryPage: number
-  /** A shard's terms stand in the file `t-` and its hash, their places in `w-` and its hash. */
+  /** The terms of a shard are in the file `t-` and its hash, their places in `w-` and its hash. */
   shards: [first: string, hash: string][]
   /** Blocks of passages; of very many, directories of blocks. */
   blocks?: [first: number, name: string][]
@@ -46,28 +46,30 @@ interface Manifest {
   entries: [first: number, name: string][]
   facets: Record<string, string>
 }
-/** In how many records something is found, and in which: packed, or read already. */
-interface Found { frequency: number; packed: string; postings?: number[] }
-interface Term extends Found {
+/** The number of records that contain a term or name an entry, and the records: encoded, or decoded already. */
+interface Postings { frequency: number; packed: string; postings?: number[] }
+interface Term extends Postings {
   term: string
   row: number
   shard: number
   places?: Map<number, number[]>
 }
 interface ResultPage { path: string; kind: string; name: string; title: string; date: string; mentions: number; texts: number }
-interface Passage { number: number; at: string; place: string; lang: string; text: string; spans: (number | string)[] }
+interface Passage { number: number; anchor: string; place: string; lang: string; text: string; spans: (number | string)[] }
 interface Passages { pages: Map<number, ResultPage>; records: Map<number, Passage> }
-/** A facet read: its values, and where runs of numbers that share one begin; the value's place, 0 for none. */
+/** A facet: its values, the start of each run of numbers that share a value, and the place of that value from 1, or 0. */
 interface Column { values: string[]; starts: number[]; places: number[] }
 type Columns = Record<string, Column>
 type Filters = Record<string, string[]>
 
 interface Scores { scores: Map<number, number>; terms: string[]; weight: number }
-/** `meant` are the records that a group finds by what it means, not by its words: for each the entry or date. */
+/** An entry or a date with its weight and its records. */
+type WeightedPostings = [concept: string, weight: number, postings: Postings | undefined]
+/** `meant` has the records that match by an entry or a date and not only by words: for each, that entry or date. */
 interface GroupScores extends Scores { group: Group; words: Scores[]; meant: Map<number, string> }
-/** `unsure` is the phrase where only the text of a record can tell whether it holds it. */
-interface PhraseScores extends Scores { unsure: Phrase | null; said: string }
-interface Ranked { rows: [record: number, score: number][]; found: GroupScores[]; phrases: PhraseScores[]; without: Set<number> }
+/** `unsure` is the phrase, where only the text of a record can tell whether it contains the phrase. */
+interface PhraseScores extends Scores { unsure: Phrase | null; label: string }
+interface Ranked { rows: [record: number, score: number][]; groups: GroupScores[]; phrases: PhraseScores[]; without: Set<number> }
 interface Marks { terms: string[]; entries: string[] }
 interface Piece { text: string; hit: boolean }
 interface Row extends Passage { page: ResultPage; score: number; pieces: Piece[]; why: string[] }
@@ -82,7 +84,23 @@ interface Answer {
   corrected: Token[]
   facets: Record<string, [value: string, count: number][]> | null
 }
-interface Options { most?: number; off?: Set<string>; filters?: Filters | null; retry?: boolean }
+interface Options { most?: number; excluded?: Set<string>; filters?: Filters | null; retry?: boolean }
+
+interface ControllerSettings {
+  field: HTMLInputElement
+  status: HTMLElement
+  /** Milliseconds. */
+  pause: number
+  options?(): Options
+  onStart?(): void
+  onAnswer(answer: Answer, text: string): void
+  onFailure?(): void
+}
+interface Controller {
+  run(retry?: boolean): Promise<void>
+  runSoon(): void
+  exclude(id: string): void
+}
 
 interface ReaderSearch {
   // weights
@@ -103,7 +121,7 @@ interface ReaderSearch {
     numbers(packed: string): number[]
     terms(manifest: Manifest, first: string, last?: string, around?: string): Promise<Map<string, Term>[]>
     term(manifest: Manifest, text: string): Promise<Term | undefined>
-    postings(entry: Found): number[]
+    postings(entry: Postings): number[]
     places(manifest: Manifest, entry: Term): Promise<Map<number, number[]> | null>
     passages(manifest: Manifest, records: number[]): Promise<Passages>
     fetchTerm(manifest: Manifest, term: string): Promise<void>
@@ -113,55 +131,58 @@ interface ReaderSearch {
   distance(a: string, b: string, most: number): number
   stem(word: string): string
   units(text: string): string[]
-  entries(manifest: Manifest, places: number[]): Promise<Entry[]>
+  entries(manifest: Manifest, indexes: number[]): Promise<Entry[]>
   findAliases(manifest: Manifest, tokens: Token[]): Promise<Alias[]>
   beginsLike(manifest: Manifest, text: string): Promise<string[]>
-  known: Map<string, Entry>
-  named: Map<string, Found>
+  loadedEntries: Map<string, Entry>
+  entryPostings: Map<string, Postings>
   // phrases
   holds(text: string, phrase: Phrase): boolean
   findPhrase(manifest: Manifest, phrase: Phrase): Promise<PhraseScores>
   rarity(manifest: Manifest, frequency: number): number
   readQuery(text: string): Query
-  groupQuery(manifest: Manifest, query: Query, off: Set<string>): Promise<{ groups: Group[]; card: string | null }>
+  groupQuery(manifest: Manifest, query: Query, excluded: Set<string>): Promise<{ groups: Group[]; card: string | null }>
   expand(manifest: Manifest, token: Token, last: boolean): Promise<{ entry: Term; weight: number }[]>
   correct(manifest: Manifest, token: Token): Promise<Token>
-  rank(manifest: Manifest, query: Query, groups: Group[], off: Set<string>): Promise<Ranked>
-  rankWith(manifest: Manifest, ranked: Ranked, group: Group, off: Set<string>): Promise<Ranked>
+  rank(manifest: Manifest, query: Query, groups: Group[], excluded: Set<string>): Promise<Ranked>
+  rankWith(manifest: Manifest, ranked: Ranked, group: Group, excluded: Set<string>): Promise<Ranked>
   // snippet, facets, engine
   snippet(record: Passage, marks: Marks): Piece[]
   facets(manifest: Manifest): Promise<Columns>
   keep(columns: Columns, filters: Filters): (record: number) => boolean
   countFacets(columns: Columns, filters: Filters, records: number[]): Record<string, [string, number][]>
   run(text: string, options?: Options): Promise<Answer>
-  // client, view, dialog
+  // client, view, controller, dialog
   root: string
   onPage(show: () => void): void
   need(name: string): Promise<unknown>
   ask(text: string, options?: Options): Promise<Answer>
-  make<K extends keyof HTMLElementTagNameMap>(tag: K, classes?: string, ...children: (Node | string | number | null | undefined)[]): HTMLElementTagNameMap[K]
+  make<K extends keyof HTMLElementTagNameMap>(
+    tag: K, classes?: string, ...children: (Node | string | number | null | undefined)[]
+  ): HTMLElementTagNameMap[K]
   languageName(tag: string): string
-  counted(number: number, one: string, many?: string): string
+  counted(number: number, singular: string, plural?: string): string
   hitElements(answer: Answer): HTMLAnchorElement[]
   alsoElement(answer: Answer): HTMLElement | null
-  retryElement(again: () => void): (Node | string)[]
+  retryElement(retry: () => void): (Node | string)[]
+  controller(settings: ControllerSettings): Controller
   summary(answer: Answer): string
   answers?: number
 }
 
-/** What we hear events of are elements. */
+/** The targets of all events that our scripts listen to are elements. */
 interface EventTarget { closest(css: string): any }
-/** What happens to the document happens to an element of ours. */
+/** The events of the document have an element as their target. */
 interface Document {
   addEventListener(type: string, listener: (event: any) => void, options?: boolean | AddEventListenerOptions): void
   readonly activeElement: any
 }
-/** A selector tells what it finds better than any type. */
+/** Our scripts know from the selector what kind of element it selects. */
 interface ParentNode { querySelector(css: string): any; querySelectorAll(css: string): NodeListOf<any> }
-/** All our scripts are of HTML. */
+/** All our script elements are HTML. */
 interface SVGScriptElement { src: string }
 
-/** The folding of text: `starts` and `ends` give the place in the original of each UTF-16 unit of the folded text. */
+/** `starts` and `ends` give the offsets in the original text of the letter that each UTF-16 unit of the folded text is from. */
 interface ReaderFolding {
   TABLE: { letters: Record<string, string>, [name: string]: any }
   fold(text: string): string
@@ -172,11 +193,11 @@ interface Window {
   readerFolding: ReaderFolding
   readerSearch: ReaderSearch
   readerSearchData(name: string, data: unknown): void
-  /** Which paragraphs of a text were linked, and why: filled by the files in data/why/. */
+  /** Data that other files set, such as readerWhy by the files in data/why/. */
   [data: string]: any
 }
-/** A script by its address; it rejects if that does not arrive, and keeps nothing: it can be asked for again. */
+/** Load a script. Rejects if the script cannot be loaded; another call tries again. */
 declare function readerScript(address: string | URL): Promise<void>
-/** The same, once: only one that failed is asked for again. */
+/** Load a script once; after a failure another call tries again. */
 declare function readerScriptOnce(address: string | URL): Promise<void>
 declare function importScripts(...addresses: string[]): void

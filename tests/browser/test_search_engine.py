@@ -1,4 +1,4 @@
-"""The search below its surface: twins, requests, faults, disks, and whatever people paste into a field."""
+"""The search below its surface: twins, requests, disks, and whatever people paste into a field."""
 
 from __future__ import annotations
 
@@ -111,44 +111,6 @@ def test_no_query_breaks_the_search(page: Page, site: Site, familiar: str, words
     assert page.locator("dialog :is(img, script)").count() == 0
     field.fill(familiar)
     expect(page.locator("dialog .hit.card .hit-title")).to_have_text(familiar)
-
-
-@pytest.mark.parametrize("fault", ["missing", "truncated"])
-def test_a_file_that_does_not_arrive_leaves_a_message_and_another_try(
-    browser: Browser, site: Site, familiar: str, fault: str
-) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-
-    def spoil(route: Route) -> None:
-        if fault == "missing":
-            route.fulfill(status=404, body="no")
-        else:
-            route.fulfill(status=200, body='readerSearchData("t-', content_type="text/javascript")
-
-    page.route("**/data/search/t-*.js", spoil)
-    page.goto(site.url)
-    search(page, familiar)
-    expect(page.locator(".search-status")).to_contain_text("did not arrive")
-    page.unroute("**/data/search/t-*.js")
-    page.get_by_role("button", name="Try again").click()
-    expect(page.locator("dialog .hit.card .hit-title")).to_have_text(familiar)
-    context.close()
-
-
-@pytest.mark.parametrize("name", ["worker.js", "manifest.js"])
-def test_a_search_that_cannot_start_says_so_and_can_be_tried_again(
-    browser: Browser, site: Site, familiar: str, name: str
-) -> None:
-    page = browser.new_page()
-    page.route(f"**/{name}*", lambda route: route.fulfill(status=503, body="no"))
-    page.goto(site.url)
-    search(page, familiar)
-    expect(page.locator(".search-status")).to_contain_text("did not arrive")
-    page.unroute(f"**/{name}*")
-    page.get_by_role("button", name="Try again").click()
-    expect(page.locator("dialog .hit.card .hit-title")).to_have_text(familiar)
-    page.close()
 
 
 def serve_index(page: Page, files: tuple[Data, ...]) -> None:

@@ -13,7 +13,9 @@ STYLES = (
     "assets/frame.css",
     "assets/text.css",
     "assets/lists.css",
+    "assets/home.css",
     "assets/registers.css",
+    "assets/timeline.css",
     "assets/parallel.css",
     "assets/kinds.css",
     "assets/reading.css",
@@ -37,6 +39,7 @@ SCRIPTS = (
     "assets/cite.js",
     "assets/search/client.js",
     "assets/search/view.js",
+    "assets/search/controller.js",
     "assets/search/dialog.js",
     "assets/search/landing.js",
 )

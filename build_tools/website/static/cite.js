@@ -1,40 +1,41 @@
-/* Citing: the page's own address, the paragraph that is meant, and copying. Without a script all forms are there to select. */
+/* Citing: the permanent address, the paragraph to cite, and copying. Without a script all styles are on the page to select. */
 (() => {
   /** @type {(css: string, root?: ParentNode) => any[]} */
-  const all = (css, root = document) => [...root.querySelectorAll(css)]
+  const findAll = (css, root = document) => [...root.querySelectorAll(css)]
   /** @type {(css: string, root?: ParentNode) => any} */
-  const one = (css, root = document) => root.querySelector(css)
-  const said = document.createElement("p")
-  said.className = "said"
-  said.setAttribute("role", "status")
+  const find = (css, root = document) => root.querySelector(css)
+  const notice = document.createElement("p")
+  notice.className = "said"
+  notice.setAttribute("role", "status")
 
-  // A browser may refuse to keep or to tell anything.
-  const kept = (value) => {
+  // The style that the reader chose last. A browser may refuse access to its storage.
+  const storedStyle = (value) => {
     try {
       if (value) localStorage.setItem("reader-cite-style", value)
       return localStorage.getItem("reader-cite-style")
     } catch { return null }
   }
-  const box = () => one(".page > .cite")
-  const style = () => one("input:checked", box())
-  const named = () => style().parentElement.textContent.trim()
+  const box = () => find(".page > .cite")
+  const style = () => find("input:checked", box())
+  const styleName = () => style().parentElement.textContent.trim()
 
   const cite = place => {
     const cites = box()
     cites.dataset.place = place
-    one("select", cites).value = place
-    for (const address of all(".permalink", cites)) address.textContent = address.dataset.base + (place && `#${place}`)
-    for (const number of all(".cite-number", cites)) number.textContent = place.slice(1)
+    find("select", cites).value = place
+    for (const address of findAll(".permalink", cites)) address.textContent = address.dataset.base + (place && `#${place}`)
+    for (const number of findAll(".cite-number", cites)) number.textContent = place.slice(1)
   }
-  const words = () => {
-    const panel = one(`[data-style="${style().value}"]`, box())
-    const place = box().dataset.place ? one(".cite-place", panel) : null
-    const parts = [!place?.matches(".note") && one(".cite-reference", panel), place && one(".cite-words", place), one("pre", panel)]
+  const citationParts = () => {
+    const panel = find(`[data-style="${style().value}"]`, box())
+    const place = box().dataset.place ? find(".cite-place", panel) : null
+    const reference = place?.matches(".note") ? null : find(".cite-reference", panel)
+    const parts = [reference, place && find(".cite-words", place), find("pre", panel)]
     return parts.filter(Boolean)
   }
 
-  const tell = (...content) => said.replaceChildren(...content)
-  const elsewhere = () => {
+  const notify = (...content) => notice.replaceChildren(...content)
+  const stylesLink = () => {
     const link = document.createElement("a")
     link.href = "#cite"
     link.textContent = "other styles"
@@ -54,101 +55,102 @@
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))])
   }
   const copyCitation = async () => {
-    const parts = words()
+    const parts = citationParts()
     const plain = parts.map(part => part.textContent.trim()).join("\n")
     const rich = parts[0].matches("pre") ? "" : parts.map(part => `<p>${part.innerHTML}</p>`).join("")
     const place = box().dataset.place
     const cited = place ? `¶${place.slice(1)}` : "this text"
-    const what = `${named()} citation of ${cited}`
+    const what = `${styleName()} citation of ${cited}`
     try {
       await write(plain, rich)
-      tell(`${what} copied. There are `, elsewhere(), " below the text.")
+      notify(`${what} copied. There are `, stylesLink(), " below the text.")
     } catch {
       box().scrollIntoView({ block: "center" })
       select(parts)
-      tell(`The browser does not let a page copy: the ${what} is selected, press Ctrl+C or ⌘C.`)
+      notify(`The browser does not let a page copy: the ${what} is selected, press Ctrl+C or ⌘C.`)
     }
   }
   const copyLink = async place => {
     const address = new URL(`#${place}`, location.href).href
     try {
       await write(address)
-      tell(`Link to ¶${place.slice(1)} copied.`)
+      notify(`Link to ¶${place.slice(1)} copied.`)
     } catch {
-      tell("The browser does not let a page copy: ", address)
+      notify("The browser does not let a page copy: ", address)
     }
   }
 
-  // Two buttons beside the number of the paragraph that is meant: by mouse, by Tab, by link.
+  // Two buttons beside the number of the paragraph that the reader points at, moves the focus to or has followed a link to.
   const tools = document.createElement("span")
   tools.className = "place-tools"
   tools.innerHTML = '<button type="button">link</button><button type="button">cite</button>'
   const [link, quote] = tools.children
-  const number = target => target?.closest?.(".page > .text a.n")
-  const meant = () => tools.parentElement?.id
-  const offer = at => {
-    if (!at || at.nextElementSibling === tools) return
-    at.after(tools)
-    link.setAttribute("aria-label", `Copy link to paragraph ${at.dataset.n}`)
-    quote.setAttribute("aria-label", `cite paragraph ${at.dataset.n}: copy`)
+  const numberAt = target => target?.closest?.(".page > .text a.n")
+  const chosenPlace = () => tools.parentElement?.id
+  const showTools = number => {
+    if (!number || number.nextElementSibling === tools) return
+    number.after(tools)
+    link.setAttribute("aria-label", `Copy link to paragraph ${number.dataset.n}`)
+    quote.setAttribute("aria-label", `cite paragraph ${number.dataset.n}: copy`)
   }
-  // While the page is still arriving, the browser knows no target yet.
-  const targeted = () => number(document.getElementById(location.hash.slice(1))?.querySelector(":scope > a.n"))
-  const withdraw = () => {
-    const at = targeted()
-    if (tools.contains(document.activeElement) || number(document.activeElement)) return
-    if (at) offer(at)
+  // Not `:target`, which is not set yet while the page is loading.
+  const targetedNumber = () => numberAt(document.getElementById(location.hash.slice(1))?.querySelector(":scope > a.n"))
+  const hideTools = () => {
+    if (tools.contains(document.activeElement) || numberAt(document.activeElement)) return
+    const number = targetedNumber()
+    if (number) showTools(number)
     else tools.remove()
   }
 
-  link.addEventListener("click", () => copyLink(meant()))
-  quote.addEventListener("click", () => (cite(meant()), copyCitation()))
+  link.addEventListener("click", () => copyLink(chosenPlace()))
+  quote.addEventListener("click", () => (cite(chosenPlace()), copyCitation()))
   document.addEventListener("pointerover", ({ target, pointerType }) => {
     if (pointerType !== "mouse" || !box()) return
-    if (number(target)) offer(number(target))
-    else if (!tools.parentElement?.contains(target)) withdraw()
+    if (numberAt(target)) showTools(numberAt(target))
+    else if (!tools.parentElement?.contains(target)) hideTools()
   })
   document.addEventListener("focusin", ({ target }) => {
     if (!box()) return
-    if (number(target)) offer(number(target))
-    else if (!tools.contains(target)) withdraw()
+    if (numberAt(target)) showTools(numberAt(target))
+    else if (!tools.contains(target)) hideTools()
   })
-  addEventListener("hashchange", () => box() && offer(targeted()))
-  document.addEventListener("keydown", ({ key }) => key === "Escape" && tell())
+  addEventListener("hashchange", () => box() && showTools(targetedNumber()))
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && notify())
   document.addEventListener("click", ({ target }) => {
-    if (box()) offer(number(target))
-    target.closest(".place-tools, .cite-tools, .said") || tell()
+    if (box()) showTools(numberAt(target))
+    target.closest(".place-tools, .cite-tools, .said") || notify()
   })
 
   const start = cites => {
-    const own = new URL(location.href)
-    own.hash = own.search = ""
-    for (const address of all(".permalink", cites)) {
-      // The site's own address where it knows one, else that of this page.
-      address.dataset.base = /^https?:/.test(address.textContent) ? address.textContent : own.href
+    const pageAddress = new URL(location.href)
+    pageAddress.hash = pageAddress.search = ""
+    for (const address of findAll(".permalink", cites)) {
+      // The canonical address where the site has one, or else the address of this page.
+      address.dataset.base = /^https?:/.test(address.textContent) ? address.textContent : pageAddress.href
     }
-    if (!one(".cite-tools", cites)) {
-      const places = all(".page > .text a.n").map(at => `<option value="${at.closest("[id]").id}">¶${at.dataset.n}</option>`)
+    if (!find(".cite-tools", cites)) {
+      const option = number => `<option value="${number.closest("[id]").id}">¶${number.dataset.n}</option>`
+      const places = findAll(".page > .text a.n").map(option)
       const bar = document.createElement("div")
       bar.className = "cite-tools"
       bar.innerHTML = `<label for="cite-what">Cite</label>
         <select id="cite-what"><option value="">the whole text</option>${places.join("")}</select>
         <button type="button">Copy</button>`
       cites.prepend(bar)
-      one("select", bar).addEventListener("change", ({ target }) => cite(target.value))
-      one("button", bar).addEventListener("click", copyCitation)
-      cites.addEventListener("change", ({ target }) => target.type === "radio" && kept(target.value))
+      find("select", bar).addEventListener("change", ({ target }) => cite(target.value))
+      find("button", bar).addEventListener("click", copyCitation)
+      cites.addEventListener("change", ({ target }) => target.type === "radio" && storedStyle(target.value))
     }
-    const wished = one(`input[value="${kept() ?? ""}"]`, cites)
-    if (wished) wished.checked = true
+    const storedInput = find(`input[value="${storedStyle() ?? ""}"]`, cites)
+    if (storedInput) storedInput.checked = true
     cite("")
-    offer(targeted())
+    showTools(targetedNumber())
   }
 
   // Material announces every page, also those it swaps in, and Back.
-  document.body.append(said)
+  document.body.append(notice)
   document$.subscribe(() => {
-    tell()
+    notify()
     tools.remove()
     if (box()) start(box())
   })

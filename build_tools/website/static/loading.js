@@ -1,24 +1,24 @@
-/* Data and parts that a page needs only now and then. A script tag, not a request: it works from a disk as well. */
+/* Scripts and data that a page loads on demand. By a script element and not by fetch, so that it works from a disk too. */
 (() => {
-  self.readerScript = address => new Promise((done, fail) => {
+  self.readerScript = address => new Promise((resolve, reject) => {
     const script = document.createElement("script")
     script.src = String(address)
-    script.async = false // in order: a later one uses an earlier one
-    script.onload = () => (script.remove(), done())
-    script.onerror = () => (script.remove(), fail(new Error(`${script.src} did not arrive`)))
+    script.async = false // run in order: a script can depend on an earlier one
+    script.onload = () => (script.remove(), resolve())
+    script.onerror = () => (script.remove(), reject(new Error(`${script.src} did not arrive`)))
     document.head.append(script)
   })
 
   /** @type {Map<string, Promise<void>>} */
-  const asked = new Map()
+  const requests = new Map()
   self.readerScriptOnce = address => {
     const name = String(address)
-    if (!asked.has(name)) {
-      asked.set(name, readerScript(name).catch(error => {
-        asked.delete(name)
+    if (!requests.has(name)) {
+      requests.set(name, readerScript(name).catch(error => {
+        requests.delete(name)
         throw error
       }))
     }
-    return asked.get(name)
+    return requests.get(name)
   }
 })()

@@ -1,10 +1,11 @@
-/* From mention to mention: the counts of "In this text" step through an entry's places, the keys n and p through all. */
+/* Stepping from mention to mention: the counts in "In this text" step through those of an entry, the keys n and p through
+   all. */
 (() => {
   /** @type {(css: string, root?: ParentNode) => any[]} */
-  const all = (css, root = document) => [...root.querySelectorAll(css)]
+  const findAll = (css, root = document) => [...root.querySelectorAll(css)]
   /** @type {(css: string, root?: ParentNode) => any} */
-  const one = (css, root = document) => root.querySelector(css)
-  let chosen // the address of the entry whose mentions are stepped through; none: every mention
+  const find = (css, root = document) => root.querySelector(css)
+  let chosen // the path of the entry whose mentions are stepped through; undefined: all mentions
   let current
 
   const bar = document.createElement("aside")
@@ -13,8 +14,8 @@
   bar.setAttribute("aria-label", "Mentions")
   bar.innerHTML = `<p role="status"></p><span><button type="button" aria-keyshortcuts="p">Previous</button>
     <button type="button" aria-keyshortcuts="n">Next</button></span><button type="button">Close</button>`
-  const [line, { children: [back, on] }, shut] = bar.children
-  const gap = document.createComment("where the list stands while the sheet is closed")
+  const [line, { children: [previous, next] }, shut] = bar.children
+  const placeholder = document.createComment("the place of the list while the sheet is open")
   const sheet = document.createElement("dialog")
   sheet.className = "sheet"
   sheet.setAttribute("closedby", "any")
@@ -22,44 +23,44 @@
   sheet.innerHTML = `<button type="button" class="shut">Close</button>`
 
   const text = ".page :is(.head, .text)"
-  const links = () => all(`${text} a.m`).filter(link => link.checkVisibility() && (!chosen || link.pathname === chosen))
-  const place = link => {
+  const links = () => findAll(`${text} a.m`).filter(link => link.checkVisibility() && (!chosen || link.pathname === chosen))
+  const placeName = link => {
     const block = link.closest("[id]")
-    return one(".n", block)?.getAttribute("aria-label").toLowerCase() ?? block.dataset.role?.toLowerCase() ?? block.id
+    return find(".n", block)?.getAttribute("aria-label").toLowerCase() ?? block.dataset.role?.toLowerCase() ?? block.id
   }
-  const row = () => all(".rail li").find(item => one("a", item)?.pathname === chosen)
-  const named = () => {
+  const chosenRow = () => findAll(".rail li").find(item => find("a", item)?.pathname === chosen)
+  const nameElement = () => {
     const words = document.createElement("b")
     words.dir = "auto"
-    words.textContent = chosen ? one("a", row())?.textContent ?? current.textContent : "All names"
+    words.textContent = chosen ? find("a", chosenRow())?.textContent ?? current.textContent : "All names"
     return words
   }
   const unmark = () => {
     current?.removeAttribute("data-here")
-    all(".rail [data-chosen]").forEach(item => item.removeAttribute("data-chosen"))
+    findAll(".rail [data-chosen]").forEach(item => item.removeAttribute("data-chosen"))
   }
   const close = () => {
     unmark()
     chosen = current = undefined
     bar.hidden = true
   }
-  const show = (list, at) => {
+  const show = (list, index) => {
     unmark()
-    current = list[at]
+    current = list[index]
     current.setAttribute("data-here", "")
-    if (chosen) row()?.setAttribute("data-chosen", "")
+    if (chosen) chosenRow()?.setAttribute("data-chosen", "")
     bar.hidden = false
     current.scrollIntoView({ block: "center" })
-    line.replaceChildren(named(), ` ${at + 1} of ${list.length}, ${place(current)}`)
+    line.replaceChildren(nameElement(), ` ${index + 1} of ${list.length}, ${placeName(current)}`)
   }
-  // From the mention we are at, else from what the window shows; behind the last comes the first.
+  // From the current mention, or else from the top of the window; the first mention follows the last.
   const step = by => {
     const list = links()
     if (!list.length) return
-    const at = list.indexOf(current)
-    const top = one(".md-header").offsetHeight
+    const index = list.indexOf(current)
+    const top = find(".md-header").offsetHeight
     const below = list.findIndex(link => link.getBoundingClientRect().top >= top)
-    const from = at < 0 ? (below < 0 ? list.length : below) - (by > 0 ? 1 : 0) : at
+    const from = index < 0 ? (below < 0 ? list.length : below) - (by > 0 ? 1 : 0) : index
     show(list, (from + by + list.length) % list.length)
   }
   const choose = path => {
@@ -76,14 +77,14 @@
     if (count) {
       event.preventDefault()
       event.stopPropagation()
-      const path = one("a", count.closest("li")).pathname
-      const sheeted = sheet.open
+      const path = find("a", count.closest("li")).pathname
+      const fromSheet = sheet.open
       sheet.close()
       choose(path)
-      if (sheeted) current.focus({ preventScroll: true })
+      if (fromSheet) current.focus({ preventScroll: true })
     } else if (event.target.closest(".panel-open")) {
-      const rail = one(".page > .rail")
-      rail.replaceWith(gap)
+      const rail = find(".page > .rail")
+      rail.replaceWith(placeholder)
       sheet.append(rail)
       sheet.showModal()
     } else if (event.target === sheet) sheet.close()
@@ -92,7 +93,7 @@
     const by = { n: 1, p: -1 }[event.key]
     if (event.key === "Escape") close()
     if (!by || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=radio]), textarea, dialog")) return
-    if (!one(`${text} a.m`) || one("[data-md-toggle=search]:checked")) return
+    if (!find(`${text} a.m`) || find("[data-md-toggle=search]:checked")) return
     event.stopPropagation() // Material would turn to another page
     const link = document.activeElement.closest("a.m")
     if (link && link !== current) {
@@ -103,23 +104,23 @@
     step(by)
     current.focus({ preventScroll: true })
   })
-  back.addEventListener("click", () => step(-1))
-  on.addEventListener("click", () => step(1))
+  previous.addEventListener("click", () => step(-1))
+  next.addEventListener("click", () => step(1))
   shut.addEventListener("click", () => {
     const link = current
     close()
     link?.focus({ preventScroll: true })
   })
-  one("button", sheet).addEventListener("click", () => sheet.close())
+  find("button", sheet).addEventListener("click", () => sheet.close())
   sheet.addEventListener("close", () => {
-    const rail = one(".rail", sheet)
-    if (rail) gap.replaceWith(rail)
+    const rail = find(".rail", sheet)
+    if (rail) placeholder.replaceWith(rail)
   })
 
   document.body.append(bar, sheet)
   // Material announces every page, also those it swaps in, and Back.
   document$.subscribe(() => {
-    if (sheet.open) one(".rail", sheet)?.remove()
+    if (sheet.open) find(".rail", sheet)?.remove()
     sheet.close()
     close()
   })

@@ -1,53 +1,53 @@
-/* Texts in several languages: the reader's choice is kept and can be linked, and a name shows its counterparts. */
+/* Texts in several languages: the choice of languages is stored and is in the address, and pointing at a name shows the
+   same entry in the other languages. */
 (() => {
   /** @type {(css: string, root?: ParentNode) => any[]} */
-  const all = (css, root = document) => [...root.querySelectorAll(css)]
+  const findAll = (css, root = document) => [...root.querySelectorAll(css)]
   /** @type {(css: string, root?: ParentNode) => any} */
-  const one = (css, root = document) => root.querySelector(css)
+  const find = (css, root = document) => root.querySelector(css)
   const narrow = matchMedia("(max-width: 43.74em)")
   const small = matchMedia("(max-width: 59.98em)")
-  const most = () => narrow.matches ? 2 : small.matches ? 3 : Infinity
-  const boxes = () => all(".languages input[value]:not([value=on])")
-  const stacked = () => one(".languages [data-view]")
+  const mostColumns = () => narrow.matches ? 2 : small.matches ? 3 : Infinity
+  const boxes = () => findAll(".languages input[value]:not([value=on])")
+  const stacked = () => find(".languages [data-view]")
   const chosen = () => boxes().filter(box => box.checked).map(box => box.value)
 
-  const kept = () => {
+  const stored = () => {
     try { return JSON.parse(localStorage.getItem("reader-languages")) ?? {} } catch { return {} }
   }
-  const keep = () => {
+  const store = () => {
     try { localStorage.setItem("reader-languages", JSON.stringify({ languages: chosen(), stacked: stacked().checked })) } catch {}
   }
-  // The address says what is shown, so that it can be passed on.
-  const tell = () => {
+  // The address contains the choice, so that it can be shared.
+  const updateAddress = () => {
     const view = `?view=${stacked().checked ? "stacked" : "parallel"}&languages=${chosen()}`
     history.replaceState(history.state, "", location.pathname + view + location.hash)
   }
-  const tick = wanted => {
-    const known = boxes().map(box => box.value)
-    const some = known.filter(value => wanted.includes(value))
-    if (some.length) for (const box of boxes()) box.checked = some.includes(box.value)
+  const tick = values => {
+    const languages = boxes().map(box => box.value).filter(value => values.includes(value))
+    if (languages.length) for (const box of boxes()) box.checked = languages.includes(box.value)
   }
-  // A phone shows two, a small window for three; a wider one gets back what was chosen.
-  let wish = []
+  // A phone has space for two languages, a small window for three; a wider window shows all that were chosen.
+  let wanted = []
   const fit = () => {
-    if (chosen().length > most()) wish = chosen()
-    if (wish.length) tick(wish.slice(0, most()))
+    if (chosen().length > mostColumns()) wanted = chosen()
+    if (wanted.length) tick(wanted.slice(0, mostColumns()))
   }
-  // What is wanted first stays, with as many of the others as fit.
-  const add = box => tick([box.value, ...chosen().filter(value => value !== box.value).slice(0, most() - 1)])
+  // Show a language, with as many of the others as there is space for.
+  const add = box => tick([box.value, ...chosen().filter(value => value !== box.value).slice(0, mostColumns() - 1)])
 
   const begin = () => {
-    if (!one(".languages")) return
-    const asked = new URLSearchParams(location.search)
-    const before = kept()
-    const languages = asked.get("languages")?.split(",") ?? (asked.has("view") ? [] : before.languages ?? [])
+    if (!find(".languages")) return
+    const parameters = new URLSearchParams(location.search)
+    const previous = stored()
+    const languages = parameters.get("languages")?.split(",") ?? (parameters.has("view") ? [] : previous.languages ?? [])
     if (languages.length) tick(languages)
-    stacked().checked = asked.has("view") ? asked.get("view") === "stacked" : !!before.stacked
-    wish = []
+    stacked().checked = parameters.has("view") ? parameters.get("view") === "stacked" : !!previous.stacked
+    wanted = []
     fit()
     showTarget()
   }
-  // A link may lead to a paragraph in a language that is not ticked.
+  // The target of a link can be a paragraph in a language that is not shown.
   const showTarget = () => {
     const column = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".column")
     const box = column && boxes().find(({ value }) => value === column.getAttribute("lang"))
@@ -58,23 +58,23 @@
     if (!target.closest?.(".languages")) return
     if (target.checked && target.value !== "on") add(target)
     if (!chosen().length) target.checked = true // one language at least
-    wish = chosen()
-    keep()
-    tell()
+    wanted = chosen()
+    store()
+    updateAddress()
   })
   addEventListener("hashchange", showTarget)
   for (const size of [narrow, small]) size.addEventListener("change", () => boxes().length && fit())
 
-  // Pointed at or reached by Tab, a name shows the same entry in its row of the other columns.
+  // While a name has the pointer or the focus, the same entry is marked in its row of the other columns.
   const mention = target => target?.closest?.(".parallel .cell a.m")
   const pair = link => {
-    for (const old of all(".twin")) old.classList.remove("twin")
+    for (const old of findAll(".twin")) old.classList.remove("twin")
     const cell = link?.closest(".cell")
     if (!cell) return
     const row = cell.style.getPropertyValue("--row")
-    for (const other of all(".cell", cell.closest(".columns"))) {
+    for (const other of findAll(".cell", cell.closest(".columns"))) {
       if (other === cell || other.style.getPropertyValue("--row") !== row) continue
-      for (const twin of all("a.m", other)) if (twin.href === link.href) twin.classList.add("twin")
+      for (const twin of findAll("a.m", other)) if (twin.href === link.href) twin.classList.add("twin")
     }
   }
   document.addEventListener("pointerover", ({ target }) => pair(mention(target) ?? mention(document.activeElement)))

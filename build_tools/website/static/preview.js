@@ -1,11 +1,11 @@
-/* A card that tells what a linked entry is: on hover, on focus, at the first tap. Without it every link still works. */
+/* A card that describes a linked entry: on hover, on focus, on the first tap. Without it every link still works. */
 (() => {
   const here = document.currentScript.src
   /** @type {(css: string, root?: ParentNode) => any} */
-  const one = (css, root = document) => root.querySelector(css)
+  const find = (css, root = document) => root.querySelector(css)
   const { dataset } = document.documentElement
-  const foot = matchMedia(CSS.supports("top: anchor(--mention bottom)") ? "(max-width: 43.74em)" : "all")
-  const DELAY = 500, GRACE = 300 // to open; to move from the word onto the card
+  const isSheet = matchMedia(CSS.supports("top: anchor(--mention bottom)") ? "(max-width: 43.74em)" : "all")
+  const DELAY = 500, GRACE = 300 // milliseconds until it opens; to move from the link to the card
   const loading = new Map()
   let shown, timer, turn = 0
   let finger = false, following = false
@@ -20,7 +20,8 @@
   card.innerHTML = `<p class="kicker"><span class="swatch" aria-hidden="true"></span><span></span></p>
     <p class="name" dir="auto"></p><p class="names"></p><p class="says" id="preview-says" dir="auto"></p><p class="held"></p>
     <p class="reason"></p><p class="counts"></p>
-    <p class="ways"><a>Open entry</a><button type="button" class="stop">Turn previews off</button><button type="button" class="shut">Close</button></p>`
+    <p class="ways"><a>Open entry</a><button type="button" class="stop">Turn previews off</button>` +
+    `<button type="button" class="shut">Close</button></p>`
   const [kind, name, names, says, held, reason, counts, ways] = /** @type {any} */ (card.children)
   const [opening, stop, shut] = /** @type {any} */ (ways.children)
 
@@ -30,23 +31,24 @@
     const link = target?.closest?.(".page a[href]")
     return link && link.pathname !== location.pathname && idOf(link) && !link.closest(".entries, .crumb") ? link : undefined
   }
-  const wanted = link => link.matches("a.m")
+  const hasPreview = link => link.matches("a.m")
     ? dataset.mode === "reasons" || dataset.previews === "on" && (finger || dataset.mode !== "clean")
     : dataset.previews === "on"
   const selecting = () => !getSelection().isCollapsed && !card.contains(getSelection().anchorNode)
-  const inside = () => card.contains(document.activeElement)
+  const hasFocus = () => card.contains(document.activeElement)
 
-  // What failed is asked for again on the next page.
+  // A file that failed is loaded again on the next page.
   const load = file => {
     if (!loading.has(file)) loading.set(file, readerScript(new URL(`../data/${file}.js`, here)))
     return loading.get(file)
   }
 
-  // The links of a block stand in the data in their order.
+  // The data has the links of a block in their order.
   const reasonOf = link => {
     const data = globalThis.readerWhy?.[source()]
     const block = link.closest("[id]")
-    return data?.sentences[data.blocks[block?.id]?.[[...block.querySelectorAll("a.m")].indexOf(link)]] ?? "the reason could not be loaded."
+    const index = [...block.querySelectorAll("a.m")].indexOf(link)
+    return data?.sentences[data.blocks[block?.id]?.[index]] ?? "the reason could not be loaded."
   }
   const number = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`
   const fill = (link, entry, why) => {
@@ -63,11 +65,12 @@
     reason.textContent = why && `Why linked: ${why}`
     const words = document.createElement("b")
     words.textContent = entry.mentions ? number(entry.mentions, "mention") : "Named in no text"
-    const there = [...document.querySelectorAll(".page :is(.head, .text) a.m")].filter(it => it.pathname === link.pathname).length
-    const among = there ? `, ${there} here` : ""
-    counts.replaceChildren(words, entry.mentions ? ` in ${number(entry.texts, "text")}${among}` : "")
+    const links = [...document.querySelectorAll(".page :is(.head, .text) a.m")]
+    const mentionsHere = links.filter(({ pathname }) => pathname === link.pathname).length
+    const inThisText = mentionsHere ? `, ${mentionsHere} here` : ""
+    counts.replaceChildren(words, entry.mentions ? ` in ${number(entry.texts, "text")}${inThisText}` : "")
     opening.href = link.href
-    stop.hidden = dataset.mode === "reasons" && link.matches("a.m") // there the card is what was asked for
+    stop.hidden = dataset.mode === "reasons" && link.matches("a.m") // in that mode the card is the purpose of the link
     for (const line of [names, says, held, reason]) line.hidden = !line.textContent
   }
 
@@ -81,13 +84,13 @@
     shown = undefined
     card.hidePopover()
   }
-  // Whether there is something to show; a later wish overtakes an earlier one that still loads.
-  const open = async (link, asked = dataset.mode === "reasons") => {
+  // Returns whether there is an entry to show; only the latest call opens the card.
+  const open = async (link, withReason = dataset.mode === "reasons") => {
     clearTimeout(timer)
-    const mine = ++turn
-    const why = asked && link.matches("a.m")
+    const thisTurn = ++turn
+    const why = withReason && link.matches("a.m")
     await Promise.allSettled(["entries", ...(why ? [`why/${source()}`] : [])].map(load))
-    if (mine !== turn || !link.isConnected) return true
+    if (thisTurn !== turn || !link.isConnected) return true
     const entries = globalThis.readerEntries ?? {}
     const entry = Object.hasOwn(entries, idOf(link)) && entries[idOf(link)]
     if (!entry || selecting()) return !!entry
@@ -99,58 +102,63 @@
     link.setAttribute("data-open", "")
     card.showPopover()
     card.scrollTop = 0
-    if (foot.matches) scrollBy(0, Math.max(0, link.getBoundingClientRect().bottom + 16 - card.getBoundingClientRect().top))
+    if (isSheet.matches) scrollBy(0, Math.max(0, link.getBoundingClientRect().bottom + 16 - card.getBoundingClientRect().top))
     return true
   }
   const later = (delay, act) => (clearTimeout(timer), timer = setTimeout(act, delay))
-  const leave = () => shown ? inside() || document.activeElement === shown || later(GRACE, close) : clearTimeout(timer)
+  const leave = () => shown ? hasFocus() || document.activeElement === shown || later(GRACE, close) : clearTimeout(timer)
 
   document.addEventListener("pointerover", ({ target, pointerType, buttons }) => {
     if (pointerType === "touch") return
     const link = linkAt(target)
     if (card.contains(target) || link && link === shown) clearTimeout(timer)
-    else if (link && wanted(link) && !buttons && !selecting()) later(DELAY, () => open(link))
+    else if (link && hasPreview(link) && !buttons && !selecting()) later(DELAY, () => open(link))
     else leave()
   })
   document.addEventListener("focusin", ({ target }) => {
     const link = linkAt(target)
     if (card.contains(target) || link && link === shown) clearTimeout(timer)
-    else if (link && wanted(link) && !finger && !/^[np]$/.test(key) && target.matches(":focus-visible")) later(DELAY, () => open(link))
+    else if (link && hasPreview(link) && !finger && !/^[np]$/.test(key) && target.matches(":focus-visible")) later(DELAY, () => open(link))
     else leave()
   })
   document.addEventListener("pointerdown", ({ target, pointerType }) => {
     finger = pointerType === "touch"
     if (!card.contains(target) && (!finger || linkAt(target) !== shown)) close()
   }, true)
-  // A finger cannot hover: the first tap opens the card, the second follows the link; so does the first where there is no card.
+  // A finger cannot hover: the first tap opens the card, the second follows the link. Without a card the first follows it.
   document.addEventListener("click", event => {
     const link = linkAt(event.target)
-    if (!finger || following || !link || link === shown || !wanted(link)) return
+    if (!finger || following || !link || link === shown || !hasPreview(link)) return
     event.preventDefault()
     event.stopPropagation()
-    open(link).then(told => {
-      following = !told
+    open(link).then(hasCard => {
+      following = !hasCard
       if (following) link.click()
       following = false
     })
   }, true)
+  // In the order of Tab the card follows its link: Tab goes through the card and on, Shift and Tab back to the link.
+  const moveFocus = event => {
+    const controls = [opening, stop, shut].filter(control => control.checkVisibility())
+    const index = controls.indexOf(document.activeElement)
+    const isLeaving = index === controls.length - 1 && !event.shiftKey
+    if (index < 0 ? document.activeElement === shown && !event.shiftKey : !isLeaving) {
+      event.preventDefault()
+      ;(index < 0 ? controls[0] : controls[index + (event.shiftKey ? -1 : 1)] ?? shown).focus()
+    } else if (index >= 0) shown.focus({ preventScroll: true })
+  }
   document.addEventListener("selectionchange", () => shown && selecting() && close())
   document.addEventListener("keydown", event => {
-    const { shiftKey } = event
-    key = event.key // n and p step from mention to mention: their focus asks for no card
+    key = event.key // n and p step from mention to mention, and their focus opens no card
     if (key === "Escape") {
-      if (inside()) shown.focus({ preventScroll: true })
+      if (hasFocus()) shown.focus({ preventScroll: true })
       close()
     } else if (/^[np]$/.test(key)) close()
     else if (key === "?" && !event.target.matches("input, textarea")) {
-      const link = linkAt(document.activeElement) ?? linkAt(one(".page a.m:hover"))
+      const link = linkAt(document.activeElement) ?? linkAt(find(".page a.m:hover"))
       if (link) event.preventDefault(), open(link, true)
     } else if (key === "Tab" && shown) {
-      // The card follows its word: Tab goes through it and on, Shift and Tab back to the word.
-      const stops = [opening, stop, shut].filter(it => it.checkVisibility())
-      const at = stops.indexOf(document.activeElement)
-      if (at < 0 ? document.activeElement === shown && !shiftKey : shiftKey || at < stops.length - 1) event.preventDefault(), (at < 0 ? stops[0] : stops[at + (shiftKey ? -1 : 1)] ?? shown).focus()
-      else if (at >= 0) shown.focus({ preventScroll: true })
+      moveFocus(event)
     }
     finger = false
   })

@@ -1,71 +1,81 @@
-/* Where a quotation stands in the texts, and how it differs. Pure: no page, no network; docs/check.md says how it works.
+/* The places of a quotation in the texts, and how they differ from it. Pure: no page, no network; docs/check.md explains it.
 
-   A text is read as tokens: a word, a Chinese character or a sign is one, spaces and line breaks are none. Candidates are
-   found by tokens that vote for the place at which the quotation would begin (rare ones weigh more), and the best of them
-   are aligned with the quotation, word against word. They are found by their folded words, without accents; a passage is
-   exact only if its letters are those of the quotation, accents included. */
+   A text is a sequence of tokens: words, Chinese characters and punctuation marks, without spaces and line breaks. Tokens
+   vote for the place at which the quotation would begin (rare ones have more weight), and the places with the most votes
+   are aligned with the quotation, token by token. Tokens are compared in folded form, without accents; a passage is exact
+   only if its letters are those of the quotation, accents included. */
 globalThis.readerQuotation = (() => {
   const { TABLE, fold } = self.readerFolding
-  const ALONE = new RegExp(`[${TABLE.unspaced}]`, "u") // written without spaces between words
-  const LETTERS = `(?:(?!${ALONE.source})[\\p{L}\\p{N}\\p{M}\\ue000])+`
-  const TOKEN = new RegExp(`${ALONE.source}|${LETTERS}(?:'${LETTERS})*|\\.{3,}|[^\\s\\p{L}\\p{N}\\p{M}]`, "gu")
+  const UNSPACED = new RegExp(`[${TABLE.unspaced}]`, "u") // written without spaces between words
+  const LETTERS = `(?:(?!${UNSPACED.source})[\\p{L}\\p{N}\\p{M}\\ue000])+`
+  const TOKEN = new RegExp(`${UNSPACED.source}|${LETTERS}(?:'${LETTERS})*|\\.{3,}|[^\\s\\p{L}\\p{N}\\p{M}]`, "gu")
   const WORD = /[\p{L}\p{N}]/u
   const LONGEST = 20_000 // characters of a quotation
-  const LIKE = 0.6 // the share of its words that a passage must have to be called altered, and not absent
-  const VOTERS = 60 // so many tokens vote, the rarest
-  const TEXTS = 3 // in so many texts, the likeliest, an altered quotation is looked for
+  const MIN_SIMILARITY = 0.6 // of an altered quotation; below it the quotation is absent
+  const CLOSE = 0.05 // how far below the best similarity a match is still shown
+  const VOTERS = 60 // the number of tokens that vote: the rarest
+  const TEXTS = 3 // the number of texts in which an altered quotation is aligned: those with the most votes
 
-  // One sign for what printers and keyboards write in several ways; as many characters as before, so that places stay.
-  const SIGNS = [["apostrophes", "'"], ["quotes", '"'], ["dashes", "-"], ["spaces", " "], ["invisible", "\ue000"]] // nobody sees the last
+  // One character for each that printers and keyboards write in several ways, so that offsets stay the same. U+E000, from
+  // the private use area, stands for invisible characters.
+  const PLAIN = [["apostrophes", "'"], ["quotes", '"'], ["dashes", "-"], ["spaces", " "], ["invisible", "\ue000"]]
     .map(([name, plain]) => [new RegExp(`[${TABLE[name]}]`, "gu"), plain])
-  const unify = text => SIGNS.reduce((words, [sign, plain]) => words.replace(sign, plain), text)
+  const simplify = text => PLAIN.reduce((words, [variants, plain]) => words.replace(variants, plain), text)
 
   const tokens = (text, block) => {
-    const found = []
-    const unified = unify(text)
-    for (const { 0: raw, index } of unified.matchAll(TOKEN)) {
-      const full = raw.normalize("NFKC").replace(/^'$/, '"').replace(/^\.{3,}$/, "...").replace(/\ue000/g, "")
-      // Two dashes for one, and a quotation mark inside another, are typography.
-      if (full === "-" && found.at(-1)?.kept === "-" && found.at(-1).end === index) found.at(-1).end = index + 1
-      else if (full) found.push({ kept: full, fold: fold(full), letters: full.toLowerCase(), word: WORD.test(full), start: index, end: index + raw.length, block })
+    const list = []
+    for (const { 0: source, index } of simplify(text).matchAll(TOKEN)) {
+      const form = source.normalize("NFKC").replace(/^'$/, '"').replace(/^\.{3,}$/, "...").replace(/\ue000/g, "")
+      const last = list.at(-1)
+      // Two dashes for one, and single for double quotation marks, are differences of typography.
+      if (form === "-" && last?.form === "-" && last.end === index) last.end = index + 1
+      else if (form) {
+        const offsets = { start: index, end: index + source.length }
+        list.push({ form, fold: fold(form), letters: form.toLowerCase(), word: WORD.test(form), ...offsets, block })
+      }
     }
-    return found
+    return list
   }
 
-  /* A text made ready: its paragraphs as one stream, so that a quotation may run over their ends; then its other blocks. */
+  /* A text with its tokens: first those of its paragraphs in one sequence, so that a quotation can cross their ends. */
   const read = text => {
-    const order = [...text.blocks.filter(block => /^p\d+$/.test(block.id)), ...text.blocks.filter(block => !/^p\d+$/.test(block.id))]
+    const isParagraph = block => /^p\d+$/.test(block.id)
+    const order = [...text.blocks.filter(isParagraph), ...text.blocks.filter(block => !isParagraph(block))]
     const stream = order.flatMap(block => tokens(block.text, block))
     const places = new Map()
-    stream.forEach((token, at) => places.has(token.fold) ? places.get(token.fold).push(at) : places.set(token.fold, [at]))
+    stream.forEach(({ fold: key }, index) => places.has(key) ? places.get(key).push(index) : places.set(key, [index]))
     return { ...text, stream, places }
   }
 
-  /* The places at which the tokens stand one after the other, from one place on. */
-  const standing = (wanted, text, from = 0) => {
+  /* The places, from a given one on, at which the text has exactly these tokens. */
+  const exactPlaces = (wanted, text, from = 0) => {
     const lists = wanted.map(token => text.places.get(token.fold))
     if (!wanted.length || lists.some(list => !list)) return []
-    const rarest = lists.reduce((best, list, at) => list.length < lists[best].length ? at : best, 0)
-    return lists[rarest].map(at => at - rarest).filter(at => at >= from && wanted.every((token, i) => text.stream[at + i]?.letters === token.letters))
+    const rarest = lists.reduce((best, list, index) => list.length < lists[best].length ? index : best, 0)
+    const matches = start => wanted.every((token, index) => text.stream[start + index]?.letters === token.letters)
+    return lists[rarest].map(position => position - rarest).filter(start => start >= from && matches(start))
   }
 
-  /* The places near which the tokens might stand, the likeliest first, with their votes. */
-  const near = (wanted, text) => {
+  /* The two places with the most votes, most first: the tokens may begin near them. */
+  const likelyPlaces = (wanted, text) => {
     const width = Math.max(4, Math.round(wanted.length * 0.15))
     const votes = new Map()
-    const voters = wanted.map((token, i) => ({ i, list: token.word && text.places.get(token.fold) })).filter(voter => voter.list)
-    for (const { i, list } of voters.sort((a, b) => a.list.length - b.list.length).slice(0, VOTERS)) {
+    const voters = wanted.map((token, index) => ({ index, list: token.word && text.places.get(token.fold) }))
+      .filter(voter => voter.list)
+    for (const { index, list } of voters.sort((a, b) => a.list.length - b.list.length).slice(0, VOTERS)) {
       const weight = 1 / Math.log2(list.length + 1)
-      // A place votes for its own box and the next, so that no passage is divided between two.
-      for (const at of list) for (const box of [0, 1]) {
-        const key = Math.floor((at - i) / width) + box
+      // A place votes for its own range and the next, so that no passage is divided between two.
+      for (const place of list) for (const offset of [0, 1]) {
+        const key = Math.floor((place - index) / width) + offset
         votes.set(key, (votes.get(key) || 0) + weight)
       }
     }
-    return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 2).map(([box, weight]) => ({ at: (box - 1) * width, weight }))
+    return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 2)
+      .map(([range, weight]) => ({ start: (range - 1) * width, weight }))
   }
 
-  /* The stretch of a window that is most like the tokens: where it begins and ends, and the share of words in common. */
+  /* The range of a window that is most similar to the tokens, by the edit distance of Sellers (1980), in which a word costs
+     1 and a punctuation mark 0.2. The similarity is 1 less the share of the cost of all tokens. */
   const price = token => token.word ? 1 : 0.2
   const align = (wanted, text, begin) => {
     const slack = Math.max(8, Math.round(wanted.length * 0.3))
@@ -78,101 +88,115 @@ globalThis.readerQuotation = (() => {
       next[0] = costs[0] + price(token)
       for (let j = 1; j < size; j++) {
         const other = window[j - 1]
-        const change = costs[j - 1] + (token.fold === other.fold ? 0 : token.word === other.word ? price(token) : price(token) + price(other))
-        const more = costs[j] + price(token)
-        const less = next[j - 1] + price(other)
-        next[j] = Math.min(change, more, less)
-        from[j] = change <= more && change <= less ? starts[j - 1] : more <= less ? starts[j] : from[j - 1]
+        const different = token.word === other.word ? price(token) : price(token) + price(other)
+        const substitution = costs[j - 1] + (token.fold === other.fold ? 0 : different)
+        const insertion = costs[j] + price(token)
+        const deletion = next[j - 1] + price(other)
+        next[j] = Math.min(substitution, insertion, deletion)
+        if (substitution <= insertion && substitution <= deletion) from[j] = starts[j - 1]
+        else from[j] = insertion <= deletion ? starts[j] : from[j - 1]
       }
       ;[costs, starts] = [next, from]
     }
     let end = 0
     for (let j = 1; j < size; j++) if (costs[j] <= costs[end]) end = j
     const all = wanted.reduce((sum, token) => sum + price(token), 0)
-    return { ...shed(wanted, text, low + starts[end], low + end), like: 1 - costs[end] / all }
+    return { ...withoutOtherBlocks(wanted, text, low + starts[end], low + end), similarity: 1 - costs[end] / all }
   }
-  /* A stretch without the first and last blocks of which the quotation has no word. */
-  const shed = (wanted, text, start, end) => {
+  /* A range without the blocks at its ends that have no word of the quotation. */
+  const withoutOtherBlocks = (wanted, text, start, end) => {
     const words = new Set(wanted.filter(token => token.word).map(token => token.fold))
     const list = text.stream.slice(start, end)
     const first = list.find(token => words.has(token.fold))?.block
     const last = list.findLast(token => words.has(token.fold))?.block
     if (!first) return { start, end }
-    return { start: start + list.findIndex(token => token.block === first), end: start + list.findLastIndex(token => token.block === last) + 1 }
+    return {
+      start: start + list.findIndex(token => token.block === first),
+      end: start + list.findLastIndex(token => token.block === last) + 1,
+    }
   }
 
+  /* Tokens without the punctuation at both ends. */
   const trimmed = list => {
     const first = list.findIndex(token => token.word)
     return first < 0 ? [] : list.slice(first, list.findLastIndex(token => token.word) + 1)
   }
-  /* The parts between omissions: three dots, with or without brackets; words in square brackets are the quoter's own. */
+  /* The parts of a quotation between omissions: three dots, with or without brackets, or words in square brackets, which
+     are not from the text. A single letter in brackets before a word is the first letter of that word. */
   const parts = quote => {
-    const marked = unify(quote).replace(/\[(\p{L})\](?=\p{L})/gu, "$1").replace(/[[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?|\[[^\]]{2,}\]/g, "\u0000")
+    const marked = simplify(quote).replace(/\[(\p{L})\](?=\p{L})/gu, "$1")
+      .replace(/[[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?|\[[^\]]{2,}\]/g, "\u0000")
     return marked.split("\u0000").map(part => trimmed(tokens(part, { text: part }))).filter(part => part.length)
   }
-  const long = list => {
+  const isLong = list => {
     const words = list.filter(token => token.word)
-    const alone = words.filter(token => ALONE.test(token.fold)).length
-    return (words.length - alone) * 4 + alone * 3 >= 12 // three words, four characters, or some of each
+    const characters = words.filter(token => UNSPACED.test(token.fold)).length
+    return (words.length - characters) * 4 + characters * 3 >= 12 // three words, four characters, or some of each
   }
 
-  const squeezed = text => text.replace(/\s+/g, " ").trim()
+  const collapseSpaces = text => text.replace(/\s+/g, " ").trim()
+  /* The words of a range as the text has them. */
   const raw = (text, { start, end }) => {
     const list = text.stream.slice(start, end)
     const blocks = [...new Set(list.map(token => token.block))]
     return blocks.map(block => {
-      const own = list.filter(token => token.block === block)
-      return block.text.slice(own[0].start, own.at(-1).end)
+      const inBlock = list.filter(token => token.block === block)
+      return block.text.slice(inBlock[0].start, inBlock.at(-1).end)
     }).join(" ")
   }
-  const place = (text, wanted, found, quote) => {
-    const list = text.stream.slice(found.start, found.end)
+  const describePlace = (text, wanted, range, quote) => {
+    const list = text.stream.slice(range.start, range.end)
     const exact = list.length === wanted.length && list.every((token, i) => token.letters === wanted[i].letters)
     return {
-      ...found, exact, wanted, list,
+      ...range, exact, wanted, list,
       blocks: [...new Set(list.map(token => token.block.id))],
-      sameCase: exact && list.every((token, i) => token.kept === wanted[i].kept),
-      sameSigns: exact && squeezed(quote).includes(squeezed(raw(text, found))),
+      sameCase: exact && list.every((token, i) => token.form === wanted[i].form),
+      samePunctuation: exact && collapseSpaces(quote).includes(collapseSpaces(raw(text, range))),
     }
   }
 
-  const inOrder = (wanted, text, quote) => {
-    const found = []
+  /* The first match of all parts of a quotation in their order, or null. */
+  const exactMatch = (wanted, text, quote) => {
+    const places = []
     for (const part of wanted) {
-      const at = standing(part, text, found.at(-1)?.end ?? 0)[0]
-      if (at === undefined) return null
-      found.push(place(text, part, { start: at, end: at + part.length, like: 1 }, quote))
+      const start = exactPlaces(part, text, places.at(-1)?.end ?? 0)[0]
+      if (start === undefined) return null
+      places.push(describePlace(text, part, { start, end: start + part.length, similarity: 1 }, quote))
     }
-    return { text, places: found, like: 1 }
+    return { text, places, similarity: 1 }
   }
-  const likely = (wanted, texts, quote) => {
-    const votes = texts.map(text => ({ text, near: wanted.map(part => near(part, text)) }))
-    const weight = ({ near: lists }) => lists.reduce((sum, list) => sum + (list[0]?.weight ?? 0), 0)
-    const found = votes.sort((a, b) => weight(b) - weight(a)).slice(0, TEXTS).map(({ text, near: lists }) => {
+  /* The most similar passages of an altered quotation, the best first: one of a text at most. */
+  const similarMatches = (wanted, texts, quote) => {
+    const votes = texts.map(text => ({ text, lists: wanted.map(part => likelyPlaces(part, text)) }))
+    const weight = ({ lists }) => lists.reduce((sum, list) => sum + (list[0]?.weight ?? 0), 0)
+    const matches = votes.sort((a, b) => weight(b) - weight(a)).slice(0, TEXTS).map(({ text, lists }) => {
       const places = wanted.map((part, i) => {
-        const best = lists[i].map(({ at }) => align(part, text, at)).sort((a, b) => b.like - a.like)[0]
-        return best && best.like >= LIKE && best.end > best.start && place(text, part, best, quote)
+        const best = lists[i].map(({ start }) => align(part, text, start)).sort((a, b) => b.similarity - a.similarity)[0]
+        return best && best.similarity >= MIN_SIMILARITY && best.end > best.start && describePlace(text, part, best, quote)
       })
-      return places.every(Boolean) && { text, places, like: Math.min(...places.map(one => one.like)) }
+      return places.every(Boolean) && { text, places, similarity: Math.min(...places.map(place => place.similarity)) }
     })
-    return found.filter(Boolean).sort((a, b) => b.like - a.like)
+    return matches.filter(Boolean).sort((a, b) => b.similarity - a.similarity)
   }
 
-  /* What is to be said of a quotation: {state: "short" | "long" | "exact" | "altered" | "absent", matches, gaps}. */
+  /* The result of a check: {state: "short" | "long" | "exact" | "altered" | "absent", matches, gaps}. */
   const check = (quote, texts) => {
     if (quote.length > LONGEST) return { state: "long", matches: [] }
     const whole = trimmed(tokens(quote, { text: quote }))
-    if (!long(whole)) return { state: "short", matches: [] }
-    // First as it stands: dots and brackets may be the text's own.
-    const standingWhole = texts.flatMap(text => standing(whole, text).map(at =>
-      ({ text, places: [place(text, whole, { start: at, end: at + whole.length, like: 1 }, quote)], like: 1 })))
-    if (standingWhole.length) return { state: "exact", gaps: false, matches: standingWhole }
+    if (!isLong(whole)) return { state: "short", matches: [] }
+    // First with its dots and brackets, which the text itself may have.
+    const wholeMatch = (text, start) => {
+      const range = { start, end: start + whole.length, similarity: 1 }
+      return { text, places: [describePlace(text, whole, range, quote)], similarity: 1 }
+    }
+    const wholeMatches = texts.flatMap(text => exactPlaces(whole, text).map(start => wholeMatch(text, start)))
+    if (wholeMatches.length) return { state: "exact", gaps: false, matches: wholeMatches }
     const wanted = parts(quote)
-    if (!wanted.some(long)) return { state: "short", matches: [] }
-    const exact = texts.map(text => inOrder(wanted, text, quote)).filter(Boolean)
+    if (!wanted.some(isLong)) return { state: "short", matches: [] }
+    const exact = texts.map(text => exactMatch(wanted, text, quote)).filter(Boolean)
     if (exact.length) return { state: "exact", gaps: wanted.length > 1, matches: exact }
-    const altered = likely(wanted, texts, quote)
-    const best = altered.filter(match => match.like >= altered[0].like - 0.05)
+    const altered = similarMatches(wanted, texts, quote)
+    const best = altered.filter(match => match.similarity >= altered[0].similarity - CLOSE)
     return { state: best.length ? "altered" : "absent", gaps: wanted.length > 1, matches: best }
   }
 

@@ -1,21 +1,23 @@
-/* The filter of both registers: by who asserts a thing, and by text. Without it the lists are all there. */
+/* The filter of both registers: by who asserts something, and by text. Without it the whole lists are shown. */
 (() => {
-  const all = (css, root = document) => [...root.querySelectorAll(css)]
-  const one = (css, root = document) => root.querySelector(css)
+  const findAll = (css, root = document) => [...root.querySelectorAll(css)]
+  const find = (css, root = document) => root.querySelector(css)
   const words = value => (value || "").split("|").map(word => word.trim()).filter(Boolean)
-  const asserters = { author: "the author", official: "a named official or government", agency: "an agency or paper", unnamed: "nobody named" }
+  const asserters = {
+    author: "the author", official: "a named official or government", agency: "an agency or paper", unnamed: "nobody named",
+  }
 
   const addFilter = tools => {
-    const rows = all(".register .e").map(link =>
+    const rows = findAll(".register .e").map(link =>
       ({ item: link.closest("li"), by: words(link.dataset.by), in: words(link.dataset.in) }))
     const state = new URLSearchParams(location.search)
     const chosen = { by: state.get("by") || "", in: state.get("in") || "" }
-    const group = (field, label, values, named) => {
-      const known = values.filter(value => rows.some(row => row[field].includes(value)))
-      if (known.length < 2) return ""
+    const group = (field, label, values, nameOf) => {
+      const present = values.filter(value => rows.some(row => row[field].includes(value)))
+      if (present.length < 2) return ""
       const chip = value => `<button type="button" class="chip" data-field="${field}" data-value="${value}">` +
-        `${value ? named(value) : "all"} ${rows.filter(row => !value || row[field].includes(value)).length}</button>`
-      return `<div class="chips" role="group" aria-label="${label}"><span>${label}</span>${["", ...known].map(chip).join("")}</div>`
+        `${value ? nameOf(value) : "all"} ${rows.filter(row => !value || row[field].includes(value)).length}</button>`
+      return `<div class="chips" role="group" aria-label="${label}"><span>${label}</span>${["", ...present].map(chip).join("")}</div>`
     }
     const texts = [...new Set(rows.flatMap(row => row.in))]
     tools.innerHTML = group("by", "Asserted by", Object.keys(asserters), value => asserters[value]) +
@@ -24,11 +26,16 @@
 
     const show = () => {
       for (const row of rows) row.item.hidden = ["by", "in"].some(field => chosen[field] && !row[field].includes(chosen[field]))
-      for (const list of all(".register")) list.hidden = list.previousElementSibling.hidden = !one("li:not([hidden])", list)
-      for (const button of all(".chip", tools)) button.setAttribute("aria-pressed", chosen[button.dataset.field] === button.dataset.value)
-      one(".found", tools).textContent = chosen.by || chosen.in ? `${rows.filter(row => !row.item.hidden).length} of ${rows.length}` : ""
+      for (const list of findAll(".register")) list.hidden = list.previousElementSibling.hidden = !find("li:not([hidden])", list)
+      for (const button of findAll(".chip", tools)) {
+        button.setAttribute("aria-pressed", chosen[button.dataset.field] === button.dataset.value)
+      }
+      const shown = rows.filter(row => !row.item.hidden).length
+      find(".found", tools).textContent = chosen.by || chosen.in ? `${shown} of ${rows.length}` : ""
       const next = new URL(location.href)
-      for (const [name, value] of Object.entries(chosen)) value ? next.searchParams.set(name, value) : next.searchParams.delete(name)
+      for (const [name, value] of Object.entries(chosen)) {
+        value ? next.searchParams.set(name, value) : next.searchParams.delete(name)
+      }
       if (next.href !== location.href) history.replaceState(history.state, "", next)
     }
     tools.addEventListener("click", ({ target }) => {
@@ -40,7 +47,7 @@
     show()
   }
 
-  // Their pages ask for this script whenever they are shown.
-  const tools = one(".tools")
-  if (tools && one(".register .e")) addFilter(tools)
+  // The pages of the registers load this script each time they are shown.
+  const tools = find(".tools")
+  if (tools && find(".register .e")) addFilter(tools)
 })()

@@ -1,8 +1,8 @@
 /* The button that copies the ready-made message at the foot of a page. Without a script the message can be selected. */
 (() => {
-  const one = (css, root = document) => root.querySelector(css)
+  const find = (css, root = document) => root.querySelector(css)
 
-  // Where the clipboard is closed to scripts, the selected message is what the browser's own copy takes.
+  // Where scripts may not use the clipboard, the message is selected, so that the reader can copy it with the browser.
   const select = message => {
     const range = document.createRange()
     range.selectNodeContents(message)
@@ -22,8 +22,8 @@
   document.addEventListener("click", async ({ target }) => {
     const button = target.closest(".suggest button")
     const box = button?.closest(".suggest")
-    if (box) one("[role=status]", box).textContent = await copy(one("pre", box))
+    if (box) find("[role=status]", box).textContent = await copy(find("pre", box))
   })
   // Material announces every page, also those it swaps in.
-  document$.subscribe(() => one(".suggest button")?.removeAttribute("hidden"))
+  document$.subscribe(() => find(".suggest button")?.removeAttribute("hidden"))
 })()

@@ -1,17 +1,20 @@
-/* The way from an interface to the engine: a worker over http(s), scripts in the page from a disk. Nothing is
-   fetched before the first question. */
+/* How the interfaces reach the engine: in a worker over http(s), as scripts of the page from a disk. Nothing is fetched
+   before the first query. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
-  // What the engine is made of, in the page or in the worker.
-  const PARTS = ["weights", "folding", "tokens", "dates", "store", "aliases", "query", "words", "phrases", "ranking", "snippet", "facets", "engine"]
+  // The scripts of the engine, in the page or in the worker, in the order in which they are loaded.
+  const PARTS = [
+    "weights", "folding", "tokens", "dates", "store", "aliases", "query", "words", "phrases", "ranking", "snippet", "facets",
+    "engine",
+  ]
   const here = new URL(".", document.currentScript.src)
   search.root = new URL("../../", here).href
   const folder = new URL("data/search/", search.root).href
 
-  // Material announces every page, also those it swaps in, and Back; but none that comes from a disk.
+  // Material announces every page, also those it swaps in and those shown by Back, but not pages opened from a disk.
   search.onPage = show => location.protocol === "file:" ? show() : document$.subscribe(show)
 
-  /* A script of ours, once; the tokens stand on the folding. */
+  /* Load a script of the search once; tokens.js depends on folding.js. */
   search.need = name => {
     if (name === "tokens") search.need("folding")
     return readerScriptOnce(new URL(`${name}.js`, here))
@@ -19,7 +22,7 @@
 
   /** @type {Worker | null} */
   let worker = null
-  let questions = 0
+  let lastNumber = 0
   /** @type {Map<number, { resolve: (answer: Answer) => void, reject: (error: Error) => void }>} */
   const waiting = new Map()
   const startWorker = () => {
@@ -31,23 +34,24 @@
     }
     worker.onerror = event => {
       event.preventDefault()
-      worker = null // the next question starts another
+      worker = null // the next query starts another
       for (const { reject } of waiting.values()) reject(new Error("the search did not start"))
       waiting.clear()
     }
   }
   /** @param {string} text @param {Options} options @returns {Promise<Answer>} */
-  const inWorker = (text, options) => new Promise((resolve, reject) => {
+  const runInWorker = (text, options) => new Promise((resolve, reject) => {
     if (!worker) startWorker()
-    waiting.set(++questions, { resolve, reject })
-    worker.postMessage({ number: questions, folder, text, options })
+    waiting.set(++lastNumber, { resolve, reject })
+    worker.postMessage({ number: lastNumber, folder, text, options })
   })
   /** @param {string} text @param {Options} options */
-  const inPage = async (text, options) => {
+  const runInPage = async (text, options) => {
     await Promise.all(PARTS.map(search.need))
     search.store.open(folder)
     return search.run(text, options)
   }
 
-  search.ask = (text, options = {}) => location.protocol.startsWith("http") && self.Worker ? inWorker(text, options) : inPage(text, options)
+  const hasWorker = location.protocol.startsWith("http") && self.Worker
+  search.ask = (text, options = {}) => hasWorker ? runInWorker(text, options) : runInPage(text, options)
 })()

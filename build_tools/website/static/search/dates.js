@@ -1,9 +1,9 @@
 /* Days and months in tokens: 13 September 2023, Sept. 13, 2023, 2023-09-13, 2023年9月13日, 2023년 9월 13일.
-   The twin of build_tools/text/written_dates.py and of build_tools/website/search/date_tokens.py, where the tokens of a
-   date are explained. */
+   The twin of build_tools/text/written_dates.py and of build_tools/website/search/date_tokens.py, which explains the terms
+   of a date. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
-  // The table of build_tools/text/months.py: tests/unit/test_months.py says what to write here when it changes.
+  // The table of build_tools/text/months.py: when that changes, tests/unit/test_months.py shows what to write here.
   const NAMES = [
     "january jan janvier janv enero ene januar gennaio janeiro januari января январь янв січня січень січ",
     "february feb fevrier fevr febrero februar febbraio fevereiro fev februari февраля февраль февр лютого лютий лют",
@@ -18,79 +18,85 @@
     "november nov novembre noviembre novembro ноября ноябрь нояб листопада листопад",
     "december dec decembre diciembre dic dezember dez dicembre dezembro декабря декабрь дек грудня грудень",
   ]
-  const MONTHS = new Map(NAMES.flatMap((names, at) => names.split(" ").map(name => [name, at + 1])))
+  const MONTHS = new Map(NAMES.flatMap((names, index) => names.split(" ").map(name => [name, index + 1])))
   const DAY = /^([0-9]{1,2})(?:st|nd|rd|th|er)?$/
   const YEAR = /^(?:1[0-9]|20)[0-9]{2}$/
-  const [YEAR_SIGNS, MONTH_SIGNS, DAY_SIGNS] = ["年년", "月월", "日号일"] // Chinese, Korean
+  // The characters after a number, in Chinese and Japanese and in Korean.
+  const [YEAR_CHARACTERS, MONTH_CHARACTERS, DAY_CHARACTERS] = ["年년", "月월", "日号일"]
   const FILLERS = new Set(["de", "of", "del", "the", "г"])
   /** @param {number} number */
-  const two = number => String(number).padStart(2, "0")
+  const twoDigits = number => String(number).padStart(2, "0")
 
   /** @param {number | null} year @param {number} month @param {number | null} day */
-  const dateTokens = (year, month, day) => {
-    if (!day) return [`@${year}-${two(month)}`]
-    if (year) return [`@${year}-${two(month)}-${two(day)}`, `@${two(month)}-${two(day)}`, `@${year}-${two(month)}`]
-    return [`@${two(month)}-${two(day)}`, `@?${two(month)}-${two(day)}`]
+  const dateTerms = (year, month, day) => {
+    const monthOfYear = `@${year}-${twoDigits(month)}`
+    if (!day) return [monthOfYear]
+    const dayOfMonth = `${twoDigits(month)}-${twoDigits(day)}`
+    return year ? [`@${year}-${dayOfMonth}`, `@${dayOfMonth}`, monthOfYear] : [`@${dayOfMonth}`, `@?${dayOfMonth}`]
   }
-  /** @param {string[]} tokens @param {number} at @returns {[number | null, number]} */
-  const dayAt = (tokens, at) => {
-    const day = Number(DAY.exec(tokens[at] ?? "")?.[1] ?? 0)
-    return day >= 1 && day <= 31 ? [day, at + 1] : [null, at]
+  /** The day at a token, or null, and the index of the token after it.
+   * @param {string[]} tokens @param {number} start @returns {[number | null, number]} */
+  const dayAt = (tokens, start) => {
+    const day = Number(DAY.exec(tokens[start] ?? "")?.[1] ?? 0)
+    return day >= 1 && day <= 31 ? [day, start + 1] : [null, start]
   }
-  /** @param {string[]} tokens @param {number} at @returns {[number | null, number]} */
-  const yearAt = (tokens, at) => {
-    const place = at + Number(FILLERS.has(tokens[at]))
-    return YEAR.test(tokens[place] ?? "") ? [Number(tokens[place]), place + 1] : [null, at]
+  /** The year at a token, or null, and the index of the token after it.
+   * @param {string[]} tokens @param {number} start @returns {[number | null, number]} */
+  const yearAt = (tokens, start) => {
+    const index = start + Number(FILLERS.has(tokens[start]))
+    return YEAR.test(tokens[index] ?? "") ? [Number(tokens[index]), index + 1] : [null, start]
   }
-  /** @param {string[]} tokens @param {number} at @param {string} signs */
-  const isSign = (tokens, at, signs) => tokens[at]?.length === 1 && signs.includes(tokens[at])
-  /** @param {string[]} tokens @param {number} at */
-  const first = (tokens, at) => (tokens[at] ?? "")[0] ?? " "
-  /** @param {string[]} tokens @param {number} at @param {number | null} year @returns {FoundDate | undefined} */
-  const withSigns = (tokens, at, year) => {
-    const [month] = dayAt(tokens, at)
-    if (!month || month > 12 || !MONTH_SIGNS.includes(first(tokens, at + 1))) return
-    const [day, end] = isSign(tokens, at + 1, MONTH_SIGNS) ? dayAt(tokens, at + 2) : [null, at + 2]
-    if (day && DAY_SIGNS.includes(first(tokens, end))) return [at, end + 1, dateTokens(year, month, day)]
-    if (year) return [at, at + 2, dateTokens(year, month, null)]
+  /** @param {string[]} tokens @param {number} start @param {string} characters */
+  const isOneOf = (tokens, start, characters) => tokens[start]?.length === 1 && characters.includes(tokens[start])
+  /** @param {string[]} tokens @param {number} start */
+  const firstCharacter = (tokens, start) => (tokens[start] ?? "")[0] ?? " "
+  /** A month and a day, or of a given year a month alone, with the characters 月 and 日 or their like.
+   * @param {string[]} tokens @param {number} start @param {number | null} year @returns {FoundDate | undefined} */
+  const beforeCharacters = (tokens, start, year) => {
+    const [month] = dayAt(tokens, start)
+    if (!month || month > 12 || !MONTH_CHARACTERS.includes(firstCharacter(tokens, start + 1))) return
+    const [day, end] = isOneOf(tokens, start + 1, MONTH_CHARACTERS) ? dayAt(tokens, start + 2) : [null, start + 2]
+    if (day && DAY_CHARACTERS.includes(firstCharacter(tokens, end))) return [start, end + 1, dateTerms(year, month, day)]
+    if (year) return [start, start + 2, dateTerms(year, month, null)]
   }
-  /** @param {string[]} tokens @param {number} at @returns {FoundDate | undefined} */
-  const yearFirst = (tokens, at) => {
-    if (isSign(tokens, at + 1, YEAR_SIGNS)) {
-      const found = withSigns(tokens, at + 2, Number(tokens[at]))
-      return found && [at, found[1], found[2]]
+  /** A date that begins with its year.
+   * @param {string[]} tokens @param {number} start @returns {FoundDate | undefined} */
+  const yearFirst = (tokens, start) => {
+    if (isOneOf(tokens, start + 1, YEAR_CHARACTERS)) {
+      const date = beforeCharacters(tokens, start + 2, Number(tokens[start]))
+      return date && [start, date[1], date[2]]
     }
-    const [month, day] = [tokens[at + 1] ?? "", tokens[at + 2] ?? ""]
+    const [month, day] = [tokens[start + 1] ?? "", tokens[start + 2] ?? ""]
     if (!/^(0[1-9]|1[0-2])$/.test(month)) return
     const isDay = /^(0[1-9]|[12][0-9]|3[01])$/.test(day)
-    return [at, at + 2 + Number(isDay), dateTokens(Number(tokens[at]), Number(month), isDay ? Number(day) : null)]
+    return [start, start + 2 + Number(isDay), dateTerms(Number(tokens[start]), Number(month), isDay ? Number(day) : null)]
   }
-  /** @param {string[]} tokens @param {number} at @returns {FoundDate | undefined} */
-  const dateAt = (tokens, at) => {
-    const token = tokens[at]
-    if (YEAR.test(token)) return yearFirst(tokens, at)
+  /** @param {string[]} tokens @param {number} start @returns {FoundDate | undefined} */
+  const dateAt = (tokens, start) => {
+    const token = tokens[start]
+    if (YEAR.test(token)) return yearFirst(tokens, start)
     if (MONTHS.has(token)) {
-      const [day, after] = dayAt(tokens, at + 1)
+      const [day, after] = dayAt(tokens, start + 1)
       const [year, end] = yearAt(tokens, after)
-      return day || year ? [at, end, dateTokens(year, MONTHS.get(token), day)] : undefined
+      return day || year ? [start, end, dateTerms(year, MONTHS.get(token), day)] : undefined
     }
-    if (isSign(tokens, at + 1, MONTH_SIGNS)) return withSigns(tokens, at, null)
-    const [day, after] = dayAt(tokens, at)
-    const place = after + Number(FILLERS.has(tokens[after]))
-    const month = MONTHS.get(tokens[place])
+    if (isOneOf(tokens, start + 1, MONTH_CHARACTERS)) return beforeCharacters(tokens, start, null)
+    const [day, after] = dayAt(tokens, start)
+    const index = after + Number(FILLERS.has(tokens[after]))
+    const month = MONTHS.get(tokens[index])
     if (!day || !month) return
-    const [year, end] = yearAt(tokens, place + 1)
-    return [at, end, dateTokens(year, month, day)]
+    const [year, end] = yearAt(tokens, index + 1)
+    return [start, end, dateTerms(year, month, day)]
   }
 
-  /* The dates among the texts of tokens: first token, the one after the last, what stands for the date. */
+  /* The dates in a list of tokens: the first token of each, the token after its last, and the terms for it. */
   search.findDates = tokens => {
-    const found = []
-    for (let at = 0; at < tokens.length;) {
-      const date = dateAt(tokens, at)
-      if (date) found.push(date)
-      at = date ? date[1] : at + 1
+    const dates = []
+    for (let index = 0; index < tokens.length;) {
+      const date = dateAt(tokens, index)
+      if (date) dates.push(date)
+      index = date ? date[1] : index + 1
     }
-    return found
+    return dates
   }
 })()

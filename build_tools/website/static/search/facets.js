@@ -1,24 +1,28 @@
-/* Filters: by text, publisher, year and language of a passage, and by kind of page. */
+/* Filters: by text, publisher, year, language and kind of page. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
-  const PAGE = 256
+  const PAGE = 256 // record numbers for each page number
 
   /** @type {Map<string, Column>} */
-  const read = new Map()
+  const loaded = new Map()
   /** @param {string} name */
-  const column = async name => {
-    if (!read.has(name)) {
+  const readColumn = async name => {
+    if (!loaded.has(name)) {
       const { values, runs } = await search.store.load(name)
       const numbers = search.store.numbers(runs)
       const starts = []
       const places = []
-      for (let at = 0, start = 0; at < numbers.length; start += numbers[at], at += 2) starts.push(start), places.push(numbers[at + 1])
-      read.set(name, { values, starts, places })
+      // Pairs of numbers: how many records or pages share a value, and the place of the value.
+      for (let index = 0, start = 0; index < numbers.length; start += numbers[index], index += 2) {
+        starts.push(start)
+        places.push(numbers[index + 1])
+      }
+      loaded.set(name, { values, starts, places })
     }
-    return /** @type {Column} */ (read.get(name))
+    return /** @type {Column} */ (loaded.get(name))
   }
-  /** The value of a number: that of the last run that begins no later.
-   * @param {Column} one @param {number} number */
+  /** The value of a record or page: that of the last run that does not begin after it.
+   * @param {Column} column @param {number} number */
   const valueAt = ({ values, starts, places }, number) => {
     let low = 0
     let high = starts.length
@@ -36,12 +40,12 @@
     name === except || !chosen.length || chosen.includes(valueOf(columns, name, record)))
 
   search.facets = async manifest =>
-    Object.fromEntries(await Promise.all(Object.entries(manifest.facets).map(async ([name, file]) => [name, await column(file)])))
+    Object.fromEntries(await Promise.all(Object.entries(manifest.facets).map(async ([name, file]) => [name, await readColumn(file)])))
 
-  /* The records that all filters let through. */
+  /* A test of whether a record passes all filters. */
   search.keep = (columns, filters) => record => passes(columns, filters, record)
 
-  /* For each filter its values and how many of the records have them, the other filters obeyed. */
+  /* The values of each filter, with the number of records that have them and pass the other filters. */
   search.countFacets = (columns, filters, records) => Object.fromEntries(Object.keys(columns).map(name => {
     const counts = new Map()
     for (const record of records) {

@@ -1,4 +1,4 @@
-/* Where a result leads: all that was looked for is marked on the page, names in every form. */
+/* The page that a result opens: the words and entries that were searched for are highlighted, names in every form. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const HIGHLIGHT = "search-hit"
@@ -6,22 +6,22 @@
   /** @param {Node} root */
   const textNodes = root => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    const found = []
-    while (walker.nextNode()) found.push(/** @type {Text} */ (walker.currentNode))
-    return found
+    const nodes = []
+    while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode))
+    return nodes
   }
   /** @param {Text} node @param {number} start @param {number} end */
   const range = (node, start, end) => {
-    const made = new Range()
-    made.setStart(node, start)
-    made.setEnd(node, end)
-    return made
+    const result = new Range()
+    result.setStart(node, start)
+    result.setEnd(node, end)
+    return result
   }
-  const mark = async () => {
-    const asked = new URLSearchParams(location.search)
+  const highlight = async () => {
+    const parameters = new URLSearchParams(location.search)
     CSS.highlights.delete(HIGHLIGHT)
-    const terms = new Set((asked.get("h") ?? "").split(" ").filter(Boolean))
-    const entries = new Set((asked.get("e") ?? "").split(" ").filter(Boolean))
+    const terms = new Set((parameters.get("h") ?? "").split(" ").filter(Boolean))
+    const entries = new Set((parameters.get("e") ?? "").split(" ").filter(Boolean))
     const article = document.querySelector(".page")
     if (!article || !terms.size && !entries.size) return
     await search.need("tokens")
@@ -34,5 +34,5 @@
     CSS.highlights.set(HIGHLIGHT, new Highlight(...ranges))
   }
 
-  if (CSS.highlights) search.onPage(() => mark().catch(() => {}))
+  if (CSS.highlights) search.onPage(() => highlight().catch(() => {}))
 })()

@@ -1,36 +1,38 @@
-/* The files of the index, each fetched once and only when something asks for it. They are scripts that hand
-   their data over by name, so that they can be loaded from a disk, where nothing may be fetched. */
+/* The files of the index, each loaded once, when it is needed. They are scripts that pass their data to readerSearchData,
+   so that they can be loaded from a disk as well, where fetch is not allowed. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
-  const VALUES = new Uint8Array(128)
-  for (let at = 0; at < 64; at++) VALUES[DIGITS.charCodeAt(at)] = at
+  const VALUES = new Uint8Array(128) // of the digits, by character code
+  for (let digit = 0; digit < 64; digit++) VALUES[DIGITS.charCodeAt(digit)] = digit
+  // Of a wide range, the files that are loaded: so many after the first, or so many before a term and in all.
   const FILES_AFTER = 2
   const FILES_BEFORE = 2
-  const FILES_ABOUT = 5
+  const FILES_AROUND = 5
   /** @type {Map<string, any>} */
-  const arrived = new Map()
+  const loaded = new Map()
   /** @type {Map<string, Promise<any>>} */
-  const asked = new Map()
-  let tries = 0
+  const requests = new Map()
+  let attempts = 0
   let folder = ""
 
-  self.readerSearchData = (name, data) => arrived.set(name, data)
+  self.readerSearchData = (name, data) => loaded.set(name, data)
 
-  // A manifest asked for again must not come out of the cache: what it names may be gone.
+  // A manifest that is loaded again must not come from the cache: the files that it lists may be gone.
   /** @param {string} name */
-  const address = name => `${folder}${name}.js` + (name === "manifest" && tries ? `?${tries}` : "")
-  /** In a worker there are no scripts to add, but a script is data between two brackets.
+  const address = name => `${folder}${name}.js` + (name === "manifest" && attempts ? `?${attempts}` : "")
+  /** In a worker no script element can be added, but the data can be cut out of the script: it is all between the first
+   * comma and the last bracket.
    * @param {string} name */
   const fetchData = async name => {
     try {
       const answer = await fetch(address(name))
       const text = await answer.text()
       if (!answer.ok) throw new Error(String(answer.status))
-      arrived.set(name, JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")"))))
-      return arrived.get(name)
+      loaded.set(name, JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")"))))
+      return loaded.get(name)
     } catch (error) {
-      asked.delete(name)
+      requests.delete(name)
       throw new Error(`search data ${name} did not arrive: ${error.message}`)
     }
   }
@@ -38,20 +40,20 @@
   const addScript = async name => {
     try {
       await readerScript(address(name))
-      if (!arrived.has(name)) throw new Error("it was cut short")
-      return arrived.get(name)
+      if (!loaded.has(name)) throw new Error("it was cut short")
+      return loaded.get(name)
     } catch (error) {
-      asked.delete(name)
+      requests.delete(name)
       throw new Error(`search data ${name} did not arrive: ${error.message}`)
     }
   }
   /** @param {string} name @returns {Promise<any>} */
   const load = name => {
-    if (!asked.has(name)) asked.set(name, self.document ? addScript(name) : fetchData(name))
-    return asked.get(name)
+    if (!requests.has(name)) requests.set(name, self.document ? addScript(name) : fetchData(name))
+    return requests.get(name)
   }
 
-  /** The last of sorted rows whose key is not greater, or -1.
+  /** The index of the last of sorted rows whose key is not greater, or -1.
    * @param {[number | string, ...unknown[]][]} rows @param {number | string} key */
   const placeOf = (rows, key) => {
     let low = 0
@@ -63,41 +65,44 @@
     }
     return low - 1
   }
-  /** @param {string} text */
+  /** Numbers that build_tools/website/search/base32.py encoded: five bits a digit, the lowest first; 32 is added to all
+   * digits of a number but the last.
+   * @param {string} text */
   const numbers = text => {
-    const found = []
-    for (let at = 0, value = 0, shift = 1; at < text.length; at++) {
-      const digit = VALUES[text.charCodeAt(at)]
-      value += (digit & 31) * shift
-      if (digit < 32) found.push(value), value = 0, shift = 1
-      else shift *= 32
+    const values = []
+    for (let index = 0, value = 0, factor = 1; index < text.length; index++) {
+      const digit = VALUES[text.charCodeAt(index)]
+      value += (digit & 31) * factor
+      if (digit < 32) values.push(value), value = 0, factor = 1
+      else factor *= 32
     }
-    return found
+    return values
   }
 
   /** @type {Map<string, Map<string, Term>>} */
-  const lists = new Map()
-  /** @param {Manifest} manifest @param {number} at */
-  const shardAt = async (manifest, at) => {
-    const [, name] = manifest.shards[at]
-    if (!lists.has(name)) {
+  const shards = new Map()
+  /** The terms of a shard.
+   * @param {Manifest} manifest @param {number} shard */
+  const termsOf = async (manifest, shard) => {
+    const [, name] = manifest.shards[shard]
+    if (!shards.has(name)) {
       /** @type {string} */
       const text = await load(`t-${name}`)
       const terms = new Map()
       text.split("\n").forEach((line, row) => {
         const [term, frequency, postings] = line.split(" ")
-        terms.set(term, { term, row, shard: at, frequency: Number(frequency), packed: postings })
+        terms.set(term, { term, row, shard, frequency: Number(frequency), packed: postings })
       })
-      lists.set(name, terms)
+      shards.set(name, terms)
     }
-    return lists.get(name)
+    return shards.get(name)
   }
 
   /** The name of the block that holds a record.
    * @param {Manifest} manifest @param {number} record @returns {Promise<string>} */
   const blockOf = async ({ blocks, directories }, record) => {
-    const listed = blocks ?? await load(directories[placeOf(directories, record)][1])
-    return listed[placeOf(listed, record)][1]
+    const rows = blocks ?? await load(directories[placeOf(directories, record)][1])
+    return rows[placeOf(rows, record)][1]
   }
 
   search.store = {
@@ -106,18 +111,18 @@
     load,
     placeOf,
     numbers,
-    /* The terms of the files from the one that can hold the first to the one that can hold the last: of many, the
-       first, or those about a term between them. */
+    /* The terms of the files that can contain those from the first to the last: of many files, only the first ones, or
+       those around a term between the two. */
     async terms(manifest, first, last = first, around = "") {
-      const { shards } = manifest
-      if (!shards.length) return []
-      const low = Math.max(0, placeOf(shards, first))
-      const high = Math.max(low, placeOf(shards, last))
-      const from = around ? Math.max(low, placeOf(shards, around) - FILES_BEFORE) : low
-      const to = Math.min(high, from + (around ? FILES_ABOUT : FILES_AFTER))
-      return Promise.all(Array.from({ length: to - from + 1 }, (_, at) => shardAt(manifest, from + at)))
+      const rows = manifest.shards
+      if (!rows.length) return []
+      const low = Math.max(0, placeOf(rows, first))
+      const high = Math.max(low, placeOf(rows, last))
+      const from = around ? Math.max(low, placeOf(rows, around) - FILES_BEFORE) : low
+      const to = Math.min(high, from + (around ? FILES_AROUND : FILES_AFTER))
+      return Promise.all(Array.from({ length: to - from + 1 }, (_, index) => termsOf(manifest, from + index)))
     },
-    /* Records and impacts of a term, one after the other. */
+    /* The records of a term, each followed by its impact there (0 to 15). */
     postings(entry) {
       if (!entry.postings) {
         let record = 0
@@ -126,45 +131,50 @@
       }
       return entry.postings
     },
-    /* One term, if it is there. */
+    /* A term, if the index has it. */
     async term(manifest, text) {
       return (await this.terms(manifest, text)).map(terms => terms.get(text)).find(Boolean)
     },
-    /* Both files of a term, at once: what it is found in, and at which places. */
+    /* Load both files of a term: the one with its records and the one with its places. */
     async fetchTerm(manifest, term) {
-      const at = Math.max(0, placeOf(manifest.shards, term))
-      if (manifest.shards.length) await Promise.all([shardAt(manifest, at), load(`w-${manifest.shards[at][1]}`)])
+      const shard = Math.max(0, placeOf(manifest.shards, term))
+      if (manifest.shards.length) await Promise.all([termsOf(manifest, shard), load(`w-${manifest.shards[shard][1]}`)])
     },
-    /* By record, where a term stands in it; nothing for a term so frequent that its places are not kept. */
+    /* The places of a term (token numbers) by record; null for a term that is so frequent that the index has no places. */
     async places(manifest, entry) {
       if (!entry.places) {
         const packed = (await load(`w-${manifest.shards[entry.shard][1]}`)).split("\n")[entry.row]
         entry.places = new Map()
-        const flat = numbers(packed ?? "")
+        const values = numbers(packed ?? "") // for each record the number of places, then the steps from place to place
         const records = this.postings(entry)
-        for (let at = 0, posting = 0; at < flat.length; posting += 2) {
+        for (let index = 0, posting = 0; index < values.length; posting += 2) {
           let place = 0
-          const count = flat[at++]
-          entry.places.set(records[posting], flat.slice(at, at += count).map(step => place += step))
+          const count = values[index++]
+          entry.places.set(records[posting], values.slice(index, index += count).map(step => place += step))
         }
       }
       return entry.places.size ? entry.places : null
     },
-    /* Passages by record number, with the pages they stand on. */
+    /* Passages by record number, and their pages by page number. */
     async passages(manifest, records) {
       const wanted = new Set(await Promise.all(records.map(record => blockOf(manifest, record))))
-      const found = { pages: new Map(), records: new Map() }
+      const pages = new Map()
+      const passages = new Map()
       for (const block of await Promise.all([...wanted].map(load))) {
-        for (const [number, path, kind, name, title, date, mentions, texts] of block.pages) found.pages.set(number, { path, kind, name, title, date, mentions, texts })
-        for (const [number, at, place, lang, text, spans = []] of block.records) found.records.set(number, { number, at, place, lang, text, spans })
+        for (const [number, path, kind, name, title, date, mentions, texts] of block.pages) {
+          pages.set(number, { path, kind, name, title, date, mentions, texts })
+        }
+        for (const [number, anchor, place, lang, text, spans = []] of block.records) {
+          passages.set(number, { number, anchor, place, lang, text, spans })
+        }
       }
-      return found
+      return { pages, records: passages }
     },
-    /* Forget what failed, so that it is asked for anew. */
+    /* Forget the files that failed, so that they are loaded again. */
     retry() {
-      tries++
-      for (const name of [...asked.keys()]) if (!arrived.has(name)) asked.delete(name)
-      asked.delete("manifest"), arrived.delete("manifest")
+      attempts++
+      for (const name of [...requests.keys()]) if (!loaded.has(name)) requests.delete(name)
+      requests.delete("manifest"), loaded.delete("manifest")
     },
   }
 })()

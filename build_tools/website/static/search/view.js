@@ -1,34 +1,36 @@
-/* What the engine answers, as elements. Text is only ever set as text: no query and no passage can become markup. */
+/* The answers of the engine as elements. Text is only ever set as text: no query and no passage can become markup. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
-  const MOST_TERMS = 24
-  const MOST_LABELS = 3
+  const MOST_TERMS = 24 // in an address
+  const MOST_LABELS = 3 // of an entry, in other languages
   const REGISTERS = ["difference", "quotation"]
 
   search.make = (tag, classes = "", ...children) => {
     const element = document.createElement(tag)
     if (classes) element.className = classes
-    element.append(...children.filter(child => child || child === 0).map(child => typeof child === "number" ? String(child) : child))
+    const present = children.filter(child => child || child === 0)
+    element.append(...present.map(child => typeof child === "number" ? String(child) : child))
     return element
   }
-  search.counted = (number, one, many = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`
+  search.counted = (number, singular, plural = `${singular}s`) =>
+    `${number.toLocaleString("en")} ${number === 1 ? singular : plural}`
   search.languageName = tag => {
     try {
       return new Intl.DisplayNames(["en"], { type: "language" }).of(tag)
     } catch {
-      return tag // no tag of a language, whatever the text's page says
+      return tag // the page of the text has an invalid language tag
     }
   }
   const { make, counted } = search
 
-  /** The address of a place, with what is to be marked there.
-   * @param {ResultPage} page @param {string} at @param {Marks | null} marks */
-  const addressOf = (page, at, marks) => {
+  /** The address of a passage, with the terms and entries to highlight there.
+   * @param {ResultPage} page @param {string} anchor @param {Marks | null} marks */
+  const addressOf = (page, anchor, marks) => {
     const flat = document.querySelector("[data-search-dialog]")?.dataset.flat === "true"
     const url = new URL(`${page.path}${flat ? ".html" : "/"}`, search.root)
     if (marks?.terms.length) url.searchParams.set("h", marks.terms.slice(0, MOST_TERMS).join(" "))
     if (marks?.entries.length) url.searchParams.set("e", marks.entries.join(" "))
-    url.hash = at
+    url.hash = anchor
     return url.href
   }
   /** @param {string} href @param {string} classes */
@@ -38,7 +40,7 @@
     return element
   }
   /** @param {string} kind */
-  const kindLine = kind => {
+  const kindElement = kind => {
     if (REGISTERS.includes(kind)) return make("span", "hit-kind", kind)
     const swatch = make("span", `swatch ${kind}`)
     swatch.ariaHidden = "true"
@@ -49,30 +51,36 @@
   const cardElement = card => {
     const element = link(addressOf(card.page, "", null), "hit card")
     const { mentions, texts } = card.page
-    element.append(kindLine(card.kind), make("span", "hit-title", card.label), make("span", "hit-text", card.definition),
-      make("span", "hit-why", mentions ? `${counted(mentions, "mention")} in ${counted(texts, "text")}` : "in no text"))
+    const mentioned = mentions ? `${counted(mentions, "mention")} in ${counted(texts, "text")}` : "in no text"
+    element.append(kindElement(card.kind), make("span", "hit-title", card.label), make("span", "hit-text", card.definition),
+      make("span", "hit-why", mentioned))
     return element
   }
-  /** Where a passage stands, and its language where that is not the page's.
+  /** The place of a passage, with its language where that is not the language of the page.
    * @param {Row} row */
-  const placeOf = row => row.lang && row.lang !== document.documentElement.lang ? `${row.place}, ${search.languageName(row.lang)}` : row.place
+  const placeOf = ({ place, lang }) =>
+    lang && lang !== document.documentElement.lang ? `${place}, ${search.languageName(lang)}` : place
+  /** @param {Row} row */
+  const headElement = row => {
+    const { kind, name, date } = row.page
+    const details = kind === "text" ? [make("span", "hit-place", placeOf(row)), make("span", "hit-date", date)] : [kindElement(kind)]
+    return make("span", "hit-head", make("b", "", name), ...details)
+  }
   /** @param {Row} row @param {Marks} marks */
   const rowElement = (row, marks) => {
-    const { page } = row
-    const element = link(addressOf(page, row.at, marks), "hit")
-    const title = page.kind === "text" ? make("span", "hit-head", make("b", "", page.name), make("span", "hit-place", placeOf(row)), make("span", "hit-date", page.date))
-      : make("span", "hit-head", make("b", "", page.name), kindLine(page.kind))
+    const element = link(addressOf(row.page, row.anchor, marks), "hit")
     const passage = make("span", "hit-text", ...row.pieces.map(piece => piece.hit ? make("mark", "", piece.text) : piece.text))
     if (row.lang) passage.lang = row.lang
-    element.append(title, passage)
+    element.append(headElement(row), passage)
     if (row.why.length) element.append(make("span", "hit-why", `Matched: ${[...new Set(row.why)].join(", ")}`))
     return element
   }
 
   /* The card and the rows of an answer, in order. */
-  search.hitElements = answer => [...answer.card ? [cardElement(answer.card)] : [], ...answer.rows.map(row => rowElement(row, answer.marks))]
+  search.hitElements = ({ card, rows, marks }) =>
+    [...card ? [cardElement(card)] : [], ...rows.map(row => rowElement(row, marks))]
 
-  /* The names that are looked for as well, each with a button that leaves it out. */
+  /* The entries that are also searched for, each with a button that leaves it out. */
   search.alsoElement = answer => {
     if (!answer.also?.length) return null
     const chips = answer.also.map(entry => {
@@ -90,19 +98,19 @@
     return make("div", "also", make("span", "also-label", "Also searching"), ...chips, only)
   }
 
-  /* An answer in one sentence, for the eye and for the ear. */
+  /* A summary of an answer, shown and announced. */
   search.summary = answer => {
     if (answer.empty) return ""
     const corrected = (answer.corrected ?? []).map(token => `${token.text} for ${token.typed}`).join(", ")
     const card = answer.card ? `Entry ${answer.card.label} and ` : ""
-    const found = answer.total || card ? `${card}${counted(answer.total, "result")}` : "Nothing found"
-    return corrected ? `${found}. Showing ${corrected}.` : `${found}.`
+    const results = answer.total || card ? `${card}${counted(answer.total, "result")}` : "Nothing found"
+    return corrected ? `${results}. Showing ${corrected}.` : `${results}.`
   }
-  /* That a part of the search is missing, and a button. */
-  search.retryElement = again => {
+  /* A message that a part of the search is missing, and a button that tries again. */
+  search.retryElement = retry => {
     const button = make("button", "search-retry", "Try again")
     button.type = "button"
-    button.addEventListener("click", again)
+    button.addEventListener("click", retry)
     return ["A part of the search did not arrive. ", button]
   }
 })()

@@ -1,5 +1,5 @@
-/* The engine beside the page, so that typing never waits for it. A page from a disk has none and runs it itself. */
-// The worker's name lists the parts of the engine, which client.js knows.
+/* The engine in a worker, so that typing never waits for it. A page opened from a disk runs the engine itself. */
+// client.js lists the parts of the engine in the name of the worker.
 importScripts(...self.name.split(" ").map(part => `${part}.js`))
 
 self.onmessage = async ({ data: { number, folder, text, options } }) => {

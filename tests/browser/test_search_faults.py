@@ -1,0 +1,73 @@
+"""A search of which a part does not arrive: what the reader sees, and how another try goes."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Route, expect
+
+from tests.support.browsing import search
+from tests.support.builds import Site
+
+
+@pytest.mark.parametrize("fault", ["missing", "truncated"])
+def test_a_file_that_does_not_arrive_leaves_a_message_and_another_try(
+    browser: Browser, site: Site, familiar: str, fault: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+
+    def spoil(route: Route) -> None:
+        if fault == "missing":
+            route.fulfill(status=404, body="no")
+        else:
+            route.fulfill(status=200, body='readerSearchData("t-', content_type="text/javascript")
+
+    page.route("**/data/search/t-*.js", spoil)
+    page.goto(site.url)
+    search(page, familiar)
+    expect(page.locator(".search-status")).to_contain_text("did not arrive")
+    page.unroute("**/data/search/t-*.js")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator("dialog .hit.card .hit-title")).to_have_text(familiar)
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["worker.js", "manifest.js"])
+def test_a_search_that_cannot_start_says_so_and_can_be_tried_again(
+    browser: Browser, site: Site, familiar: str, name: str
+) -> None:
+    page = browser.new_page()
+    page.route(f"**/{name}*", lambda route: route.fulfill(status=503, body="no"))
+    page.goto(site.url)
+    search(page, familiar)
+    expect(page.locator(".search-status")).to_contain_text("did not arrive")
+    page.unroute(f"**/{name}*")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator("dialog .hit.card .hit-title")).to_have_text(familiar)
+    page.close()
+
+
+def test_a_search_that_cannot_start_is_silent_until_words_are_typed(browser: Browser, site: Site) -> None:
+    page = browser.new_page()
+    page.route("**/worker.js*", lambda route: route.fulfill(status=503, body="no"))
+    page.goto(site.url)
+    page.keyboard.press("/")
+    page.wait_for_function("readerSearch.answers === 1")
+    expect(page.locator(".search-status")).to_be_empty()
+    page.keyboard.insert_text("x")
+    expect(page.locator(".search-status")).to_contain_text("did not arrive")
+    page.close()
+
+
+def test_the_button_for_another_try_stays_in_place_while_further_queries_fail(browser: Browser, site: Site) -> None:
+    page = browser.new_page()
+    page.route("**/worker.js*", lambda route: route.fulfill(status=503, body="no"))
+    page.goto(site.url)
+    search(page, "first")
+    page.wait_for_function("readerSearch.answers > 0")
+    button = page.get_by_role("button", name="Try again").element_handle()
+    before = page.evaluate("readerSearch.answers")
+    page.keyboard.insert_text(" second")
+    page.wait_for_function("before => readerSearch.answers > before", arg=before)
+    assert button.evaluate("button => button.isConnected")
+    page.close()
