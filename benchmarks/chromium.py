@@ -52,7 +52,9 @@ def chromium() -> Iterator[Browser]:
     Raises:
         SystemExit: If there is no Chromium.
     """
-    path = next(filter(None, map(shutil.which, (os.environ.get("CHROME_PATH") or "chromium", "chromium"))), None)
+    path = next(
+        filter(None, map(shutil.which, (os.environ.get("CHROME_PATH") or "chromium-headless-shell", "chromium"))), None
+    )
     if not path:
         raise SystemExit("Chromium was not found: name one in CHROME_PATH")
     with sync_playwright() as playwright:

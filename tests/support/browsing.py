@@ -78,7 +78,12 @@ class Readers(Protocol):
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    names = (os.environ.get("CHROME_PATH") or "chromium", "chromium-browser", "google-chrome")
+    names = (
+        os.environ.get("CHROME_PATH") or "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+    )
     path = next(filter(None, map(shutil.which, names)), None)
     assert path, "Chromium was not found: run make test, or name one in CHROME_PATH"
     with sync_playwright() as playwright:
