@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from build_tools.corpus.front_matter.nodes import Fields, Listing, Node, Scalar
+from build_tools.corpus.front_matter.nodes import Fields, Listing, Node, Scalar, is_missing
 from build_tools.model.findings import Finding
 from build_tools.model.hints import did_you_mean
 
@@ -51,7 +51,7 @@ class FieldReader:
             dates: Whether a number counts as text, as a year does.
         """
         node = self.fields.nodes.get(key)
-        if node is None or (isinstance(node, Scalar) and (node.tag == "nothing" or not node.text.strip())):
+        if node is None or is_missing(node) or (isinstance(node, Scalar) and not node.text.strip()):
             if required:
                 self.add(
                     self.line(key), "field-missing", f'the field "{key}" is missing or empty', f'Add a line "{key}: …".'
@@ -80,7 +80,7 @@ class FieldReader:
     def items(self, node: Node, what: str) -> Iterator[Scalar]:
         """Yield the text items of a list node; report each item that is not text."""
         if not isinstance(node, Listing):
-            if not (isinstance(node, Scalar) and node.tag == "nothing"):
+            if not is_missing(node):
                 self.add(
                     node.line,
                     "field-not-list",
@@ -101,14 +101,14 @@ class FieldReader:
     def count(self, key: str) -> int:
         """Return how many items stand in a field, readable or not; something that is no list counts as one."""
         node = self.fields.nodes.get(key)
-        if node is None or (isinstance(node, Scalar) and node.tag == "nothing"):
+        if node is None or is_missing(node):
             return 0
         return len(node.items) if isinstance(node, Listing) else 1
 
     def maps(self, key: str, field_names: Iterable[str]) -> tuple[FieldReader, ...]:
         """Return a reader for each map in a list field; collect their findings with `extend`."""
         node = self.fields.nodes.get(key)
-        if node is None or (isinstance(node, Scalar) and node.tag == "nothing"):
+        if node is None or is_missing(node):
             return ()
         items = node.items if isinstance(node, Listing) else (node,)
         readers = []

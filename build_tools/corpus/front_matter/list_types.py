@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from build_tools.corpus.front_matter.declarations import Field, FieldType, Schema
 from build_tools.corpus.front_matter.field_reader import ID_PATTERN, FieldReader
-from build_tools.corpus.front_matter.nodes import Fields, Node
-from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, SAYS_SOMETHING, Rule, anchored, is_missing
+from build_tools.corpus.front_matter.nodes import Fields, Node, is_missing
+from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, SAYS_SOMETHING, Rule, anchored
 from build_tools.model import Label
 
 # A character besides punctuation, in an expression that means the same to Python and to JavaScript.

@@ -15,8 +15,7 @@ from build_tools.corpus.front_matter.declarations import (
     read_fields,
 )
 from build_tools.corpus.front_matter.field_reader import FieldReader
-from build_tools.corpus.front_matter.nodes import Fields, Scalar
-from build_tools.corpus.front_matter.text_types import is_missing
+from build_tools.corpus.front_matter.nodes import Fields, Scalar, is_missing
 
 Build = Callable[[FieldReader, Values], object | None]
 """Makes a value of the model from the values of a map; None where it lacks what it cannot be without."""

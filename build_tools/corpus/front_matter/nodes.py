@@ -37,6 +37,11 @@ class Fields:
 Node = Scalar | Listing | Fields
 
 
+def is_missing(node: Node | None) -> bool:
+    """Return whether a field is not there, or is there with nothing behind its colon."""
+    return node is None or (isinstance(node, Scalar) and node.tag == "nothing")
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """A hand-written file: its text, its fields, its Markdown body and the line on which the body begins."""

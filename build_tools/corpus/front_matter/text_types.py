@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from build_tools.corpus.front_matter.declarations import Field, FieldType, Schema
 from build_tools.corpus.front_matter.field_reader import ID_PATTERN, FieldReader
-from build_tools.corpus.front_matter.nodes import Node, Scalar
 from build_tools.model.dates import is_edtf
 from build_tools.model.hints import most_similar
 
@@ -46,11 +45,6 @@ LANGUAGE_TAG = Rule(
     "Write a BCP 47 tag such as en, zh, fr or ko, in lower case.",
 )
 """The syntax of BCP 47 (RFC 5646, section 2.1) without extensions, in the letter case that it recommends."""
-
-
-def is_missing(node: Node | None) -> bool:
-    """Say whether a field is not there, or is there with nothing behind its colon."""
-    return node is None or (isinstance(node, Scalar) and node.tag == "nothing")
 
 
 def anchored(pattern: str) -> str:
