@@ -176,7 +176,11 @@ def arrived(page: Page) -> None:
 
 
 def point_at(page: Page, selector: str) -> None:
-    """Move the mouse onto a word as people do, not as a jump from elsewhere on it."""
+    """Move the mouse onto a word as people do, not as a jump from elsewhere on it.
+
+    A font that arrives late moves the lines, and so brings another word under a mouse that rests.
+    """
+    arrived(page)
     page.mouse.move(2, 2)
     page.locator(selector).hover()
 
