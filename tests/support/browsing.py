@@ -19,7 +19,7 @@ from build_tools.model import KINDS
 from tests.support.builds import ROOT, Site
 from tests.support.matrix import Scheme
 
-PATIENCE = 30_000
+PATIENCE = 120_000
 """Milliseconds after which what a reader waits for will not come, on a machine that is busy with other things too."""
 
 expect.set_options(timeout=PATIENCE)
