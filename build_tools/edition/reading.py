@@ -38,6 +38,16 @@ class Reading:
     absent: tuple[Source, ...] = ()
     lock: str | None = None
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Return every text that could be read, whether its seed is here or not."""
+        return (*(document.source for document in self.documents), *self.absent)
+
+    @property
+    def withheld(self) -> tuple[Source, ...]:
+        """Return the texts that are not published in full."""
+        return tuple(source for source in self.sources if source.is_withheld)
+
 
 @dataclass(frozen=True, slots=True)
 class Stages:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from build_tools.corpus.evidence import find_evidence, parse_evidence
 from build_tools.edition.checks.material import Check, Material
@@ -38,7 +39,6 @@ def _check_quotations(document: Document, publication: Publication, material: Ma
     if not left_out:
         return
     words = sum(len(word_spans(anchored.quote)) for _, anchored in left_out)
-    number = pluralise(len(left_out), "quotation of this text is", "quotations of this text are")
     if source.rights.publish == CITATION:
         reason, hint = (
             "only its citation is published",
@@ -48,8 +48,11 @@ def _check_quotations(document: Document, publication: Publication, material: Ma
         limits, allowed = publication.limits, publication.excerpts.allowed
         reason = f"a quotation has {limits.words} words at most, and all of them {allowed}"
         hint = "Shorten the quotations, or set rights: {words: …, total: …, share: …} on the page of the text."
-    places = ", ".join(sorted({f"{path}:{anchored.line}" for path, anchored in left_out}))
-    message = f"{number} not published, {words:,} words too many: {reason}. They are in {places}"
+    path, first = left_out[0]
+    more = f" and {pluralise(len(left_out) - 1, 'more quotation')}" if len(left_out) > 1 else ""
+    message = (
+        f'"{_begin(first.quote)} …" ({path}:{first.line}){more}: not published, {words:,} words too many; {reason}'
+    )
     yield Finding(source.path, 1, "quotation-withheld", message, hint)
 
 
@@ -58,18 +61,25 @@ def _check_words(material: Material, publications: dict[str, Publication]) -> It
     words = withheld_words(material.documents, publications, material.entries)
     hint = "Say it in your own words. Until then an ellipsis is published in their place."
     quotes = {anchored.quote for _, anchored in anchored_quotes(material.registers, material.entries)}
-    for path, value in _written(material):
+    for path, first_line, value in _written(material):
         for text in dict.fromkeys(strings(value)):
             for start, end in words.spans(text) if text not in quotes else ():
+                line = first_line + text.count("\n", 0, start)
                 message = f'"{_begin(text[start:end])} …" repeats a text of which these words are not published'
-                yield Finding(path, 1, "words-withheld", message, hint)
+                yield Finding(path, line, "words-withheld", message, hint)
 
 
-def _written(material: Material) -> Iterator[tuple[str, object]]:
-    yield from ((entry.path, entry) for entry in material.entries)
-    yield from ((item.path, item) for item in material.registers.items)
-    yield from ((source.path, (source.headnote, dict(source.inferred))) for source in material.sources)
-    yield from ((f"docs/{page.path}", (page.title, page.body)) for page in material.pages)
+def _written(material: Material) -> Iterator[tuple[str, int, object]]:
+    """Yield what people wrote: the file, the line on which the value begins if that is known, and the value."""
+    for entry in material.entries:
+        yield entry.path, entry.notes_line, entry.notes
+        yield entry.path, entry.lines.get("definition", 1), entry.definition
+        yield entry.path, 1, replace(entry, notes="", definition="")
+    for item in material.registers.items:
+        yield item.path, item.notes_line, item.notes
+        yield item.path, 1, replace(item, notes="")
+    yield from ((source.path, 1, (source.headnote, dict(source.inferred))) for source in material.sources)
+    yield from ((f"docs/{page.path}", 1, page.text) for page in material.pages)
 
 
 def _begin(run: str) -> str:
@@ -80,14 +90,14 @@ def _begin(run: str) -> str:
 def check_absent_seeds(material: Material) -> Iterator[Finding]:
     """Advise of what cannot be checked of a text whose seed is kept outside the repository."""
     for source in material.absent:
-        found = ", ".join(_unchecked(source, material)) or "nothing that cites it"
-        message = f'"{source.seed}" is kept outside the repository, so that these are not checked: {found}'
+        unchecked = ", ".join([*_unchecked(source, material), "whether other pages repeat its words"])
+        message = f'"{source.seed}" is kept outside the repository, so that these are not checked: {unchecked}'
         hint = "To check them, put the file into seeds/, and its name into seeds/.gitignore."
         yield Finding(source.path, 1, "seed-elsewhere", message, hint)
 
 
 def _unchecked(source: Source, material: Material) -> Iterator[str]:
-    texts = [text for _, value in _written(material) for text in strings(value)]
+    texts = [text for _, _, value in _written(material) for text in strings(value)]
     brackets = [bracket for text in texts for bracket, _ in find_evidence(text)]
     cited = [place for bracket in brackets for place in parse_evidence(bracket) or () if place.source == source.id]
     anchored = [place for _, place in anchored_quotes(material.registers, material.entries)]

@@ -15,11 +15,12 @@ from build_tools.edition.publication.excerpts import Excerpts, settle_limits
 from build_tools.edition.publication.publications import Publication, decide_publications, withheld_words
 from build_tools.edition.publication.published_documents import PublishedDocument, cut_to_excerpts
 from build_tools.edition.publication.wanted_passages import anchored_quotes
-from build_tools.edition.publication.withheld_words import WithheldWords, change_strings
+from build_tools.edition.publication.withheld_words import SHORTEST_IN_REPORTS, WithheldWords, change_strings
 from build_tools.edition.reading import Reading
 from build_tools.edition.statistics import Statistics, count_statistics
 from build_tools.linking import Ambiguous, Lexicon
 from build_tools.model import Document, Entry, Mention, Source
+from build_tools.model.findings import Finding
 from build_tools.model.registers import Registers, Testimony, Version
 
 _Anchored = TypeVar("_Anchored", Testimony, Version)
@@ -60,21 +61,19 @@ class PublishedEdition:
 
 def publish(reading: Reading) -> PublishedEdition:
     """Return the edition as it may be published."""
-    publications = decide_publications(
-        reading.documents, reading.entries, reading.registers, reading.mentions, reading.prose
-    )
+    publications = _decide(reading)
     cut = {
         document.source.id: cut_to_excerpts(document, publications[document.source.id].excerpts)
         for document in reading.documents
         if document.source.id in publications
     }
     words = withheld_words(reading.documents, publications, reading.entries)
-    withheld = {*publications, *(source.id for source in reading.absent)}
+    withheld = {source.id for source in reading.withheld}
     entries, registers, prose = _without_words(
         (reading.entries, reading.registers, reading.prose), words, cut, withheld
     )
     figures = count_statistics(reading.documents, reading.mentions, entries, registers, reading.undecided)
-    undecided = tuple(_shown_places(reading.undecided, cut))
+    undecided = _shown_places(reading.undecided, cut)
     return PublishedEdition(
         documents=_documents(reading, cut, words),
         entries=entries,
@@ -86,6 +85,27 @@ def publish(reading: Reading) -> PublishedEdition:
         publications=_publications(reading, publications, cut),
         figures=replace(figures, undecided=undecided),
     )
+
+
+def unpublished_words(reading: Reading, shortest: tuple[int, int]) -> WithheldWords:
+    """Return the words of texts that are published nowhere.
+
+    Args:
+        reading: The edition.
+        shortest: The length of a run of words, as `withheld_words.SHORTEST`.
+    """
+    return withheld_words(reading.documents, _decide(reading), reading.entries, shortest)
+
+
+def publishable_findings(reading: Reading) -> tuple[Finding, ...]:
+    """Return the findings of an edition without words that are published nowhere, for a report that is public."""
+    if not reading.withheld:
+        return reading.findings
+    return change_strings(reading.findings, unpublished_words(reading, SHORTEST_IN_REPORTS).left_out_of)
+
+
+def _decide(reading: Reading) -> dict[str, Publication]:
+    return decide_publications(reading.documents, reading.entries, reading.registers, reading.mentions, reading.prose)
 
 
 _Written = tuple[tuple[Entry, ...], Registers, tuple[Prose, ...]]

@@ -29,7 +29,7 @@ _TOKEN = re.compile(rf"(?P<letter>{_LETTER})|(?:(?!{_LETTER})[^\W_]|[{combining_
 _UNSEEN = re.compile(
     r"\]\([^)\s]*(?:\s\"[^\"]*\")?\)|\{:?[ ]?[.#][^}]*\}|\[@[a-z0-9-]+, [^\]:]*\]|</?[A-Za-z][^>]*>|&#?\w+;"
 )
-_MARKUP = re.compile(r"[^\s.,;:!?'’‘“”\"…–—-]|\n\s*\n")
+_MARKUP = re.compile(r"[\w*`#|<>\[\](){}\\~=&]|\n\s*\n")
 _ELLIPSIS = "…"
 
 _IDENTIFIERS = frozenset(
