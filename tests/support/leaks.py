@@ -21,6 +21,7 @@ from urllib.parse import unquote
 
 EAST_ASIAN = "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 TOKEN = re.compile(rf"[{EAST_ASIAN}]|(?:(?![{EAST_ASIAN}])[^\W_])+")
+LETTER = re.compile(f"[{EAST_ASIAN}]")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 MARKUP = re.compile(r"\]\([^)]*\)(?:\{[^}]*\})?|\{:[^}]*\}|<[^>]*>|[*_\[\]]")
 LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -45,13 +46,14 @@ def tokens(text: str) -> list[str]:
     return TOKEN.findall(unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c))))
 
 
-def runs(listed: list[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield every run of the shortest length, with the number of its first token."""
-    for first in range(len(listed) - WORDS + 1):
-        mixed = listed[first : first + WORDS]
-        length = LETTERS if any(re.match(f"[{EAST_ASIAN}]", token) for token in mixed) else WORDS
-        if first + length <= len(listed):
-            yield first, tuple(listed[first : first + length])
+def runs(listed: list[str], words: Container[str] | None = None) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield every run of the shortest length, with the number of its first token, which is one of `words`."""
+    is_letter = [LETTER.match(token) is not None for token in listed]
+    for first, token in enumerate(listed):
+        if words is None or token in words:
+            length = LETTERS if any(is_letter[first : first + WORDS]) else WORDS
+            if first + length <= len(listed):
+                yield first, tuple(listed[first : first + length])
 
 
 def stitch(
@@ -72,10 +74,11 @@ def stitch(
             index.setdefault(run, []).append((name, first))
     for _, run in (run for fact in facts for run in runs(tokens(fact))):
         index.pop(run, None)
+    first_words = {run[0] for run in index}
     covered = {name: bytearray(len(words)) for name, words in listed.items()}
     examples: dict[str, list[str]] = {name: [] for name in texts}
     for file, text in dict.fromkeys(snippets(folder, known)):
-        for _, run in runs(tokens(text)):
+        for _, run in runs(tokens(text), first_words):
             for name, first in index.get(run, ()):
                 examples[name].append(f"{file}: {' '.join(run)}")
                 covered[name][first : first + len(run)] = b"\1" * len(run)

@@ -38,7 +38,7 @@ def _check_quotations(document: Document, publication: Publication, material: Ma
     left_out = [(path, anchored) for path, anchored in every if not cut.shows(anchored)]
     if not left_out:
         return
-    words = sum(len(word_spans(anchored.quote)) for _, anchored in left_out)
+    beyond = pluralise(sum(len(word_spans(anchored.quote)) for _, anchored in left_out), "word")
     if source.rights.publish == CITATION:
         reason, hint = (
             "only its citation is published",
@@ -51,7 +51,7 @@ def _check_quotations(document: Document, publication: Publication, material: Ma
     path, first = left_out[0]
     more = f" and {pluralise(len(left_out) - 1, 'more quotation')}" if len(left_out) > 1 else ""
     message = (
-        f'"{_begin(first.quote)} …" ({path}:{first.line}){more}: not published, {words:,} words too many; {reason}'
+        f'"{_begin(first.quote)} …" ({path}:{first.line}){more}: not published, {beyond} too many; {reason}'
     )
     yield Finding(source.path, 1, "quotation-withheld", message, hint)
 
