@@ -12,11 +12,16 @@ from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from build_tools.editing.changes import changes_as_json, changes_as_markdown, changes_as_text, compare
 from build_tools.edition.publication.excerpts import Passage, choose_excerpts, settle_limits
+from build_tools.edition.publication.published_documents import cut_to_excerpts
+from build_tools.edition.publication.published_edition import publish
 from build_tools.edition.publication.withheld_words import WithheldWords
 from build_tools.edition.publication.words import word_spans
+from build_tools.edition.reading import read_edition
 from build_tools.interfaces.cli import main
 from build_tools.interfaces.mkdocs_defaults import NAVIGATION
 from build_tools.model import ExcerptLimits
@@ -185,6 +190,51 @@ def test_excerpts_keep_the_limits_of_a_quotation_and_of_all(
     shown: str,
 ) -> None:
     assert words_shown(20, wanted, LIMITS, is_quoted=is_quoted) == shown
+
+
+@given(
+    st.lists(
+        st.sampled_from(["seven words of a sentence stand here. ", "港口已关闭。", "x ", "— "]), min_size=1, max_size=60
+    ),
+    st.lists(st.tuples(st.integers(0, 900), st.integers(1, 60), st.booleans()), max_size=40),
+    st.builds(ExcerptLimits, st.integers(1, 12), st.integers(1, 80), st.sampled_from([0.1, 0.5, 1.0])),
+)
+def test_excerpts_keep_their_limits_whatever_is_wanted(
+    parts: list[str], spans: list[tuple[int, int, bool]], limits: ExcerptLimits
+) -> None:
+    whole = document(("paragraph", "en", "".join(parts).strip() or "x"))
+    wanted = [Passage("p1", start, start + length, is_quoted) for start, length, is_quoted in spans]
+    excerpts = choose_excerpts(whole, wanted, limits)
+    text = whole.blocks[0].text
+    shown = [len(word_spans(text[start:end])) for start, end in excerpts.spans.get("p1", ())]
+    assert sum(shown) == excerpts.shown <= min(limits.total or 0, int((limits.share or 0) * len(word_spans(text))))
+    assert all(number <= (limits.words or 0) for number in shown)
+    published = cut_to_excerpts(whole, excerpts).document.blocks[0].text
+    assert len(word_spans(published)) == sum(shown)
+
+
+def test_mentions_keep_their_words_in_what_is_published(tmp_path: Path) -> None:
+    write(tmp_path, files())
+    published = publish(read_edition(tmp_path))
+    blocks = {(item.source.id, block.id): block.text for item in published.documents for block in item.blocks}
+    mentions = [mention for group in published.mentions.values() for mention in group]
+    assert {mention.document for mention in mentions} == {"full-en", "full-zh", "excerpt-en", "excerpt-zh"}
+    assert all(blocks[item.document, item.block][item.start : item.end] == item.exact for item in mentions)
+    assert all(not item.source.text and not item.set_aside for item in published.documents if item.source.is_withheld)
+
+
+def test_the_lock_keeps_the_anchors_of_texts_whose_seeds_are_elsewhere(tmp_path: Path) -> None:
+    write(tmp_path, files(repeated=False))
+    assert CliRunner().invoke(main, ["anchors", "--root", str(tmp_path)]).exit_code == 0
+    locked = (tmp_path / "anchors.lock").read_bytes()
+    for text in TEXTS[2:]:
+        (tmp_path / f"seeds/{text.id}.txt").unlink()
+    done = CliRunner().invoke(main, ["anchors", "--root", str(tmp_path)])
+    assert done.exit_code == 0
+    assert (tmp_path / "anchors.lock").read_bytes() == locked
+    check = CliRunner().invoke(main, ["check", "--root", str(tmp_path)])
+    assert (check.exit_code, check.stderr.count("[seed-elsewhere]")) == (0, 4)
+    assert "14 anchors" in check.stderr or "15 anchors" in check.stderr
 
 
 def test_excerpts_are_a_tenth_of_a_text_where_nobody_says_otherwise() -> None:

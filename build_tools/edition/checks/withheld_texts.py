@@ -50,9 +50,7 @@ def _check_quotations(document: Document, publication: Publication, material: Ma
         hint = "Shorten the quotations, or set rights: {words: …, total: …, share: …} on the page of the text."
     path, first = left_out[0]
     more = f" and {pluralise(len(left_out) - 1, 'more quotation')}" if len(left_out) > 1 else ""
-    message = (
-        f'"{_begin(first.quote)} …" ({path}:{first.line}){more}: not published, {beyond} too many; {reason}'
-    )
+    message = f'"{_begin(first.quote)} …" ({path}:{first.line}){more}: not published, {beyond} too many; {reason}'
     yield Finding(source.path, 1, "quotation-withheld", message, hint)
 
 
