@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from build_tools.corpus.front_matter.declarations import Field
-from build_tools.corpus.front_matter.number_types import Number, Share
+from build_tools.corpus.front_matter.number_types import Fraction, WholeNumber
 
 LIMITS = (
-    Field("words", Number(), "The most words of a quotation; 25 if nothing is written.", "25", drafted=False),
-    Field("total", Number(), "The most words of all quotations; 300 if nothing is written.", "300", drafted=False),
+    Field("words", WholeNumber(), "The most words of a quotation; 25 if nothing is written.", "25", drafted=False),
+    Field("total", WholeNumber(), "The most words of all quotations; 300 if nothing is written.", "300", drafted=False),
     Field(
         "share",
-        Share(),
+        Fraction(),
         "The largest share of the text that its quotations may be; 0.1 if nothing is written.",
         "0.1",
         drafted=False,

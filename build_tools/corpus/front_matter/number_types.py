@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from build_tools.corpus.front_matter.declarations import Field, FieldType, Schema
 from build_tools.corpus.front_matter.field_reader import FieldReader
-from build_tools.corpus.front_matter.text_types import Rule
+from build_tools.corpus.front_matter.text_types import Rule, anchored
 
 _WHOLE = Rule(
     r"[1-9][0-9]{0,8}", "limit-invalid", '"{text}" is not a whole number above 0', "Write a number in digits: 25."
@@ -18,7 +18,7 @@ _SHARE = Rule(
 
 
 @dataclass(frozen=True, slots=True)
-class Number(FieldType):
+class WholeNumber(FieldType):
     """A whole number above 0."""
 
     label: str = field(default="whole number", kw_only=True)
@@ -28,11 +28,12 @@ class Number(FieldType):
         return None if text is None else int(text)
 
     def schema(self, *, filled: bool) -> Schema:
-        return {"type": "integer" if filled else ["integer", "null"], "minimum": 1}
+        types = ["integer", "string"]  # in quotes it is read too
+        return {"type": types if filled else [*types, "null"], "minimum": 1, "pattern": anchored(_WHOLE.pattern)}
 
 
 @dataclass(frozen=True, slots=True)
-class Share(FieldType):
+class Fraction(FieldType):
     """A share above 0 and at most 1, as a decimal fraction."""
 
     label: str = field(default="share", kw_only=True)
@@ -42,7 +43,9 @@ class Share(FieldType):
         return None if text is None else float(text)
 
     def schema(self, *, filled: bool) -> Schema:
-        return {"type": "number" if filled else ["number", "null"], "exclusiveMinimum": 0, "maximum": 1}
+        types = ["number", "string"]
+        limits = {"exclusiveMinimum": 0, "maximum": 1, "pattern": anchored(_SHARE.pattern)}
+        return {"type": types if filled else [*types, "null"], **limits}
 
 
 def _accepted(rule: Rule, reader: FieldReader, field: Field) -> str | None:

@@ -97,5 +97,5 @@ def withheld_words(
 
 
 def _names(entry: Entry) -> list[str]:
-    labels = (*entry.alt_labels, *entry.short_labels, *entry.shared_labels, *entry.hidden_labels)
+    labels = (*entry.alt_labels, *entry.short_labels, *entry.shared_labels, *entry.hidden_labels, *entry.search_labels)
     return [entry.pref_label, *(label.text for label in labels), *(role.title for role in entry.roles)]

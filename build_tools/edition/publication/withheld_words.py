@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from build_tools.edition.publication.words import Span
-from build_tools.text.characters import INVISIBLE, combining_marks
+from build_tools.text.characters import APOSTROPHES, INVISIBLE, combining_marks
 from build_tools.text.folding import fold
 from build_tools.text.scripts import EAST_ASIAN, SPACELESS
 
@@ -24,7 +24,12 @@ SHORTEST_IN_REPORTS = (3, 5)
 """The same for reports on changes and checks, which need no turns of phrase."""
 
 _LETTER = f"[{EAST_ASIAN}{SPACELESS}]"
-_TOKEN = re.compile(rf"(?P<letter>{_LETTER})|(?:(?!{_LETTER})[^\W_]|[{combining_marks()}{INVISIBLE}])+")
+_PART = rf"(?:(?!{_LETTER})[^\W_]|[{combining_marks()}{INVISIBLE}])"
+# "U.S." is the same word as "US". The ending of "Russia's" is read both as a word and as none.
+_TOKEN = re.compile(
+    rf"(?P<letter>{_LETTER})|(?P<initials>(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?!{_PART}))"
+    rf"|(?P<possessive>(?<=[^\W_])[{APOSTROPHES}][sS](?!{_PART}))|{_PART}+"
+)
 # What readers do not see between two words: the target of a link, an attribute list, evidence, a tag, a reference.
 _UNSEEN = re.compile(
     r"\]\([^)\s]*(?:\s\"[^\"]*\")?\)|\{:?[ ]?[.#][^}]*\}|\[@[a-z0-9-]+, [^\]:]*\]|</?[A-Za-z][^>]*>|&#?\w+;"
@@ -83,6 +88,7 @@ class _Token:
     start: int
     end: int
     is_letter: bool
+    is_possessive: bool
 
 
 class WithheldWords:
@@ -97,20 +103,27 @@ class WithheldWords:
             shortest: The length of a run, as `SHORTEST`.
         """
         self._words, self._letters = shortest
-        self._runs = {run for text in withheld for run, _ in self._runs_of(list(_tokens(text)))}
-        self._runs -= {run for text in published for run, _ in self._runs_of(list(_tokens(text)))}
+        self._runs = self._all_runs(withheld) - self._all_runs(published)
+
+    def _all_runs(self, texts: Iterable[str]) -> set[tuple[str, ...]]:
+        return {run for text in texts for tokens in _readings(text) for run, _ in self._runs_of(tokens)}
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Return the span of each run of withheld words in a text, in code points, none overlapping."""
         if not self._runs:
             return ()
+        touched = sorted(
+            (tokens[first].start, tokens[first + len(run) - 1].end)
+            for tokens in _readings(text)
+            for run, first in self._runs_of(tokens)
+            if run in self._runs
+        )
         spans: list[Span] = []
-        tokens = list(_tokens(text))
-        for run, first in self._runs_of(tokens):
-            if run in self._runs:
-                start, end = tokens[first].start, tokens[first + len(run) - 1].end
-                if spans and start <= spans[-1][1]:
-                    start = spans.pop()[0]
+        for start, end in touched:
+            if spans and start <= spans[-1][1]:
+                first, last = spans.pop()
+                spans.append((first, max(last, end)))
+            else:
                 spans.append((start, end))
         return tuple(spans)
 
@@ -164,15 +177,23 @@ def strings(value: object) -> Iterator[str]:
     yield from collected
 
 
+def _readings(text: str) -> Iterator[list[_Token]]:
+    """Yield the words of a text with the ending of a possessive as a word, and without it."""
+    tokens = list(_tokens(text))
+    yield tokens
+    if any(token.is_possessive for token in tokens):
+        yield [token for token in tokens if not token.is_possessive]
+
+
 def _tokens(text: str) -> Iterator[_Token]:
     """Yield the words of a text, and single letters of scripts without spaces; what readers do not see is skipped."""
     seen = _UNSEEN.sub(
         lambda match: "]" + " " * (len(match[0]) - 1) if match[0][0] == "]" else " " * len(match[0]), text
     )
     for match in _TOKEN.finditer(seen):
-        form = fold(match[0])
+        form = fold(match[0].replace(".", ""))
         if form:
-            yield _Token(form, match.start(), match.end(), match["letter"] is not None)
+            yield _Token(form, match.start(), match.end(), match.lastgroup == "letter", match.lastgroup == "possessive")
 
 
 def _emptied(run: str) -> str:
