@@ -7,7 +7,7 @@ stand where it does not name the entry: `[@id, ¶4: "verbal spat"]`. Code spans 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from build_tools.model import Evidence
 
@@ -18,6 +18,7 @@ _PLACE = re.compile(
     r'(?:\s*:\s*"(?P<words>[^"]*)")?'
 )
 _SEPARATOR = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
+_QUOTED = re.compile(r'\s*:\s*"[^"]*"')
 FORM = 'Write [@source-id, ¶4], [@source-id, ¶4: "words of it"] or [outside: Publisher, YYYY-MM-DD, title].'
 
 
@@ -58,6 +59,16 @@ def find_evidence(text: str, line: int = 1) -> Iterator[tuple[str, int]]:
 def mask_evidence(text: str, sign: str) -> str:
     """Return the text with each bracket of evidence replaced by `sign`, and each code span by spaces."""
     return _BRACKET.sub(sign, _CODE.sub(_as_spaces, text))
+
+
+def mask_quoted_words(text: str, sources: Container[str]) -> str:
+    """Return the text without the quoted words in each bracket of evidence that cites one of these sources."""
+
+    def masked(match: re.Match[str]) -> str:
+        is_cited = any(place.source in sources for place in parse_evidence(match[1]) or ())
+        return _QUOTED.sub("", match[0]) if is_cited else match[0]
+
+    return _BRACKET.sub(masked, text)
 
 
 def _as_spaces(match: re.Match[str]) -> str:

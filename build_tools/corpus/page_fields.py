@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from build_tools.corpus.excerpt_fields import LIMITS
 from build_tools.corpus.front_matter import FieldReader
 from build_tools.corpus.front_matter.declarations import Field, FileKind, Values
 from build_tools.corpus.front_matter.list_types import Texts, ids
 from build_tools.corpus.front_matter.map_types import Map, Maps, value_of
 from build_tools.corpus.front_matter.text_types import Text, Unread
+from build_tools.model import ExcerptLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class HouseWording:
 
 
 _GLOSSARY_INDEX = "docs/glossary/index.md"
+_SOURCES_INDEX = "docs/sources/index.md"
 _HOUSE_STYLE = "docs/house-style.md"
 
 _BAND = (
@@ -97,6 +100,13 @@ PAGE = FileKind(
             "Words that have no entry by intent, so that nobody is advised to write one.",
             '[{words: foreign policy, reason: "Plain words."}]',
             only_on=_GLOSSARY_INDEX,
+        ),
+        Field(
+            "excerpts",
+            Map(LIMITS, value_of(ExcerptLimits)),
+            "How much may be quoted of each text with publish: excerpt that sets no limits of its own.",
+            "{words: 25, total: 300, share: 0.1}",
+            only_on=_SOURCES_INDEX,
         ),
         Field(
             "wording",

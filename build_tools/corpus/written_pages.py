@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_tools.corpus import front_matter
 from build_tools.corpus.front_matter import FrontMatter
 from build_tools.corpus.page_fields import PAGE, Band, HouseWording, Omission
+from build_tools.model import ExcerptLimits
 from build_tools.model.findings import Finding
 
 COLLECTIONS = ("glossary", "sources", "discrepancies", "quotations")
@@ -27,7 +28,7 @@ class Prose:
 
     `turning_points` are ids of entries that the home page tells first, listed on `points_line`; `bands`
     are the lines of the timeline, each a title and ids of entries; `omitted` are words left without an entry;
-    `style` is what the page lays down about words.
+    `style` is what the page lays down about words; `excerpts` limits the excerpts of all texts.
     """
 
     path: str
@@ -40,6 +41,7 @@ class Prose:
     bands: tuple[Band, ...] = ()
     omitted: tuple[Omission, ...] = ()
     style: HouseStyle = HouseStyle()
+    excerpts: ExcerptLimits = field(default_factory=ExcerptLimits)
 
 
 def load_written_pages(root: Path) -> tuple[tuple[Prose, ...], list[Finding]]:
@@ -72,6 +74,7 @@ def _read_page(parsed: FrontMatter, path: str) -> tuple[Prose, list[Finding]]:
         points_line=reader.line("turning_points"),
         bands=values["bands"],
         omitted=values.get("omitted", ()),
+        excerpts=values.get("excerpts") or ExcerptLimits(),
         style=HouseStyle(values.get("wording", ()), values.get("attributed_by", ())),
     )
     return page, reader.findings

@@ -20,7 +20,8 @@ class EditionFiles:
     """What the files of an edition say, and the findings of reading them.
 
     `source_ids` and `entry_ids` are the ids of all pages of texts and all files of entries, readable or not.
-    `lock` is the text of anchors.lock, None where there is no such file.
+    `lock` is the text of anchors.lock, None where there is no such file. `absent` are the texts whose seeds are kept
+    outside the repository.
     """
 
     sources: tuple[Source, ...]
@@ -31,6 +32,7 @@ class EditionFiles:
     entry_ids: frozenset[str]
     lock: str | None
     findings: tuple[Finding, ...]
+    absent: tuple[Source, ...] = ()
 
 
 def read_edition_files(root: Path, language: str = "en") -> EditionFiles:
@@ -45,7 +47,8 @@ def read_edition_files(root: Path, language: str = "en") -> EditionFiles:
     items, register_findings = registers.load_registers(root)
     pages, page_findings = written_pages.load_written_pages(root)
     return EditionFiles(
-        sources=texts,
+        sources=tuple(source for source in texts if source.seed_is_here),
+        absent=tuple(source for source in texts if not source.seed_is_here),
         entries=entries,
         registers=items,
         pages=pages,

@@ -20,7 +20,11 @@ from build_tools.segmentation.alignment import check_alignment
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An edition before any page is made of it; `findings` are those of all of it, sorted, each once."""
+    """An edition before any page is made of it; `findings` are those of all of it, sorted, each once.
+
+    `documents` are whole texts, for editors: pages are made of what `publish` leaves of them. `absent` are the texts
+    whose seeds are kept outside the repository; `lock` is the text of anchors.lock, None where there is no such file.
+    """
 
     documents: tuple[Document, ...]
     entries: tuple[Entry, ...]
@@ -31,6 +35,18 @@ class Reading:
     lexicon: Lexicon
     registers: Registers = field(default_factory=Registers)
     citations: CitationIndex = field(default_factory=CitationIndex)
+    absent: tuple[Source, ...] = ()
+    lock: str | None = None
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Return every text that could be read, whether its seed is here or not."""
+        return (*(document.source for document in self.documents), *self.absent)
+
+    @property
+    def withheld(self) -> tuple[Source, ...]:
+        """Return the texts that are not published in full."""
+        return tuple(source for source in self.sources if source.is_withheld)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +95,8 @@ def link_edition(files: EditionFiles, only: Collection[str] | None = None, stage
         source_ids=files.source_ids,
         entry_ids=files.entry_ids,
         lock=files.lock,
+        mentions=mentions,
+        absent=files.absent,
         citations=index_citations(documents, mentions, _faulty_sources(files.source_ids, documents, findings)),
     )
     findings.update(finding for check in CHECKS for finding in check.run(material))
@@ -92,6 +110,8 @@ def link_edition(files: EditionFiles, only: Collection[str] | None = None, stage
         lexicon=lexicon,
         registers=files.registers,
         citations=material.citations,
+        absent=files.absent,
+        lock=files.lock,
     )
 
 

@@ -9,13 +9,18 @@ from build_tools.model.entry_kinds import KINDS, PLURALS
 from build_tools.model.files import Data, Page
 from build_tools.model.mentions import Concordance, KwicLine, Mention
 from build_tools.model.texts import (
+    CITATION,
     CREATOR_KINDS,
+    EXCERPT,
+    EXTENTS,
+    FULL,
     NUMBERED_ROLES,
     SET_ASIDE_REASONS,
     SHOWN_ROLES,
     Block,
     Creator,
     Document,
+    ExcerptLimits,
     Rights,
     Ruling,
     SetAside,
@@ -25,7 +30,11 @@ from build_tools.model.texts import (
 )
 
 __all__ = [
+    "CITATION",
     "CREATOR_KINDS",
+    "EXCERPT",
+    "EXTENTS",
+    "FULL",
     "KINDS",
     "NUMBERED_ROLES",
     "PLURALS",
@@ -38,6 +47,7 @@ __all__ = [
     "Document",
     "Entry",
     "Evidence",
+    "ExcerptLimits",
     "KwicLine",
     "Label",
     "Mention",

@@ -89,13 +89,40 @@ class Creator:
     kind: str = "person"
 
 
+FULL, EXCERPT, CITATION = EXTENTS = ("full", "excerpt", "citation")
+"""How much of a text is published: all of it, quotations from it, or none of its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptLimits:
+    """How much of a text its excerpts may be; what is None is settled elsewhere.
+
+    Attributes:
+        words: The most words that a quotation may have.
+        total: The most words that all quotations may have together.
+        share: The largest share of the text that they may be, above 0 and at most 1.
+    """
+
+    words: int | None = None
+    total: int | None = None
+    share: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """The rights in a text: the URI of a statement, the notice verbatim, how much is published."""
+    """The rights in a text.
+
+    Attributes:
+        statement: The URI of a statement.
+        notice: The notice verbatim, or None.
+        publish: How much is published, one of `EXTENTS`.
+        limits: The text's own limits of excerpts.
+    """
 
     statement: str
     notice: str | None
     publish: str
+    limits: ExcerptLimits = ExcerptLimits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +131,8 @@ class Source:
 
     `text` is the decoded seed, unchanged. `inferred` gives, for each field that the text itself does not
     state, the reason for the editors' value. `path` is the hand-written page, relative to the root; `seed`
-    the file name below `seeds/`; `genre` a CSL item type.
+    the file name below `seeds/`; `genre` a CSL item type. `seed_is_here` is false where the seed of a text that
+    is not published in full is kept outside the repository: then `text` is empty.
     """
 
     id: str
@@ -126,6 +154,12 @@ class Source:
     title_stated: bool = True
     short_title: str | None = None
     parallel: tuple[Parallel, ...] = ()
+    seed_is_here: bool = True
+
+    @property
+    def is_withheld(self) -> bool:
+        """Return whether less than the whole text is published."""
+        return self.rights.publish != FULL
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +179,8 @@ class Block:
     """A visible block of a text: `text` as shown, `spans` mapping its characters back to the seed.
 
     Between two spans, `text` has one space or nothing for white space of the seed.
-    `level` is the depth of a nested list item or heading, 0 outermost.
+    `level` is the depth of a nested list item or heading, 0 outermost. In a text that is not published in full,
+    a block whose words are left out has neither text nor spans.
     """
 
     id: str

@@ -30,6 +30,9 @@ SCRIPTS = {
 UNSPACED = SCRIPTS["Hani"] + SCRIPTS["Kana"]
 """The letters of the scripts that are written without spaces between words: Han and Kana."""
 
+SPACELESS = UNSPACED + SCRIPTS["Thai"] + "\u0e80-\u0edf\u0f40-\u0fbc\u1000-\u109f\u1780-\u17d3"
+"""The letters of all scripts without spaces between words: also Thai, Lao, Tibetan, Burmese and Khmer."""
+
 EAST_ASIAN = UNSPACED + SCRIPTS["Hang"]
 """The letters of Han, Kana and Hangul, which search indexes in pairs of characters."""
 

@@ -1,4 +1,4 @@
-"""The flow on one screen: an edition is read and checked, and becomes pages and data."""
+"""The flow on one screen: an edition is read and checked, cut to what may be published, and becomes pages and data."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from build_tools.edition.publication.published_edition import PublishedEdition, publish
 from build_tools.edition.reading import Reading, read_edition
 from build_tools.linking.concordance import build_concordance
 from build_tools.model import Data, Document, Page
 from build_tools.model.findings import Finding, has_errors
 from build_tools.website import citations
 from build_tools.website.citations import Site
-from build_tools.website.data.link_reasons import why_data
+from build_tools.website.data.link_reasons import why_data, withheld_why_data
 from build_tools.website.data.quotation_data import quotable_data
 from build_tools.website.pages import compose_data, compose_pages
 from build_tools.website.pages.indexes.fields_table import CONTRIBUTE, fields_section
@@ -49,22 +50,23 @@ def compose(
     reading = read_edition(root, language)
     if has_errors(reading.findings):
         return (), reading.findings
+    published = publish(reading)
     site = site or Site()
-    cited = [document.source for document in reading.documents]
+    cited = [document.source for document in published.documents]
     edition = replace(
-        _edition(reading, language),
+        _edition(published, language),
         changed=changed or {},
         site=site,
         citations=citations.cite(cited, site, language),
     )
     corpus = survey(edition)
     files: tuple[Page | Data, ...] = (
-        *_pages(reading, corpus),
-        *_reasons(reading, reading.documents),
+        *_pages(published, corpus),
+        *_reasons(published, published.documents),
         *compose_data(corpus),
-        *compose_search(reading.documents, reading.entries, reading.mentions, reading.registers),
+        *compose_search(published.documents, published.entries, published.mentions, published.registers),
         *citations.files(cited, site),
-        *quotable_data(reading.documents, language),
+        *quotable_data(published.documents, language),
     )
     return tuple(sorted(files, key=lambda file: file.path)), reading.findings
 
@@ -81,15 +83,16 @@ def compose_for_comparison(reading: Reading, language: str, explained: Collectio
     """
     if has_errors(reading.findings):
         return ()
-    documents = [document for document in reading.documents if document.source.id in explained]
-    return (*_pages(reading, survey(_edition(reading, language))), *_reasons(reading, documents))
+    published = publish(reading)
+    documents = [document for document in published.documents if document.source.id in explained]
+    return (*_pages(published, survey(_edition(published, language))), *_reasons(published, documents))
 
 
-def _pages(reading: Reading, corpus: Corpus) -> Iterator[Page]:
-    written = {page.path for page in reading.prose}
+def _pages(published: PublishedEdition, corpus: Corpus) -> Iterator[Page]:
+    written = {page.path for page in published.prose}
     for page in compose_pages(corpus):
         yield replace(page, edit_path=None) if page.path in COMPOSED and page.path not in written else page
-    for prose in reading.prose:
+    for prose in published.prose:
         if prose.path not in COMPOSED:
             text = render_evidence(prose.text, prose.path, corpus.by_id)
             if prose.path in APPENDED:
@@ -97,41 +100,47 @@ def _pages(reading: Reading, corpus: Corpus) -> Iterator[Page]:
             yield Page(prose.path, text, prose.path)
 
 
-def _reasons(reading: Reading, documents: Iterable[Document]) -> Iterator[Data]:
-    return (why_data(document, reading.entries, reading.lexicon) for document in documents)
+def _reasons(published: PublishedEdition, documents: Iterable[Document]) -> Iterator[Data]:
+    for document in documents:
+        if document.source.is_withheld:  # a reason may tell words that are not shown
+            mentions = published.mentions.get(document.source.id, ())
+            yield from (withheld_why_data(document.source.id, mentions),) if mentions else ()
+        else:
+            yield why_data(document, published.entries, published.lexicon)
 
 
-def _edition(reading: Reading, language: str) -> Edition:
+def _edition(published: PublishedEdition, language: str) -> Edition:
     return Edition(
-        documents=reading.documents,
-        entries=reading.entries,
-        mentions=reading.mentions,
-        concordance=build_concordance(reading.documents, reading.mentions),
-        bodies=_bodies(reading),
-        definition_evidence=_definition_evidence(reading),
-        titles={page.path: page.title for page in reading.prose},
-        registers=reading.registers,
-        undecided=reading.undecided,
-        bands=tuple(band for page in reading.prose if page.path == "timeline.md" for band in page.bands),
+        documents=published.documents,
+        entries=published.entries,
+        mentions=published.mentions,
+        concordance=build_concordance(published.documents, published.mentions),
+        bodies=_bodies(published),
+        definition_evidence=_definition_evidence(published),
+        titles={page.path: page.title for page in published.prose},
+        registers=published.registers,
+        undecided=published.undecided,
+        bands=tuple(band for page in published.prose if page.path == "timeline.md" for band in page.bands),
         turning_points=tuple(
-            entry for page in reading.prose if page.path == "index.md" for entry in page.turning_points
+            entry for page in published.prose if page.path == "index.md" for entry in page.turning_points
         ),
         language=language,
+        publications=published.publications,
+        figures=published.figures,
     )
 
 
-def _bodies(reading: Reading) -> Mapping[str, str]:
-    bodies = {page.path: page.body for page in reading.prose}
-    bodies |= {f"glossary/{entry.id}.md": entry.notes for entry in reading.entries}
-    bodies |= {f"sources/{document.source.id}.md": document.source.headnote for document in reading.documents}
-    bodies |= {item.path.removeprefix("docs/"): item.notes for item in reading.registers.discrepancies}
-    bodies |= {item.path.removeprefix("docs/"): item.notes for item in reading.registers.quotations}
-    return {path: render_evidence(body, path, reading.citations.documents) for path, body in bodies.items()}
+def _bodies(published: PublishedEdition) -> Mapping[str, str]:
+    bodies = {page.path: page.body for page in published.prose}
+    bodies |= {f"glossary/{entry.id}.md": entry.notes for entry in published.entries}
+    bodies |= {f"sources/{document.source.id}.md": document.source.headnote for document in published.documents}
+    bodies |= {item.path.removeprefix("docs/"): item.notes for item in published.registers.discrepancies}
+    bodies |= {item.path.removeprefix("docs/"): item.notes for item in published.registers.quotations}
+    return {path: render_evidence(body, path, published.by_id) for path, body in bodies.items()}
 
 
-def _definition_evidence(reading: Reading) -> Mapping[str, str]:
-    documents = reading.citations.documents
+def _definition_evidence(published: PublishedEdition) -> Mapping[str, str]:
     return {
-        entry.id: " ".join(render_evidence(item, f"glossary/{entry.id}.md", documents) for item in entry.evidence)
-        for entry in reading.entries
+        entry.id: " ".join(render_evidence(item, f"glossary/{entry.id}.md", published.by_id) for item in entry.evidence)
+        for entry in published.entries
     }

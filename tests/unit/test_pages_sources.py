@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from build_tools.edition.publication.words import measure
 from build_tools.model import Block, Creator, Document, Rights, Span
 from build_tools.website.citations.creator_names import family_name
 from build_tools.website.naming.text_names import citation, place_name, short_name
@@ -163,7 +164,7 @@ def test_the_rights_notice_stands_verbatim_and_the_statement_in_words() -> None:
     ],
 )
 def test_length_counts_words_and_the_characters_of_scripts_without_them(stretches: list[Cut], expected: str) -> None:
-    assert length(document(*stretches)) == expected
+    assert length(measure(document(*stretches))) == expected
 
 
 def _row(name: str, number: int) -> str:

@@ -14,14 +14,17 @@ from build_tools.corpus.front_matter import FieldReader, is_id
 from build_tools.corpus.front_matter.declarations import Values
 from build_tools.corpus.sources import seeds
 from build_tools.corpus.sources.source_fields import SOURCE
-from build_tools.model import Source
+from build_tools.model import FULL, Source
 from build_tools.model.findings import Finding
 from build_tools.model.hints import did_you_mean
 
 
 def load_sources(root: Path) -> tuple[tuple[Source, ...], list[Finding]]:
-    """Read every source below a root, sorted by id, with the findings of its pages and seeds."""
-    texts, findings = seeds.load_seeds(root)
+    """Read every source below a root, sorted by id, with the findings of its pages and seeds.
+
+    The seed of a text that is not published in full may be kept elsewhere, as long as its checksum is listed.
+    """
+    texts, absent, findings = seeds.load_seeds(root)
     sources: list[Source] = []
     claimed: dict[str, str] = {}
     every_page_read = True
@@ -35,28 +38,32 @@ def load_sources(root: Path) -> tuple[tuple[Source, ...], list[Finding]]:
             every_page_read = False  # its seed may be the one that seems to lack a page
             continue
         reader, values = SOURCE.read(page)
-        _claim_seed(reader, values["seed"], texts, claimed)
-        source = _source(reader, page, values, texts)
+        may_be_absent = values["rights"].publish != FULL and values["seed"] in absent
+        _claim_seed(reader, values["seed"], {**texts, **dict.fromkeys(absent, "")} if may_be_absent else texts, claimed)
+        source = _source(
+            reader, page, values, "" if may_be_absent else texts.get(values["seed"]), here=not may_be_absent
+        )
         findings += reader.findings
         sources += [source] if source else []
     findings += _unclaimed(texts, claimed) if every_page_read else []
+    findings += [seeds.report_absent(name, line) for name, line in absent.items() if name not in claimed]
     return tuple(sorted(sources, key=lambda source: source.id)), findings
 
 
 def _source(
-    reader: FieldReader, page: front_matter.FrontMatter, values: Values, texts: Mapping[str, str | None]
+    reader: FieldReader, page: front_matter.FrontMatter, values: Values, text: str | None, *, here: bool
 ) -> Source | None:
-    """Return the source of a page; None where its seed cannot be read."""
+    """Return the source of a page with the text of its seed; None where that cannot be read."""
     if not is_id(page.stem):
         hint = "Name the file in lower-case letters, digits and single hyphens, such as slippery-slope.md."
         reader.add(1, "source-id-invalid", f'"{page.stem}" cannot be the id of a source', hint)
-    text = texts.get(values["seed"])
     if text is None:
         return None
     stated = "title" not in values["inferred"]
     values["title"] = values["title"] or page.stem
+    headnote = page.body.strip("\n")
     return Source(
-        **values, id=page.stem, text=text, headnote=page.body.strip("\n"), path=page.path, title_stated=stated
+        **values, id=page.stem, text=text, headnote=headnote, path=page.path, title_stated=stated, seed_is_here=here
     )
 
 

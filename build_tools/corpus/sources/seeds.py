@@ -20,10 +20,14 @@ _RENEW = f"cd {FOLDER} && sha256sum *.txt > {SUMS}"
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def load_seeds(root: Path) -> tuple[dict[str, str | None], list[Finding]]:
-    """Read all seeds: the text of each by file name (None where it cannot be read), and the findings.
+def load_seeds(root: Path) -> tuple[dict[str, str | None], dict[str, int], list[Finding]]:
+    """Read all seeds.
 
     A text is decoded and not changed: offsets count its code points, a byte order mark included.
+
+    Returns:
+        The text of each by file name (None where it cannot be read); the files that are listed with their checksum and
+        are not there, each with its line in the list; and the findings.
     """
     folder = root / FOLDER
     texts: dict[str, str | None] = {}
@@ -31,12 +35,14 @@ def load_seeds(root: Path) -> tuple[dict[str, str | None], list[Finding]]:
     for file in sorted(folder.glob("*.txt")):
         texts[file.name], faults = _read(file, checksums)
         findings += faults
-    for name, (_, line) in checksums.items():
-        if name not in texts:
-            message = f'"{name}" is listed but does not exist'
-            hint = f"Put the file back into {FOLDER}/, or delete this line."
-            findings.append(Finding(f"{FOLDER}/{SUMS}", line, "seed-missing", message, hint))
-    return texts, findings
+    absent = {name: line for name, (_, line) in checksums.items() if name not in texts}
+    return texts, absent, findings
+
+
+def report_absent(name: str, line: int) -> Finding:
+    """Return the finding of a seed that is listed and not there, though its text is published in full."""
+    hint = f"Put the file back into {FOLDER}/, or delete this line."
+    return Finding(f"{FOLDER}/{SUMS}", line, "seed-missing", f'"{name}" is listed but does not exist', hint)
 
 
 def _read_checksums(file: Path) -> tuple[dict[str, tuple[str, int]], list[Finding]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from build_tools.corpus.excerpt_fields import LIMITS
 from build_tools.corpus.front_matter import FieldReader
 from build_tools.corpus.front_matter.declarations import Field, FileKind, Values, field_names
 from build_tools.corpus.front_matter.list_types import Texts
-from build_tools.corpus.front_matter.map_types import Map, Maps, Reasons, value_of
+from build_tools.corpus.front_matter.map_types import Map, Maps, Reasons
 from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, Choice, Date, Rule, Text
 from build_tools.corpus.sources.parallel_rows import Parallels
 from build_tools.corpus.sources.rulings import RULINGS
-from build_tools.model import CREATOR_KINDS, Creator, Rights
+from build_tools.model import CREATOR_KINDS, EXTENTS, Creator, ExcerptLimits, Rights
 
 GENRES = (
     *("article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter"),
@@ -25,9 +26,6 @@ _COMMON_GENRES = (
     *("article-newspaper", "article-magazine", "article-journal", "report", "webpage", "book", "speech", "treaty"),
     "document",
 )
-
-EXTENTS = ("full",)
-"""How much of a text may be published."""
 
 _WEB_ADDRESS = Rule(
     r"https?://[^\s/<>\x22'`]+(/[^\s<>\x22'`]*)?",
@@ -83,11 +81,19 @@ _RIGHTS = (
     Field(
         "publish",
         Choice(EXTENTS, "rights-publish-unknown", '"{text}" does not say how much is published', missing=EXTENTS[0]),
-        "How much of the text is published.",
+        "How much of the text is published: full; excerpt, quotations within the limits below; or citation, none of its"
+        " words.",
         "full",
         required=True,
     ),
+    *LIMITS,
 )
+
+
+def _rights(_: FieldReader, values: Values) -> Rights:
+    limits = ExcerptLimits(**{field.name: values.pop(field.name) for field in LIMITS})
+    return Rights(**values, limits=limits)
+
 
 _BIBLIOGRAPHY = (
     Field("seed", Text(numbers=False, label="file name"), "The file in seeds/.", "letter.txt", required=True),
@@ -132,7 +138,7 @@ _BIBLIOGRAPHY = (
         "rights",
         Map(
             _RIGHTS,
-            value_of(Rights),
+            _rights,
             missing=Rights("", None, EXTENTS[0]),
             hint="Write rights: {statement: URI, notice: null, publish: full}.",
         ),

@@ -11,6 +11,7 @@ from build_tools.editing.changes.change_values import Changes, MentionChange, Si
 from build_tools.editing.changes.item_changes import compare_items, find_breaches, unreadable
 from build_tools.editing.changes.mention_changes import compare_mentions
 from build_tools.editing.changes.sides import SMALL, read_sides
+from build_tools.editing.changes.withheld_changes import without_withheld_words
 from build_tools.model.findings import Finding, has_errors
 
 _SEARCHED = ("search labels", "hidden labels")
@@ -29,7 +30,7 @@ def compare(before: Tree, after: Tree, language: str = "en", small: int = SMALL)
     earlier, later, unread = read_sides(before, after, language, small)
     broken = (*unreadable(earlier), *unreadable(later))
     anchors = compare_anchors(earlier.reading, later.reading)
-    return Changes(
+    changes = Changes(
         before=earlier,
         after=later,
         mentions=tuple(_judged(compare_mentions(earlier.reading, later.reading), broken)),
@@ -44,6 +45,7 @@ def compare(before: Tree, after: Tree, language: str = "en", small: int = SMALL)
         unread=unread,
         unreadable=tuple(sorted(set(broken))),
     )
+    return without_withheld_words(changes)
 
 
 def makes_no_difference(changes: Changes) -> bool:

@@ -84,7 +84,7 @@ def _remedy(folder: str, name: str) -> str:
 
 def _items(reading: Reading) -> Mapping[str, Item]:
     items: dict[str, Item] = {entry.path: entry for entry in reading.entries}
-    items |= {document.source.path: document.source for document in reading.documents}
+    items |= {source.path: source for source in reading.sources}
     items |= {item.path: item for item in reading.registers.items}
     items |= {f"docs/{page.path}": page for page in reading.prose}
     return items

@@ -82,7 +82,7 @@ def _issued(page: TitlePage) -> list[str]:
 def _rights(notice: str) -> list[str]:
     values = {"notice": quote_scalar(notice) if notice else "null", "publish": "full"}
     fields = _FIELDS["rights"].type.subfields
-    lines = [line for field in fields for line in field_lines(field, values.get(field.name, ""))]
+    lines = [line for field in fields if field.drafted for line in field_lines(field, values.get(field.name, ""))]
     return [*explain(_FIELDS["rights"], example=False), "rights:", *(f"  {line}" for line in lines)]
 
 

@@ -15,6 +15,7 @@ from build_tools.edition.checks import (
     reference_checks,
     style,
     undecided_mentions,
+    withheld_texts,
 )
 from build_tools.edition.checks.material import Check, Material
 
@@ -29,5 +30,6 @@ CHECKS: tuple[Check, ...] = (
     *quoted_passages.CHECKS,
     *style.CHECKS,
     *anchor_lock.CHECKS,
+    *withheld_texts.CHECKS,
 )
 """Every check of an edition. Their order does not matter: findings are sorted."""

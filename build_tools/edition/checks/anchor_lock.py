@@ -25,13 +25,21 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256("".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def lock(documents: Iterable[Document]) -> str:
-    """Return the text of the lock of some documents."""
-    lines = (
+def lock(documents: Iterable[Document], absent: Iterable[str] = (), earlier: str = "") -> str:
+    """Return the text of the lock of some documents.
+
+    Args:
+        documents: The texts.
+        absent: The ids of texts whose seeds are not here: their lines are kept.
+        earlier: The text of the lock that has these lines.
+    """
+    lines = [
         f"{document.source.id} {block.id} {fingerprint(block.text)}\n"
         for document in documents
         for block in document.blocks
-    )
+    ]
+    kept = {*absent}
+    lines += [f"{line}\n" for line in earlier.splitlines() if line.partition(" ")[0] in kept]
     return "".join(sorted(lines))
 
 

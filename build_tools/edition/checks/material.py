@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from build_tools.corpus.written_pages import Prose
 from build_tools.edition.citation_index import CitationIndex
 from build_tools.linking import Ambiguous
-from build_tools.model import Document, Entry
+from build_tools.model import Document, Entry, Mention, Source
 from build_tools.model.findings import Finding
 from build_tools.model.registers import Registers
 
@@ -19,7 +19,8 @@ class Material:
 
     `ambiguous` are the places of the texts where the linking was left undecided. `source_ids` and `entry_ids` are the
     ids of all pages of texts and all files of entries, readable or not; `lock` is the text of anchors.lock, None
-    without such a file. `citations.faulty` are the sources that are not to be judged.
+    without such a file. `citations.faulty` are the sources that are not to be judged. `mentions` are those of each text
+    by its id; `absent` the texts whose seeds are kept outside the repository.
     """
 
     documents: tuple[Document, ...] = ()
@@ -31,6 +32,13 @@ class Material:
     entry_ids: frozenset[str] = frozenset()
     lock: str | None = None
     citations: CitationIndex = field(default_factory=CitationIndex)
+    mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    absent: tuple[Source, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Return every text that could be read, whether its seed is here or not."""
+        return (*(document.source for document in self.documents), *self.absent)
 
 
 @dataclass(frozen=True, slots=True)

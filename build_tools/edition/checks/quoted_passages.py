@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 
 from build_tools.edition.checks.material import Check, Material
 from build_tools.edition.citation_index import CitationIndex
-from build_tools.model import Block, Entry
+from build_tools.edition.publication.wanted_passages import anchored_quotes
+from build_tools.model import Block
 from build_tools.model.dates import read_date
 from build_tools.model.findings import Finding
 from build_tools.model.hints import did_you_mean
-from build_tools.model.registers import Anchored, Event, Registers
+from build_tools.model.registers import Anchored, Event
 
 
 def check_quotations(material: Material) -> Iterator[Finding]:
@@ -29,16 +30,6 @@ def check_event_times(material: Material) -> Iterator[Finding]:
     for entry in material.entries:
         if entry.event:
             yield from _check_time(entry.event, entry.path, material.citations)
-
-
-def anchored_quotes(registers: Registers, entries: Iterable[Entry]) -> Iterator[tuple[str, Anchored]]:
-    """Yield every quotation of registers and events, with the path of its file."""
-    for discrepancy in registers.discrepancies:
-        yield from ((discrepancy.path, passage) for passage in discrepancy.says)
-    for quotation in registers.quotations:
-        yield from ((quotation.path, version) for version in quotation.versions)
-    for entry in entries:
-        yield from ((entry.path, account) for account in (entry.event.accounts if entry.event else ()))
 
 
 def occurrences(quote: str, text: str) -> int:

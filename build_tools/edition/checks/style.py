@@ -15,7 +15,7 @@ from build_tools.corpus.evidence import mask_evidence
 from build_tools.corpus.page_fields import HouseWording
 from build_tools.corpus.written_pages import HouseStyle
 from build_tools.edition.checks.material import Check, Material
-from build_tools.model import Document, Entry
+from build_tools.model import Entry, Source
 from build_tools.model.findings import Finding
 from build_tools.model.registers import Discrepancy, Registers
 from build_tools.text.folding import fold_label
@@ -42,7 +42,7 @@ def check_wording(material: Material) -> Iterator[Finding]:
     """Advise on words that take a side in entries, registers and headnotes."""
     style = next((page.style for page in material.pages if page.style.wording), None)
     if style is not None:
-        for text in _written(material.entries, material.registers, material.documents):
+        for text in _written(material.entries, material.registers, material.sources):
             yield from _loaded(text, style)
 
 
@@ -76,7 +76,7 @@ def _begins(text: str, label: str) -> bool:
     return bool(head) and folded.startswith(head) and not folded[len(head) : len(head) + 1].isalnum()
 
 
-def _written(entries: Iterable[Entry], registers: Registers, documents: Iterable[Document]) -> Iterator[_Text]:
+def _written(entries: Iterable[Entry], registers: Registers, sources: Iterable[Source]) -> Iterator[_Text]:
     for entry in entries:
         labels = [entry.name, *(label.text for label in (*entry.alt_labels, *entry.shared_labels))]
         yield entry.path, entry.lines.get("definition", 1), entry.definition, labels
@@ -89,9 +89,9 @@ def _written(entries: Iterable[Entry], registers: Registers, documents: Iterable
         for field, text in texts:
             yield item.path, item.lines.get(field, 1), text, ()
         yield item.path, item.notes_line, item.notes, ()
-    for document in documents:
+    for source in sources:
         # The line of the headnote is not kept, but a headnote is short.
-        yield document.source.path, 1, document.source.headnote, ()
+        yield source.path, 1, source.headnote, ()
 
 
 def _loaded(text: _Text, style: HouseStyle) -> Iterator[Finding]:

@@ -52,7 +52,8 @@ def anchors(root: Path) -> None:
     rest = tuple(finding for finding in reading.findings if finding.path != LOCK and finding.code != "anchor-unlocked")
     if has_errors(rest):
         finish(rest)
-    written = writing.write_file(root / LOCK, anchor_lock.lock(reading.documents).encode())
+    kept = [source.id for source in reading.absent]
+    written = writing.write_file(root / LOCK, anchor_lock.lock(reading.documents, kept, reading.lock or "").encode())
     number = pluralise(sum(len(document.blocks) for document in reading.documents), "anchor")
     click.echo(f"{number} in {pluralise(len(reading.documents), 'text')}: {'written' if written else 'unchanged'}")
 

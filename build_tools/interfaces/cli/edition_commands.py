@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from build_tools.corpus.history import last_changes
+from build_tools.edition.publication.published_edition import publishable_findings
 from build_tools.edition.reading import read_edition
 from build_tools.edition.statistics import count_statistics, report_statistics
 from build_tools.interfaces.cli.options import ROOT, finish, refuse
@@ -34,7 +35,8 @@ def check(root: Path, output: str) -> None:
     """Read everything, print every finding, write nothing."""
     reading = read_edition(root)
     if output in WRITTEN:
-        click.echo(WRITTEN[output](reading.findings), nl=bool(reading.findings) or output == "json")
+        findings = publishable_findings(reading) if output == "github" else reading.findings
+        click.echo(WRITTEN[output](findings), nl=bool(findings) or output == "json")
         sys.exit(int(has_errors(reading.findings)))
     finish(reading.findings)
     counts = (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from build_tools.linking import Decision, Lexicon, explain_document
-from build_tools.model import Data, Document, Entry
+from build_tools.model import Data, Document, Entry, Mention
 from build_tools.website.data.data_scripts import as_script
 
+_UNTOLD = "the reason is not published, since it may tell words of the text that are left out."
 _MOST_REJECTED = 3  # rejected entries that a reader is told of
 
 
@@ -25,6 +26,14 @@ def why_data(document: Document, entries: Iterable[Entry], lexicon: Lexicon) -> 
             blocks[block] = [sentences.setdefault(reason, len(sentences)) for reason in reasons]
     data = {"sentences": list(sentences), "blocks": blocks}
     return as_script(f"data/why/{document.source.id}.js", "readerWhy", data, document.source.id)
+
+
+def withheld_why_data(source: str, mentions: Iterable[Mention]) -> Data:
+    """Return the same script for a text that is not published in full: every link has the same sentence."""
+    blocks: dict[str, list[int]] = {}
+    for mention in mentions:
+        blocks.setdefault(mention.block, []).append(0)
+    return as_script(f"data/why/{source}.js", "readerWhy", {"sentences": [_UNTOLD], "blocks": blocks}, source)
 
 
 def _reason(decision: Decision, names: Mapping[str, str]) -> str:

@@ -113,10 +113,11 @@ def gather(
         for mention in mentions.get(document.source.id, ()):
             by_block.setdefault(mention.block, []).append(mention)
         numbers = []
-        for first in range(0, max(len(document.blocks), 1), PAGE - 1):
+        shown = [block for block in document.blocks if block.text]
+        for first in range(0, max(len(shown), 1), PAGE - 1):
             numbers.append(number)
             records.append(_head_record(document.source, number))
-            blocks = document.blocks[first : first + PAGE - 1]
+            blocks = shown[first : first + PAGE - 1]
             records += _block_records(blocks, by_block, cited.get(document.source.id, {}), number)
             number += 1
         heads.append(_text_head(document, tuple(numbers)))

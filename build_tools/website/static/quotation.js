@@ -39,7 +39,7 @@ globalThis.readerQuotation = (() => {
 
   /* A text with its tokens: first those of its paragraphs in one sequence, so that a quotation can cross their ends. */
   const read = text => {
-    const isParagraph = block => /^p\d+$/.test(block.id)
+    const isParagraph = block => /^(?:p\d+)?$/.test(block.id) // one without an id stands for those that are left out
     const order = [...text.blocks.filter(isParagraph), ...text.blocks.filter(block => !isParagraph(block))]
     const stream = order.flatMap(block => tokens(block.text, block))
     const places = new Map()

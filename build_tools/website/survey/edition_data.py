@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from build_tools.corpus.page_fields import Band
+from build_tools.edition.publication.publications import Publication
+from build_tools.edition.statistics import Statistics
 from build_tools.linking import Ambiguous
 from build_tools.model import Concordance, Document, Entry, Mention
 from build_tools.model.registers import Registers
@@ -32,6 +34,8 @@ class Edition:
         bands: The lines of the timeline's chart.
         citations: The citations of each text, by its id.
         site: The name and address of the site.
+        publications: What is shown of each text that is not published in full, by its id.
+        figures: The numbers of the edition, texts that are not published in full included; None to count what is shown.
     """
 
     documents: tuple[Document, ...]
@@ -49,3 +53,5 @@ class Edition:
     bands: tuple[Band, ...] = ()
     citations: Mapping[str, Citations] = field(default_factory=dict)
     site: Site = field(default_factory=Site)
+    publications: Mapping[str, Publication] = field(default_factory=dict)
+    figures: Statistics | None = None

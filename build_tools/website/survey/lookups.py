@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from build_tools.edition.publication.publications import Publication
 from build_tools.model import NUMBERED_ROLES, Block, Document, Entry, Label, Mention
 from build_tools.text import markdown
 from build_tools.text.folding import fold_label
@@ -73,6 +74,10 @@ class Corpus:
     def block(self, mention: Mention) -> Block:
         """Return the block of a mention."""
         return self.blocks[mention.document][mention.block]
+
+    def publication(self, source: str) -> Publication | None:
+        """Return what is shown of a text that is not published in full; None for one that is."""
+        return self.edition.publications.get(source)
 
     def language_of(self, lang: str) -> str | None:
         """Return the language for a `lang` attribute; None for the site's own."""

@@ -54,7 +54,8 @@ def survey_registers(edition: Edition) -> Registry:
         quoted_at=_grouped((place, item) for item in quotations for place in places(item)),
         differ_on=_grouped((entry, item) for item in discrepancies for entry in item.about),
         quoted_on=_grouped((entry, item) for item in quotations for entry in dict.fromkeys(_concerned(item))),
-        figures=count_statistics(edition.documents, edition.mentions, edition.entries, registers, edition.undecided),
+        figures=edition.figures
+        or count_statistics(edition.documents, edition.mentions, edition.entries, registers, edition.undecided),
     )
 
 

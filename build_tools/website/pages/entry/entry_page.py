@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from build_tools.model import PLURALS, Entry, KwicLine, Page, Source
+from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
 from build_tools.website.naming import text_names
 from build_tools.website.pages.entry.surface_forms import alternative_labels, in_language, lines_by_text, wordings_table
@@ -72,7 +75,19 @@ def _in_the_corpus(entry: Entry, corpus: Corpus) -> str:
     parts = [markdown.heading("In the corpus", 2, "in-the-corpus", "label")]
     for identifier, lines in lines_by_text(entry, corpus):
         parts += _from_one_text(corpus.by_id[identifier].source, lines, entry, corpus)
+    parts += _not_shown(entry, corpus)
     return markdown.blocks(parts if len(parts) > 1 else [*parts, f"{_NOWHERE} {markdown.escape(entry.unmentioned)}"])
+
+
+def _not_shown(entry: Entry, corpus: Corpus) -> Iterator[str]:
+    """Yield a sentence for each text that names the entry in words that are not published."""
+    for document in corpus.documents:
+        publication = corpus.publication(document.source.id)
+        if publication and (number := (publication.unshown or {}).get(entry.id)):
+            target = text_names.relative(text_names.source_path(document.source.id), text_names.entry_path(entry.id))
+            link = markdown.link(text_names.citation(document.source), target)
+            words = pluralise(number, "mention is", "mentions are")
+            yield markdown.paragraph(f"{link}: {words} not shown, as the text is not published in full.")
 
 
 def _from_one_text(source: Source, lines: tuple[KwicLine, ...], entry: Entry, corpus: Corpus) -> list[str]:

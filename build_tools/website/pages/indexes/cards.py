@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_tools.model import Document, Source
+from build_tools.model import CITATION, EXCERPT, Document, Source
 from build_tools.model.findings import pluralise
 from build_tools.text import markdown
 from build_tools.website.naming import text_names
@@ -10,6 +10,7 @@ from build_tools.website.naming.vocabulary import genre_in_words, language_name
 from build_tools.website.pages.parts.date_chart import Scale, draw_date
 from build_tools.website.survey.lookups import Corpus
 
+_SHOWN = {EXCERPT: "excerpts only", CITATION: "citation only"}
 _HEADING_LEVELS = {"index.md": 3}
 """The level of the headings of cards, by page, where it is not 2."""
 
@@ -65,5 +66,7 @@ def _about(source: Source) -> str:
 
 def _extent(document: Document) -> str:
     languages = ", ".join(language_name(tag) for tag in document.source.languages)
-    paragraphs = pluralise(text_names.paragraph_count(document), "paragraph")
-    return " · ".join(markdown.escape(part) for part in (paragraphs, languages) if part)
+    is_counted = document.source.seed_is_here
+    paragraphs = pluralise(text_names.paragraph_count(document), "paragraph") if is_counted else ""
+    shown = _SHOWN.get(document.source.rights.publish, "")
+    return " · ".join(markdown.escape(part) for part in (paragraphs, languages, shown) if part)

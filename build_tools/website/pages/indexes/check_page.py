@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_tools.model import Page
 from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
-from build_tools.website.data.quotation_data import is_quotable
+from build_tools.website.data.quotation_data import quotable_documents
 from build_tools.website.naming import text_names
 from build_tools.website.survey.lookups import Corpus, page_front_matter
 
@@ -23,8 +23,7 @@ _LEGEND = (
 
 def check_page(corpus: Corpus) -> Page:
     """Compose the page; its script loads the words of a text at the first check."""
-    texts = [document.source for document in corpus.documents if is_quotable(document.source)]
-    number = pluralise(len(texts), "text")
+    number = pluralise(len(quotable_documents(corpus.documents)), "text")
     title = corpus.edition.titles.get(CHECK, "Check a quotation")
     opening, rest = markdown.split_at_heading(markdown.add_heading_ids(corpus.body(CHECK)))
     fields: dict[str, str | tuple[str, ...]] = {
@@ -61,9 +60,9 @@ def _form() -> str:
 
 def _text_links(corpus: Corpus) -> list[str]:
     links = []
-    for document in corpus.documents:
+    for document in quotable_documents(corpus.documents):
         source = document.source
-        if is_quotable(source):
-            target = text_names.relative(text_names.source_path(source.id), CHECK)
-            links.append(markdown.link(text_names.citation(source), target, data_text=source.id))
+        target = text_names.relative(text_names.source_path(source.id), CHECK)
+        link = markdown.link(text_names.citation(source), target, data_text=source.id)
+        links.append(f"{link} (only its excerpts)" if source.is_withheld else link)
     return links

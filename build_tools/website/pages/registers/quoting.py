@@ -22,6 +22,7 @@ _ASSERTERS = {
     "agency": "an agency or paper",
     "unnamed": "not named",
 }
+_NOT_SHOWN = "words not shown: the text is not published in full"
 _NO_NAME = "someone the text does not name"
 
 
@@ -46,8 +47,13 @@ def block_address(anchored: Anchored, page: str) -> str:
 
 
 def quoted_passage(anchored: Anchored, page: str, corpus: Corpus) -> str:
-    """Return the words as a link to their block, in quotation marks unless they begin with one."""
+    """Return the words as a link to their block, in quotation marks unless they begin with one.
+
+    Where the text may not be quoted, the link says so.
+    """
     words = anchored.quote
+    if not words:
+        return markdown.link(_NOT_SHOWN, block_address(anchored, page), "q")
     if words[:1] not in _OPENING:
         words = f"“{words}{_THIN_SPACE if words[-1:] in _CLOSING else ''}”"
     block = quoted_block(anchored, corpus)

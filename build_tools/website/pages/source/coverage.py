@@ -8,15 +8,20 @@ from build_tools.website.survey.lookups import Corpus
 
 
 def coverage_section(document: Document, corpus: Corpus) -> str:
-    """Return the section, closed at first, that accounts for every character of a text."""
-    total = len(document.source.text)
-    shown = sum(span.end - span.start for block in document.blocks for span in block.spans)
-    aside = sum(span.end - span.start for span in document.set_aside)
+    """Return the section, closed at first, that accounts for every character of a text; "" if nobody can count them.
+
+    Of a text that is not published in full, the words set aside are not shown.
+    """
+    accounts = (account for account in corpus.registry.figures.accounts if account.source == document.source.id)
+    account = next(accounts, None)
+    if account is None:
+        return ""
+    is_withheld = document.source.is_withheld
     rows = [
-        ("Shown above", shown),
-        ("Set aside, below", aside),
-        ("White space between blocks and at line ends", total - shown - aside),
-        ("Total", total),
+        ("Of the text" if is_withheld else "Shown above", account.shown),
+        ("Set aside" if is_withheld else "Set aside, below", account.aside),
+        ("White space between blocks and at line ends", account.white),
+        ("Total", account.total),
     ]
     table = markdown.table(
         ("Characters", "Number"), [(markdown.escape(name), f"{number:,}") for name, number in rows], "account"

@@ -68,8 +68,8 @@ def arrange(document: Document) -> Arrangement:
     """Lay out a document: title, subtitle and byline before the first paragraph form the head."""
     blocks = document.blocks
     first = next((i for i, block in enumerate(blocks) if block.role in NUMBERED_ROLES), len(blocks))
-    title = next((block for block in blocks[:first] if block.role == "title"), None)
-    head = tuple(block for block in blocks[:first] if block.role in _HEAD_ROLES[1:])
+    title = next((block for block in blocks[:first] if block.role == "title" and block.text), None)
+    head = tuple(block for block in blocks[:first] if block.role in _HEAD_ROLES[1:] and block.text)
     in_head = {block.id for block in head} | ({title.id} if title else set())
     rest = [block for block in blocks if block.id not in in_head]
     return Arrangement(title, head, tuple(_sections(rest, title)))
@@ -155,7 +155,7 @@ def text_body(
                 depth = 2 if block.role == "title" else min(block.level + 2, depth + 1, _DEEPEST_HEADING)
                 shown = markdown.heading(linked.content(block), depth, block.id, **linked.language_attributes(block))
             else:
-                shown = _block(block, linked)
+                shown = block_markdown(block, linked)
             pieces.append(Piece(block.id, shown))
     return markdown.block("div", lay_out_columns(pieces, columns), "text")
 
@@ -168,7 +168,8 @@ def _added_heading(lang: str, used: dict[str, int]) -> str:
     return markdown.heading(markdown.escape(language_name(lang)), 2, identifier, "ours")
 
 
-def _block(block: Block, linked: LinkedText) -> str:
+def block_markdown(block: Block, linked: LinkedText) -> str:
+    """Return a block that is no heading, with its number or the name of its role."""
     content, attributes = linked.content(block), linked.language_attributes(block)
     if block.role not in NUMBERED_ROLES:
         return markdown.paragraph(

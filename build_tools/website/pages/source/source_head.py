@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_tools.model import NUMBERED_ROLES, Creator, Document, Source
+from build_tools.edition.publication.words import TextLength, measure
+from build_tools.model import Creator, Document, Source
 from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
-from build_tools.text.scripts import SCRIPTS, UNSPACED
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_in_words
 from build_tools.website.naming.vocabulary import FIELDS, genre_in_words, language_name, rights_in_words
@@ -16,9 +16,6 @@ from build_tools.website.pages.source.source_body import Arrangement, LinkedText
 from build_tools.website.survey.lookups import Corpus
 
 _NOT_STATED = "not stated"
-_KANA = re.compile(f"[{SCRIPTS['Kana']}]")
-_CHARACTER = re.compile(f"[{UNSPACED}]")
-_WORD = re.compile(r"[^\W_]+(?:[’'\-\u2010\u2011.,][^\W_]+)*")
 
 
 def document_head(document: Document, arrangement: Arrangement, linked: LinkedText) -> str:
@@ -62,7 +59,7 @@ def _facts(document: Document, corpus: Corpus) -> Iterator[tuple[str, str]]:
     yield ("Language" if len(source.languages) == 1 else "Languages"), _fact(source, "languages", names)
     yield "Original", _fact(source, "url", _original(source.url))
     yield "Rights", _rights(source)
-    yield "Length", length(document)
+    yield "Length", length_of(document, corpus)
 
 
 def _fact(source: Source, name: str, content: str) -> str:
@@ -101,19 +98,21 @@ def _rights(source: Source) -> str:
     return "; ".join(parts)
 
 
-def length(document: Document) -> str:
-    """Count paragraphs, words, and the characters of scripts written without spaces (Chinese and Japanese)."""
-    words = characters = 0
-    for block in document.blocks:
-        if block.role in NUMBERED_ROLES:
-            characters += len(_CHARACTER.findall(block.text))
-            words += len(_WORD.findall(_CHARACTER.sub(" ", block.text)))
-    parts = [pluralise(text_names.paragraph_count(document), "paragraph")]
-    if words or not characters:
-        parts.append(pluralise(words, "word"))
-    if characters:
-        kana = any(_KANA.search(block.text) for block in document.blocks)
-        parts.append(pluralise(characters, "Japanese character" if kana else "Chinese character"))
+def length_of(document: Document, corpus: Corpus) -> str:
+    """Return the length of a whole text in words, however much of it is shown."""
+    publication = corpus.publication(document.source.id)
+    return length(publication.length if publication else measure(document))
+
+
+def length(counted: TextLength | None) -> str:
+    """Say how many paragraphs, words and letters in Han or Kana a text has; "not stated" if they are not counted."""
+    if counted is None:
+        return _NOT_STATED
+    parts = [pluralise(counted.paragraphs, "paragraph")]
+    if counted.words or not counted.characters:
+        parts.append(pluralise(counted.words, "word"))
+    if counted.characters:
+        parts.append(pluralise(counted.characters, "Japanese character" if counted.has_kana else "Chinese character"))
     return ", ".join(parts)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from build_tools.model import Document, Page
+from collections.abc import Iterator
+
+from build_tools.model import Block, Document, Page, Source
 from build_tools.segmentation.alignment import align
 from build_tools.text import markdown
 from build_tools.website.naming import text_names
@@ -14,11 +16,13 @@ from build_tools.website.pages.registers.register_sections import margin_marks
 from build_tools.website.pages.source.citation_box import citation_section
 from build_tools.website.pages.source.controls import reading_bar
 from build_tools.website.pages.source.coverage import coverage_section
-from build_tools.website.pages.source.source_body import arrange, mark_mentions, text_body
-from build_tools.website.pages.source.source_head import document_head, length
+from build_tools.website.pages.source.source_body import Arrangement, LinkedText, arrange, mark_mentions, text_body
+from build_tools.website.pages.source.source_head import document_head, length_of
+from build_tools.website.pages.source.withheld_body import withheld_body, withheld_notice
 from build_tools.website.survey.lookups import Corpus, page_front_matter
 
-_COLOPHON = "The editors. Everything below this line is the source’s own wording."
+_BY_EDITORS = "The editors."
+_BELOW = "Everything below this line is the source’s own wording."
 
 
 def source_page(document: Document, corpus: Corpus) -> Page:
@@ -31,9 +35,8 @@ def source_page(document: Document, corpus: Corpus) -> Page:
         page_front_matter(path, corpus, _fields(document, corpus)),
         document_head(document, arrangement, linked),
         *(margin_marks(source.id, block, corpus) for block in (arrangement.title, *arrangement.head) if block),
-        _headnote(corpus.body(path)),
-        reading_bar() if corpus.named_in[source.id] else "",
-        text_body(arrangement, linked, lambda block: margin_marks(source.id, block, corpus), align(document)),
+        _headnote(corpus.body(path), source),
+        *_text(document, arrangement, linked, corpus),
         citation_section(source, corpus),
         coverage_section(document, corpus),
         text_sidebar(document, corpus),
@@ -41,29 +44,45 @@ def source_page(document: Document, corpus: Corpus) -> Page:
     return Page(path, markdown.blocks(parts) + "\n", path)
 
 
+def _text(document: Document, arrangement: Arrangement, linked: LinkedText, corpus: Corpus) -> Iterator[str]:
+    """Yield the text with its controls, or what is shown of it and on what ground."""
+    source = document.source
+
+    def margin(block: Block) -> str:
+        return margin_marks(source.id, block, corpus)
+
+    if publication := corpus.publication(source.id):
+        yield withheld_notice(source, publication)
+        yield withheld_body(document, arrangement, linked, margin)
+    else:
+        yield reading_bar() if corpus.named_in[source.id] else ""
+        yield text_body(arrangement, linked, margin, align(document))
+
+
 def _fields(document: Document, corpus: Corpus) -> dict[str, str | tuple[str, ...]]:
     source = document.source
     return {
         "title": source.title,
-        "description": _description(document),
+        "description": _description(document, corpus),
         "kind": "source",
         "head": source_metadata(source, corpus),
     }
 
 
-def _description(document: Document) -> str:
+def _description(document: Document, corpus: Corpus) -> str:
     source = document.source
     day = day_in_words(source.issued) if source.issued else ""
     facts = [text_names.citation(source), genre_in_words(source.genre), day]
-    return f"{'. '.join(part for part in facts if part)}. {length(document)}, annotated."
+    return f"{'. '.join(part for part in facts if part)}. {length_of(document, corpus)}, annotated."
 
 
-def _headnote(body: str) -> str:
+def _headnote(body: str, source: Source) -> str:
     if not body.strip():
         return ""
+    colophon = _BY_EDITORS if source.is_withheld else f"{_BY_EDITORS} {_BELOW}"
     parts = [
         markdown.paragraph("About this text", "about-this-text", "label"),
         markdown.add_heading_ids(body),
-        markdown.paragraph(_COLOPHON, "", "colophon"),
+        markdown.paragraph(colophon, "", "colophon"),
     ]
     return markdown.block("section", parts, "headnote", aria_labelledby="about-this-text")
