@@ -1,23 +1,31 @@
-"""The only module that writes to disk: pages, data and assets; files that are unchanged are not written again."""
+"""Folders of what we make: the tree of pages, data and assets, and the site that MkDocs builds."""
 
 from __future__ import annotations
 
+import os
 import shutil
-import tempfile
-import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from build_tools.model import Data, Page
+from build_tools.website.writing.destinations import DestinationError, real_path
+from build_tools.website.writing.manifests import (
+    MANIFEST,
+    Contents,
+    checksum,
+    file_checksum,
+    is_inside,
+    list_as_manifest,
+    paths_below,
+    survey_folder,
+)
+from build_tools.website.writing.staging import remove_leftovers, staging_folder
+from build_tools.website.writing.swapping import put_in_place
 
-MANIFEST = ".written"
-"""The file that lists what we wrote in the folder, one path a line; sites never publish dot files."""
-
-_NOT_FOUND_PAGE = "404.html"
-_NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can express
-_UNIX = 3  # the system that the archive names as its origin, on every machine
-_MODE = 0o644 << 16  # permissions, where a zip keeps them
+_OF_EARLIER_SITES = ("404.html", "index.html", "sitemap.xml", "assets/reader.css", "assets/reader.js")
+"""The files by which a site is known that was built before sites had a manifest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,180 +43,171 @@ def write(
     """Write these files, a copy of the folder `assets` under its own name, and the static files.
 
     Files that have the right bytes already are left alone, so that nothing downstream rebuilds. Files of an earlier
-    run that are no longer wanted are removed; files we did not write are never touched. Everything is written to a
-    temporary folder beside the target before the first file is replaced; each file is replaced atomically.
+    run that are no longer wanted are removed; what a person put into the folder stays. All of it is put together in a
+    folder beside the target, which then takes its place in one step.
 
     Args:
         files: Pages and data, with paths below the folder.
         folder: The folder to write to.
-        assets: A folder to copy.
+        assets: A folder to copy; links in it are not followed.
         static: Contents by path below the folder; a file of `assets` with the same path is used instead.
 
     Raises:
         ValueError: If a path is outside the folder, or two files have the same path.
+        DestinationError: If the folder holds files and no list of ours, or a file must go where a person's is.
         OSError: If the disk refuses.
     """
     wanted = _wanted(files, assets, static or {})
-    earlier = _manifest(folder)
-    changed = [path for path, data in wanted.items() if not _holds(folder / path, data)]
-    stale = [path for path in earlier if path not in wanted and (folder / path).is_file()]
-    if changed or stale or earlier != set(wanted):
-        folder.mkdir(parents=True, exist_ok=True)
-        # Until all is in place the manifest lists old and new files: an interrupted run leaves no file unlisted.
-        _replace({MANIFEST: _listed(earlier | set(wanted))}, folder)
-        _replace({path: wanted[path] for path in changed}, folder)
-        for path in stale:
-            _remove(folder, path)
-        _replace({MANIFEST: _listed(wanted)}, folder)
-    unchanged = set(wanted) - set(changed)
-    return Written(tuple(sorted(changed)), tuple(sorted(unchanged)), tuple(sorted(stale)))
+    target = _find_target(folder)
+    contents = survey_folder(target)
+    if contents.others and not contents.listed:
+        raise DestinationError(_foreign(folder, contents.others))
+    checksums = {path: checksum(data) for path, data in wanted.items()}
+    unchanged = {path for path in wanted if file_checksum(target / path) == checksums[path]}
+    _refuse_to_replace(folder, wanted.keys() - unchanged, contents)
+    removed = contents.ours - wanted.keys()
+    manifest = list_as_manifest(checksums)
+    if len(unchanged) < len(wanted) or removed or not _holds(target / MANIFEST, manifest):
+        with staging_folder(target) as staged:
+            for path in (*unchanged, *sorted(contents.others - unchanged)):
+                _carry_over(target / path, staged / path)
+            for path in sorted(wanted.keys() - unchanged):
+                (staged / path).parent.mkdir(parents=True, exist_ok=True)
+                (staged / path).write_bytes(wanted[path])
+            (staged / MANIFEST).write_bytes(manifest)
+            put_in_place(staged, target)
+    return Written(tuple(sorted(wanted.keys() - unchanged)), tuple(sorted(unchanged)), tuple(sorted(removed)))
 
 
-def write_file(path: Path, data: bytes) -> bool:
-    """Write a file atomically.
-
-    Returns:
-        Whether the file was written; False if it had these bytes already.
-
-    Raises:
-        OSError: If the disk refuses.
-    """
-    if _holds(path, data):
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _replace({path.name: data}, path.parent)
-    return True
-
-
-def unfold(files: Mapping[str, bytes], folder: Path) -> tuple[str, ...]:
-    """Write files below a folder that nothing else uses.
-
-    Returns:
-        The sorted paths that were refused: those that lead out of the folder, or that the disk does not accept.
-    """
-    refused = []
-    for path, data in files.items():
-        if not _is_inside(path):
-            refused.append(path)
-            continue
-        try:
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(data)
-        except (OSError, ValueError):  # a name too long, a file where a folder should be, a zero byte
-            refused.append(path)
-    return tuple(sorted(refused))
-
-
-def create(files: Mapping[Path, bytes], renewed: Mapping[Path, bytes] | None = None) -> None:
-    """Write new files, all or none, and then replace others.
+@contextmanager
+def stage_site(folder: Path) -> Iterator[Path]:
+    """Give a folder in which to build a site, and remove it at the end; `put_site` puts the site into its place.
 
     Args:
-        files: The contents of files that must not exist yet.
-        renewed: The new contents of files that may exist.
+        folder: The place of the site, which need not exist.
+
+    Yields:
+        The folder to build in, which is empty.
 
     Raises:
-        FileExistsError: If one of the new files exists already, even as a broken link.
+        DestinationError: If the place holds anything but a site of ours; hidden files may be a person's.
         OSError: If the disk refuses.
     """
-    created: list[Path] = []
-    try:
-        for path, data in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
-                created.append(path)
-                file.write(data)
-        for path, data in (renewed or {}).items():
-            _replace({path.name: data}, path.parent)
-    except OSError:
-        for path in created:
-            path.unlink()
-        raise
+    target = _find_target(folder)
+    _check_site(folder, target)
+    with staging_folder(target) as staged:
+        yield staged
 
 
-def pack_site(folder: Path, archive: Path) -> tuple[str, ...]:
-    """Pack every file of a site into a zip, in a folder with the archive's name.
+def put_site(staged: Path, folder: Path) -> None:
+    """Put a site that was built in a staging folder into its place, with a list of its files.
 
-    The page for addresses that do not exist is left out, since only a server can answer with it. The same files give
-    the same bytes: paths are sorted, and times and owners are not recorded.
+    Hidden files of a person that were there stay.
 
-    Returns:
-        The sorted paths of the files, below the site's folder.
+    Args:
+        staged: The folder that `stage_site` gave.
+        folder: The place of the site.
 
     Raises:
+        DestinationError: If the place holds anything but a site of ours; hidden files may be a person's.
         OSError: If the disk refuses.
     """
-    paths = sorted(file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
-    named = {file.relative_to(folder).as_posix(): file for file in paths}
-    kept = {name: file for name, file in named.items() if "/." not in f"/{name}" and name != _NOT_FOUND_PAGE}
-    archive.parent.mkdir(parents=True, exist_ok=True)
-    staging = archive.with_name(f".{archive.name}")
-    with zipfile.ZipFile(staging, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for name in sorted(kept):
-            entry = zipfile.ZipInfo(f"{archive.stem}/{name}", _NO_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = _MODE
-            entry.create_system = _UNIX
-            packed.writestr(entry, kept[name].read_bytes())
-    staging.replace(archive)
-    return tuple(sorted(kept))
+    target = _find_target(folder)
+    contents = _check_site(folder, target)
+    checksums = {path: file_checksum(staged / path) for path in paths_below(staged) if path != MANIFEST}
+    for path in contents.others - checksums.keys():
+        if _is_hidden(path):
+            _carry_over(target / path, staged / path)
+    (staged / MANIFEST).write_bytes(list_as_manifest({path: value for path, value in checksums.items() if value}))
+    put_in_place(staged, target)
+
+
+def _check_site(folder: Path, target: Path) -> Contents:
+    """Return what is in the place of a site; one that was built before there was a manifest is taken for ours."""
+    contents = survey_folder(target)
+    foreign = {path for path in contents.others if not _is_hidden(path)}
+    if foreign and (contents.listed or not _is_earlier_site(target)):
+        raise DestinationError(_foreign(folder, foreign))
+    return contents
+
+
+def _find_target(folder: Path) -> Path:
+    """Return the real folder, as it was before any run that was killed; a link to a folder is followed."""
+    target = real_path(folder)
+    if target.exists() and not target.is_dir():
+        raise DestinationError(f'"{folder}" is not a folder: name another one to write to.')
+    if os.path.ismount(target):
+        raise DestinationError(f'"{folder}" is a disk of its own, which cannot be replaced: name a folder in it.')
+    if target.parent.is_dir():
+        remove_leftovers(target)
+    return target
 
 
 def _wanted(files: Iterable[Page | Data], assets: Path | None, static: Mapping[str, bytes]) -> dict[str, bytes]:
     wanted: dict[str, bytes] = {}
     for item in files:
         _add(wanted, item.path, (item.markdown if isinstance(item, Page) else item.text).encode())
-    for file in sorted(assets.rglob("*")) if assets and assets.is_dir() else ():
-        below = file.relative_to(assets.parent) if assets else file
-        if file.is_file() and not any(part.startswith(".") for part in below.parts):
-            _add(wanted, below.as_posix(), file.read_bytes())
+    if assets and assets.is_dir() and not assets.is_symlink():
+        for path in sorted(paths_below(assets)):
+            file = assets / path
+            if file.is_file() and not file.is_symlink() and not _is_hidden(path):
+                _add(wanted, f"{assets.name}/{path}", file.read_bytes())
     return {**static, **wanted}
 
 
 def _add(wanted: dict[str, bytes], path: str, data: bytes) -> None:
-    if not _is_inside(path):
+    if not is_inside(path):
         raise ValueError(f"a page may not be written outside the folder: {path!r}")
     if path in wanted:
         raise ValueError(f"two pages have the path {path!r}")
     wanted[path] = data
 
 
-def _is_inside(path: str) -> bool:
-    parts = PurePosixPath(path).parts
-    return bool(parts) and not PurePosixPath(path).is_absolute() and ".." not in parts and parts[0] != MANIFEST
+def _refuse_to_replace(folder: Path, paths: Collection[str], contents: Contents) -> None:
+    """Refuse a file where something else is, a folder of ours where a file is, and a file where a folder is.
+
+    Raises:
+        DestinationError: If one of the paths cannot be written without touching what a person put there.
+    """
+    folders = {str(parent) for path in contents.others for parent in PurePosixPath(path).parents}
+    for path in sorted(paths):
+        ways = {path, *map(str, PurePosixPath(path).parents)} & contents.others
+        if ways or path in folders:
+            raise DestinationError(
+                f'"{folder / min(ways, default=path)}" is not as the last build wrote it, and would be replaced: '
+                "move it away, or name another folder to write to."
+            )
 
 
-def _manifest(folder: Path) -> set[str]:
-    file = folder / MANIFEST
-    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
-    return {line for line in lines if _is_inside(line)}
+def _foreign(folder: Path, paths: Collection[str]) -> str:
+    return (
+        f'"{folder}" has files that no build wrote, such as "{min(paths)}": name an empty folder, '
+        "or move away what is yours and delete the rest."
+    )
 
 
-def _listed(paths: Iterable[str]) -> bytes:
-    return "".join(f"{path}\n" for path in sorted(paths)).encode()
+def _is_earlier_site(folder: Path) -> bool:
+    return all((folder / path).is_file() for path in _OF_EARLIER_SITES)
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in PurePosixPath(path).parts)
 
 
 def _holds(file: Path, data: bytes) -> bool:
-    return file.is_file() and not file.is_symlink() and file.stat().st_size == len(data) and file.read_bytes() == data
+    return file_checksum(file) == checksum(data)
 
 
-def _replace(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write the files to a temporary folder, then move each into place, so that a half-written file never appears."""
-    staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+def _carry_over(old: Path, new: Path) -> None:
+    """Let a file, a link or an empty folder be in the new folder as well, the same one where the disk can do that."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    if old.is_dir() and not old.is_symlink():
+        new.mkdir(exist_ok=True)
+        return
     try:
-        for path, data in files.items():
-            (staging / path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / path).write_bytes(data)
-        for path in files:
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / path).replace(folder / path)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-
-
-def _remove(folder: Path, path: str) -> None:
-    """Remove a file and the folders it leaves empty."""
-    (folder / path).unlink()
-    for parent in (folder / path).parents:
-        if parent == folder or any(parent.iterdir()):
-            return
-        parent.rmdir()
+        os.link(old, new, follow_symlinks=False)
+    except FileExistsError:
+        return
+    except OSError:
+        with suppress(FileNotFoundError):  # removed by somebody since
+            shutil.copy2(old, new, follow_symlinks=False)
