@@ -27,7 +27,7 @@ from build_tools.website.assets.static_files import static_files
 from build_tools.website.citations import Site
 from build_tools.website.composing import compose
 from build_tools.website.pages.indexes.findings_page import findings_page
-from build_tools.website.writing import describe_disk_error, write_file
+from build_tools.website.writing import write_file
 
 _log = logging.getLogger("mkdocs.plugins.reader")
 _CARD = "assets/card.png"
@@ -122,9 +122,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         Raises:
             PluginError: If the disk refused; the message says what in a sentence.
         """
-        self._swap.abandon()
-        if isinstance(error, OSError):
-            raise PluginError(describe_disk_error(error)) from error
+        self._swap.fail(error)
 
     def on_shutdown(self) -> None:
         """Leave the last site as it is where the build was interrupted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import shutil
 from contextlib import ExitStack
@@ -11,7 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
 
-from build_tools.website.writing import DestinationError, check_destination, put_site, stage_site
+from build_tools.website.writing import DestinationError, check_destination, describe_disk_error, put_site, stage_site
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class SiteSwap:
@@ -54,6 +57,19 @@ class SiteSwap:
             except DestinationError as error:
                 raise PluginError(str(error)) from error
         self.abandon()
+
+    def fail(self, error: Exception) -> None:
+        """Remove what was built, after an error that ends the build.
+
+        Raises:
+            PluginError: If the disk refused; the message says what in a sentence.
+        """
+        place = self._place
+        self.abandon()
+        if isinstance(error, OSError):
+            if error.errno in _FULL:  # of a file that is copied, the error names what is read
+                error.filename = place
+            raise PluginError(describe_disk_error(error)) from error
 
     def abandon(self) -> None:
         """Remove what was built and is not in its place."""

@@ -58,12 +58,12 @@ FORMAT = click.option(
 def _suggest_root(root: Path) -> str:
     """Return what to name instead: an edition close by, one with a similar name first."""
     hint = "Name the folder that holds both: --root FOLDER."
-    parent = root.absolute().parent
+    parent = Path(os.path.realpath(root)).parent
     for near in (parent, *_folders_in(root)):
         if _is_edition(near):
             return f'Did you mean --root "{visible(str(near))}"?'
-    beside = {folder.name: folder for folder in _folders_in(root.parent) if _is_edition(folder)}
-    return did_you_mean(root.name, beside, hint) if not root.exists() else hint
+    beside = [str(folder) for folder in _folders_in(root.parent) if _is_edition(folder)]
+    return hint if root.exists() else did_you_mean(str(root), beside, hint)
 
 
 def _folders_in(folder: Path) -> list[Path]:
