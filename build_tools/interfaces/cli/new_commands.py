@@ -109,6 +109,6 @@ def _create(files: Mapping[Path, bytes], root: Path, renewed: Mapping[Path, byte
     try:
         writing.create(files, renewed, root)
     except OSError as error:
-        refuse(f"Nothing was written: {error.strerror} ({visible(str(error.filename))}).")
+        refuse(f"Nothing was written. {visible(writing.describe_disk_error(error))}")
     for path in files:
         click.echo(f"Wrote {path.relative_to(root).as_posix()}")

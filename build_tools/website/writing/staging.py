@@ -9,8 +9,8 @@ from __future__ import annotations
 import fcntl
 import os
 import re
-import secrets
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +18,7 @@ from pathlib import Path
 STAGED, PREVIOUS = "staging", "previous"
 """What the folders hold: what is being written, and what was there before."""
 
-_MARK = re.compile(r"\.(?P<name>.+)\.(?P<kind>staging|previous)-(?P<key>[0-9a-f]{8})")
+_MARK = re.compile(r"\.(?P<name>.+)\.(?P<kind>staging|previous)-(?P<key>[a-z0-9_]{8})")
 
 
 @contextmanager
@@ -83,15 +83,22 @@ def _about(target: Path, error: OSError) -> OSError:
 def _make_folder(target: Path) -> tuple[Path, int]:
     """Make a folder and lock it; a run that takes it for left over before that has won, and another is made."""
     while True:
-        folder = target.with_name(f".{target.name}.{STAGED}-{secrets.token_hex(4)}")
-        folder.mkdir()
+        folder = Path(tempfile.mkdtemp(prefix=f".{target.name}.{STAGED}-", dir=target.parent))
         try:
+            folder.chmod(0o777 & ~_umask())
             lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         except FileNotFoundError:
             continue
         if _take(lock, unknown=True) and folder.is_dir():
             return folder, lock
         os.close(lock)
+
+
+def _umask() -> int:
+    """Return the permissions that new files do not get, which the system tells only who changes them."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _is_in_use(folder: Path) -> bool:
