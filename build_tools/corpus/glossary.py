@@ -11,6 +11,7 @@ from pathlib import Path
 from build_tools.corpus import front_matter
 from build_tools.corpus.entry_fields import ENTRY
 from build_tools.corpus.front_matter import FrontMatter, is_id
+from build_tools.corpus.regular_files import list_pages
 from build_tools.model import Entry
 from build_tools.model.findings import Finding
 
@@ -19,7 +20,7 @@ def load_glossary(folder: Path, root: Path, language: str = "en") -> tuple[tuple
     """Read every entry of a folder, sorted by id, with the findings of all; files named index.md are no entries."""
     entries: list[Entry] = []
     findings: list[Finding] = []
-    for file in sorted(folder.glob("*.md")):
+    for file in list_pages(folder, root):
         if file.name == "index.md":
             continue
         parsed, faults = front_matter.read_front_matter(file, file.relative_to(root).as_posix())

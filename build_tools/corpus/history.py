@@ -6,20 +6,20 @@ No command touches a network, a working tree or the index; no clock is read.
 from __future__ import annotations
 
 import hashlib
+import stat
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from os import environ
 from pathlib import Path
 
+from build_tools.corpus.regular_files import LARGEST
+
 READ = ("docs", "seeds", "anchors.lock")
 """What an edition is made of, below its root; of docs/ the Markdown."""
 
 PUBLISHED = ("docs", "overrides", "build_tools", "mkdocs.yml")
 """What else can change what readers see: it is compared by its bytes alone."""
-
-LARGEST = 20_000_000
-"""Bytes; a larger file is refused."""
 
 _FILE = ("100644", "100755")
 _ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
@@ -81,8 +81,11 @@ def read_work_tree(root: Path) -> Tree:
     refused = []
     for file in _walk(root):
         path = file.relative_to(root).as_posix()
-        mode = "120000" if file.is_symlink() else "100755" if file.stat().st_mode & 0o100 else "100644"
-        if _is_read(path) and (mode not in _FILE or file.stat().st_size > LARGEST):
+        status = file.lstat()
+        mode = "120000" if file.is_symlink() else "100755" if status.st_mode & 0o100 else "100644"
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISLNK(status.st_mode)):
+            refused.append(path)  # a pipe, a socket or a device
+        elif _is_read(path) and (mode not in _FILE or status.st_size > LARGEST):
             refused.append(path)
         elif _is_read(path):
             files[path] = file.read_bytes()
@@ -102,7 +105,7 @@ def _walk(root: Path) -> Iterator[Path]:
     for top in dict.fromkeys((*READ, *PUBLISHED)):
         place = root / top
         for file in sorted(place.rglob("*")) if place.is_dir() and not place.is_symlink() else (place,):
-            if (file.is_symlink() or file.is_file()) and "__pycache__" not in file.parts:
+            if (file.is_symlink() or (file.exists() and not file.is_dir())) and "__pycache__" not in file.parts:
                 yield file
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from build_tools.corpus import front_matter
 from build_tools.corpus.front_matter import FrontMatter
 from build_tools.corpus.page_fields import PAGE, Band, HouseWording, Omission
+from build_tools.corpus.regular_files import list_pages
 from build_tools.model import ExcerptLimits
 from build_tools.model.findings import Finding
 
@@ -49,7 +50,7 @@ def load_written_pages(root: Path) -> tuple[tuple[Prose, ...], list[Finding]]:
     folder = root / "docs"
     pages: list[Prose] = []
     findings: list[Finding] = []
-    for file in sorted(folder.rglob("*.md")):
+    for file in list_pages(folder, root, "**/*.md"):
         inside = file.relative_to(folder)
         if inside.parts[0] == "assets" or (inside.parts[0] in COLLECTIONS and inside.name != "index.md"):
             continue

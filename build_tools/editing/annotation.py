@@ -66,6 +66,7 @@ def read_lexicon(folder: Path) -> tuple[Lexicon, list[Finding]]:
 
     A finding is an error where the entry could not be read at all, advice where it could.
     """
+    folder = folder.resolve() if folder.is_symlink() else folder
     entries, findings = glossary.load_glossary(folder, folder.parent)
     read_paths = {entry.path for entry in entries}
     return Lexicon(entries), [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.corpus import glossary, registers, sources, written_pages
+from build_tools.corpus.regular_files import check_files, list_pages
 from build_tools.corpus.written_pages import Prose
 from build_tools.model import Entry, Source
 from build_tools.model.findings import Finding
@@ -52,15 +53,15 @@ def read_edition_files(root: Path, language: str = "en") -> EditionFiles:
         entries=entries,
         registers=items,
         pages=pages,
-        source_ids=_ids_in(root / "docs" / "sources"),
-        entry_ids=_ids_in(root / "docs" / "glossary"),
+        source_ids=_ids_in(root / "docs" / "sources", root),
+        entry_ids=_ids_in(root / "docs" / "glossary", root),
         lock=_read_lock(root / LOCK),
-        findings=(*source_findings, *entry_findings, *register_findings, *page_findings),
+        findings=(*check_files(root), *source_findings, *entry_findings, *register_findings, *page_findings),
     )
 
 
-def _ids_in(folder: Path) -> frozenset[str]:
-    return frozenset(file.stem for file in folder.glob("*.md")) - {"index"}
+def _ids_in(folder: Path, root: Path) -> frozenset[str]:
+    return frozenset(file.stem for file in list_pages(folder, root)) - {"index"}
 
 
 def _read_lock(file: Path) -> str | None:

@@ -10,12 +10,15 @@ from typing import Literal
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
 from build_tools.corpus.history import last_changes
+from build_tools.corpus.regular_files import check_files
 from build_tools.editing.scaffolds import blank_entry
+from build_tools.edition.reading import read_edition
 from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation
+from build_tools.interfaces.site_swap import SiteSwap
 from build_tools.model import Data, Page
 from build_tools.model.findings import Finding, has_errors, report
 from build_tools.website.assets.bundling import bind, shorten
@@ -45,17 +48,34 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         """Start without pages; `mkdocs serve` keeps the plugin, and so the last good pages, between builds."""
         super().__init__()
         self._serving = False
+        self._swap = SiteSwap()
         self._last_good: tuple[Page | Data, ...] = ()
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
-        """Remember whether pages are served while somebody edits."""
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether pages are served while somebody edits, and whether the last site is built upon."""
         self._serving = command == "serve"
+        self._swap = SiteSwap(dirty=dirty)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Set the defaults of an edition, and give the template the text with which a new entry begins."""
+        """Set the defaults of an edition, and give the template the text with which a new entry begins.
+
+        A site is built beside its place; what is served is in a folder of the server's own.
+        """
         apply_defaults(config)
         config.extra["blank_entry"] = blank_entry()
+        if not self._serving:
+            self._swap.begin(config)
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Refuse what is no file before MkDocs, which follows links and copies pipes, looks at any.
+
+        Raises:
+            PluginError: If there is such a file; the message lists every finding.
+        """
+        root = Path(config.docs_dir).parent
+        if check_files(root):
+            raise PluginError(report(read_edition(root, _language(config)).findings))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace the hand-written pages by the composed ones, and add data and assets.
@@ -67,7 +87,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             PluginError: If a finding is an error and the site is built, not served; the message lists every finding.
         """
         root = Path(config.docs_dir).parent
-        language = str(config.theme.locale or "en").partition("_")[0]
+        language = _language(config)
         site = Site(config.site_name, config.site_url or "")
         composed, findings = compose(root, last_changes(root), language, site)
         if has_errors(findings):
@@ -84,8 +104,9 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         _publish(composed, files, config)
         return files
 
+    @event_priority(-1000)  # the site is put into its place when every other plugin has done its part
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Remove from the theme's style sheets the rules that no page, script or style sheet of ours uses."""
+        """Remove from the theme's style sheets what no page, script or style sheet of ours uses; publish the site."""
         site = Path(config.site_dir)
         our_files = [site / str(path) for key in ("extra_css", "extra_javascript") for path in config[key]]
         used = words_in_code(file.read_text(encoding="utf-8") for file in our_files if file.is_file())
@@ -93,6 +114,19 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             used.update(class_names(page.read_text(encoding="utf-8")))
         for sheet in sorted(site.glob("assets/stylesheets/*.css")):
             write_file(sheet, thin_out(sheet.read_text(encoding="utf-8"), used).encode())
+        self._swap.finish(config)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last site as it is.
+
+        Raises:
+            PluginError: If the disk refused; the message says what in a sentence.
+        """
+        self._swap.fail(error)
+
+    def on_shutdown(self) -> None:
+        """Leave the last site as it is where the build was interrupted."""
+        self._swap.abandon()
 
     def _fallback(self, files: Files, config: MkDocsConfig, findings: Iterable[Finding]) -> tuple[Page | Data, ...]:
         """Return the pages to serve while there is an error: the last good ones, or one that lists the findings."""
@@ -105,6 +139,10 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         page = findings_page(findings)
         config.nav = [{"Findings": page.path}]
         return (page,)
+
+
+def _language(config: MkDocsConfig) -> str:
+    return str(config.theme.locale or "en").partition("_")[0]
 
 
 def _publish(composed: Iterable[Page | Data], files: Files, config: MkDocsConfig) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -33,6 +34,10 @@ def lay_out(case: Path | None, tmp_path: Path) -> Path:
     if case and (case / "removed.txt").is_file():
         for name in (case / "removed.txt").read_text(encoding="utf-8").split():
             (project / name).unlink()
+    if case and (case / "enlarged.txt").is_file():
+        for line in (case / "enlarged.txt").read_text(encoding="utf-8").splitlines():
+            name, size = line.rsplit(" ", 1)
+            os.truncate(project / name, int(size))
     return project
 
 

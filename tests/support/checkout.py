@@ -13,7 +13,7 @@ def files(root: Path, *endings: str) -> list[Path]:
     """Return the project's own files with one of these endings, or all of them."""
     found = []
     for top in sorted(root.iterdir()):
-        if top.name in MADE or top.name.endswith((".egg-info", "_cache")):
+        if top.name in MADE or top.name.endswith((".egg-info", "_cache")) or ".staging-" in top.name:
             continue
         paths = sorted(top.rglob("*")) if top.is_dir() else [top]
         found += [path for path in paths if path.is_file() and "__pycache__" not in path.parts]

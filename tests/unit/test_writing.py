@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
 from build_tools.model import Data, Page
-from build_tools.website.writing import MANIFEST, Written, create, write
+from build_tools.website.writing import MANIFEST, DestinationError, Written, create, write
 
 
 def page(path: str, text: str = "x\n") -> Page:
@@ -79,6 +80,85 @@ def test_a_manifest_that_somebody_bent_removes_nothing_elsewhere(tmp_path: Path)
     (tmp_path / "docs" / MANIFEST).write_text("../precious.md\n")
     write([page("a.md")], tmp_path / "docs")
     assert (tmp_path / "precious.md").read_text() == "keep"
+
+
+def test_a_list_that_somebody_bent_removes_and_replaces_no_file_that_we_did_not_write(tmp_path: Path) -> None:
+    folder, other = tmp_path / "docs", tmp_path / "other"
+    write([page("a.md"), page("b.md")], folder)
+    write([page("a.md"), page("b.md")], other)
+    (folder / "precious.md").write_text("keep", encoding="utf-8")
+    (folder / "b.md").write_text("edited", encoding="utf-8")
+    (other / "x.md").write_text("keep", encoding="utf-8")
+    bent = ["0" * 64 + "  precious.md", hashlib.sha256(b"keep").hexdigest() + "  ../other/x.md", "no line", "  ", "\0"]
+    bent += [hashlib.sha256(b"keep").hexdigest() + f"  {path}" for path in (other / "x.md", "./precious.md", "a.md/..")]
+    with (folder / MANIFEST).open("a", encoding="utf-8") as manifest:
+        manifest.write("\n".join(bent))
+    assert write([page("a.md")], folder) == Written((), ("a.md",), ())
+    assert tree(folder) == {"a.md": b"x\n", "precious.md": b"keep", "b.md": b"edited"}
+    assert (other / "x.md").read_text("utf-8") == "keep"
+
+
+@pytest.mark.parametrize("bent", ["a link", "a folder", "bytes", "an old list"])
+def test_a_folder_whose_list_is_not_ours_is_refused(tmp_path: Path, bent: str) -> None:
+    folder = tmp_path / "docs"
+    write([page("a.md")], folder)
+    (folder / MANIFEST).replace(tmp_path / "list")
+    if bent == "a link":
+        (folder / MANIFEST).symlink_to(tmp_path / "list")
+    elif bent == "a folder":
+        (folder / MANIFEST).mkdir()
+    else:
+        (folder / MANIFEST).write_bytes(b"\xff\x00" if bent == "bytes" else b"a.md\n")
+    with pytest.raises(DestinationError, match=r"a\.md"):
+        write([page("a.md", "new")], folder)
+    assert (folder / "a.md").read_text("utf-8") == "x\n"
+
+
+def test_a_file_of_a_person_is_adopted_only_where_it_has_the_same_bytes(tmp_path: Path) -> None:
+    write([page("a.md")], tmp_path / "docs")
+    (tmp_path / "docs/b.md").write_text("mine", encoding="utf-8")
+    with pytest.raises(DestinationError, match=r"b\.md"):
+        write([page("a.md"), page("b.md")], tmp_path / "docs")
+    (tmp_path / "docs/b.md").write_text("x\n", encoding="utf-8")
+    assert write([page("a.md"), page("b.md")], tmp_path / "docs").unchanged == ("a.md", "b.md")
+
+
+@pytest.mark.parametrize("way", ["link to a file", "link to a folder", "file for folder", "folder for file"])
+def test_what_is_in_the_way_of_a_page_is_refused_and_stays(tmp_path: Path, way: str) -> None:
+    write([page("a.md")], tmp_path / "docs")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/b.md").write_text("mine", encoding="utf-8")
+    if way == "link to a file":
+        (tmp_path / "docs/deep").mkdir()
+        (tmp_path / "docs/deep/b.md").symlink_to(tmp_path / "elsewhere/b.md")
+    elif way == "link to a folder":
+        (tmp_path / "docs/deep").symlink_to(tmp_path / "elsewhere")
+    elif way == "file for folder":
+        (tmp_path / "docs/deep").write_text("mine", encoding="utf-8")
+    else:
+        (tmp_path / "docs/deep/b.md").mkdir(parents=True)
+        (tmp_path / "docs/deep/b.md/mine").write_text("mine", encoding="utf-8")
+    before = {str(path): path.lstat().st_ino for path in tmp_path.rglob("*")}
+    with pytest.raises(DestinationError, match="deep"):
+        write([page("a.md"), page("deep/b.md")], tmp_path / "docs")
+    assert {str(path): path.lstat().st_ino for path in tmp_path.rglob("*")} == before
+
+
+def test_empty_folders_and_links_of_a_person_stay_beside_the_pages(tmp_path: Path) -> None:
+    write([page("a.md")], tmp_path / "docs")
+    (tmp_path / "docs/drafts").mkdir()
+    (tmp_path / "docs/link").symlink_to("nowhere")
+    write([page("a.md", "new")], tmp_path / "docs")
+    assert (tmp_path / "docs/drafts").is_dir()
+    assert str((tmp_path / "docs/link").readlink()) == "nowhere"
+
+
+def test_a_link_among_the_assets_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "assets/deep").mkdir(parents=True)
+    (tmp_path / "secret").write_text("secret", encoding="utf-8")
+    (tmp_path / "assets/leak.txt").symlink_to(tmp_path / "secret")
+    (tmp_path / "assets/deep/loop").symlink_to("..")
+    assert write([page("a.md")], tmp_path / "docs", tmp_path / "assets").written == ("a.md",)
 
 
 def test_a_disk_that_refuses_leaves_the_old_tree_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from build_tools.corpus.front_matter.nodes import Fields, FrontMatter, Listing, Node, Scalar
+from build_tools.corpus.regular_files import LARGEST_PAGE, read_regular_file
 from build_tools.model.findings import Finding
 
 _TAGS = {
@@ -58,15 +59,10 @@ def decode(data: bytes, path: str, code: str) -> tuple[str | None, list[Finding]
 
 
 def read_front_matter(file: Path, path: str) -> tuple[FrontMatter | None, list[Finding]]:
-    """Read a file from disk; `path` is how findings name it. A link is not followed: it may lead out of the corpus."""
-    if file.is_symlink():
-        message = "the file is a link to another file"
-        return None, [Finding(path, 1, "file-unreadable", message, "Put the file itself in its place.")]
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
-        return None, [Finding(path, 1, "file-unreadable", message, "Put a readable file in its place.")]
+    """Read a file from disk; `path` is how findings name it."""
+    data, faults = read_regular_file(file, path, LARGEST_PAGE)
+    if data is None:
+        return None, faults
     text, findings = decode(data, path, "file-not-utf8")
     return parse_front_matter(text, path) if text is not None else (None, findings)
 

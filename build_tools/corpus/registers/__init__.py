@@ -14,6 +14,7 @@ from build_tools.corpus import front_matter
 from build_tools.corpus.front_matter import FrontMatter, is_id
 from build_tools.corpus.registers.discrepancies import read_discrepancy
 from build_tools.corpus.registers.quotations import read_quotation
+from build_tools.corpus.regular_files import list_pages
 from build_tools.model.findings import Finding
 from build_tools.model.registers import Discrepancy, Quotation, Registers
 
@@ -35,7 +36,7 @@ def _load(
 ) -> tuple[tuple[_Item, ...], list[Finding]]:
     items: list[_Item] = []
     findings: list[Finding] = []
-    for file in sorted((root / folder).glob("*.md")):
+    for file in list_pages(root / folder, root):
         if file.name == "index.md":
             continue
         path = file.relative_to(root).as_posix()

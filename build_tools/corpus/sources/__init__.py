@@ -12,6 +12,7 @@ from pathlib import Path
 from build_tools.corpus import front_matter
 from build_tools.corpus.front_matter import FieldReader, is_id
 from build_tools.corpus.front_matter.declarations import Values
+from build_tools.corpus.regular_files import list_pages
 from build_tools.corpus.sources import seeds
 from build_tools.corpus.sources.source_fields import SOURCE
 from build_tools.model import FULL, Source
@@ -28,7 +29,7 @@ def load_sources(root: Path) -> tuple[tuple[Source, ...], list[Finding]]:
     sources: list[Source] = []
     claimed: dict[str, str] = {}
     every_page_read = True
-    for file in sorted((root / SOURCE.folder).glob("*.md")):
+    for file in list_pages(root / SOURCE.folder, root):
         if file.name == "index.md":
             continue
         path = file.relative_to(root).as_posix()

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from build_tools.corpus import front_matter
+from build_tools.corpus.regular_files import read_regular_file
 from build_tools.model.findings import Finding, pluralise
 
 FOLDER = "seeds"
@@ -48,11 +49,11 @@ def report_absent(name: str, line: int) -> Finding:
 def _read_checksums(file: Path) -> tuple[dict[str, tuple[str, int]], list[Finding]]:
     """Return the checksum and line of each listed seed."""
     checksums: dict[str, tuple[str, int]] = {}
-    findings = []
     path = f"{FOLDER}/{SUMS}"
     if not file.is_file():
         return {}, []  # every seed will be reported as not listed
-    for number, line in enumerate(file.read_bytes().decode("utf-8", "replace").splitlines(), 1):
+    data, findings = read_regular_file(file, path)
+    for number, line in enumerate((data or b"").decode("utf-8", "replace").splitlines(), 1):
         match = _CHECKSUM.fullmatch(line)
         if match:
             checksums[match["name"]] = (match["checksum"].lower(), number)
@@ -65,14 +66,9 @@ def _read_checksums(file: Path) -> tuple[dict[str, tuple[str, int]], list[Findin
 
 def _read(file: Path, checksums: Mapping[str, tuple[str, int]]) -> tuple[str | None, list[Finding]]:
     path = f"{FOLDER}/{file.name}"
-    if file.is_symlink():  # it may lead out of the corpus
-        message = "the seed is a link to another file"
-        return None, [Finding(path, 1, "seed-unreadable", message, "Put the file itself in its place.")]
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        hint = "Put a readable file in its place."
-        return None, [Finding(path, 1, "seed-unreadable", f"the seed cannot be read: {error.strerror}", hint)]
+    data, findings = read_regular_file(file, path)
+    if data is None:
+        return None, findings
     findings = list(_compare(data, file.name, checksums))
     decoded, faults = front_matter.decode(data, path, "seed-not-utf8")
     if decoded is None:

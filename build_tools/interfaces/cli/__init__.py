@@ -6,12 +6,13 @@ import click
 
 from build_tools.interfaces.cli.editing_commands import anchors, changes, write_schemas
 from build_tools.interfaces.cli.edition_commands import build, check, figures_command, pack_command
+from build_tools.interfaces.cli.failures import CommandGroup
 from build_tools.interfaces.cli.new_commands import new
 from build_tools.interfaces.cli.question_commands import explain_command, suggest_command
 from build_tools.interfaces.cli.text_commands import annotate_texts, segment_command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Seeds and entries become documents, mentions, pages."""
 

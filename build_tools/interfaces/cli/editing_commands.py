@@ -53,7 +53,8 @@ def anchors(root: Path) -> None:
     if has_errors(rest):
         finish(rest)
     kept = [source.id for source in reading.absent]
-    written = writing.write_file(root / LOCK, anchor_lock.lock(reading.documents, kept, reading.lock or "").encode())
+    lock = anchor_lock.lock(reading.documents, kept, reading.lock or "")
+    written = writing.write_file(root / LOCK, lock.encode(), root)
     number = pluralise(sum(len(document.blocks) for document in reading.documents), "anchor")
     click.echo(f"{number} in {pluralise(len(reading.documents), 'text')}: {'written' if written else 'unchanged'}")
 
@@ -63,5 +64,6 @@ def anchors(root: Path) -> None:
 def write_schemas(root: Path) -> None:
     """Write .vscode/schemas/: what the fields of each kind of file may hold, for text editors that complete them."""
     texts = schemas.schemas()
-    written = [name for name, text in texts.items() if writing.write_file(root / schemas.FOLDER / name, text.encode())]
+    folder = root / schemas.FOLDER
+    written = [name for name, text in texts.items() if writing.write_file(folder / name, text.encode(), root)]
     click.echo(f"{pluralise(len(texts), 'schema')}: {len(written)} written, {len(texts) - len(written)} unchanged")

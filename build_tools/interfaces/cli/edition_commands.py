@@ -56,10 +56,12 @@ def check(root: Path, output: str) -> None:
 @click.option("--site-url", envvar="SITE_URL", default="", help="The address of the site in citations.")
 def build(root: Path, out: Path | None, site_name: str, site_url: str) -> None:
     """Check, then write the whole Markdown tree with its assets."""
+    folder = root / "build" / "docs" if out is None else out
+    writing.check_destination(folder, root)
     composed, findings = composing.compose(root, last_changes(root), site=Site(site_name, site_url))
     finish(findings)
     pages = [item for item in composed if isinstance(item, Page)]
-    result = writing.write(composed, out or root / "build" / "docs", root / "docs" / "assets", static_files())
+    result = writing.write(composed, folder, root / "docs" / "assets", static_files())
     counts = f"{len(result.written)} written, {len(result.unchanged)} unchanged, {len(result.removed)} removed"
     click.echo(f"{pluralise(len(pages), 'page')}: {counts}")
 

@@ -10,9 +10,10 @@ import click
 
 from build_tools.corpus import front_matter
 from build_tools.corpus.front_matter import is_id
+from build_tools.corpus.regular_files import read_regular_file
 from build_tools.corpus.sources import seeds
 from build_tools.editing import scaffolds
-from build_tools.interfaces.cli.options import ROOT, finish, refuse
+from build_tools.interfaces.cli.options import NEW_ROOT, finish, refuse
 from build_tools.model import KINDS
 from build_tools.model.findings import Finding
 from build_tools.segmentation import segment_text
@@ -34,7 +35,7 @@ def new() -> None:
 
 
 @new.command()
-@ROOT
+@NEW_ROOT
 @ID
 @click.argument("label")
 @click.option("--kind", type=click.Choice(KINDS), default=None, help="What the entry is about.")
@@ -49,12 +50,15 @@ def entry(root: Path, identifier: str, label: str, kind: str | None) -> None:
 
 
 @new.command()
-@ROOT
+@NEW_ROOT
 @ID
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def source(root: Path, identifier: str, file: Path) -> None:
     """Copy the text FILE into seeds, list its checksum, and begin its page in docs/sources."""
-    data = file.read_bytes()
+    data, faults = read_regular_file(file.resolve(), visible(file.as_posix()))
+    if data is None:
+        finish(tuple(faults))
+        return
     text = _decode(data, file)
     title = scaffolds.find_title(segment_text(text)[0])
     chosen = _choose(identifier, title if scaffolds.find_id(title) else file.stem)
@@ -103,8 +107,8 @@ def _create(files: Mapping[Path, bytes], root: Path, renewed: Mapping[Path, byte
                 "Open that file, or give another name: --id another-name."
             )
     try:
-        writing.create(files, renewed)
+        writing.create(files, renewed, root)
     except OSError as error:
-        refuse(f"Nothing was written: {error.strerror} ({visible(str(error.filename))}).")
+        refuse(f"Nothing was written. {visible(writing.describe_disk_error(error))}")
     for path in files:
         click.echo(f"Wrote {path.relative_to(root).as_posix()}")

@@ -2,20 +2,50 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
+from os import PathLike
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
+from build_tools.corpus.regular_files import FOLDERS
 from build_tools.model.findings import Finding, has_errors, report
+from build_tools.model.hints import did_you_mean
+from build_tools.text.escaping import visible
 
-ROOT = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The folder that holds seeds/ and docs/ (default: the current folder).",
-)
+_ROOT_HELP = "The folder that holds seeds/ and docs/ (default: the current folder)."
+
+
+class EditionFolder(click.Path):
+    """A folder that holds an edition; with `begun` for one that may still lack its seeds/ or docs/."""
+
+    def __init__(self, *, begun: bool = False) -> None:
+        """Take a path as click does."""
+        super().__init__(path_type=Path)
+        self._begun = begun
+
+    def convert(self, value: str | PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the folder, or exit with a sentence on what it lacks."""
+        if not str(value):
+            refuse("--root is empty: name the folder that holds seeds/ and docs/.")
+        root = Path(os.fsdecode(super().convert(value, param, ctx)))
+        missing = [name for name in FOLDERS if not (root / name).is_dir()]
+        if missing and not (self._begun and root.is_dir() and len(missing) < len(FOLDERS)):
+            self._refuse(root, missing)
+        return root
+
+    def _refuse(self, root: Path, missing: Sequence[str]) -> NoReturn:
+        place = "The current folder" if root == Path() else f'"{visible(str(root))}"'
+        lacks = f"has no {' and no '.join(f'{name}/' for name in missing)}"
+        fault = lacks if root.is_dir() else "is not a folder" if root.exists() else "does not exist"
+        refuse(f"{place} {fault}. {_suggest_root(root)}")
+
+
+ROOT = click.option("--root", type=EditionFolder(), default=Path(), help=_ROOT_HELP)
+NEW_ROOT = click.option("--root", type=EditionFolder(begun=True), default=Path(), help=_ROOT_HELP)
 FORMAT = click.option(
     "--format",
     "output",
@@ -23,6 +53,28 @@ FORMAT = click.option(
     default="text",
     help="For people (text) or programs (json).",
 )
+
+
+def _suggest_root(root: Path) -> str:
+    """Return what to name instead: an edition close by, one with a similar name first."""
+    hint = "Name the folder that holds both: --root FOLDER."
+    parent = Path(os.path.realpath(root)).parent
+    for near in (parent, *_folders_in(root)):
+        if _is_edition(near):
+            return f'Did you mean --root "{visible(str(near))}"?'
+    beside = [str(folder) for folder in _folders_in(root.parent) if _is_edition(folder)]
+    return hint if root.exists() else did_you_mean(str(root), beside, hint)
+
+
+def _folders_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(entry for entry in folder.iterdir() if entry.is_dir())
+    except OSError:
+        return []
+
+
+def _is_edition(folder: Path) -> bool:
+    return all((folder / name).is_dir() for name in FOLDERS)
 
 
 def refuse(message: str) -> NoReturn:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import click
 
 from build_tools.corpus import front_matter
+from build_tools.corpus.regular_files import read_regular_file
 from build_tools.editing.annotation import annotate, as_lines, read_lexicon
 from build_tools.interfaces.cli.options import finish
 from build_tools.model import Block, SetAside
@@ -22,7 +24,7 @@ def segment_command(texts: tuple[Path, ...], language: str) -> None:
     """Print the blocks of any text, and the passages set aside, as JSON Lines."""
     findings: list[Finding] = []
     for path in texts:
-        text, faults = front_matter.decode(path.read_bytes(), path.as_posix(), "file-not-utf8")
+        text, faults = _read(path, path.as_posix())
         findings += faults
         if text is not None:
             blocks, set_aside = segment_text(text, language)
@@ -45,12 +47,20 @@ def annotate_texts(texts: tuple[str, ...], folder: Path) -> None:
     """Print the mentions of a folder's entries in any text: one W3C Web Annotation a line."""
     lexicon, findings = read_lexicon(folder)
     for path in texts:
-        data = Path(path).read_bytes()
-        text, faults = front_matter.decode(data, path, "file-not-utf8")
+        text, faults = _read(Path(path), path, with_mark=True)
         findings += faults
         if text is not None:
-            mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""  # offsets count every character of the file
-            annotations, advice = annotate(mark + text, path, lexicon)
+            annotations, advice = annotate(text, path, lexicon)
             findings += advice
             click.echo(as_lines(annotations), nl=False)
     finish(tuple(findings))
+
+
+def _read(file: Path, path: str, *, with_mark: bool = False) -> tuple[str | None, list[Finding]]:
+    """Return the text of a file, or None and findings; with its byte order mark where offsets count every character."""
+    data, faults = read_regular_file(file.resolve(), path)
+    if data is None:
+        return None, faults
+    text, faults = front_matter.decode(data, path, "file-not-utf8")
+    mark = "\ufeff" if with_mark and data.startswith(BOM_UTF8) else ""
+    return (None if text is None else mark + text), faults

@@ -1,0 +1,85 @@
+"""Build the site beside its place, and put it there when it is whole: a build that fails leaves the last good site."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import shutil
+from contextlib import ExitStack
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.utils import CountHandler
+
+from build_tools.website.writing import DestinationError, check_destination, describe_disk_error, put_site, stage_site
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class SiteSwap:
+    """The place of a site, and the folder where MkDocs builds until the site is whole.
+
+    MkDocs empties `site_dir` before it builds. Between `begin` and the end, `site_dir` is therefore another folder.
+    """
+
+    def __init__(self, *, dirty: bool = False) -> None:
+        """Begin with nothing to swap; a dirty build changes a copy of the last site."""
+        self._dirty = dirty
+        self._held = ExitStack()
+        self._config: MkDocsConfig | None = None
+        self._place = ""
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Let MkDocs build beside the place of the site.
+
+        Raises:
+            PluginError: If that place is not for a site: sources, or a folder with files of a person.
+        """
+        site = Path(config.site_dir)
+        try:
+            check_destination(site, Path(config.docs_dir).parent)
+            staged = self._held.enter_context(stage_site(site))
+        except DestinationError as error:
+            raise PluginError(str(error)) from error
+        if self._dirty and site.is_dir():
+            shutil.copytree(site, staged, symlinks=True, dirs_exist_ok=True)
+        self._config, self._place = config, config.site_dir
+        config.site_dir = str(staged)
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Put the site into its place, unless a strict build is about to fail for its warnings."""
+        if self._config is None:
+            return
+        if not (config.strict and _has_warnings()):
+            try:
+                put_site(Path(config.site_dir), Path(self._place))
+            except DestinationError as error:
+                raise PluginError(str(error)) from error
+        self.abandon()
+
+    def fail(self, error: Exception) -> None:
+        """Remove what was built, after an error that ends the build.
+
+        Raises:
+            PluginError: If the disk refused; the message says what in a sentence.
+        """
+        place = self._place
+        self.abandon()
+        if isinstance(error, OSError):
+            if error.errno in _FULL:  # of a file that is copied, the error names what is read
+                error.filename = place
+            raise PluginError(describe_disk_error(error)) from error
+
+    def abandon(self) -> None:
+        """Remove what was built and is not in its place."""
+        if self._config is not None:
+            self._config.site_dir = self._place
+            self._config = None
+        self._held.close()
+
+
+def _has_warnings() -> bool:
+    """Return whether MkDocs has counted a warning in this build, for which it will fail a strict one."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))

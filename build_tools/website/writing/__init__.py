@@ -1,0 +1,30 @@
+"""The only package that writes to disk, and only what it may: whatever a person put somewhere stays as it is.
+
+A folder is written beside its place and put there in one step, so that at every moment it is whole, old or new. A list
+in it (`manifests`) says which files are ours: those alone are replaced and removed.
+"""
+
+from build_tools.website.writing.archives import pack_site
+from build_tools.website.writing.destinations import (
+    DestinationError,
+    check_destination,
+    describe_disk_error,
+)
+from build_tools.website.writing.folders import Written, put_site, stage_site, write
+from build_tools.website.writing.manifests import MANIFEST
+from build_tools.website.writing.single_files import create, unfold, write_file
+
+__all__ = [
+    "MANIFEST",
+    "DestinationError",
+    "Written",
+    "check_destination",
+    "create",
+    "describe_disk_error",
+    "pack_site",
+    "put_site",
+    "stage_site",
+    "unfold",
+    "write",
+    "write_file",
+]

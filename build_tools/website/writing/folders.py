@@ -1,0 +1,213 @@
+"""Folders of what we make: the tree of pages, data and assets, and the site that MkDocs builds."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from build_tools.model import Data, Page
+from build_tools.website.writing.destinations import DestinationError, real_path
+from build_tools.website.writing.manifests import (
+    MANIFEST,
+    Contents,
+    checksum,
+    file_checksum,
+    is_inside,
+    list_as_manifest,
+    paths_below,
+    survey_folder,
+)
+from build_tools.website.writing.staging import remove_leftovers, staging_folder
+from build_tools.website.writing.swapping import put_in_place
+
+_OF_EARLIER_SITES = ("404.html", "index.html", "sitemap.xml", "assets/reader.css", "assets/reader.js")
+"""The files by which a site is known that was built before sites had a manifest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The result of a run, as sorted paths below the folder."""
+
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def write(
+    files: Iterable[Page | Data], folder: Path, assets: Path | None = None, static: Mapping[str, bytes] | None = None
+) -> Written:
+    """Write these files, a copy of the folder `assets` under its own name, and the static files.
+
+    Files that have the right bytes already are left alone, so that nothing downstream rebuilds. Files of an earlier
+    run that are no longer wanted are removed; what a person put into the folder stays. All of it is put together in a
+    folder beside the target, which then takes its place in one step.
+
+    Args:
+        files: Pages and data, with paths below the folder.
+        folder: The folder to write to.
+        assets: A folder to copy; links in it are not followed.
+        static: Contents by path below the folder; a file of `assets` with the same path is used instead.
+
+    Raises:
+        ValueError: If a path is outside the folder, or two files have the same path.
+        DestinationError: If the folder holds files and no list of ours, or a file must go where a person's is.
+        OSError: If the disk refuses.
+    """
+    wanted = _wanted(files, assets, static or {})
+    target = _find_target(folder)
+    contents = survey_folder(target)
+    if contents.others and not contents.listed:
+        raise DestinationError(_foreign(folder, contents.others))
+    checksums = {path: checksum(data) for path, data in wanted.items()}
+    unchanged = {path for path in wanted if file_checksum(target / path) == checksums[path]}
+    _refuse_to_replace(folder, wanted.keys() - unchanged, contents)
+    removed = contents.ours - wanted.keys()
+    manifest = list_as_manifest(checksums)
+    if len(unchanged) < len(wanted) or removed or not _holds(target / MANIFEST, manifest):
+        with staging_folder(target) as staged:
+            for path in (*unchanged, *sorted(contents.others - unchanged)):
+                _carry_over(target / path, staged / path)
+            for path in sorted(wanted.keys() - unchanged):
+                (staged / path).parent.mkdir(parents=True, exist_ok=True)
+                (staged / path).write_bytes(wanted[path])
+            (staged / MANIFEST).write_bytes(manifest)
+            put_in_place(staged, target)
+    return Written(tuple(sorted(wanted.keys() - unchanged)), tuple(sorted(unchanged)), tuple(sorted(removed)))
+
+
+@contextmanager
+def stage_site(folder: Path) -> Iterator[Path]:
+    """Give a folder in which to build a site, and remove it at the end; `put_site` puts the site into its place.
+
+    Args:
+        folder: The place of the site, which need not exist.
+
+    Yields:
+        The folder to build in, which is empty.
+
+    Raises:
+        DestinationError: If the place holds anything but a site of ours; hidden files may be a person's.
+        OSError: If the disk refuses.
+    """
+    target = _find_target(folder)
+    _check_site(folder, target)
+    with staging_folder(target) as staged:
+        yield staged
+
+
+def put_site(staged: Path, folder: Path) -> None:
+    """Put a site that was built in a staging folder into its place, with a list of its files.
+
+    Hidden files of a person that were there stay.
+
+    Args:
+        staged: The folder that `stage_site` gave.
+        folder: The place of the site.
+
+    Raises:
+        DestinationError: If the place holds anything but a site of ours; hidden files may be a person's.
+        OSError: If the disk refuses.
+    """
+    target = _find_target(folder)
+    contents = _check_site(folder, target)
+    checksums = {path: file_checksum(staged / path) for path in paths_below(staged) if path != MANIFEST}
+    for path in contents.others - checksums.keys():
+        if _is_hidden(path):
+            _carry_over(target / path, staged / path)
+    (staged / MANIFEST).write_bytes(list_as_manifest({path: value for path, value in checksums.items() if value}))
+    put_in_place(staged, target)
+
+
+def _check_site(folder: Path, target: Path) -> Contents:
+    """Return what is in the place of a site; one that was built before there was a manifest is taken for ours."""
+    contents = survey_folder(target)
+    foreign = {path for path in contents.others if not _is_hidden(path)}
+    if foreign and (contents.listed or not _is_earlier_site(target)):
+        raise DestinationError(_foreign(folder, foreign))
+    return contents
+
+
+def _find_target(folder: Path) -> Path:
+    """Return the real folder, as it was before any run that was killed; a link to a folder is followed."""
+    target = real_path(folder)
+    if target.exists() and not target.is_dir():
+        raise DestinationError(f'"{folder}" is not a folder: name another one to write to.')
+    if os.path.ismount(target):
+        raise DestinationError(f'"{folder}" is a disk of its own, which cannot be replaced: name a folder in it.')
+    if target.parent.is_dir():
+        remove_leftovers(target)
+    return target
+
+
+def _wanted(files: Iterable[Page | Data], assets: Path | None, static: Mapping[str, bytes]) -> dict[str, bytes]:
+    wanted: dict[str, bytes] = {}
+    for item in files:
+        _add(wanted, item.path, (item.markdown if isinstance(item, Page) else item.text).encode())
+    if assets and assets.is_dir() and not assets.is_symlink():
+        for path in sorted(paths_below(assets)):
+            file = assets / path
+            if file.is_file() and not file.is_symlink() and not _is_hidden(path):
+                _add(wanted, f"{assets.name}/{path}", file.read_bytes())
+    return {**static, **wanted}
+
+
+def _add(wanted: dict[str, bytes], path: str, data: bytes) -> None:
+    if not is_inside(path):
+        raise ValueError(f"a page may not be written outside the folder: {path!r}")
+    if path in wanted:
+        raise ValueError(f"two pages have the path {path!r}")
+    wanted[path] = data
+
+
+def _refuse_to_replace(folder: Path, paths: Collection[str], contents: Contents) -> None:
+    """Refuse a file where something else is, a folder of ours where a file is, and a file where a folder is.
+
+    Raises:
+        DestinationError: If one of the paths cannot be written without touching what a person put there.
+    """
+    folders = {str(parent) for path in contents.others for parent in PurePosixPath(path).parents}
+    for path in sorted(paths):
+        ways = {path, *map(str, PurePosixPath(path).parents)} & contents.others
+        if ways or path in folders:
+            raise DestinationError(
+                f'"{folder / min(ways, default=path)}" is not as the last build wrote it, and would be replaced: '
+                "move it away, or name another folder to write to."
+            )
+
+
+def _foreign(folder: Path, paths: Collection[str]) -> str:
+    return (
+        f'"{folder}" has files that no build wrote, such as "{min(paths)}": name an empty folder, '
+        "or move away what is yours and delete the rest."
+    )
+
+
+def _is_earlier_site(folder: Path) -> bool:
+    return all((folder / path).is_file() for path in _OF_EARLIER_SITES)
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in PurePosixPath(path).parts)
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    return file_checksum(file) == checksum(data)
+
+
+def _carry_over(old: Path, new: Path) -> None:
+    """Let a file, a link or an empty folder be in the new folder as well, the same one where the disk can do that."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    if old.is_dir() and not old.is_symlink():
+        new.mkdir(exist_ok=True)
+        return
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except FileExistsError:
+        return
+    except OSError:
+        with suppress(FileNotFoundError):  # removed by somebody since
+            shutil.copy2(old, new, follow_symlinks=False)
