@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from build_tools.model.parallels import Parallel
 
@@ -104,7 +104,7 @@ class Source:
 
     `text` is the decoded seed, unchanged. `inferred` gives, for each field that the text itself does not
     state, the reason for the editors' value. `path` is the hand-written page, relative to the root; `seed`
-    the file name below `seeds/`; `genre` a CSL item type.
+    the file name below `seeds/`; `genre` a CSL item type; `headnote_line` the line on which the headnote begins.
     """
 
     id: str
@@ -125,6 +125,7 @@ class Source:
     path: str
     title_stated: bool = True
     short_title: str | None = None
+    headnote_line: int = field(default=1, compare=False)
     parallel: tuple[Parallel, ...] = ()
 
 

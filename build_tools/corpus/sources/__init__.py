@@ -56,7 +56,13 @@ def _source(
     stated = "title" not in values["inferred"]
     values["title"] = values["title"] or page.stem
     return Source(
-        **values, id=page.stem, text=text, headnote=page.body.strip("\n"), path=page.path, title_stated=stated
+        **values,
+        id=page.stem,
+        text=text,
+        headnote=page.notes,
+        headnote_line=page.notes_line,
+        path=page.path,
+        title_stated=stated,
     )
 
 

@@ -11,6 +11,7 @@ from build_tools.edition.checks import (
     entry_checks,
     evidence_checks,
     limits,
+    prose,
     quoted_passages,
     reference_checks,
     style,
@@ -23,6 +24,7 @@ __all__ = ["CHECKS", "Check", "Material"]
 CHECKS: tuple[Check, ...] = (
     *entry_checks.CHECKS,
     *limits.CHECKS,
+    *prose.CHECKS,
     *reference_checks.CHECKS,
     *undecided_mentions.CHECKS,
     *evidence_checks.CHECKS,

@@ -88,8 +88,8 @@ def _check_field(item: str, line: int, entry: Entry, citations: CitationIndex) -
 
 def check_page_evidence(material: Material) -> Iterator[Finding]:
     """Report faults of the evidence in headnotes and hand-written pages."""
-    for document in material.documents:
-        yield from check_evidence(document.source.headnote, document.source.path, 1, material.citations)
+    for source in (document.source for document in material.documents):
+        yield from check_evidence(source.headnote, source.path, source.headnote_line, material.citations)
     for page in material.pages:
         yield from check_evidence(page.body, f"docs/{page.path}", page.body_line, material.citations)
 

@@ -90,8 +90,7 @@ def _written(entries: Iterable[Entry], registers: Registers, documents: Iterable
             yield item.path, item.lines.get(field, 1), text, ()
         yield item.path, item.notes_line, item.notes, ()
     for document in documents:
-        # The line of the headnote is not kept, but a headnote is short.
-        yield document.source.path, 1, document.source.headnote, ()
+        yield document.source.path, document.source.headnote_line, document.source.headnote, ()
 
 
 def _loaded(text: _Text, style: HouseStyle) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ Kind = Literal["html", "attribute", "link", "image", "directive"]
 
 # Python-Markdown deletes these two characters, with which it marks what it has read.
 _DELETED = re.compile("[\x02\x03]")
-_AUTOLINK = re.compile(r"<(?:(?P<address>[A-Za-z][A-Za-z0-9+.-]*+://[^<>]*+)|(?P<mail>[^<>\s!]++@[^@<>\s]++))>")
+_AUTOLINK = re.compile(r"<(?:(?P<address>[A-Za-z][A-Za-z0-9+.-]*+://[^<>]*+)|(?P<mail>[^<>\s!]*@[^@<>\s]++))>")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _DESTINATION = re.compile(r"\(\s*+(?:<(?P<angled>[^<>]*+)>|(?P<plain>(?:[^()]|\([^()]*+\))*+))")
 _TITLE = re.compile(r"\s+[\"'(]")
@@ -87,7 +87,7 @@ def find_constructs(text: str) -> Iterator[Construct]:
 def _find_html(text: str) -> Iterator[_Place]:
     for tag in find_tags(text):
         if link := _AUTOLINK.match(text, tag.start):
-            yield _Place(tag.start, "link", link["address"] or f"mailto:{link['mail']}")
+            yield _Place(tag.start, "link", link["address"] or f"mailto:{link['mail'].removeprefix('mailto:')}")
         else:
             yield from _tag_places(text, tag)
 

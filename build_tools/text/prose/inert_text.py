@@ -12,6 +12,7 @@ from build_tools.text.prose.code_spans import CodeSpan, find_code, find_fenced_b
 from build_tools.text.prose.tags import find_tags
 
 _BLOCK_ELEMENTS = frozenset(BLOCK_LEVEL_ELEMENTS)
+_DEEPEST_INDENT = 3  # spaces before a tag that still heads its line
 _LINE = re.compile(r"[^\n]*\n?")
 _INDENTED = re.compile(r"(?: {4}| {0,3}\t)")
 _CONTAINER = re.compile(r" {0,3}(?:[-*+:<>|]|\d+\.|!!!|\?\?\?|\[)")
@@ -85,8 +86,8 @@ def _close(open_elements: list[str], depths: Counter[str], name: str) -> None:
 
 
 def _heads_line(text: str, position: int) -> bool:
-    before = text[max(0, position - 4) : position]
-    return (position < 4 or "\n" in before) and not before.rpartition("\n")[2].strip()
+    before = text[max(0, position - _DEEPEST_INDENT - 1) : position]
+    return (position <= _DEEPEST_INDENT or "\n" in before) and not before.rpartition("\n")[2].strip()
 
 
 def _line_end(text: str, position: int) -> int:
