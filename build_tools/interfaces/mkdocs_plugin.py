@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -132,12 +132,14 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
                 raise PluginError(violations)
             _log.error("%s", violations)
 
-    def _fallback(self, files: Files, config: MkDocsConfig, findings: Iterable[Finding]) -> tuple[Page | Data, ...]:
+    def _fallback(self, files: Files, config: MkDocsConfig, findings: Sequence[Finding]) -> tuple[Page | Data, ...]:
         """Return the pages to serve while there is an error: the last good ones, or one that lists the findings."""
         shown = "the last good pages are served" if self._last_good else "the findings are served as a page"
         _log.error("%s\nUntil this is fixed, %s.", report(findings), shown)
-        for file in list(files.documentation_pages()):
-            files.remove(file)
+        at_fault = {finding.path.removeprefix("docs/") for finding in findings}
+        for file in list(files):
+            if file.is_documentation_page() or file.src_uri in at_fault:
+                files.remove(file)
         if self._last_good:
             return self._last_good
         page = findings_page(findings)

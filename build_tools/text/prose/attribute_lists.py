@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from build_tools.text.prose.tags import Attribute
 
+_BRACES = re.compile(r"\{+")
 _TOKEN = re.compile(r"[ \t]*+(?P<token>[^ \t={}\n]++(?:=(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^ \t={}\n]++))?+)")
 _AT_END = re.compile(r"[ \t]*(?:\n|\||$)")
 
@@ -21,12 +22,12 @@ def find_listed_attributes(text: str, original: str) -> Iterator[Attribute]:
         original: The same with its code, of the same length.
     """
     position = 0
-    while (start := text.find("{", position)) >= 0:
-        if original[start - 1 : start] == "\\":
-            position = start + 1
+    while braces := _BRACES.search(text, position):
+        start, position = braces.span()
+        if original[start - 1 : start] == "\\" and position == start + 1:
             continue
-        attributes, position = read_attributes(text, start + 1)
-        is_list = text.startswith("{:", start) or _follows_markup(original, start) or _ends_line(text, position)
+        attributes, position = read_attributes(text, position)
+        is_list = text.startswith(":", braces.end()) or _follows_markup(original, start) or _ends_line(text, position)
         yield from (item for item in attributes if is_list or "=" in text[item.start : item.start + len(item.name) + 1])
 
 
@@ -56,6 +57,7 @@ def _read_token(token: str, start: int) -> Attribute:
 
 
 def _follows_markup(text: str, position: int) -> bool:
+    """Return whether what stands before the braces can be the end of an element."""
     before = text[position - 1 : position] if position else ""
     return bool(before) and not before.isalnum() and not before.isspace()
 
