@@ -9,7 +9,7 @@ import pytest
 
 from build_tools.corpus.written_pages import Prose
 from build_tools.edition.checks.material import Material
-from build_tools.edition.checks.prose import check_prose
+from build_tools.edition.checks.plain_prose import check_prose
 from build_tools.interfaces.mkdocs_defaults import _EXTENSIONS
 from build_tools.model.findings import Finding
 from build_tools.text.prose.allow_list import scheme_of

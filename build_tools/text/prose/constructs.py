@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from build_tools.text.prose.attribute_lists import find_listed_attributes, read_attributes
 from build_tools.text.prose.code_spans import find_fenced_blocks
-from build_tools.text.prose.inert_text import mask_inert_code
+from build_tools.text.prose.inert_text import find_raw_html, mask_inert_code
 from build_tools.text.prose.tags import Tag, find_tags
 
 Kind = Literal["html", "attribute", "link", "image", "directive"]
@@ -85,8 +85,13 @@ def find_constructs(text: str) -> Iterator[Construct]:
 
 
 def _find_html(text: str) -> Iterator[_Place]:
+    raw = iter([*find_raw_html(text), (len(text) + 1, len(text) + 1)])
+    raw_start, raw_end = next(raw)
     for tag in find_tags(text):
-        if link := _AUTOLINK.match(text, tag.start):
+        while raw_end <= tag.start:
+            raw_start, raw_end = next(raw)
+        link = _AUTOLINK.match(text, tag.start) if tag.start < raw_start else None
+        if link:
             yield _Place(tag.start, "link", link["address"] or f"mailto:{link['mail'].removeprefix('mailto:')}")
         else:
             yield from _tag_places(text, tag)

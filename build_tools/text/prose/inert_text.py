@@ -30,8 +30,8 @@ def mask_inert_code(text: str) -> str:
     fences = find_fenced_blocks(text)
     unfenced = _mask(text, fences)
     inline = [(start, end) for start, end in find_code(unfenced) if "\n" not in text[start:end]]
-    raw = tuple(_raw_spans(unfenced))
-    return _mask(unfenced, _outside([*inline, *_indented_lines(unfenced)], raw))
+    code = [*inline, *_indented_lines(unfenced)]
+    return _mask(unfenced, _outside(code, tuple(find_raw_html(unfenced))))
 
 
 def _mask(text: str, spans: Iterable[CodeSpan]) -> str:
@@ -53,10 +53,16 @@ def _outside(spans: Iterable[CodeSpan], raw: tuple[CodeSpan, ...]) -> Iterator[C
             yield start, end
 
 
-def _raw_spans(text: str) -> Iterator[CodeSpan]:
-    """Yield the stretches of raw HTML: from a block element at the head of a line to the line on which it ends.
+def find_raw_html(text: str) -> Iterator[CodeSpan]:
+    """Yield the stretches of raw HTML: from a block element at the head of a line to the end of the line it ends on.
 
     As in Python-Markdown, an element without an end goes on to the end of the text.
+
+    Args:
+        text: The Markdown, with its fenced blocks hidden.
+
+    Yields:
+        Start and end (exclusive), in Unicode code points.
     """
     open_elements: list[str] = []
     depths: Counter[str] = Counter()
