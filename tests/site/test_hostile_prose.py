@@ -124,13 +124,16 @@ def test_what_a_converter_adds_to_a_page_stops_the_build_before_a_page_is_writte
     assert not list((tmp_path / "site").rglob("*.html"))
 
 
-def test_the_fields_of_a_page_reach_its_head_as_words_and_its_template_is_of_the_theme(tmp_path: Path) -> None:
+def test_the_fields_of_a_page_reach_its_head_as_words_and_its_template_and_script_are_of_the_theme(
+    tmp_path: Path,
+) -> None:
     project = small_project(tmp_path / "project")
     attack = '"></title><script>run()</script><p onclick="run()">'
     fields = f"title: {json.dumps(attack)}\ndescription: {json.dumps(attack)}\nkind: {json.dumps(attack)}\n"
     fields += "template: own.html\nhide: [toc]\nsearch: {exclude: true}\n"
     (project / "docs/extra.md").write_text(f"---\n{fields}---\nWords.\n", encoding="utf-8")
-    (project / "theme").mkdir()
+    (project / "theme/assets").mkdir(parents=True)
+    (project / "theme/assets/own.js").write_text("document.documentElement.dataset.own = 1;\n", encoding="utf-8")
     own = '{% extends "main.html" %}{% block footer %}<p class="own">Own</p>{% endblock %}'
     (project / "theme/own.html").write_text(own, encoding="utf-8")
     (project / "mkdocs.yml").unlink()
@@ -138,6 +141,7 @@ def test_the_fields_of_a_page_reach_its_head_as_words_and_its_template_is_of_the
         site_name: S
         theme: {name: material, custom_dir: theme}
         plugins: [reader]
+        extra_javascript: [assets/own.js]
         not_in_nav: "*"
     """
     (project / "mkdocs.yml").write_text(dedent(settings), encoding="utf-8")
@@ -145,3 +149,6 @@ def test_the_fields_of_a_page_reach_its_head_as_words_and_its_template_is_of_the
     page = (tmp_path / "site/extra/index.html").read_text(encoding="utf-8")
     assert list(active_on_page(page)) == []
     assert '<p class="own">Own</p>' in page
+    assert "dataset.own" in "".join(
+        file.read_text(encoding="utf-8") for file in (tmp_path / "site/assets").glob("*.js")
+    )
