@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.text.prose.headings import add_heading_ids, split_at_heading
+from build_tools.text.prose.heading_ids import add_heading_ids, split_at_heading
 from build_tools.text.prose.links import drop_addresses, mask_addresses
 from build_tools.text.prose.paragraphs import first_sentence
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_tools.model import PLURALS, Entry, KwicLine, Page, Source
 from build_tools.text import html, markdown
-from build_tools.text.prose.headings import add_heading_ids
+from build_tools.text.prose.heading_ids import add_heading_ids
 from build_tools.website.naming import text_names
 from build_tools.website.pages.entry.surface_forms import alternative_labels, in_language, lines_by_text, wordings_table
 from build_tools.website.pages.parts.charts import swatch

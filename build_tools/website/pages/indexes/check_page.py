@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_tools.model import Page
 from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
-from build_tools.text.prose.headings import add_heading_ids, split_at_heading
+from build_tools.text.prose.heading_ids import add_heading_ids, split_at_heading
 from build_tools.website.data.quotation_data import is_quotable
 from build_tools.website.naming import text_names
 from build_tools.website.survey.lookups import Corpus, page_front_matter

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_tools.model import KINDS, PLURALS, Entry, Page
 from build_tools.model.findings import pluralise
 from build_tools.text import markdown
-from build_tools.text.prose.headings import add_heading_ids, split_at_heading
+from build_tools.text.prose.heading_ids import add_heading_ids, split_at_heading
 from build_tools.website.naming import text_names
 from build_tools.website.pages.indexes.cards import headnote_sentence, text_card
 from build_tools.website.pages.indexes.turning_points import register_counts, turning_points

@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_tools.model import Document, Page
 from build_tools.segmentation.alignment import align
 from build_tools.text import markdown
-from build_tools.text.prose.headings import add_heading_ids
+from build_tools.text.prose.heading_ids import add_heading_ids
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import day_in_words
 from build_tools.website.naming.vocabulary import genre_in_words
