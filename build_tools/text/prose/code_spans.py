@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -89,18 +89,30 @@ def _opens_block(info: str) -> bool:
     return _LANGUAGE.fullmatch(info) is not None
 
 
-def mask_code(content: str) -> str:
-    """Return a Markdown text with every character of its code, but line ends, replaced by a space."""
-    parts, prose_from = [], 0
-    for start, end in find_code(content):
-        parts += [content[prose_from:start], mask_characters(content[start:end])]
-        prose_from = end
-    return "".join([*parts, content[prose_from:]])
+def mask_code(content: str, mask: str = " ") -> str:
+    """Return a Markdown text with its code masked.
+
+    Args:
+        content: The Markdown.
+        mask: The character that replaces each character of code but line ends.
+    """
+    return mask_spans(content, find_code(content), mask)
 
 
-def mask_characters(text: str) -> str:
-    """Return a text of the same length and lines with a space for every other character."""
-    return re.sub(r"[^\n]", " ", text)
+def mask_spans(content: str, spans: Iterable[tuple[int, int]], mask: str = " ") -> str:
+    """Return a text of the same length and lines with spans of it masked.
+
+    Args:
+        content: The text.
+        spans: Start and end (exclusive) of each, in Unicode code points; they are sorted and do not overlap.
+        mask: The character that replaces each of their characters but line ends.
+    """
+    parts, kept_from = [], 0
+    for start, end in spans:
+        masked = "\n".join(mask * len(line) for line in content[start:end].split("\n"))
+        parts += [content[kept_from:start], masked]
+        kept_from = end
+    return "".join([*parts, content[kept_from:]])
 
 
 def _inline_spans(content: str, start: int, end: int) -> Iterator[CodeSpan]:

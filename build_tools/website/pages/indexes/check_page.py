@@ -5,6 +5,7 @@ from __future__ import annotations
 from build_tools.model import Page
 from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
+from build_tools.text.prose.heading_ids import add_heading_ids, split_at_heading
 from build_tools.website.data.quotation_data import is_quotable
 from build_tools.website.naming import text_names
 from build_tools.website.survey.lookups import Corpus, page_front_matter
@@ -26,7 +27,7 @@ def check_page(corpus: Corpus) -> Page:
     texts = [document.source for document in corpus.documents if is_quotable(document.source)]
     number = pluralise(len(texts), "text")
     title = corpus.edition.titles.get(CHECK, "Check a quotation")
-    opening, rest = markdown.split_at_heading(markdown.add_heading_ids(corpus.body(CHECK)))
+    opening, rest = split_at_heading(add_heading_ids(corpus.body(CHECK)))
     fields: dict[str, str | tuple[str, ...]] = {
         "title": title,
         "description": f"Check whether a quotation appears in one of {number}: word for word, altered, or not at all.",

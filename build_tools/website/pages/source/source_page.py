@@ -5,6 +5,7 @@ from __future__ import annotations
 from build_tools.model import Document, Page
 from build_tools.segmentation.alignment import align
 from build_tools.text import markdown
+from build_tools.text.prose.heading_ids import add_heading_ids
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import day_in_words
 from build_tools.website.naming.vocabulary import genre_in_words
@@ -63,7 +64,7 @@ def _headnote(body: str) -> str:
         return ""
     parts = [
         markdown.paragraph("About this text", "about-this-text", "label"),
-        markdown.add_heading_ids(body),
+        add_heading_ids(body),
         markdown.paragraph(_COLOPHON, "", "colophon"),
     ]
     return markdown.block("section", parts, "headnote", aria_labelledby="about-this-text")
