@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from build_tools.corpus.docs_files.style_sheets import loaded_by_style_sheet
 from build_tools.text.prose.allow_list import DRAWING_ELEMENTS
+from build_tools.text.prose.code_spans import mask_spans
 from build_tools.text.prose.tags import Tag, find_tags
 
 _HEADS = re.compile(
@@ -27,7 +28,7 @@ def active_parts_of_drawing(text: str) -> Iterator[tuple[int, str]]:
     Yields:
         Where it begins, in Unicode code points, and the part itself.
     """
-    plain = _HEADS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    plain = mask_spans(text, (match.span() for match in _HEADS.finditer(text)))
     for tag in find_tags(plain):
         if tag.name not in DRAWING_ELEMENTS:
             yield tag.start, plain[tag.start : tag.end]

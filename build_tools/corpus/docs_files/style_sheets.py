@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from build_tools.text.prose.allow_list import is_local
+from build_tools.text.prose.code_spans import mask_spans
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
@@ -24,7 +25,7 @@ def loaded_by_style_sheet(sheet: str) -> Iterator[tuple[int, str]]:
     Yields:
         Where it begins, in Unicode code points and as near as escapes before it allow, and the part itself.
     """
-    plain = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), sheet)
+    plain = mask_spans(sheet, (match.span() for match in _COMMENT.finditer(sheet)))
     read = _ESCAPE.sub(_character, plain)
     addresses = (match for match in _URL.finditer(read) if not is_local(match["address"]))
     position = 0

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
-from build_tools.text.prose.code_spans import CodeSpan, find_code, find_fenced_blocks, mask_characters
+from build_tools.text.prose.code_spans import CodeSpan, find_code, find_fenced_blocks, mask_spans
 from build_tools.text.prose.tags import find_tags
 
 _BLOCK_ELEMENTS = frozenset(BLOCK_LEVEL_ELEMENTS)
@@ -28,28 +28,20 @@ def mask_inert_code(text: str) -> str:
         text: The Markdown, without carriage returns.
     """
     fences = find_fenced_blocks(text)
-    unfenced = _mask(text, fences)
+    unfenced = mask_spans(text, fences)
     inline = [(start, end) for start, end in find_code(unfenced) if "\n" not in text[start:end]]
     code = [*inline, *_indented_lines(unfenced)]
-    return _mask(unfenced, _outside(code, tuple(find_raw_html(unfenced))))
-
-
-def _mask(text: str, spans: Iterable[CodeSpan]) -> str:
-    parts, kept_from = [], 0
-    for start, end in spans:
-        if start >= kept_from:
-            parts += [text[kept_from:start], mask_characters(text[start:end])]
-            kept_from = end
-    return "".join([*parts, text[kept_from:]])
+    return mask_spans(unfenced, _outside(code, tuple(find_raw_html(unfenced))))
 
 
 def _outside(spans: Iterable[CodeSpan], raw: tuple[CodeSpan, ...]) -> Iterator[CodeSpan]:
-    """Yield the spans that touch none of the stretches of raw HTML."""
-    position = 0
+    """Yield the spans that touch none of the stretches of raw HTML, sorted and without those that begin in another."""
+    position, last_end = 0, 0
     for start, end in sorted(spans):
         while position < len(raw) and raw[position][1] <= start:
             position += 1
-        if position == len(raw) or raw[position][0] >= end:
+        if start >= last_end and (position == len(raw) or raw[position][0] >= end):
+            last_end = end
             yield start, end
 
 
