@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_tools.corpus.evidence import mask_evidence
-from build_tools.text.markdown import ATTRIBUTE_LIST, FENCE, RUN_IN
+from build_tools.text.prose.code_spans import find_fenced_blocks, mask_spans
+from build_tools.text.prose.links import drop_addresses
+from build_tools.text.prose.paragraphs import is_run_in
 from build_tools.text.sentences import sentence_spans
 
 EVIDENCE, EDITORIAL, UNCITED = "evidence", "own", "uncited"
@@ -22,9 +24,11 @@ _SIGN = "\ue000"  # a bracket of evidence while its sentence is looked for
 _OURS = "\ue001"  # the mark of the editors' own sentence
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _SKIPPED = re.compile(r"\s*(#|\||<|:?-{3,}|={3,})")
-_OWN_LINE = re.compile(r"\s*\{:[^}]*\.own\b[^}]*\}\s*$")
-_OWN = re.compile(r"(?<!\*)(\*{1,2})(?!\*)((?:(?!\1).)+)\1\{[^}]*\.own\b[^}]*\}", re.DOTALL)
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
+_ATTRIBUTES = re.compile(r"\s*\{:(?P<attributes>[^}]*)\}\s*$")
+_MARKED = re.compile(
+    r"(?<!\*)(?P<stars>\*{1,2})(?!\*)(?P<words>(?:(?!(?P=stars)).)+)(?P=stars)\{(?P<attributes>[^{}]*)\}", re.DOTALL
+)
+_OWN = re.compile(r"\.own\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +81,25 @@ def split_sentences(markdown: str, line: int = 1) -> tuple[Sentence, ...]:
 def _paragraphs(markdown: str, line: int) -> Iterator[tuple[str, int, bool]]:
     """Yield the paragraphs and list items of a text: words, first line, whether they are marked as the editors' own."""
     lines: list[str] = []
-    fence, first = "", line
-    for number, raw in enumerate([*markdown.split("\n"), ""], line):
-        if (mark := FENCE.match(raw)) and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
-            raw = ""  # noqa: PLW2901 - a fence ends the paragraph before it
-        elif fence:
-            continue
-        is_editorial = bool(_OWN_LINE.match(raw))
+    first = line
+    # A fenced block, masked, is as many blank lines, which end the paragraph before it.
+    prose = mask_spans(markdown, find_fenced_blocks(markdown))
+    for number, raw in enumerate([*prose.split("\n"), ""], line):
+        listed = _ATTRIBUTES.match(raw)
+        is_editorial = listed is not None and _OWN.search(listed["attributes"]) is not None
         item = _ITEM.match(raw)
-        if lines and (is_editorial or item or not raw.strip() or _SKIPPED.match(raw) or ATTRIBUTE_LIST.match(raw)):
+        is_skipped = listed or _SKIPPED.match(raw) or not raw.strip()
+        if lines and (item or is_skipped):
             yield "\n".join(lines), first, is_editorial
             lines = []
-        if raw.strip() and not is_editorial and not ATTRIBUTE_LIST.match(raw) and not _SKIPPED.match(raw):
+        if not is_skipped:
             first = first if lines else number
             lines.append(raw[item.end() :] if item else raw)
 
 
 def _sentences(paragraph: str) -> Iterator[tuple[str, str]]:
-    text = _LINK.sub(r"\1", mask_evidence(paragraph, _SIGN))
-    text = " ".join(_OWN.sub(rf"{_OURS}\2{_OURS}", text).split())
+    text = drop_addresses(mask_evidence(paragraph, _SIGN))
+    text = " ".join(_MARKED.sub(_mark_own, text).split())
     ours = False
     for start, end in sentence_spans(text, marks=_OURS, attached=_SIGN):
         sentence = text[start:end]
@@ -104,5 +107,10 @@ def _sentences(paragraph: str) -> Iterator[tuple[str, str]]:
         is_editorial = ours or marks > 0
         ours ^= bool(marks % 2)
         words = re.sub(rf"\s*{_SIGN}", "", sentence).replace(_OURS, "").strip()
-        if re.search(r"\w", words) and not RUN_IN.fullmatch(words):
+        if re.search(r"\w", words) and not is_run_in(words):
             yield words, EVIDENCE if _SIGN in sentence else EDITORIAL if is_editorial else UNCITED
+
+
+def _mark_own(emphasis: re.Match[str]) -> str:
+    """Return emphasised words between the marks of the editors' own sentences, if its attributes say that it is one."""
+    return f"{_OURS}{emphasis['words']}{_OURS}" if _OWN.search(emphasis["attributes"]) else emphasis[0]

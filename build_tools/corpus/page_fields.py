@@ -85,7 +85,7 @@ PAGE = FileKind(
         Field("description", Unread(), "What search engines show of it, in one sentence.", "How the edition is made."),
         Field("kind", Unread(), "Which kind of page the theme shows.", "about"),
         Field("hide", Unread(label="list of texts"), "Parts of the theme that the page does without.", "[toc]"),
-        Field("template", Unread(), "A template of its own.", "404.html"),
+        Field("template", Text(), "Another template of the theme.", "404.html"),
         Field("search", Unread(label="map"), "Whether the search leaves the page out.", "{exclude: true}"),
         Field("turning_points", ids("turning point"), "The events that the home page tells first.", "[war-in-ukraine]"),
         Field(

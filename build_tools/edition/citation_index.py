@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from build_tools.model import Document, Mention
+from build_tools.model import Block, Document, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,13 @@ class CitationIndex:
     documents: Mapping[str, Document] = field(default_factory=dict)
     named: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     faulty: frozenset[str] = frozenset()
+    _blocks: dict[str, Mapping[str, Block]] = field(default_factory=dict, compare=False, repr=False)
+
+    def blocks_of(self, source: str) -> Mapping[str, Block]:
+        """Return the blocks of a document, which must be there, by their ids."""
+        if source not in self._blocks:
+            self._blocks[source] = {block.id: block for block in self.documents[source].blocks}
+        return self._blocks[source]
 
 
 def index_citations(

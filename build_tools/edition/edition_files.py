@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.corpus import glossary, registers, sources, written_pages
+from build_tools.corpus.docs_files import check_docs_files
 from build_tools.corpus.regular_files import check_files, list_pages
 from build_tools.corpus.written_pages import Prose
 from build_tools.model import Entry, Source
@@ -56,7 +57,10 @@ def read_edition_files(root: Path, language: str = "en") -> EditionFiles:
         source_ids=_ids_in(root / "docs" / "sources", root),
         entry_ids=_ids_in(root / "docs" / "glossary", root),
         lock=_read_lock(root / LOCK),
-        findings=(*check_files(root), *source_findings, *entry_findings, *register_findings, *page_findings),
+        findings=(
+            *(*source_findings, *entry_findings, *register_findings, *page_findings),
+            *(*check_files(root), *check_docs_files(root)),
+        ),
     )
 
 

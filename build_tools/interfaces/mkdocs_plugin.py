@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as BuiltPage
 
 from build_tools.corpus.history import last_changes
 from build_tools.corpus.regular_files import check_files
 from build_tools.editing.scaffolds import blank_entry
 from build_tools.edition.reading import read_edition
+from build_tools.interfaces.built_pages import BuiltPages
 from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation
 from build_tools.interfaces.site_swap import SiteSwap
 from build_tools.model import Data, Page
@@ -50,6 +53,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._serving = False
         self._swap = SiteSwap()
         self._last_good: tuple[Page | Data, ...] = ()
+        self._built = BuiltPages()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are served while somebody edits, and whether the last site is built upon."""
@@ -86,6 +90,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         Raises:
             PluginError: If a finding is an error and the site is built, not served; the message lists every finding.
         """
+        self._built = BuiltPages(config.markdown_extensions)
         root = Path(config.docs_dir).parent
         language = _language(config)
         site = Site(config.site_name, config.site_url or "")
@@ -104,9 +109,36 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         _publish(composed, files, config)
         return files
 
+    def on_page_markdown(self, markdown: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
+        """Let mkdocstrings read the API page alone: on any other, its directives are words."""
+        self._built.choose_extensions(page.file.src_uri, config)
+        return markdown
+
+    @event_priority(-100)  # after mkdocstrings, whose links to its own pages are completed here
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs passes it
+        """Refuse the site, before any page is written, if a text has become what may not be on a page.
+
+        Raises:
+            PluginError: If the site is built, not served; the message lists every page, element, attribute and value.
+        """
+        for file in files.documentation_pages():
+            self._built.inspect_content(file.src_uri, (file.page.content if file.page else None) or "")
+        self._refuse_violations()
+        return env
+
+    def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
+        """Hold a whole page against the list of what may be on it."""
+        self._built.inspect_page(page.file.src_uri, output, page.content or "", config)
+        return output
+
     @event_priority(-1000)  # the site is put into its place when every other plugin has done its part
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Remove from the theme's style sheets what no page, script or style sheet of ours uses; publish the site."""
+        """Remove from the theme's style sheets what no page, script or style sheet of ours uses; publish the site.
+
+        Raises:
+            PluginError: If a page has what may not be on it, and the site is built, not served.
+        """
+        self._refuse_violations()
         site = Path(config.site_dir)
         our_files = [site / str(path) for key in ("extra_css", "extra_javascript") for path in config[key]]
         used = words_in_code(file.read_text(encoding="utf-8") for file in our_files if file.is_file())
@@ -128,12 +160,20 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         """Leave the last site as it is where the build was interrupted."""
         self._swap.abandon()
 
-    def _fallback(self, files: Files, config: MkDocsConfig, findings: Iterable[Finding]) -> tuple[Page | Data, ...]:
+    def _refuse_violations(self) -> None:
+        if violations := self._built.report():
+            if not self._serving:
+                raise PluginError(violations)
+            _log.error("%s", violations)
+
+    def _fallback(self, files: Files, config: MkDocsConfig, findings: Sequence[Finding]) -> tuple[Page | Data, ...]:
         """Return the pages to serve while there is an error: the last good ones, or one that lists the findings."""
         shown = "the last good pages are served" if self._last_good else "the findings are served as a page"
         _log.error("%s\nUntil this is fixed, %s.", report(findings), shown)
-        for file in list(files.documentation_pages()):
-            files.remove(file)
+        at_fault = {finding.path.removeprefix("docs/") for finding in findings}
+        for file in list(files):
+            if file.is_documentation_page() or file.src_uri in at_fault:
+                files.remove(file)
         if self._last_good:
             return self._last_good
         page = findings_page(findings)

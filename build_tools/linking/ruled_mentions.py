@@ -36,12 +36,12 @@ def place_rulings(document: Document, entries: Sequence[Entry]) -> tuple[tuple[R
     entry_ids = {entry.id for entry in entries}
     mentions: list[RuledMention] = []
     findings: list[Finding] = []
+    renamed = renamed_ids(entries)
     for ruling in document.source.rulings:
         if ruling.mention is None:
             continue
         if ruling.entry is not None and ruling.entry not in entry_ids:
             message = f'the ruling names the entry "{ruling.entry}", which does not exist'
-            renamed = renamed_ids(entries)
             hint = "Write the id (the file name) of an entry, or null for no link."
             hint = suggest_id(ruling.entry, entry_ids, renamed) if ruling.entry in renamed else hint
             findings.append(Finding(document.source.path, ruling.line, "ruling-entry-unknown", message, hint))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from build_tools.model.finding_codes import ADVICE, ERROR, FINDING_CODES
@@ -22,6 +23,12 @@ __all__ = [
 
 _QUOTED = re.compile(r'"(?P<value>[^"]*)"')
 _LEVELS = {ERROR: "error", ADVICE: "notice"}
+_SHOWN_IN_FILE = 20
+"""How many findings of one code in one file are shown."""
+_SHOWN_OF_CODE = 200
+"""How many findings of one code are shown in all."""
+_ROWS = 20
+"""How many codes and files with more findings are counted one by one."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,29 +77,78 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 
 def report(findings: Iterable[Finding]) -> str:
-    """Return the findings as text to read: sorted, each once, with a count at the end; empty if there are none."""
+    """Return the findings as text to read: sorted, each once, with a count at the end; empty if there are none.
+
+    Of very many the first of each code in each file are shown, and the others are counted by code and file.
+    """
     unique = sorted(set(findings))
     if not unique:
         return ""
+    shown, left_out = _first_of_each(unique)
     lines = []
-    for finding in unique:
+    for finding in shown:
         advice = "advice: " if finding.severity == ADVICE else ""
         place = f"{escaping.plain(finding.path)}:{finding.line}"
         lines.append(f"{place}: {advice}{escaping.plain(finding.message)} [{finding.code}]")
         lines.append(f"    {escaping.plain(finding.hint)}")
+    lines += map(escaping.plain, _count_rows(left_out))
+    if left_out:
+        lines.append(f"{len(shown):,} findings are shown; `python -m build_tools check --format json` lists them all.")
     files = len({finding.path for finding in unique})
     lines.append(f"{pluralise(len(unique), 'finding')} in {pluralise(files, 'file')}.")
     return "\n".join(lines)
 
 
+_LeftOut = Counter[tuple[str, str]]
+"""How many findings are not shown, by path and code."""
+
+
+def _first_of_each(findings: Sequence[Finding]) -> tuple[list[Finding], _LeftOut]:
+    """Return the first findings of each code in each file, not too many of a code in all, and the count of the others.
+
+    Args:
+        findings: The findings, sorted.
+    """
+    shown: list[Finding] = []
+    in_file: _LeftOut = Counter()
+    in_all: Counter[str] = Counter()
+    left_out: _LeftOut = Counter()
+    for finding in findings:
+        place = (finding.path, finding.code)
+        if in_file[place] < _SHOWN_IN_FILE and in_all[finding.code] < _SHOWN_OF_CODE:
+            in_file[place] += 1
+            in_all[finding.code] += 1
+            shown.append(finding)
+        else:
+            left_out[place] += 1
+    return shown, left_out
+
+
+def _count_rows(left_out: _LeftOut) -> Iterator[str]:
+    """Yield a sentence for each code and file with findings that are not shown, most first, and one for the rest."""
+    ordered = sorted(left_out.items(), key=lambda item: (-item[1], item[0]))
+    for (path, code), count in ordered[:_ROWS]:
+        yield f"{path}: and {count:,} more [{code}]"
+    if len(ordered) > _ROWS:
+        files = len({path for (path, _), _ in ordered[_ROWS:]})
+        count = sum(count for _, count in ordered[_ROWS:])
+        yield f"and {count:,} more in {pluralise(files, 'further file')}"
+
+
 def findings_as_commands(findings: Iterable[Finding]) -> str:
-    """Return the findings as workflow commands, one per line, which GitHub shows at the lines of a change."""
+    """Return the findings as workflow commands, one per line, which GitHub shows at the lines of a change.
+
+    Of very many the same are left out as in `report`, and a last command counts them.
+    """
+    shown, left_out = _first_of_each(sorted(set(findings)))
     lines = []
-    for finding in sorted(set(findings)):
+    for finding in shown:
         place = f"file={escaping.command_property(finding.path)},line={finding.line}"
         text = f"{escaping.command_value(finding.message)}%0A{escaping.command_value(finding.hint)}"
         title = escaping.command_property(finding.code)
         lines.append(f"::{_LEVELS[finding.severity]} {place},title={title}::{text}")
+    if left_out:
+        lines.append("::notice title=more findings::" + "%0A".join(map(escaping.command_value, _count_rows(left_out))))
     return "\n".join(lines)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from build_tools.model.parallels import Parallel
 
@@ -131,8 +131,9 @@ class Source:
 
     `text` is the decoded seed, unchanged. `inferred` gives, for each field that the text itself does not
     state, the reason for the editors' value. `path` is the hand-written page, relative to the root; `seed`
-    the file name below `seeds/`; `genre` a CSL item type. `seed_is_here` is false where the seed of a text that
-    is not published in full is kept outside the repository: then `text` is empty.
+    the file name below `seeds/`; `genre` a CSL item type; `headnote_line` the line on which the headnote begins.
+    `seed_is_here` is false where the seed of a text that is not published in full is kept outside the repository:
+    then `text` is empty.
     """
 
     id: str
@@ -153,6 +154,7 @@ class Source:
     path: str
     title_stated: bool = True
     short_title: str | None = None
+    headnote_line: int = field(default=1, compare=False)
     parallel: tuple[Parallel, ...] = ()
     seed_is_here: bool = True
 

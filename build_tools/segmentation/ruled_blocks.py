@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from build_tools.model import Ruling, Source
 from build_tools.model.findings import Finding
@@ -19,6 +19,7 @@ _PLAIN = str.maketrans(
     | {"\u00a0": " ", "\u202f": " ", "\u2032": "'", "\u2033": '"'}
 )
 _MOST_WORDS_SHOWN = 12
+_MOST_WORDS_SOUGHT = 50  # of a quotation that the text does not have
 
 PlacedRuling = tuple[Ruling, int, int]
 """A ruling with the start and end (exclusive) of its quotation in the seed, in code points."""
@@ -164,19 +165,31 @@ def _nearest(text: str, quote: str) -> str:
         for start, end in locate(plain_quote, None, plain_text)[:1]:
             exact = " ".join(text[start:end].split())
             return f"The seed has it with other characters; copy this: {exact}"
-    for words in _beginnings(quote):
-        for start, end in locate(words, None, text)[:1]:
-            following = " ".join(text[start : end + 80].split()[:_MOST_WORDS_SHOWN])
-            line = text.count("\n", 0, start) + 1
-            return f"Copy the words from the seed, character for character. Line {line} reads: {following}"
+    if part := _longest_part(quote, text):
+        start, end = part
+        following = " ".join(text[start : end + 80].split()[:_MOST_WORDS_SHOWN])
+        line = text.count("\n", 0, start) + 1
+        return f"Copy the words from the seed, character for character. Line {line} reads: {following}"
     return "Copy the words from the seed, character for character; neither their beginning nor their end is in it."
 
 
-def _beginnings(quote: str) -> Iterator[str]:
+def _longest_part(quote: str, text: str) -> tuple[int, int] | None:
+    """Return the first place of the longest beginning or end of a quotation that the text has, if it has any."""
     words = quote.split()
-    for count in range(len(words) - 1, 0, -1):
-        yield " ".join(words[:count])
-        yield " ".join(words[-count:])
+
+    def place(count: int) -> tuple[int, int] | None:
+        parts = (" ".join(words[:count]), " ".join(words[-count:]))
+        return next((places[0] for part in parts if (places := locate(part, None, text))), None)
+
+    # A text that has so many words of it also has fewer, so the longest part is looked for by halves.
+    fewest, most = 0, min(len(words) - 1, _MOST_WORDS_SOUGHT)
+    while fewest < most:
+        middle = (fewest + most + 1) // 2
+        if place(middle):
+            fewest = middle
+        else:
+            most = middle - 1
+    return place(fewest) if fewest else None
 
 
 def _shown(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Write Markdown: the only module that knows its syntax.
+"""Write Markdown. `text/prose` reads what editors write in it.
 
 A parameter called `text` is plain text and is escaped here; one called `content` is Markdown, from a
 function of this module or from an editor. Escaping turns every ASCII punctuation character and all
@@ -17,18 +17,8 @@ from urllib.parse import quote
 from build_tools.text.escaping import character_reference, visible
 from build_tools.text.folding import fold
 from build_tools.text.html import attribute_name, element, html_attribute, html_attributes, raw_block
-from build_tools.text.sentences import sentence_spans
 
 _SPECIAL = re.compile(r"[!-/:-@\[-`{-~]|[^\S ]|(?<!\S) | (?!\S)")
-_ATX = re.compile(r"(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*$")
-_HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ ]*([^{}]*?)[ ]*\}$")
-_UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
-FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-"""The line that opens or closes a block of code; its first group is the fence."""
-RUN_IN = re.compile(r"\*\*[^*]+\*\*")
-"""A heading in bold at the head of its paragraph."""
-ATTRIBUTE_LIST = re.compile(r"\s*\{:[^}]*\}\s*$")
-"""The attribute list of a block, at its end or on the line below."""
 
 Mark = tuple[int, int, str, tuple[str, ...]]
 """A link over a span of a text: start and end (exclusive) in code points, target, classes."""
@@ -172,67 +162,3 @@ def blocks(parts: Iterable[str]) -> str:
 def slug(text: str) -> str:
     """Return an id for a heading: its ASCII letters and digits, joined by hyphens; empty if it has none."""
     return "-".join(re.findall(r"[a-z0-9]+", fold(text).encode("ascii", "ignore").decode()))
-
-
-def add_heading_ids(content: str, deeper: int = 0) -> str:
-    """Return an editor's Markdown with an explicit id, prefixed `n-`, at each heading.
-
-    Args:
-        content: The Markdown.
-        deeper: How many levels to lower each heading, at most to level 6.
-    """
-    lines, used, fence = content.split("\n"), set[str](), ""
-    for number, line in enumerate(lines):
-        if (mark := FENCE.match(line)) and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
-        if fence:
-            continue
-        below = lines[number + 1] if number + 1 < len(lines) else ""
-        if atx := _ATX.match(line):
-            lines[number] = _heading_with_id(atx[2], min(len(atx[1]) + deeper, 6), used)
-        elif _is_underlined(line, below, lines[number - 1] if number else ""):
-            level = 1 if below.startswith("=") else 2
-            lines[number : number + 2] = [_heading_with_id(line.strip(), min(level + deeper, 6), used), ""]
-    return "\n".join(lines).strip("\n")
-
-
-def _is_underlined(line: str, below: str, above: str) -> bool:
-    plain = line.strip() and not line.startswith(("    ", "<", "- ", "|"))
-    return bool(plain and not above.strip() and _UNDERLINE.match(below))
-
-
-def _heading_with_id(content: str, level: int, used: set[str]) -> str:
-    attribute_list = _HEADING_ATTRIBUTES.search(content)
-    listed = attribute_list[1].split() if attribute_list else []
-    words = content[: attribute_list.start()] if attribute_list else content
-    given = next((part[1:] for part in listed if part.startswith("#")), "")
-    stem = "n-" + (given.removeprefix("n-") or slug(re.sub(r"\]\([^)]*\)", "]", words)) or "section")
-    identifier, count = stem, 1
-    while identifier in used:
-        count += 1
-        identifier = f"{stem}-{count}"
-    used.add(identifier)
-    rest = [part for part in listed if not part.startswith("#")]
-    return f"{'#' * level} {words} {{ {' '.join([f'#{identifier}', *rest])} }}"
-
-
-def split_at_heading(content: str) -> tuple[str, str]:
-    """Split what `add_heading_ids` returns into what comes before the first heading, and the rest."""
-    match = re.search(r"^#{1,6} .*\{ #n-", content, re.MULTILINE)
-    position = match.start() if match else len(content)
-    return content[:position], content[position:]
-
-
-def first_sentence(content: str) -> str:
-    """Return the first sentence of an editor's Markdown, never cut inside a link or brackets.
-
-    The sentence includes a bold heading at the head of the paragraph, but not an attribute list below it.
-    """
-    paragraph = " ".join(ATTRIBUTE_LIST.sub("", content.strip().split("\n\n", 1)[0]).split())
-    for _, end in sentence_spans(paragraph):
-        sentence = paragraph[:end]
-        if all(
-            sentence.count(left) == sentence.count(right) for left, right in ("[]", "()", "<>")
-        ) and not RUN_IN.fullmatch(sentence):
-            return sentence
-    return paragraph

@@ -17,7 +17,7 @@ from build_tools.text.word_files import read_sections, split_words
 _CLOSERS = "’”“\"'»›)\\]*_」』》】）］"
 _OPENERS = "“”„\"‘'«‹(\\[*_「『《【（¿¡"
 _UNSPACED_STOPS = "。！？｡।॥۔؟።။"
-_LAST_WORD = re.compile(r"[^\s()\[\]{}“”\"„«»‘*/—–]+$")
+_WORD_BREAKS = '()[]{}“”"„«»‘*/—–'
 _FIRST_WORD = re.compile(r"\w+(?![\w.])")  # without a stop, which would make it an initial or abbreviation too
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
 _NUMERAL = re.compile(r"\d|[IVXLC]+\b")
@@ -36,16 +36,17 @@ def sentence_spans(text: str, *, marks: str = "", attached: str = "") -> Iterato
         Start and end (exclusive) in Unicode code points: with the stop, closing quotation marks and attached
         characters. Together the spans cover the text; words after the last stop are a sentence too.
     """
-    start = 0
+    start, last = 0, len(text.rstrip())
     pattern, opening = _patterns(marks, attached)
     for stop in pattern.finditer(text):
-        following = text[stop.end() :].lstrip()
-        if stop[0][0] in _UNSPACED_STOPS or not following:
+        if stop[0][0] in _UNSPACED_STOPS or stop.end() >= last:
             ends = True
         else:
-            word = following[len(opening.match(following)[0]) :]  # type: ignore[index] # it matches the empty string
-            before = text[start : stop.start()].rstrip(marks + attached)
-            ends = _begins_sentence(word) and not (stop["stop"] == "." and _is_abbreviated(before, word))
+            following = opening.match(text, stop.end()).end()  # type: ignore[union-attr] # it matches the empty string
+            word = _last_word(text, start, stop.start(), marks + attached)
+            ends = _begins_sentence(text[following : following + 1]) and not (
+                stop["stop"] == "." and _is_abbreviated(word, text, following)
+            )
         if ends:
             yield start, stop.end()
             start = stop.end()
@@ -56,28 +57,46 @@ def sentence_spans(text: str, *, marks: str = "", attached: str = "") -> Iterato
 @cache
 def _patterns(marks: str, attached: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     marks = re.escape(marks)
-    tail = rf"(?:\s*[{re.escape(attached)}]\.?)*" if attached else ""
+    # More attached characters than that begin a sentence of their own, so that none is looked at again and again.
+    tail = rf"(?:\s*[{re.escape(attached)}]\.?){{0,20}}" if attached else ""
     spaced = rf"(?<=[^\s.!?…])(?P<stop>[.!?…]+)[{_CLOSERS}{marks}]*{tail}(?=\s|$)"
     # In Japanese, words in quotation marks are followed by a particle of the same sentence.
     unspaced = rf"[{_UNSPACED_STOPS}]+(?![”’」』]+(?:と|って))[{_CLOSERS}{marks}]*{tail}"
-    return re.compile(f"{spaced}|{unspaced}"), re.compile(rf"[{_OPENERS}{marks}{re.escape(attached)}]*")
+    return re.compile(f"{spaced}|{unspaced}"), re.compile(rf"\s*[{_OPENERS}{marks}{re.escape(attached)}]*")
 
 
-def _begins_sentence(word: str) -> bool:
-    return word[:1] in _CURRENCY or (word[:1].isalnum() and not word[0].islower())
+def _last_word(text: str, start: int, end: int, ignored: str) -> str:
+    """Return the word at the end of a span of the text, or "" if there is none, without ignored characters behind it.
+
+    It is looked for from its end, so that the beginning of a long sentence is not read again for each stop in it.
+    """
+    while end > start and text[end - 1] in ignored:
+        end -= 1
+    first = end
+    while first > start and text[first - 1] not in _WORD_BREAKS and not text[first - 1].isspace():
+        first -= 1
+    return text[first:end].lstrip("'’")
 
 
-def _is_abbreviated(before: str, following: str) -> bool:
-    """Return whether the full stop after `before` belongs to an abbreviation or an initial, not to a sentence."""
-    match = _LAST_WORD.search(before)
-    word = match[0].lstrip("'’") if match else ""
+def _begins_sentence(character: str) -> bool:
+    return character in _CURRENCY or (character.isalnum() and not character.islower())
+
+
+def _is_abbreviated(word: str, text: str, following: int) -> bool:
+    """Return whether the full stop after `word` belongs to an abbreviation or an initial, not to a sentence.
+
+    Args:
+        word: The word before the stop.
+        text: The paragraph.
+        following: Where the word after the stop begins in it.
+    """
     titles, numbers, further, openers = _abbreviations()
     if word in titles:
         return True
-    if word in numbers and _NUMERAL.match(following):
+    if word in numbers and _NUMERAL.match(text, following):
         return True
     if word in further or _DOTTED.fullmatch(word) or (len(word) == 1 and word.isupper()):
-        opener = _FIRST_WORD.match(following)
+        opener = _FIRST_WORD.match(text, following)
         return not (opener and opener[0] in openers)
     return False
 

@@ -94,7 +94,7 @@ def _pages(published: PublishedEdition, corpus: Corpus) -> Iterator[Page]:
         yield replace(page, edit_path=None) if page.path in COMPOSED and page.path not in written else page
     for prose in published.prose:
         if prose.path not in COMPOSED:
-            text = render_evidence(prose.text, prose.path, corpus.by_id)
+            text = prose.front_matter + render_evidence(prose.body, prose.path, corpus.by_id)
             if prose.path in APPENDED:
                 text = f"{text.rstrip()}\n\n{APPENDED[prose.path]().rstrip()}\n"
             yield Page(prose.path, text, prose.path)

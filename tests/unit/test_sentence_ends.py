@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from build_tools.edition.checks.entry_checks import check_definitions
 from build_tools.edition.checks.material import Material
-from build_tools.text import markdown
+from build_tools.text.prose.paragraphs import first_sentence
 from build_tools.text.sentences import sentence_spans
 from tests.support.invented import entry
 
@@ -63,7 +63,7 @@ def test_sentences_end_at_the_stops_of_their_script(text: str) -> None:
 
 @pytest.mark.parametrize("text", ONE_SENTENCE)
 def test_definitions_and_cards_agree_on_what_one_sentence_is(text: str) -> None:
-    assert markdown.first_sentence(f"{text} It is told elsewhere.") == text or text.endswith(("।", "؟", "。"))
+    assert first_sentence(f"{text} It is told elsewhere.") == text or text.endswith(("।", "؟", "。"))
     event = entry("a", "A", "event", definition=text)
     assert "definition-sentences" not in {finding.code for finding in check_definitions(Material(entries=(event,)))}
 

@@ -67,6 +67,19 @@ def read_front_matter(file: Path, path: str) -> tuple[FrontMatter | None, list[F
     return parse_front_matter(text, path) if text is not None else (None, findings)
 
 
+def parse_settings(text: str) -> Fields | None:
+    """Read a file of settings in YAML, such as mkdocs.yml; None if it is no map of fields.
+
+    Args:
+        text: The file. Tags of the site generator, such as `!ENV`, are passed over.
+    """
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        return None
+    return _fields(node, 0, "", []) if isinstance(node, yaml.MappingNode) else None
+
+
 def parse_front_matter(text: str, path: str) -> tuple[FrontMatter | None, list[Finding]]:
     """Read a file of front matter and body; None with findings where the front matter cannot be read."""
     parsed, findings = _parse(text, path)

@@ -62,9 +62,15 @@ def _source(
         return None
     stated = "title" not in values["inferred"]
     values["title"] = values["title"] or page.stem
-    headnote = page.body.strip("\n")
     return Source(
-        **values, id=page.stem, text=text, headnote=headnote, path=page.path, title_stated=stated, seed_is_here=here
+        **values,
+        id=page.stem,
+        text=text,
+        headnote=page.notes,
+        headnote_line=page.notes_line,
+        path=page.path,
+        title_stated=stated,
+        seed_is_here=here,
     )
 
 

@@ -17,7 +17,10 @@ Item = Entry | Source | Discrepancy | Quotation | Prose
 COLLECTIONS = ("docs/glossary", "docs/sources", "docs/discrepancies", "docs/quotations")
 """The folders whose file names are published ids."""
 
-_UNSEEN = ("lines", "line", "notes_line", "body_line", "points_line", "path", "id", "text", "seed")
+_UNSEEN = (
+    *("lines", "line", "notes_line", "headnote_line", "body_line", "points_line"),
+    *("path", "id", "text", "front_matter", "seed"),
+)
 _WORDS = {"not_within": "not within", "not_in_sources": "not in texts"}
 
 

@@ -11,6 +11,7 @@ from build_tools.edition.checks import (
     entry_checks,
     evidence_checks,
     limits,
+    plain_prose,
     quoted_passages,
     reference_checks,
     style,
@@ -24,6 +25,7 @@ __all__ = ["CHECKS", "Check", "Material"]
 CHECKS: tuple[Check, ...] = (
     *entry_checks.CHECKS,
     *limits.CHECKS,
+    *plain_prose.CHECKS,
     *reference_checks.CHECKS,
     *undecided_mentions.CHECKS,
     *evidence_checks.CHECKS,

@@ -9,7 +9,7 @@ from build_tools.edition.checks.material import Check, Material
 from build_tools.edition.citation_index import CitationIndex
 from build_tools.model import Entry, Evidence, block_name
 from build_tools.model.findings import Finding
-from build_tools.model.hints import did_you_mean
+from build_tools.model.hints import did_you_mean, list_words
 
 
 def check_evidence(
@@ -43,16 +43,17 @@ def _check_place(place: Evidence, path: str, citations: CitationIndex, entry: En
         return
     document = citations.documents.get(place.source)
     if document is None:
-        every = f"Sources: {', '.join(sorted(citations.documents))}."
+        every = f"Sources: {list_words(sorted(citations.documents))}."
         hint = did_you_mean(place.source, citations.documents, every, prefix="@")
         yield Finding(path, place.line, "evidence-source-unknown", f'no source has the id "{place.source}"', hint)
         return
-    blocks = {block.id: block for block in document.blocks}
+    blocks = citations.blocks_of(place.source)
     for block_id in place.blocks:
         if block_id not in blocks:
             message = f'"{place.source}" has no block {block_name(block_id)}'
-            hint = f"Its blocks: {', '.join(block_name(block) for block in blocks)}."
+            hint = f"Its blocks: {list_words([block_name(block) for block in blocks])}."
             yield Finding(path, place.line, "evidence-block-unknown", message, hint)
+            return  # a range that runs beyond the end is one mistake
         elif place.words is not None:
             if " ".join(place.words.split()) not in " ".join(blocks[block_id].text.split()):
                 message = f'{block_name(block_id)} of "{place.source}" does not have the words "{place.words}"'
@@ -89,7 +90,7 @@ def _check_field(item: str, line: int, entry: Entry, citations: CitationIndex) -
 def check_page_evidence(material: Material) -> Iterator[Finding]:
     """Report faults of the evidence in headnotes and hand-written pages."""
     for source in material.sources:
-        yield from check_evidence(source.headnote, source.path, 1, material.citations)
+        yield from check_evidence(source.headnote, source.path, source.headnote_line, material.citations)
     for page in material.pages:
         yield from check_evidence(page.body, f"docs/{page.path}", page.body_line, material.citations)
 

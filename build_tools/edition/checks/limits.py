@@ -11,17 +11,16 @@ from build_tools.linking.scanning.matches import RejectedMatch
 from build_tools.linking.scanning.scanner import scan
 from build_tools.model import Entry, Label
 from build_tools.model.findings import Finding
-from build_tools.model.hints import did_you_mean
+from build_tools.model.hints import did_you_mean, list_words
 from build_tools.text.folding import fold_label
 
 
 def check_excluded_sources(material: Material) -> Iterator[Finding]:
     """Report texts that entries exclude and that do not exist."""
-    ids = sorted(material.source_ids)
     for entry in material.entries:
         for source in entry.not_in_sources:
             if source not in material.source_ids:
-                hint = did_you_mean(source, ids, f"Texts: {', '.join(ids)}.")
+                hint = did_you_mean(source, material.source_ids, f"Texts: {list_words(material.source_ids)}.")
                 line = entry.lines.get("not_in_sources", 1)
                 yield Finding(entry.path, line, "source-unknown", f'there is no text "{source}"', hint)
 

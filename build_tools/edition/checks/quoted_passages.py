@@ -15,7 +15,7 @@ from build_tools.edition.publication.wanted_passages import anchored_quotes
 from build_tools.model import Block
 from build_tools.model.dates import read_date
 from build_tools.model.findings import Finding
-from build_tools.model.hints import did_you_mean
+from build_tools.model.hints import did_you_mean, list_words
 from build_tools.model.registers import Anchored, Event
 
 
@@ -43,15 +43,15 @@ def _check_anchor(anchored: Anchored, path: str, citations: CitationIndex) -> It
         return
     document = citations.documents.get(anchored.source)
     if document is None:
-        every = f"Sources: {', '.join(sorted(citations.documents))}."
+        every = f"Sources: {list_words(sorted(citations.documents))}."
         hint = did_you_mean(anchored.source, citations.documents, every)
         message = f'no source has the id "{anchored.source}"'
         yield Finding(path, anchored.line, "quote-source-unknown", message, hint)
         return
-    block = next((block for block in document.blocks if block.id == anchored.block), None)
+    block = citations.blocks_of(anchored.source).get(anchored.block)
     if block is None:
         message = f'"{anchored.source}" has no block "{anchored.block}"'
-        hint = f"Its blocks: {', '.join(block.id for block in document.blocks)}."
+        hint = f"Its blocks: {list_words([block.id for block in document.blocks])}."
         yield Finding(path, anchored.line, "quote-block-unknown", message, hint)
         return
     times = occurrences(anchored.quote, block.text)

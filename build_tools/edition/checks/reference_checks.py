@@ -44,13 +44,12 @@ def check_entry_ids(material: Material) -> Iterator[Finding]:
 
 def check_page_entries(material: Material) -> Iterator[Finding]:
     """Report turning points and entries on the lines of the timeline that do not exist."""
-    ids = sorted(material.entry_ids)
     for page in material.pages:
         named = [(entry, page.points_line, "the turning point") for entry in page.turning_points]
         named += [(entry, band.line, f'on the line "{band.title}",') for band in page.bands for entry in band.entries]
         for entry, line, what in named:
             if entry not in material.entry_ids:
-                hint = did_you_mean(entry, ids, "Write the id (the file name) of an entry.")
+                hint = did_you_mean(entry, material.entry_ids, "Write the id (the file name) of an entry.")
                 yield Finding(f"docs/{page.path}", line, "entry-unknown", f'{what} "{entry}" is not an entry', hint)
 
 

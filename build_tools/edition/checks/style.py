@@ -8,8 +8,10 @@ labels is no finding. Without that page only the form of definitions is checked.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 from build_tools.corpus.evidence import mask_evidence
 from build_tools.corpus.page_fields import HouseWording
@@ -19,10 +21,12 @@ from build_tools.model import Entry, Source
 from build_tools.model.findings import Finding
 from build_tools.model.registers import Discrepancy, Registers
 from build_tools.text.folding import fold_label
+from build_tools.text.prose.code_spans import mask_spans
+from build_tools.text.prose.links import mask_addresses
 from build_tools.text.sentences import sentence_spans
 
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"|(?<!\w)‘[^’]*’(?!\w)|\*[^*\n]+\*(?!\*)")
-_ADDRESS = re.compile(r"\]\([^)]*\)(\{[^}]*\})?")
+# A quotation holds none of its own kind, so that a mark that is never closed is looked behind once.
+_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|(?<!\w)‘[^‘’]*’(?!\w)|\*[^*\n]+\*(?!\*)")
 _ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _VERB = re.compile(r"(?:is|are|was|were|means|refers to|denotes|describes)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"[*_`<\[\]]|\]\(")
@@ -90,26 +94,65 @@ def _written(entries: Iterable[Entry], registers: Registers, sources: Iterable[S
             yield item.path, item.lines.get(field, 1), text, ()
         yield item.path, item.notes_line, item.notes, ()
     for source in sources:
-        # The line of the headnote is not kept, but a headnote is short.
-        yield source.path, 1, source.headnote, ()
+        yield source.path, source.headnote_line, source.headnote, ()
 
 
 def _loaded(text: _Text, style: HouseStyle) -> Iterator[Finding]:
     path, line, written, labels = text
     if not written:
         return
-    read = _ADDRESS.sub(_as_spaces, _QUOTED.sub(_as_spaces, mask_evidence(written, " ")))
+    prose = mask_evidence(written, " ")
+    read = mask_addresses(mask_spans(prose, (match.span() for match in _QUOTED.finditer(prose))))
+    sentences = _Sentences(read, style.attributed_by)
     allowed = "\n".join(labels).lower()
+    is_allowed = cache(lambda word: word in allowed)
     for wording in style.wording:
         for match in _pattern(wording).finditer(read):
-            word = match[0].lower()
-            if word in allowed or _is_excepted(read, match, wording):
+            if is_allowed(match[0].lower()) or _is_excepted(read, match, wording):
                 continue
-            if _is_attributed(_sentence(read, match.start(), match.end()), style.attributed_by):
+            if sentences.is_attributed(match.start()):
                 continue
-            line_of_word = line + read.count("\n", 0, match.start())
+            line_of_word = line + sentences.line_ends_before(match.start())
             message = f'"{match[0]}" takes a side: {wording.because}'
             yield Finding(path, line_of_word, "word-loaded", message, wording.instead)
+
+
+class _Sentences:
+    """The sentences of a text, each read once; a line's end, which in notes is a paragraph's, ends one too."""
+
+    def __init__(self, text: str, signs: Iterable[str]) -> None:
+        self._text = text
+        self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        words = "|".join(map(re.escape, signs))
+        self._sign = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None
+        self._attributed: dict[int, bool] = {}
+
+    def line_ends_before(self, offset: int) -> int:
+        """Return how many line ends stand before an offset of the text."""
+        return bisect_right(self._line_starts, offset) - 1
+
+    def is_attributed(self, offset: int) -> bool:
+        """Return whether the sentence around an offset says whose words it has."""
+        if self._sign is None:
+            return False
+        start = self._starts[bisect_right(self._starts, offset) - 1]
+        if start not in self._attributed:
+            end = self._ends[start]
+            self._attributed[start] = self._sign.search(self._text[start:end]) is not None
+        return self._attributed[start]
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        """The end (exclusive) of each sentence by its start; a line without one is a sentence."""
+        ends = {}
+        for first, following in pairwise([*self._line_starts, len(self._text) + 1]):
+            ends[first] = following - 1
+            ends |= {first + start: first + end for start, end in sentence_spans(self._text[first : following - 1])}
+        return ends
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return sorted(self._ends)
 
 
 @lru_cache(maxsize=256)
@@ -121,21 +164,6 @@ def _pattern(wording: HouseWording) -> re.Pattern[str]:
 def _is_excepted(text: str, match: re.Match[str], wording: HouseWording) -> bool:
     around = " ".join(text[max(0, match.start() - 40) : match.end() + 40].lower().split())
     return any(phrase.lower() in around for phrase in wording.unless)
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    """Return the sentence around a span; a line's end, which in notes is a paragraph's, ends one too."""
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line = text[first : last if last >= 0 else len(text)]
-    return next((line[a:b] for a, b in sentence_spans(line) if start - first < b), line)
-
-
-def _is_attributed(sentence: str, signs: Iterable[str]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", sentence, re.IGNORECASE) for sign in signs)
-
-
-def _as_spaces(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
 
 
 CHECKS = (

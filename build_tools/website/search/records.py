@@ -6,14 +6,14 @@ number is its head: the title, creators and publisher, whose words also count fo
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_tools.corpus.evidence import find_evidence, parse_evidence
+from build_tools.corpus.evidence import find_evidence, parse_evidence, replace_evidence
 from build_tools.model import Block, Document, Entry, Mention, Source
 from build_tools.model.registers import Discrepancy, Quotation, Registers
+from build_tools.text.prose.links import drop_addresses
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import day_in_words, year_in_words
 
@@ -24,9 +24,7 @@ PAGE = 256
 _HEAD_WEIGHT, _ENTRY_WEIGHT, _REGISTER_WEIGHT = 0.5, 0.6, 0.4
 _ROLE_WEIGHTS = {"paragraph": 1.0, "list-item": 1.0, "caption": 0.9, "author-note": 0.8, "rights": 0.3}
 _OTHER_ROLE_WEIGHT = 0.6
-_EVIDENCE = re.compile(r"\[@[^\]]*\]|\[outside:[^\]]*\]")
 NONE = Registers()
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
 
 Span = tuple[int, int, str]
 """A mention within a record: start and end (UTF-16 code units, as browsers count; end exclusive), and entry id."""
@@ -208,7 +206,7 @@ def _register_record(item: Discrepancy | Quotation, number: int) -> Record:
 
 def _plain(markdown: str) -> str:
     """Return an editor's Markdown as text, without links and evidence."""
-    return " ".join(_LINK.sub(r"\1", _EVIDENCE.sub(" ", markdown)).split())
+    return " ".join(drop_addresses(replace_evidence(markdown, lambda _: " ")).split())
 
 
 def _text_head(document: Document, numbers: tuple[int, ...]) -> PageHead:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from build_tools.model import PLURALS, Entry, KwicLine, Page, Source
 from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
+from build_tools.text.prose.heading_ids import add_heading_ids
 from build_tools.website.naming import text_names
 from build_tools.website.pages.entry.surface_forms import alternative_labels, in_language, lines_by_text, wordings_table
 from build_tools.website.pages.parts.charts import swatch
@@ -68,7 +69,7 @@ def _head(entry: Entry, corpus: Corpus) -> str:
 def _notes(body: str) -> str:
     if not body.strip():
         return ""
-    return markdown.blocks([markdown.heading("Notes", 2, "notes", "label"), markdown.add_heading_ids(body, deeper=1)])
+    return markdown.blocks([markdown.heading("Notes", 2, "notes", "label"), add_heading_ids(body, deeper=1)])
 
 
 def _in_the_corpus(entry: Entry, corpus: Corpus) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from build_tools.model import CITATION, EXCERPT, Document, Source
 from build_tools.model.findings import pluralise
 from build_tools.text import markdown
+from build_tools.text.prose.paragraphs import first_sentence
 from build_tools.website.naming import text_names
 from build_tools.website.naming.vocabulary import genre_in_words, language_name
 from build_tools.website.pages.parts.date_chart import Scale, draw_date
@@ -47,7 +48,7 @@ def headnote_sentence(document: Document, corpus: Corpus) -> str:
     Its links are relative to sources/, so it fits only pages in that folder.
     """
     body = corpus.body(text_names.source_path(document.source.id))
-    return markdown.paragraph(markdown.first_sentence(body), "", "sentence") if body.strip() else ""
+    return markdown.paragraph(first_sentence(body), "", "sentence") if body.strip() else ""
 
 
 def _about(source: Source) -> str:

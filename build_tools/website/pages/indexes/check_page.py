@@ -5,6 +5,7 @@ from __future__ import annotations
 from build_tools.model import Page
 from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
+from build_tools.text.prose.heading_ids import add_heading_ids, split_at_heading
 from build_tools.website.data.quotation_data import quotable_documents
 from build_tools.website.naming import text_names
 from build_tools.website.survey.lookups import Corpus, page_front_matter
@@ -25,7 +26,7 @@ def check_page(corpus: Corpus) -> Page:
     """Compose the page; its script loads the words of a text at the first check."""
     number = pluralise(len(quotable_documents(corpus.documents)), "text")
     title = corpus.edition.titles.get(CHECK, "Check a quotation")
-    opening, rest = markdown.split_at_heading(markdown.add_heading_ids(corpus.body(CHECK)))
+    opening, rest = split_at_heading(add_heading_ids(corpus.body(CHECK)))
     fields: dict[str, str | tuple[str, ...]] = {
         "title": title,
         "description": f"Check whether a quotation appears in one of {number}: word for word, altered, or not at all.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from build_tools.model import KINDS, PLURALS, Entry, Page
 from build_tools.model.findings import pluralise
 from build_tools.text import markdown
+from build_tools.text.prose.heading_ids import add_heading_ids, split_at_heading
 from build_tools.website.naming import text_names
 from build_tools.website.pages.indexes.cards import headnote_sentence, text_card
 from build_tools.website.pages.indexes.turning_points import register_counts, turning_points
@@ -37,7 +38,7 @@ def index_page(path: str, kind: str, parts: list[str], corpus: Corpus, descripti
     """
     fallback = _TITLES.get(path, path.partition("/")[0].removesuffix(".md").capitalize())
     title = corpus.edition.titles.get(path, fallback)
-    opening, rest = markdown.split_at_heading(markdown.add_heading_ids(corpus.body(path)))
+    opening, rest = split_at_heading(add_heading_ids(corpus.body(path)))
     head = [markdown.heading(markdown.escape(title), 1, "title"), opening]
     shown = [markdown.block("header", head, "hero"), *parts, rest] if path == HOME else [*head, rest, *parts]
     pieces = [page_front_matter(path, corpus, {"title": title, "description": description, "kind": kind}), *shown]

@@ -8,6 +8,7 @@ from build_tools.model import Page
 from build_tools.model.findings import pluralise
 from build_tools.model.registers import Anchored, Discrepancy, Quotation, Testimony, Version
 from build_tools.text import html, markdown
+from build_tools.text.prose.heading_ids import add_heading_ids
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_in_words
 from build_tools.website.naming.vocabulary import DIFFERENCES, language_name
@@ -120,7 +121,7 @@ def _notes(path: str, corpus: Corpus) -> str:
     body = corpus.edition.bodies.get(path, "")
     if not body.strip():
         return ""
-    return markdown.blocks([_label("Notes", "notes"), markdown.add_heading_ids(body, deeper=1)])
+    return markdown.blocks([_label("Notes", "notes"), add_heading_ids(body, deeper=1)])
 
 
 def _entries_concerned(about: tuple[str, ...], page: str, corpus: Corpus) -> str:

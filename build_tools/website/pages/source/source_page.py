@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from build_tools.model import Block, Document, Page, Source
 from build_tools.segmentation.alignment import align
 from build_tools.text import markdown
+from build_tools.text.prose.heading_ids import add_heading_ids
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import day_in_words
 from build_tools.website.naming.vocabulary import genre_in_words
@@ -82,7 +83,7 @@ def _headnote(body: str, source: Source) -> str:
     colophon = _BY_EDITORS if source.is_withheld else f"{_BY_EDITORS} {_BELOW}"
     parts = [
         markdown.paragraph("About this text", "about-this-text", "label"),
-        markdown.add_heading_ids(body),
+        add_heading_ids(body),
         markdown.paragraph(colophon, "", "colophon"),
     ]
     return markdown.block("section", parts, "headnote", aria_labelledby="about-this-text")

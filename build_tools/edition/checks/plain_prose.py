@@ -1,0 +1,185 @@
+"""Hold what editors write to words: no HTML, attribute, address or directive beyond what the allow-list has.
+
+Prose is data. A page that runs a script for a reader, or a program for whoever builds the site, is not prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from posixpath import normpath
+
+from build_tools.corpus.written_pages import API_PAGE
+from build_tools.edition.checks.material import Check, Material
+from build_tools.model import Entry
+from build_tools.model.findings import Finding
+from build_tools.model.registers import Discrepancy, Quotation
+from build_tools.text.prose.allow_list import EDITORS, LISTED_ATTRIBUTES, SCHEMES, allows_value, is_link, is_local
+from build_tools.text.prose.constructs import Construct, find_constructs
+
+_PACKAGE = __name__.partition(".")[0]
+_OWN_DIRECTIVE = re.compile(rf"::: {_PACKAGE}(\.\w+)*")
+_WITHOUT_END = ("br", "wbr")
+_LONGEST_VALUE = 80
+
+_Text = tuple[str, int, str]
+"""A file, a line, and the Markdown that editors wrote from that line on."""
+
+_INSTEAD = {
+    "a": "Write [words](address).",
+    "blockquote": "Begin the line with >.",
+    "hr": "Write --- on a line of its own.",
+    "img": "Write ![what it shows](../assets/picture.png), with a picture below docs/assets.",
+    "li": "Begin the line with a hyphen.",
+    "table": "Write a table in Markdown, with | between its cells.",
+    "script": "Delete it: pages run no scripts but those of the theme.",
+    "style": "Delete it: style sheets belong to the theme.",
+}
+_INSTEAD |= {f"h{level}": f"Begin the line with {'#' * level} and a space." for level in range(1, 7)}
+
+
+def check_prose(material: Material) -> Iterator[Finding]:
+    """Report whatever in hand-written Markdown is more than words and not allowed."""
+    for path, line, text in _written(material):
+        constructs = tuple(_without_ends_of_reported(tuple(find_constructs(text))))
+        for construct in constructs:
+            yield from _check_construct(construct, path, line + construct.line - 1)
+        yield from _check_ends(constructs, path, line)
+
+
+def _without_ends_of_reported(constructs: Iterable[Construct]) -> Iterator[Construct]:
+    """Yield the constructs without the ends of elements whose beginnings are reported."""
+    reported: set[str] = set()
+    for construct in constructs:
+        if construct.kind == "html" and construct.name not in EDITORS.elements:
+            if construct.content and construct.name in reported:
+                continue
+            reported.add(construct.name)
+        yield construct
+
+
+def _written(material: Material) -> Iterator[_Text]:
+    for page in material.pages:
+        yield f"docs/{page.path}", page.body_line, page.body
+    for document in material.documents:
+        yield document.source.path, document.source.headnote_line, document.source.headnote
+    for entry in material.entries:
+        yield entry.path, entry.notes_line, entry.notes
+        yield from _fields_of_entry(entry)
+    for item in material.registers.items:
+        yield item.path, item.notes_line, item.notes
+        yield from _fields_of_register(item)
+
+
+def _fields_of_entry(entry: Entry) -> Iterator[_Text]:
+    """Yield the fields of an entry that are Markdown."""
+    for evidence in entry.evidence:
+        yield entry.path, entry.lines.get("evidence", 1), evidence
+    for role in entry.roles:
+        yield entry.path, role.line, role.evidence
+    if entry.event:
+        yield entry.path, entry.event.lines.get("derivation", 1), entry.event.derivation
+
+
+def _fields_of_register(item: Discrepancy | Quotation) -> Iterator[_Text]:
+    """Yield the field of an item that is Markdown."""
+    name, text = ("known", item.known) if isinstance(item, Discrepancy) else ("derivation", item.derivation)
+    yield item.path, item.lines.get(name, 1), text
+
+
+def _check_construct(construct: Construct, path: str, line: int) -> Iterator[Finding]:
+    checks = {
+        "html": _check_html,
+        "attribute": _check_attribute,
+        "link": _check_link,
+        "image": _check_image,
+        "directive": _check_directive,
+    }
+    return checks[construct.kind](construct, path, line)
+
+
+def _check_html(construct: Construct, path: str, line: int) -> Iterator[Finding]:
+    if construct.name in EDITORS.elements:
+        return
+    written = _quoted(construct.value)
+    if construct.value.startswith("<!--"):
+        message, hint = f'"{written}" begins a comment, which nobody sees', "Delete it, or write it for readers."
+    elif not construct.name:
+        message = f'"{written}" is no HTML that every program reads alike'
+        hint = 'Write &lt; for the sign "<", or a plain element such as <span class="name">.'
+    else:
+        message = f'"{written}" is HTML that prose may not have'
+        hint = _INSTEAD.get(construct.name, "Write **bold**, *italics* or [words](address); for the sign itself, &lt;.")
+    yield Finding(path, line, "prose-html", message, hint)
+
+
+def _check_ends(constructs: Iterable[Construct], path: str, line: int) -> Iterator[Finding]:
+    """Report elements that do not end, or that end without having begun: they would take in what stands around."""
+    opened: Counter[str] = Counter()
+    last: dict[str, int] = {}
+    for construct in constructs:
+        name = construct.name
+        if construct.kind != "html" or name not in EDITORS.elements or name in _WITHOUT_END:
+            continue
+        opened[name] += -1 if construct.content else 1
+        last[name] = line + construct.line - 1
+        if opened[name] < 0:
+            opened[name] = 0
+            message, hint = f'"</{name}>" ends what was not begun', f"Delete it, or write <{name}> before it."
+            yield Finding(path, last[name], "prose-html", message, hint)
+    for name, number in opened.items():
+        if number > 0:
+            message, hint = f'"<{name}>" has no end', f"Write </{name}> behind its words."
+            yield Finding(path, last[name], "prose-html", message, hint)
+
+
+def _check_attribute(construct: Construct, path: str, line: int) -> Iterator[Finding]:
+    name, element = construct.name, construct.element
+    if element and element not in EDITORS.elements:
+        return  # the element is reported
+    allowed = EDITORS.allows(element, name) if element else name in LISTED_ATTRIBUTES
+    if not allowed:
+        message = f'the attribute "{_quoted(name)}" is not for prose'
+        hint = (
+            f"Delete it; for braces that are no attribute list, write \\{{. Attributes: {', '.join(LISTED_ATTRIBUTES)}."
+        )
+        yield Finding(path, line, "prose-attribute", message, hint)
+    elif not allows_value(name, construct.content):
+        message = f'"{_quoted(construct.content)}" cannot be the value of the attribute {name}'
+        hint = "Write small letters, digits and hyphens; names that the theme uses itself are taken."
+        yield Finding(path, line, "prose-attribute", message, hint)
+
+
+def _check_link(construct: Construct, path: str, line: int) -> Iterator[Finding]:
+    if not is_link(construct.value):
+        message = f'"{_quoted(construct.value)}" is no address that a link may lead to'
+        hint = f"Write a page of the edition, such as ../glossary/id.md, or an address with {', '.join(SCHEMES)}."
+        yield Finding(path, line, "prose-address", message, hint)
+
+
+def _check_image(construct: Construct, path: str, line: int) -> Iterator[Finding]:
+    folder = PurePosixPath(path.removeprefix("docs/")).parent
+    target = normpath(str(folder / construct.value.partition("#")[0]))
+    if not is_local(construct.value) or not target.startswith("assets/"):
+        message = f'"{_quoted(construct.value)}" is no picture below docs/assets'
+        up = "../" * len(folder.parts)
+        yield Finding(path, line, "prose-image", message, f"Put the picture there and write {up}assets/picture.png.")
+
+
+def _check_directive(construct: Construct, path: str, line: int) -> Iterator[Finding]:
+    if path == f"docs/{API_PAGE}" and _OWN_DIRECTIVE.fullmatch(construct.value):
+        return
+    message = f'"{_quoted(construct.value)}" is an order to a program, not prose'
+    hint = "Delete it; what it should show, write out. To show the sign itself, put it in `backticks`."
+    yield Finding(path, line, "prose-directive", message, hint)
+
+
+def _quoted(value: str) -> str:
+    """Return a value as findings quote it: short, and without the quotation marks that end it."""
+    short = value if len(value) <= _LONGEST_VALUE else f"{value[:_LONGEST_VALUE]}…"
+    return short.replace('"', "'")
+
+
+CHECKS = (Check(("prose-address", "prose-attribute", "prose-directive", "prose-html", "prose-image"), check_prose),)

@@ -1,0 +1,77 @@
+"""What MkDocs makes of the pages: nothing on them may run that the theme did not bring, and only one page runs code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from build_tools.corpus.written_pages import API_PAGE
+from build_tools.model.findings import pluralise
+from build_tools.text.prose.violations import Violation, find_content_violations, find_page_violations
+
+_MKDOCSTRINGS = "mkdocstrings"
+
+
+class BuiltPages:
+    """The built pages as far as they break the list of what may be on a page."""
+
+    def __init__(self, extensions: Sequence[str] = ()) -> None:
+        """Start without pages; `extensions` are those of Markdown, after every plugin has added its own."""
+        self._extensions = tuple(extensions)
+        self._violations: dict[str, list[Violation]] = {}
+
+    def choose_extensions(self, path: str, config: MkDocsConfig) -> None:
+        """Leave the extension that runs mkdocstrings' directives to the API page alone.
+
+        MkDocs reads the list of extensions anew for each page, so what is set here holds for the page that comes next.
+
+        Args:
+            path: The path of the page's Markdown, below docs/.
+            config: The settings, which are changed in place.
+        """
+        config.markdown_extensions = [
+            item for item in self._extensions if path == API_PAGE or not _runs_directives(item)
+        ]
+
+    def inspect_content(self, path: str, content: str) -> None:
+        """Note what may not be in the text of a page; `path` is that of its Markdown, below docs/."""
+        self._note(path, list(find_content_violations(content)))
+
+    def inspect_page(self, path: str, page: str, content: str, config: MkDocsConfig) -> None:
+        """Note what may not be on a whole page around its text.
+
+        Args:
+            path: The path of its Markdown, below docs/.
+            page: Its HTML.
+            content: The HTML of its text.
+            config: The settings, which may name scripts and style sheets of other hosts.
+        """
+        site = [f"{config.site_url.rstrip('/')}/"] if config.site_url else []
+        named = [str(item) for key in ("extra_css", "extra_javascript") for item in config[key] if "//" in str(item)]
+        self._note(path, list(find_page_violations(page, content, (*site, *named))))
+
+    def report(self) -> str:
+        """Return what was noted, as text to read, and forget it; empty if nothing was."""
+        lines = [
+            f"{path}: {violation}"
+            for path, items in sorted(self._violations.items())
+            for violation in sorted(set(items))
+        ]
+        pages = pluralise(len(self._violations), "page")
+        self._violations = {}
+        if not lines:
+            return ""
+        return "\n".join(
+            [*lines, f"HTML that may not be on a page, on {pages}; text/prose/allow_list.toml lists what may."]
+        )
+
+    def _note(self, path: str, violations: list[Violation]) -> None:
+        if violations:
+            self._violations.setdefault(path, []).extend(violations)
+
+
+def _runs_directives(extension: object) -> bool:
+    """Return whether an extension of Markdown is, or is called, mkdocstrings'."""
+    name = extension if isinstance(extension, str) else type(extension).__module__
+    return name.partition(".")[0] == _MKDOCSTRINGS

@@ -1,0 +1,150 @@
+"""Hold the HTML of built pages against the list of what may be on them.
+
+A page has few different tags and many of each, so each is judged once. One that is not in its plainest form, such as
+a value with "<" in it, is refused: readers of HTML differ in what they make of it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from build_tools.text.prose.allow_list import CONTENT, PAGE, VALUES, AllowList, is_link, is_local
+from build_tools.text.prose.tags import Attribute, Tag, find_tags
+
+_TOKEN = re.compile(r"<[a-zA-Z!?/][^<>]*>?")
+_TEXT_ELEMENT = re.compile(r"(<(script|style|textarea|title)\b[^<>]*>).*?(?=</\2\b)", re.DOTALL | re.IGNORECASE)
+_COMMENT = re.compile(r"<!--(?!-?>).*?-->", re.DOTALL)
+_DOCTYPE = re.compile(r"<!doctype html>", re.IGNORECASE)
+_ID = re.compile(r'\sid="([^"]*)"')
+_GIVEN_ID = re.compile(r'<(?!h\d)[a-z][^<>]*\sid="([^"]*)"')
+"""An id in a text, but for those that Markdown makes of the words of a heading, which clash with nothing on purpose."""
+
+_REFRESH = re.compile(r"\d+; url=(?P<address>.*)", re.IGNORECASE)
+_STYLE_THAT_LOADS = re.compile(r"url|\\|@|image", re.IGNORECASE)
+_LOADED = frozenset(["img src", "script src", "source src", "audio src", "video src"])
+_UNLOADED_LINKS = frozenset(["alternate", "author", "canonical", "edit", "license", "me", "next", "prev"])
+_EQUIVALENTS = frozenset(["content-security-policy", "refresh", "x-ua-compatible"])
+_VOID = frozenset(
+    [
+        *("br", "circle", "col", "ellipse", "hr", "img", "input", "line", "link", "meta", "path", "polygon"),
+        *("polyline", "rect", "source", "wbr"),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """What may not be on a page.
+
+    Attributes:
+        element: The element, or the beginning of what is no plain tag.
+        attribute: The attribute at fault; empty if it is the element.
+        value: The value of the attribute, or what is wrong with the element.
+    """
+
+    element: str
+    attribute: str = ""
+    value: str = ""
+
+    def __str__(self) -> str:
+        if not self.attribute:
+            return f"<{self.element}>{f': {self.value}' if self.value else ''}"
+        return f'{self.attribute}="{self.value}" of <{self.element}>'
+
+
+def find_content_violations(content: str) -> Iterator[Violation]:
+    """Yield what may not be in the text of a page, each once for every time it is there.
+
+    Args:
+        content: The HTML that a page's Markdown has become.
+    """
+    depths: Counter[str] = Counter()
+    for token in _TOKEN.findall(content):
+        tag, violations = _judge(token, CONTENT)
+        yield from violations
+        if tag and tag.name not in _VOID:
+            depths[tag.name] += -1 if tag.is_end else 1
+            if depths[tag.name] < 0:
+                yield Violation(f"/{tag.name}", value="it ends what was not begun")
+                depths[tag.name] = 0
+    for name, depth in depths.items():
+        if depth > 0:
+            yield Violation(name, value="it has no end")
+
+
+def find_page_violations(page: str, content: str, ours: tuple[str, ...] = ()) -> Iterator[Violation]:
+    """Yield what may not be on a page around its text.
+
+    Args:
+        page: The HTML of the whole page.
+        content: The HTML of its text, which is part of it and judged by itself.
+        ours: How the addresses begin from which the page may load files, beside its own site.
+    """
+    frame = _COMMENT.sub("", _DOCTYPE.sub("", page.replace(content, "", 1) if content else page))
+    in_article = False
+    for token in _TOKEN.findall(_TEXT_ELEMENT.sub(r"\1", frame)):
+        tag, violations = _judge(token, PAGE)
+        yield from (item for item in violations if not _is_ours(item, ours))
+        if tag and tag.name == "article":
+            in_article = not tag.is_end
+        if tag and tag.name == "script" and in_article and not tag.is_end and "src" not in _names(tag):
+            yield Violation("script", value="it stands in the article")
+    for taken in sorted({*_GIVEN_ID.findall(content)} & {*_ID.findall(frame)}):
+        yield Violation("…", "id", taken)
+
+
+def _is_ours(violation: Violation, ours: tuple[str, ...]) -> bool:
+    return violation.attribute in {"href", "src"} and html.unescape(violation.value).startswith(ours)
+
+
+def _names(tag: Tag) -> frozenset[str]:
+    return frozenset(item.name for item in tag.attributes)
+
+
+@lru_cache(maxsize=32_768)
+def _judge(token: str, allowed: AllowList) -> tuple[Tag | None, tuple[Violation, ...]]:
+    """Return the tag that a token is, None if it is none, and what is wrong with it."""
+    tag = next(find_tags(token), None)
+    if tag is None:
+        return None, ()
+    if not tag.name or tag.end < len(token):
+        return None, (Violation(token.strip("<>")[:80], value="it is no plain tag"),)
+    if tag.name not in allowed.elements:
+        return tag, (Violation(f"/{tag.name}" if tag.is_end else tag.name),)
+    return tag, tuple(
+        Violation(tag.name, item.name, item.value) for item in tag.attributes if not _allows(allowed, tag, item)
+    )
+
+
+def _allows(allowed: AllowList, tag: Tag, attribute: Attribute) -> bool:
+    name, value = attribute.name, attribute.value
+    if not allowed.allows(tag.name, name):
+        return False
+    if name == "style" and allowed is PAGE:
+        return not _STYLE_THAT_LOADS.search(html.unescape(value))
+    if name == "style":
+        return VALUES[name].fullmatch(value) is not None
+    if tag.name == "meta" and name == "http-equiv":
+        return value.lower() in _EQUIVALENTS and _refreshes_to_own_page(tag)
+    if f"{tag.name} {name}" in _LOADED:
+        return is_local(value)
+    if name == "href":
+        return _leads_well(tag, value)
+    return True
+
+
+def _refreshes_to_own_page(tag: Tag) -> bool:
+    values = {item.name: item.value for item in tag.attributes}
+    refresh = _REFRESH.fullmatch(values.get("content", ""))
+    return values["http-equiv"].lower() != "refresh" or bool(refresh and is_local(refresh["address"]))
+
+
+def _leads_well(tag: Tag, address: str) -> bool:
+    relations = next((item.value for item in tag.attributes if item.name == "rel"), "")
+    loads = tag.name == "link" and relations.lower() not in _UNLOADED_LINKS
+    return is_local(address) if loads else is_link(address)

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocstrings import MkdocstringsExtension
+
+from build_tools.interfaces.built_pages import BuiltPages
+from build_tools.text.prose.violations import find_content_violations, find_page_violations
+
+FRAME = (
+    '<!doctype html><html><head><script>theme()</script></head><body><article id="content">{}</article></body></html>'
+)
+
+
+def in_content(content: str) -> list[str]:
+    return [str(violation) for violation in find_content_violations(content)]
+
+
+def on_page(page: str, *ours: str) -> list[str]:
+    return [str(violation) for violation in find_page_violations(page, "", ours)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<p id="p1" lang="fr">Un <a class="m" href="../glossary/x/">mot</a>.</p>',
+        '<td style="text-align: right;">1</td>',
+        '<a href="mailto:a@example.org">x</a><img alt="" src="../assets/a.png"><br>',
+        "<code>&lt;script&gt;</code> 1 < 2",
+    ],
+)
+def test_the_text_of_a_page_may_hold_what_markdown_and_we_write(content: str) -> None:
+    assert in_content(content) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "violation"),
+    [
+        ("<script>x</script>", "<script>"),
+        ("<p onclick='x'>a</p>", 'onclick="x" of <p>'),
+        ('<a href="java&#10;script:x">a</a>', 'href="java&#10;script:x" of <a>'),
+        ('<img src="//example.org/a.png">', 'src="//example.org/a.png" of <img>'),
+        ('<p style="color: red">a</p>', 'style="color: red" of <p>'),
+        ("<p title='a' <b>x</p>", "<p title='a' >: it is no plain tag"),
+        ("<p title='<b onclick=x>'>x</p>", "<p title='>: it is no plain tag"),
+        ("<!-- a -->", "<!-- a -->: it is no plain tag"),
+        ("</div>", "</div>: it ends what was not begun"),
+        ("<div><p></p>", "<div>: it has no end"),
+        ("<form action='x'></form>", 'action="x" of <form>'),
+    ],
+)
+def test_what_may_not_be_in_the_text_of_a_page_is_named(content: str, violation: str) -> None:
+    assert violation in in_content(content)
+
+
+def test_scripts_stand_around_the_article_or_are_files_of_the_site() -> None:
+    assert on_page(FRAME.format('<script src="../assets/a.js" defer></script>')) == []
+    assert on_page(FRAME.format("<script>x()</script>")) == ["<script>: it stands in the article"]
+    assert on_page(FRAME.format('<script src="https://example.org/a.js"></script>')) != []
+    assert on_page(FRAME.format('<script src="https://example.org/a.js"></script>'), "https://example.org/") == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta http-equiv="refresh" content="0; url=https://example.org/">',
+        '<base href="https://example.org/">',
+        '<link rel="stylesheet" href="https://example.org/x.css">',
+        '<meta name="description" content=""><iframe src="x"></iframe>',
+    ],
+)
+def test_a_head_sends_nobody_elsewhere_and_loads_nothing_from_there(head: str) -> None:
+    assert on_page(f"<html><head>{head}</head></html>") != []
+    assert (
+        on_page('<meta http-equiv="refresh" content="0; url=../x/"><link rel="canonical" href="https://a.example/">')
+        == []
+    )
+
+
+def test_an_id_of_the_theme_is_not_taken_by_a_text_but_for_a_heading_of_the_same_word() -> None:
+    for content, expected in (('<p id="content">x</p>', 1), ('<h2 id="content">Content</h2>', 0)):
+        assert len(list(find_page_violations(FRAME.format(content), content))) == expected
+
+
+def test_only_the_api_page_is_read_by_mkdocstrings() -> None:
+    extension = object.__new__(MkdocstringsExtension)
+    config = MkDocsConfig()
+    pages = BuiltPages(["tables", extension])  # type: ignore[list-item] # MkDocs allows both
+    for path, expected in (("about.md", 1), ("api.md", 2), ("manual/api.md", 1), ("glossary/api.md", 1)):
+        pages.choose_extensions(path, config)
+        assert len(config.markdown_extensions) == expected
+
+
+def test_what_was_found_on_the_pages_is_told_once() -> None:
+    pages = BuiltPages()
+    pages.inspect_content("b.md", "<script></script>")
+    pages.inspect_content("a.md", "<p>Words.</p>")
+    assert pages.report().splitlines()[0].startswith("b.md: <")
+    assert pages.report() == ""
