@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from build_tools.corpus.history import last_changes
+from build_tools.corpus.history import check_history, last_changes
 from build_tools.edition.reading import read_edition
 from build_tools.edition.statistics import count_statistics, report_statistics
 from build_tools.interfaces.cli.options import ROOT, finish, refuse
@@ -33,10 +33,11 @@ WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
 def check(root: Path, output: str) -> None:
     """Read everything, print every finding, write nothing."""
     reading = read_edition(root)
+    findings = (*reading.findings, *check_history(root))
     if output in WRITTEN:
-        click.echo(WRITTEN[output](reading.findings), nl=bool(reading.findings) or output == "json")
-        sys.exit(int(has_errors(reading.findings)))
-    finish(reading.findings)
+        click.echo(WRITTEN[output](findings), nl=bool(findings) or output == "json")
+        sys.exit(int(has_errors(findings)))
+    finish(findings)
     counts = (
         pluralise(len(reading.documents), "text"),
         pluralise(len(reading.entries), "entry", "entries"),
@@ -55,7 +56,7 @@ def check(root: Path, output: str) -> None:
 def build(root: Path, out: Path | None, site_name: str, site_url: str) -> None:
     """Check, then write the whole Markdown tree with its assets."""
     composed, findings = composing.compose(root, last_changes(root), site=Site(site_name, site_url))
-    finish(findings)
+    finish((*findings, *check_history(root)))
     pages = [item for item in composed if isinstance(item, Page)]
     result = writing.write(composed, out or root / "build" / "docs", root / "docs" / "assets", static_files())
     counts = f"{len(result.written)} written, {len(result.unchanged)} unchanged, {len(result.removed)} removed"
