@@ -16,7 +16,7 @@ export PYTHON CHROME_PATH FULL
 WORKERS ?= $(shell echo $$(( 2 * $$(nproc 2>/dev/null || echo 2) )))
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve check format test bench links lock clean
+.PHONY: help site offline serve check format test bench links audit lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,9 +24,10 @@ help: ## show this list
 site: $(VENV)/.site ## build the site into site/
 	$(PY) -m mkdocs build --strict
 
-offline: $(VENV)/.site ## build build/offline.zip: the site to unpack and open without a server
+offline: $(VENV)/.site ## build build/offline.zip: the site to open without a server (offline.cdx.json: what it is made with)
 	$(PY) -m mkdocs build --strict --config-file config/mkdocs.offline.yml --site-dir "$(CURDIR)/build/offline"
 	$(PY) -m build_tools pack build/offline build/offline.zip
+	$(PY) config/scripts/sbom.py >build/offline.cdx.json
 
 serve: $(VENV)/.site ## show the site while you edit, at http://127.0.0.1:8000/
 	$(PY) -m mkdocs serve --livereload
@@ -69,6 +70,12 @@ endif
 links: $(VENV)/.dev site ## follow every link of the built site (outside links too: make links OUTSIDE=--check-extern)
 	config/scripts/links.sh $(OUTSIDE)
 
+audit: $(VENV)/.audit ## ask whether a package we use has a known vulnerability (needs the network)
+	$(VENV)/bin/pip-audit --require-hashes --disable-pip --progress-spinner=off \
+	    --requirement config/requirements/site.txt --requirement config/requirements/test.txt \
+	    --requirement config/requirements/dev.txt --requirement config/requirements/audit.txt
+	cd config && npm audit --package-lock-only
+
 lock: $(VENV)/.dev ## renew the locks from config/requirements/*.in (all packages: make lock UPGRADE=--upgrade)
 	config/scripts/lock.sh $(UPGRADE)
 
@@ -84,6 +91,9 @@ $(VENV)/.test: config/requirements/test.txt $(VENV)/.site
 
 $(VENV)/.dev: config/requirements/dev.txt $(VENV)/.test
 	@config/scripts/setup.sh dev
+
+$(VENV)/.audit: config/requirements/audit.txt $(VENV)/.dev
+	@config/scripts/setup.sh audit
 
 # A checkout that was moved has an environment that points to its old place.
 ifneq ($(shell cat $(VENV)/.root 2>/dev/null),$(CURDIR))

@@ -1,3 +1,10 @@
+// What makes markup of text, or a script: no word of a text, an entry or an address may come near them.
+const SINKS = [
+  "innerHTML", "outerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "parseHTMLUnsafe", "createContextualFragment",
+  "parseFromString", "srcdoc",
+]
+const MESSAGE = "Make elements with readerMake and set text as text, so that no text can become markup."
+
 // Plain scripts without modules: what they know of each other is in config/types/site.d.ts, and tsc checks names and types.
 export default [
   { ignores: ["build_tools/website/static/vendor/**"] }, // as their makers published them
@@ -36,17 +43,19 @@ export default [
       "prefer-const": "error",
       "require-atomic-updates": "error",
       "no-restricted-globals": ["error", "event", "name"],
-    },
-  },
-  {
-    files: ["build_tools/website/static/search/*.js"],
-    rules: {
       "no-restricted-properties": [
         "error",
-        { property: "innerHTML", message: "Text is set as text: no query and no passage can become markup." },
-        { property: "outerHTML", message: "Text is set as text." },
-        { property: "insertAdjacentHTML", message: "Text is set as text." },
+        ...SINKS.map(property => ({ property, message: MESSAGE })),
+        ...["write", "writeln"].map(property => ({ object: "document", property, message: MESSAGE })),
       ],
+      "no-restricted-syntax": [
+        "error",
+        ...["name", "value"].map(field => ({ selector: `Property[key.${field}=/^(${SINKS.join("|")})$/]`, message: MESSAGE })),
+        { selector: "CallExpression[callee.property.name='setAttribute'][arguments.0.value=/^(on|srcdoc)/i]", message: MESSAGE },
+        { selector: "CallExpression[callee.name=/^set(Timeout|Interval)$/][arguments.0.type=/Literal/]", message: MESSAGE },
+        { selector: "CallExpression[callee.property.name='setAttribute']:not([arguments.0.type='Literal'])", message: MESSAGE },
+      ],
+      "no-script-url": "error",
     },
   },
 ]

@@ -17,7 +17,7 @@ from tests.support.builds import REPO_URL, ROOT, Site, build
 from tests.support.matrix import FULL
 from tests.support.serving import serving
 
-pytest_plugins = ("tests.support.browsing",)
+pytest_plugins = ("tests.support.browsing", "tests.support.hostile_edition")
 
 # The same examples on every run, and none too slow to count.
 settings.register_profile("quick", derandomize=True, deadline=None, database=None, max_examples=25)

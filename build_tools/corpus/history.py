@@ -14,6 +14,7 @@ from os import environ
 from pathlib import Path
 
 from build_tools.corpus.regular_files import LARGEST
+from build_tools.model.findings import Finding
 
 READ = ("docs", "seeds", "anchors.lock")
 """What an edition is made of, below its root; of docs/ the Markdown."""
@@ -39,7 +40,12 @@ class Tree:
 
 
 def last_changes(root: Path) -> Mapping[str, str]:
-    """Return the day (YYYY-MM-DD) of the last commit of each file below docs/, by path there; empty without git."""
+    """Return the day (YYYY-MM-DD) of the last commit of each file below docs/, by path there.
+
+    Empty without git, and in a shallow clone, where every file seems to have changed on the day of its oldest commit.
+    """
+    if _is_shallow(root):
+        return {}
     command = ["log", "--format=%x00%cs", "--name-only", "--relative", "--", "docs"]
     output = _git(root, command)
     changed: dict[str, str] = {}
@@ -49,6 +55,23 @@ def last_changes(root: Path) -> Mapping[str, str]:
             if file.startswith("docs/"):
                 changed.setdefault(file.removeprefix("docs/"), day)
     return changed
+
+
+def check_history(root: Path) -> tuple[Finding, ...]:
+    """Return one piece of advice where no page can say when it last changed, with the reason."""
+    if _is_shallow(root):
+        message = "the clone has only the newest commits, so no page says when it last changed"
+        hint = "Fetch the others: git fetch --unshallow. In a workflow, check out with fetch-depth: 0."
+        return (Finding("docs", 1, "history-shallow", message, hint),)
+    if _git(root, ["rev-parse", "--verify", "--quiet", "HEAD"]) is None:
+        message = "git knows no commit of this folder, so no page says when it last changed"
+        hint = "Build in a clone of the repository, with git installed: git clone ADDRESS."
+        return (Finding("docs", 1, "history-missing", message, hint),)
+    return ()
+
+
+def _is_shallow(root: Path) -> bool:
+    return _git(root, ["rev-parse", "--is-shallow-repository"]) == b"true\n"
 
 
 def read_revision(root: Path, revision: str) -> Tree | None:

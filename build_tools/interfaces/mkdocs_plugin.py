@@ -15,7 +15,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as BuiltPage
 
-from build_tools.corpus.history import last_changes
+from build_tools.corpus.history import check_history, last_changes
 from build_tools.corpus.regular_files import check_files
 from build_tools.editing.scaffolds import blank_entry
 from build_tools.edition.reading import read_edition
@@ -53,6 +53,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._serving = False
         self._swap = SiteSwap()
         self._last_good: tuple[Page | Data, ...] = ()
+        self._history_checked = False
         self._built = BuiltPages()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -94,6 +95,10 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         root = Path(config.docs_dir).parent
         language = _language(config)
         site = Site(config.site_name, config.site_url or "")
+        if not self._history_checked:  # once, not after every edit
+            self._history_checked = True
+            for advice in check_history(root):
+                _log.info("%s. %s", advice.message, advice.hint)
         composed, findings = compose(root, last_changes(root), language, site)
         if has_errors(findings):
             if not self._serving:

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Install one hashed lock into .venv: config/scripts/setup.sh site|test|dev
+# Install one hashed lock into .venv: config/scripts/setup.sh site|test|dev|audit
 #
 # Whatever goes wrong is one sentence that says what to do; pip's own words stay in .venv/setup.log.
 set -eu

@@ -157,9 +157,7 @@ interface ReaderSearch {
   onPage(show: () => void): void
   need(name: string): Promise<unknown>
   ask(text: string, options?: Options): Promise<Answer>
-  make<K extends keyof HTMLElementTagNameMap>(
-    tag: K, classes?: string, ...children: (Node | string | number | null | undefined)[]
-  ): HTMLElementTagNameMap[K]
+  make: typeof readerMake
   languageName(tag: string): string
   counted(number: number, singular: string, plural?: string): string
   hitElements(answer: Answer): HTMLAnchorElement[]
@@ -200,4 +198,14 @@ interface Window {
 declare function readerScript(address: string | URL): Promise<void>
 /** Load a script once; after a failure another call tries again. */
 declare function readerScriptOnce(address: string | URL): Promise<void>
+/** What an element is made of; an empty text, null or undefined stands for nothing. */
+type Child = Node | string | number | null | undefined
+/** Make an element of its classes and children; a text stays text. */
+declare function readerMake<K extends keyof HTMLElementTagNameMap>(
+  tag: K, classes?: string, ...children: Child[]
+): HTMLElementTagNameMap[K]
+/** Make a button that submits no form. */
+declare function readerButton(classes?: string, ...children: Child[]): HTMLButtonElement
+/** The element that the fragment of the address names, or null. */
+declare function readerTarget(): HTMLElement | null
 declare function importScripts(...addresses: string[]): void

@@ -15,8 +15,7 @@ from tests.support import scratch
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    scratch.write(tmp_path, scratch.corpus())
-    return tmp_path
+    return scratch.repository(tmp_path)
 
 
 def check(project: Path, output: str) -> Result:

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_tools.interfaces.cli import main
+from tests.support import scratch
 from tests.support.builds import ROOT, STOCK
 
 
@@ -75,6 +76,7 @@ def test_wrong_usage_is_told_apart_from_wrong_material() -> None:
 
 
 def test_the_program_starts_where_people_type_it(project: Path) -> None:
+    scratch.begin_history(project)
     command = [sys.executable, "-m", "build_tools", "check", "--root", str(project)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, run(*command[3:]).stdout, "")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
+import atexit
 import importlib
 import os
 import re
 import shutil
+import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +23,7 @@ from build_tools.model import Page
 from build_tools.model.finding_codes import FINDING_CODES, SEVERITIES, TOPICS, FindingCode
 from build_tools.model.findings import ADVICE, Finding
 from build_tools.website.composing import compose
+from tests.support import scratch
 from tests.support.builds import FINDINGS, STOCK
 
 CASES = sorted(case for case in FINDINGS.iterdir() if case.name != "stock")
@@ -27,8 +32,15 @@ CODE_POSITION = {"Finding": 2, "add": 1, "decode": 2, "Choice": 1, "Flag": 1, "R
 
 
 def lay_out(case: Path | None, tmp_path: Path) -> Path:
+    """A project with the mistake of a case, in a repository of one commit, or as `history.txt` says: none, shallow."""
     project = tmp_path / "project"
     shutil.copytree(STOCK, project)
+    history = case / "history.txt" if case else None
+    state = history.read_text(encoding="utf-8").strip() if history and history.is_file() else "whole"
+    if state != "none":
+        commit = copy_repository(project)
+        if state == "shallow":
+            (project / ".git/shallow").write_text(f"{commit}\n", encoding="utf-8")
     if case and (case / "in").is_dir():
         shutil.copytree(case / "in", project, symlinks=True, dirs_exist_ok=True)
     if case and (case / "removed.txt").is_file():
@@ -39,6 +51,23 @@ def lay_out(case: Path | None, tmp_path: Path) -> Path:
             name, size = line.rsplit(" ", 1)
             os.truncate(project / name, int(size))
     return project
+
+
+@cache
+def repository() -> tuple[Path, str]:
+    """A repository of one empty commit, made once, and the name of the commit."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    scratch.begin_history(folder)
+    named = subprocess.run(["git", "rev-parse", "HEAD"], cwd=folder, check=True, capture_output=True, text=True)
+    return folder / ".git", named.stdout.strip()
+
+
+def copy_repository(project: Path) -> str:
+    """Make a project a repository, and return the name of its commit."""
+    folder, commit = repository()
+    shutil.copytree(folder, project / ".git")
+    return commit
 
 
 def texts_below(folder: Path) -> dict[str, str]:

@@ -36,6 +36,31 @@ def test_no_file_names_a_registry_or_a_path_of_somebodys_machine(root: Path) -> 
     assert found == {}
 
 
+SINKS = re.compile(
+    r"\b(innerHTML|outerHTML|insertAdjacentHTML|\w+HTMLUnsafe|createContextualFragment|parseFromString|srcdoc)\b"
+    r"|document\.write|\beval\(|new Function\("
+)
+"""What makes markup or a script of text in a browser."""
+
+
+def test_no_script_of_ours_can_make_markup_of_text(root: Path) -> None:
+    scripts = [path for path in files(root / "build_tools/website", ".js", ".html") if "vendor" not in path.parts]
+    assert scripts
+    assert [path.name for path in scripts if SINKS.search(read(path))] == []
+
+
+def test_the_lint_of_scripts_is_tried_on_every_way_to_make_markup_of_text(root: Path) -> None:
+    refused = read(root / "config/eslint.refused.js").splitlines()
+    assert [line for line in refused if SINKS.search(line)] != []
+    assert "eslint.refused.js" in read(root / "config/scripts/scripts.sh")
+
+
+def test_an_address_is_decoded_in_two_places_that_expect_a_stray_percent_sign(root: Path) -> None:
+    static = root / "build_tools/website/static"
+    decoding = {path.name for path in files(static, ".js") if "decodeURI" in read(path)}
+    assert decoding == {"elements.js", "nearest.js"}
+
+
 def test_no_build_is_quiet_and_strict_at_once(root: Path) -> None:
     # Quiet, strict MkDocs passes with broken links.
     quiet = re.compile(r"mkdocs build[^\n|]*(?<= )(-q|--quiet)\b")

@@ -38,6 +38,15 @@ def test_the_architecture_names_only_modules_that_exist(root: Path) -> None:
     assert [path for path in paths if not any((root / top / path).is_file() for top in (".", "build_tools"))] == []
 
 
+def test_every_file_that_holds_a_promise_exists(root: Path) -> None:
+    promises = read(root / ".github/SECURITY.md")
+    paths = re.findall(r"`((?:tests|config)/[^`]+)`", promises)
+    assert len(paths) > 15
+    assert [path for path in paths if not (root / path).is_file()] == []
+    rows = [line for line in promises.splitlines() if line.startswith("| **")]
+    assert [row for row in rows if "`" not in row.rpartition(" | ")[2]] == []
+
+
 def test_the_readme_is_one_screen(root: Path) -> None:
     readme = read(root / "README.md")
     assert len(readme.splitlines()) <= 64

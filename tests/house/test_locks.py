@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.checkout import files, read
 
-LOCKS = ("site", "test", "dev")
+LOCKS = ("site", "test", "dev", "audit")
 
 
 @pytest.mark.parametrize("name", LOCKS)

@@ -14,7 +14,7 @@ from build_tools.model import KINDS
 from tests.support.builds import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
-MAY_WRITE = {"publish.yml": {"pages", "id-token"}, "comment.yml": {"pull-requests"}}
+MAY_WRITE = {"publish.yml": {"pages", "id-token", "attestations"}, "comment.yml": {"pull-requests"}}
 """Every right to write that any workflow has."""
 
 
@@ -85,7 +85,7 @@ def test_the_commenting_workflow_follows_the_one_that_reports() -> None:
 
 def test_new_versions_are_proposed_after_a_while() -> None:
     updates = load(ROOT / ".github/dependabot.yml")["updates"]
-    assert {one["package-ecosystem"] for one in updates} == {"pip", "github-actions"}
+    assert {one["package-ecosystem"] for one in updates} == {"pip", "github-actions", "npm"}
     assert all(one["cooldown"]["default-days"] >= 7 for one in updates)
 
 

@@ -104,6 +104,12 @@ def git(root: Path, *words: str) -> None:
     subprocess.run(["git", *identity, *words], cwd=root, env=environment, check=True, capture_output=True)
 
 
+def begin_history(root: Path) -> None:
+    """Make a folder a repository with an empty commit, so that nobody is advised to build in one."""
+    git(root, "init", "--quiet", "--template=")
+    git(root, "commit", "--quiet", "--allow-empty", "--message", "Begin")
+
+
 def repository(root: Path) -> Path:
     """A repository whose first commit, tagged `before`, holds the corpus."""
     write(root, corpus())

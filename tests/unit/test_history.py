@@ -3,7 +3,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from build_tools.corpus.history import last_changes
+from build_tools.corpus.history import check_history, last_changes
 
 
 def git(folder: Path, *words: str, day: str = "2024-05-13") -> None:
@@ -37,3 +37,19 @@ def test_a_project_below_the_top_of_a_repository_knows_its_own_pages(tmp_path: P
 
 def test_without_git_nothing_is_known_and_nothing_breaks(tmp_path: Path) -> None:
     assert last_changes(tmp_path) == {}
+    assert [finding.code for finding in check_history(tmp_path)] == ["history-missing"]
+
+
+def test_a_shallow_clone_gives_no_day_and_one_piece_of_advice(tmp_path: Path) -> None:
+    page = tmp_path / "whole/docs/index.md"
+    page.parent.mkdir(parents=True)
+    git(tmp_path / "whole", "init")
+    for day, words in (("2024-05-13", "one"), ("2024-06-20", "two")):
+        page.write_text(words, encoding="utf-8")
+        git(tmp_path / "whole", "add", "--all", day=day)
+        git(tmp_path / "whole", "commit", "--message", words, day=day)
+    git(tmp_path, "clone", "--depth", "1", f"file://{tmp_path}/whole", "shallow")
+    assert last_changes(tmp_path / "shallow") == {}
+    assert [finding.code for finding in check_history(tmp_path / "shallow")] == ["history-shallow"]
+    assert last_changes(tmp_path / "whole") == {"index.md": "2024-06-20"}
+    assert check_history(tmp_path / "whole") == ()

@@ -18,21 +18,10 @@ from build_tools.model import Mention
 from build_tools.text import escaping, html, markdown
 from build_tools.website.pages import compose_pages
 from build_tools.website.survey.lookups import survey
+from tests.support.hostile_text import HOSTILE
 from tests.support.invented import document, edition, entry
 
 EXTENSIONS = ["attr_list", "md_in_html", "def_list", "toc", "tables", "admonition", "fenced_code", "abbr", "footnotes"]
-
-HOSTILE = (
-    "- ", "* ", "+ ", "1. ", "1986. ", "10) ", "# ", "#tag", "> ", ">>> ", "***", "---", "===", "```", "~~~", "`",
-    "``", "*", "**", "_", "__", "{: .x onclick=alert(1) }", "{ #id }", "{:", "}", "[^1]", "[^1]: note", "[a](b)",
-    "![a](b)", "[x]: http://y", "[", "]", "](", "!", '--8<-- "f"', "<script>alert(1)</script>", "<b>", "</p>",
-    "</div>", "<!--", "-->", '<div markdown="1">', "<a@b.example>", "<http://x.example>", "<", ">", "&", "&amp;",
-    "&#60;", "&lt", "| a | b |", "|---|", "!!! note", "??? x", "/// note", "*[HTML]: y", "HTML", ": d", "Term\n:   d",
-    "[TOC]", "{{ x }}", "{% x %}", "$x$", ":smile:", "~~x~~", "==x==", "(c)", "\\", "\\*", "\t", "    ", "  \n",
-    "\n\n", "\r\n", "\x00", "\x02", "\x03", "\x02wzxhzdk:0\x03", "\x0b", "\x1f", "\x7f", "\x85", "\xa0", "\u2028",
-    "\u202e", "\u2066", "\ud800", "\ufffe", "\u05d0", "\u0627\u0644", "\u200f", "俄罗斯", "한국", "\U0001f600",
-    "e\u0301", "'", '"', "“", "”", "word", "Seoul",
-)  # fmt: skip
 
 ADVERSARIAL = st.lists(st.sampled_from(HOSTILE) | st.just(" ") | st.text(max_size=3), max_size=12).map("".join)
 

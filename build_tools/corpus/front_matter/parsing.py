@@ -21,6 +21,7 @@ _TAGS = {
     "tag:yaml.org,2002:null": "nothing",
 }
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")  # an escape can write it, no file can hold it
 
 
 _Quick: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -161,4 +162,8 @@ def _node(node: yaml.Node, offset: int, path: str, findings: list[Finding]) -> N
     if isinstance(node, yaml.SequenceNode):
         return Listing(tuple(_node(item, offset, path, findings) for item in node.value), line)
     tag = "text" if getattr(node, "style", None) else _TAGS.get(node.tag, "text")
+    if half := _SURROGATE.search(str(node.value)):
+        message = f"the front matter has one half of a character, U+{ord(half[0]):04X}"
+        hint = r"Write the character itself, or its whole code as \U0001F600."
+        findings.append(Finding(path, line, "front-matter-broken", message, hint))
     return Scalar(str(node.value), line, tag)

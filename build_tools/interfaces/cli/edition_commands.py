@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from build_tools.corpus.history import last_changes
+from build_tools.corpus.history import check_history, last_changes
 from build_tools.edition.publication.published_edition import publishable_findings
 from build_tools.edition.reading import read_edition
 from build_tools.edition.statistics import count_statistics, report_statistics
@@ -34,11 +34,12 @@ WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
 def check(root: Path, output: str) -> None:
     """Read everything, print every finding, write nothing."""
     reading = read_edition(root)
+    history = check_history(root)
     if output in WRITTEN:
-        findings = publishable_findings(reading) if output == "github" else reading.findings
-        click.echo(WRITTEN[output](findings), nl=bool(findings) or output == "json")
+        shown = publishable_findings(reading) if output == "github" else reading.findings
+        click.echo(WRITTEN[output]((*shown, *history)), nl=bool(shown or history) or output == "json")
         sys.exit(int(has_errors(reading.findings)))
-    finish(reading.findings)
+    finish((*reading.findings, *history))
     counts = (
         pluralise(len(reading.documents), "text"),
         pluralise(len(reading.entries), "entry", "entries"),
@@ -59,7 +60,7 @@ def build(root: Path, out: Path | None, site_name: str, site_url: str) -> None:
     folder = root / "build" / "docs" if out is None else out
     writing.check_destination(folder, root)
     composed, findings = composing.compose(root, last_changes(root), site=Site(site_name, site_url))
-    finish(findings)
+    finish((*findings, *check_history(root)))
     pages = [item for item in composed if isinstance(item, Page)]
     result = writing.write(composed, folder, root / "docs" / "assets", static_files())
     counts = f"{len(result.written)} written, {len(result.unchanged)} unchanged, {len(result.removed)} removed"

@@ -29,6 +29,7 @@ STYLES = (
 
 SCRIPTS = (
     "assets/loading.js",
+    "assets/elements.js",
     "assets/frame.js",
     "assets/signs.js",
     "assets/parallel.js",

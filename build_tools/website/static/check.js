@@ -23,20 +23,13 @@
     ...textLinks.map(link => load(`../data/quotable/${link.dataset.text}.js`)),
   ]).then(() => textLinks.map(prepare))
 
-  /** @returns {any} @param {string} tag @param {any} content @param {string} classes */
-  const make = (tag, content = [], classes = "") => {
-    const element = document.createElement(tag)
-    element.className = classes
-    element.append(...[content].flat())
-    return element
-  }
   const sourceLink = ({ text, places }) => {
     const blocks = [...new Set(places.flatMap(place => place.blocks))]
     const placeName = id => text.blocks.find(block => block.id === id).place
     const last = blocks.length > 1 ? ` to ${placeName(blocks.at(-1))}` : ""
-    const link = make("a", `${text.link.textContent}, ${placeName(blocks[0])}${last}`)
+    const link = readerMake("a", "", `${text.link.textContent}, ${placeName(blocks[0])}${last}`)
     link.href = `${text.link.href}#${blocks[0]}`
-    return make("p", link, "check-place")
+    return readerMake("p", "check-place", link)
   }
 
   // The characters between two tokens are shown with the first, so that the words read as in the text.
@@ -50,7 +43,7 @@
   // The spaces at the end stay outside the mark.
   const mark = (tag, announcement, text) => {
     const words = text.trimEnd()
-    return [make(tag, [make("span", announcement, "unseen"), words]), text.slice(words.length)]
+    return [readerMake(tag, "", readerMake("span", "unseen", announcement), words), text.slice(words.length)]
   }
   const markChanges = place => {
     return globalThis.Diff.diffArrays(pieces(place.wanted), pieces(place.list), { comparator }).flatMap(({ added, removed, value }) => {
@@ -61,10 +54,10 @@
   const passage = match => {
     const wordsOf = place => place.exact ? [globalThis.readerQuotation.raw(match.text, place)] : markChanges(place)
     const words = match.places.flatMap((place, index) => [index ? " … " : "", ...wordsOf(place)])
-    const quote = make("blockquote", make("p", words))
+    const quote = readerMake("blockquote", "", readerMake("p", "", ...words))
     const lang = match.places[0].list[0].block.lang
     if (lang) quote.lang = lang
-    return make("li", [quote, sourceLink(match)])
+    return readerMake("li", "", quote, sourceLink(match))
   }
 
   const qualifications = ({ gaps, matches: [{ places }] }) => {

@@ -54,10 +54,14 @@
     const blobs = Object.entries(data).map(([type, text]) => [type, new Blob([text], { type })])
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))])
   }
+  const paragraphMarkup = part => {
+    const paragraph = readerMake("p", "", ...part.cloneNode(true).childNodes)
+    return new XMLSerializer().serializeToString(paragraph)
+  }
   const copyCitation = async () => {
     const parts = citationParts()
     const plain = parts.map(part => part.textContent.trim()).join("\n")
-    const rich = parts[0].matches("pre") ? "" : parts.map(part => `<p>${part.innerHTML}</p>`).join("")
+    const rich = parts[0].matches("pre") ? "" : parts.map(paragraphMarkup).join("")
     const place = box().dataset.place
     const cited = place ? `¶${place.slice(1)}` : "this text"
     const what = `${styleName()} citation of ${cited}`
@@ -81,10 +85,9 @@
   }
 
   // Two buttons beside the number of the paragraph that the reader points at, moves the focus to or has followed a link to.
-  const tools = document.createElement("span")
-  tools.className = "place-tools"
-  tools.innerHTML = '<button type="button">link</button><button type="button">cite</button>'
-  const [link, quote] = tools.children
+  const link = readerButton("", "link")
+  const quote = readerButton("", "cite")
+  const tools = readerMake("span", "place-tools", link, quote)
   const numberAt = target => target?.closest?.(".page > .text a.n")
   const chosenPlace = () => tools.parentElement?.id
   const showTools = number => {
@@ -94,7 +97,7 @@
     quote.setAttribute("aria-label", `cite paragraph ${number.dataset.n}: copy`)
   }
   // Not `:target`, which is not set yet while the page is loading.
-  const targetedNumber = () => numberAt(document.getElementById(location.hash.slice(1))?.querySelector(":scope > a.n"))
+  const targetedNumber = () => numberAt(readerTarget()?.querySelector(":scope > a.n"))
   const hideTools = () => {
     if (tools.contains(document.activeElement) || numberAt(document.activeElement)) return
     const number = targetedNumber()
@@ -129,19 +132,19 @@
       address.dataset.base = /^https?:/.test(address.textContent) ? address.textContent : pageAddress.href
     }
     if (!find(".cite-tools", cites)) {
-      const option = number => `<option value="${number.closest("[id]").id}">¶${number.dataset.n}</option>`
-      const places = findAll(".page > .text a.n").map(option)
-      const bar = document.createElement("div")
-      bar.className = "cite-tools"
-      bar.innerHTML = `<label for="cite-what">Cite</label>
-        <select id="cite-what"><option value="">the whole text</option>${places.join("")}</select>
-        <button type="button">Copy</button>`
-      cites.prepend(bar)
-      find("select", bar).addEventListener("change", ({ target }) => cite(target.value))
-      find("button", bar).addEventListener("click", copyCitation)
+      const places = findAll(".page > .text a.n").map(number => new Option(`¶${number.dataset.n}`, number.closest("[id]").id))
+      const choice = readerMake("select", "", new Option("the whole text", ""), ...places)
+      choice.id = "cite-what"
+      const label = readerMake("label", "", "Cite")
+      label.htmlFor = choice.id
+      const button = readerButton("", "Copy")
+      cites.prepend(readerMake("div", "cite-tools", label, " ", choice, " ", button))
+      choice.addEventListener("change", () => cite(choice.value))
+      button.addEventListener("click", copyCitation)
       cites.addEventListener("change", ({ target }) => target.type === "radio" && storedStyle(target.value))
     }
-    const storedInput = find(`input[value="${storedStyle() ?? ""}"]`, cites)
+    const lastStyle = storedStyle()
+    const storedInput = findAll("input", cites).find(input => input.value === lastStyle)
     if (storedInput) storedInput.checked = true
     cite("")
     showTools(targetedNumber())

@@ -7,14 +7,21 @@
     const rows = findAll(".entries .e").map(link =>
       ({ item: link.closest("li"), kind: link.dataset.kind, words: fold(`${link.textContent} ${link.dataset.labels}`) }))
     const kinds = tools.dataset.kinds.split(" ")
-    const swatch = kind => kind && `<span class="swatch ${kind}"></span>`
-    const chip = (kind, name) => `<button type="button" class="chip" data-kind="${kind}">` +
-      `${swatch(kind)}${name} ${rows.filter(row => !kind || row.kind === kind).length}</button>`
-    tools.innerHTML = `<label>Filter by any label, in any script<input type="search" autocomplete="off" spellcheck="false"></label>
-      <div class="chips" role="group" aria-label="Kinds">${chip("", "all kinds")}${kinds.map(kind => chip(kind, kind)).join("")}</div>
-      <p class="found" role="status"></p>`
+    const chip = (kind, name) => {
+      const count = rows.filter(row => !kind || row.kind === kind).length
+      const button = readerButton("chip", kind && readerMake("span", `swatch ${kind}`), `${name} ${count}`)
+      button.dataset.kind = kind
+      return button
+    }
+    const field = readerMake("input")
+    Object.assign(field, { type: "search", autocomplete: "off", spellcheck: false })
+    const chips = readerMake("div", "chips", chip("", "all kinds"), ...kinds.map(kind => chip(kind, kind)))
+    chips.setAttribute("role", "group")
+    chips.setAttribute("aria-label", "Kinds")
+    const status = readerMake("p", "found")
+    status.setAttribute("role", "status")
+    tools.replaceChildren(readerMake("label", "", "Filter by any label, in any script", field), chips, status)
     tools.hidden = false
-    const field = find("input", tools)
     const state = new URLSearchParams(location.search)
     let chosen = kinds.find(kind => kind === state.get("kind")) || ""
     field.value = state.get("filter") || ""
@@ -25,7 +32,7 @@
       for (const list of findAll(".entries")) list.hidden = list.previousElementSibling.hidden = !find("li:not([hidden])", list)
       for (const button of findAll(".chip", tools)) button.setAttribute("aria-pressed", button.dataset.kind === chosen)
       const shown = rows.filter(row => !row.item.hidden).length
-      find(".found", tools).textContent = words || chosen ? `${shown} of ${rows.length} entries` : ""
+      status.textContent = words || chosen ? `${shown} of ${rows.length} entries` : ""
       tools.parentElement.toggleAttribute("data-filtered", !!(words || chosen))
       const next = new URL(location.href)
       for (const [name, value] of [["filter", field.value], ["kind", chosen]]) {

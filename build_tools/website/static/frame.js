@@ -27,7 +27,7 @@
   addEventListener("click", () => (followedLink = true), true)
   addEventListener("popstate", ({ state }) => state && (followedLink = false))
   const scrollToTarget = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = readerTarget()
     if (followedLink) requestAnimationFrame(() => target ? target.scrollIntoView() : location.hash || scrollTo(0, 0))
   }
 

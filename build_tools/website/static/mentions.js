@@ -12,15 +12,18 @@
   bar.className = "steps"
   bar.hidden = true
   bar.setAttribute("aria-label", "Mentions")
-  bar.innerHTML = `<p role="status"></p><span><button type="button" aria-keyshortcuts="p">Previous</button>
-    <button type="button" aria-keyshortcuts="n">Next</button></span><button type="button">Close</button>`
-  const [line, { children: [previous, next] }, shut] = bar.children
+  const line = readerMake("p")
+  line.setAttribute("role", "status")
+  const [previous, next, shut] = ["Previous", "Next", "Close"].map(words => readerButton("", words))
+  previous.setAttribute("aria-keyshortcuts", "p")
+  next.setAttribute("aria-keyshortcuts", "n")
+  bar.append(line, readerMake("span", "", previous, " ", next), shut)
   const placeholder = document.createComment("the place of the list while the sheet is open")
   const sheet = document.createElement("dialog")
   sheet.className = "sheet"
   sheet.setAttribute("closedby", "any")
   sheet.setAttribute("aria-labelledby", "in-this-text")
-  sheet.innerHTML = `<button type="button" class="shut">Close</button>`
+  sheet.append(readerButton("shut", "Close"))
 
   const text = ".page :is(.head, .text)"
   const links = () => findAll(`${text} a.m`).filter(link => link.checkVisibility() && (!chosen || link.pathname === chosen))

@@ -13,7 +13,12 @@
   const chosen = () => boxes().filter(box => box.checked).map(box => box.value)
 
   const stored = () => {
-    try { return JSON.parse(localStorage.getItem("reader-languages")) ?? {} } catch { return {} }
+    try {
+      const { languages, stacked: isStacked } = JSON.parse(localStorage.getItem("reader-languages"))
+      return { languages: [languages].flat().map(String), isStacked: !!isStacked }
+    } catch {
+      return { languages: [], isStacked: false } // nothing is stored, or not by us
+    }
   }
   const store = () => {
     try { localStorage.setItem("reader-languages", JSON.stringify({ languages: chosen(), stacked: stacked().checked })) } catch {}
@@ -40,16 +45,16 @@
     if (!find(".languages")) return
     const parameters = new URLSearchParams(location.search)
     const previous = stored()
-    const languages = parameters.get("languages")?.split(",") ?? (parameters.has("view") ? [] : previous.languages ?? [])
+    const languages = parameters.get("languages")?.split(",") ?? (parameters.has("view") ? [] : previous.languages)
     if (languages.length) tick(languages)
-    stacked().checked = parameters.has("view") ? parameters.get("view") === "stacked" : !!previous.stacked
+    stacked().checked = parameters.has("view") ? parameters.get("view") === "stacked" : previous.isStacked
     wanted = []
     fit()
     showTarget()
   }
   // The target of a link can be a paragraph in a language that is not shown.
   const showTarget = () => {
-    const column = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".column")
+    const column = readerTarget()?.closest(".column")
     const box = column && boxes().find(({ value }) => value === column.getAttribute("lang"))
     if (box && !box.checked) add(box)
   }

@@ -17,13 +17,17 @@
   card.className = "preview"
   card.popover = "manual"
   card.setAttribute("aria-label", "Preview of an entry")
-  card.innerHTML = `<p class="kicker"><span class="swatch" aria-hidden="true"></span><span></span></p>
-    <p class="name" dir="auto"></p><p class="names"></p><p class="says" id="preview-says" dir="auto"></p><p class="held"></p>
-    <p class="reason"></p><p class="counts"></p>
-    <p class="ways"><a>Open entry</a><button type="button" class="stop">Turn previews off</button>` +
-    `<button type="button" class="shut">Close</button></p>`
-  const [kind, name, names, says, held, reason, counts, ways] = /** @type {any} */ (card.children)
-  const [opening, stop, shut] = /** @type {any} */ (ways.children)
+  const swatch = readerMake("span", "swatch")
+  swatch.ariaHidden = "true"
+  const kind = readerMake("p", "kicker", swatch, readerMake("span"))
+  const [name, names, says, held, reason, counts] = ["name", "names", "says", "held", "reason", "counts"]
+    .map(classes => readerMake("p", classes))
+  name.dir = says.dir = "auto"
+  says.id = "preview-says"
+  const opening = readerMake("a", "", "Open entry")
+  const stop = readerButton("stop", "Turn previews off")
+  const shut = readerButton("shut", "Close")
+  card.append(kind, name, names, says, held, reason, counts, readerMake("p", "ways", opening, stop, shut))
 
   const source = () => location.pathname.match(/\/sources\/([a-z0-9-]+)(?:\/|\.html|\/index\.html)$/)?.[1]
   const idOf = link => link.pathname.match(/\/glossary\/([a-z0-9-]+)(?:\/|\.html|\/index\.html)$/)?.[1]

@@ -14,14 +14,23 @@
     const chosen = { by: state.get("by") || "", in: state.get("in") || "" }
     const group = (field, label, values, nameOf) => {
       const present = values.filter(value => rows.some(row => row[field].includes(value)))
-      if (present.length < 2) return ""
-      const chip = value => `<button type="button" class="chip" data-field="${field}" data-value="${value}">` +
-        `${value ? nameOf(value) : "all"} ${rows.filter(row => !value || row[field].includes(value)).length}</button>`
-      return `<div class="chips" role="group" aria-label="${label}"><span>${label}</span>${["", ...present].map(chip).join("")}</div>`
+      if (present.length < 2) return []
+      const chip = value => {
+        const count = rows.filter(row => !value || row[field].includes(value)).length
+        const button = readerButton("chip", `${value ? nameOf(value) : "all"} ${count}`)
+        Object.assign(button.dataset, { field, value })
+        return button
+      }
+      const chips = readerMake("div", "chips", readerMake("span", "", label), ...["", ...present].map(chip))
+      chips.setAttribute("role", "group")
+      chips.setAttribute("aria-label", label)
+      return [chips]
     }
     const texts = [...new Set(rows.flatMap(row => row.in))]
-    tools.innerHTML = group("by", "Asserted by", Object.keys(asserters), value => asserters[value]) +
-      group("in", "Text", texts, value => value) + `<p class="found" role="status"></p>`
+    const status = readerMake("p", "found")
+    status.setAttribute("role", "status")
+    const byAsserter = group("by", "Asserted by", Object.keys(asserters), value => asserters[value])
+    tools.replaceChildren(...byAsserter, ...group("in", "Text", texts, value => value), status)
     tools.hidden = false
 
     const show = () => {
@@ -31,7 +40,7 @@
         button.setAttribute("aria-pressed", chosen[button.dataset.field] === button.dataset.value)
       }
       const shown = rows.filter(row => !row.item.hidden).length
-      find(".found", tools).textContent = chosen.by || chosen.in ? `${shown} of ${rows.length}` : ""
+      status.textContent = chosen.by || chosen.in ? `${shown} of ${rows.length}` : ""
       const next = new URL(location.href)
       for (const [name, value] of Object.entries(chosen)) {
         value ? next.searchParams.set(name, value) : next.searchParams.delete(name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_tools.model.dates import CalendarDay, ExtendedDate, read_date
-from build_tools.text import html
+from build_tools.text import html, markdown
 
 Mark = tuple[str | None, bool]
 """A date in EDTF, and whether the texts differ on it."""
@@ -72,7 +72,7 @@ def _draw_line(name: str, marks: Sequence[Mark], first: int, last: int) -> str:
         shapes.append(f'<path class="tick" d="M{x} 2V18"/>')
     shapes += [shape for date, disputed in marks if (shape := _shape(date, disputed, first, last))]
     svg = html.element("svg", "".join(shapes), viewBox=f"-{_MARGIN} 0 {_WIDTH + 2 * _MARGIN} 20")
-    return html.element("p", f"{html.element('span', name)}{svg}")
+    return html.element("p", f"{html.element('span', markdown.escape(name))}{svg}")
 
 
 def _shape(edtf: str | None, disputed: bool, first: int, last: int) -> str:  # noqa: FBT001 - a mark's third part

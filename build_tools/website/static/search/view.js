@@ -5,13 +5,7 @@
   const MOST_LABELS = 3 // of an entry, in other languages
   const REGISTERS = ["difference", "quotation"]
 
-  search.make = (tag, classes = "", ...children) => {
-    const element = document.createElement(tag)
-    if (classes) element.className = classes
-    const present = children.filter(child => child || child === 0)
-    element.append(...present.map(child => typeof child === "number" ? String(child) : child))
-    return element
-  }
+  search.make = readerMake
   search.counted = (number, singular, plural = `${singular}s`) =>
     `${number.toLocaleString("en")} ${number === 1 ? singular : plural}`
   search.languageName = tag => {
