@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from build_tools.corpus import front_matter
-from build_tools.corpus.evidence import find_evidence, parse_evidence
+from build_tools.corpus.evidence import evidence_spans, find_evidence, parse_evidence
 from build_tools.corpus.glossary import read_entry
 from build_tools.edition.checks.evidence_checks import check_evidence
 from build_tools.edition.citation_index import CitationIndex, index_citations
@@ -77,4 +81,17 @@ def test_evidence_becomes_links_to_the_blocks_it_cites(corpus: CitationIndex) ->
 
 def test_what_is_no_evidence_is_left_as_it_stands(corpus: CitationIndex) -> None:
     text = "`[@kim, ¶1]` and [@kim, something!] and [a link](b.md)"
+    assert render_evidence(text, "index.md", corpus.documents) == text
+
+
+@given(st.lists(st.sampled_from(["[@a", "[outside:", "[", "]", '"', ";", "x", "\n"]), max_size=30).map("".join))
+def test_a_bracket_ends_at_the_first_end_that_is_not_in_quotation_marks(text: str) -> None:
+    plain = re.compile(r'\[(?:@|outside:)(?:"[^"]*"|[^\]"])*\]')
+    assert list(evidence_spans(text)) == [match.span() for match in plain.finditer(text)]
+
+
+@pytest.mark.parametrize("paragraphs", ["¶6–4", "¶1–999999", f"¶{'9' * 5000}"])
+def test_a_range_that_runs_backwards_or_without_end_is_a_finding(corpus: CitationIndex, paragraphs: str) -> None:
+    text = f"[@kim, {paragraphs}]"
+    assert [finding.code for finding in check_evidence(text, "x.md", 1, corpus)] == ["evidence-form"]
     assert render_evidence(text, "index.md", corpus.documents) == text

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from build_tools.corpus.evidence import _BRACKET, _CODE, parse_evidence
+from build_tools.corpus.evidence import parse_evidence, replace_evidence
 from build_tools.model import Document, Evidence, block_name
 from build_tools.text import html, markdown
 
@@ -21,17 +20,14 @@ def render_evidence(text: str, page: str, documents: Mapping[str, Document]) -> 
         documents: The documents that can be cited, by id.
     """
     up = "../" * page.count("/")
-    code = [match.span() for match in _CODE.finditer(text)]
 
-    def render(match: re.Match[str]) -> str:
-        if any(start <= match.start() < end for start, end in code):
-            return match[0]
-        places = parse_evidence(match[1])
+    def render(bracket: str) -> str:
+        places = parse_evidence(bracket)
         if places is None:
-            return match[0]
+            return f"[{bracket}]"
         return html.element("span", "(" + "; ".join(_rendered(place, up, documents) for place in places) + ")", "evs")
 
-    return _BRACKET.sub(render, text)
+    return replace_evidence(text, render)
 
 
 def _rendered(place: Evidence, up: str, documents: Mapping[str, Document]) -> str:
