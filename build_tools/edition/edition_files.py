@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.corpus import glossary, registers, sources, written_pages
+from build_tools.corpus.lock_file import LockFile, read_lock
 from build_tools.corpus.written_pages import Prose
 from build_tools.model import Entry, Source
 from build_tools.model.findings import Finding
 from build_tools.model.registers import Registers
-
-LOCK = "anchors.lock"
-"""The file of locked anchors, at the root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +18,6 @@ class EditionFiles:
     """What the files of an edition say, and the findings of reading them.
 
     `source_ids` and `entry_ids` are the ids of all pages of texts and all files of entries, readable or not.
-    `lock` is the text of anchors.lock, None where there is no such file.
     """
 
     sources: tuple[Source, ...]
@@ -29,7 +26,7 @@ class EditionFiles:
     pages: tuple[Prose, ...]
     source_ids: frozenset[str]
     entry_ids: frozenset[str]
-    lock: str | None
+    lock: LockFile
     findings: tuple[Finding, ...]
 
 
@@ -51,16 +48,10 @@ def read_edition_files(root: Path, language: str = "en") -> EditionFiles:
         pages=pages,
         source_ids=_ids_in(root / "docs" / "sources"),
         entry_ids=_ids_in(root / "docs" / "glossary"),
-        lock=_read_lock(root / LOCK),
+        lock=read_lock(root),
         findings=(*source_findings, *entry_findings, *register_findings, *page_findings),
     )
 
 
 def _ids_in(folder: Path) -> frozenset[str]:
     return frozenset(file.stem for file in folder.glob("*.md")) - {"index"}
-
-
-def _read_lock(file: Path) -> str | None:
-    if not file.is_file() or file.is_symlink():
-        return None
-    return file.read_bytes().decode("utf-8", "replace")

@@ -18,6 +18,7 @@ from build_tools.model import Page
 from build_tools.model.finding_codes import FINDING_CODES, SEVERITIES, TOPICS, FindingCode
 from build_tools.model.findings import ADVICE, Finding
 from build_tools.website.composing import compose
+from tests.support import scratch
 from tests.support.builds import FINDINGS, STOCK
 
 CASES = sorted(case for case in FINDINGS.iterdir() if case.name != "stock")
@@ -28,12 +29,24 @@ CODE_POSITION = {"Finding": 2, "add": 1, "decode": 2, "Choice": 1, "Flag": 1, "R
 def lay_out(case: Path | None, tmp_path: Path) -> Path:
     project = tmp_path / "project"
     shutil.copytree(STOCK, project)
+    if case and (case / "committed").is_dir():
+        commit(case / "committed", project)
     if case and (case / "in").is_dir():
         shutil.copytree(case / "in", project, symlinks=True, dirs_exist_ok=True)
     if case and (case / "removed.txt").is_file():
         for name in (case / "removed.txt").read_text(encoding="utf-8").split():
             (project / name).unlink()
     return project
+
+
+def commit(folder: Path, project: Path) -> None:
+    """Commit the project with the files of a folder, and delete these again."""
+    shutil.copytree(folder, project, dirs_exist_ok=True)
+    scratch.git(project, "init", "--quiet")
+    scratch.git(project, "add", "--all")
+    scratch.git(project, "commit", "--quiet", "--message", "Begin")
+    for name in files_below(folder):
+        (project / name).unlink()
 
 
 def texts_below(folder: Path) -> dict[str, str]:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from build_tools.corpus.lock_file import LOCK
 from build_tools.edition.checks.anchor_lock import fingerprint
-from build_tools.edition.edition_files import LOCK
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces.cli import main
 from tests.support import scratch

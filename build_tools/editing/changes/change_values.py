@@ -90,7 +90,7 @@ class ItemChange:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words in a row that are `same`, `removed` or `added`, on one line; `omitted` says in our words what is not shown."""
+    """Words in a row, on one line, that are `same`, `removed` or `added`; `omitted` is a note on what is not shown."""
 
     kind: str
     text: str
@@ -169,7 +169,8 @@ class Changes:
     `pages` maps the path of each page that differs to new, gone or changed; None where pages were not composed.
     `wordings` has the words of every hand-written file that differs, readable or not, and `constructs` what is new
     in them that is more than words. `other_files` are published but not read, such as pictures; `program_files`
-    decide how pages are made; `unread` counts the texts that the edit cannot concern.
+    decide how pages are made, and `files_aside` do neither; `unread` counts the texts that the edit cannot concern.
+    `unknown_words` are findings on fields and words that another version of the program may know.
     """
 
     before: Side
@@ -186,6 +187,8 @@ class Changes:
     seeds: tuple[SeedChange, ...] = ()
     other_files: tuple[str, ...] = ()
     program_files: tuple[str, ...] = ()
+    files_aside: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     unread: int = 0
     unreadable: tuple[str, ...] = field(default=())
+    unknown_words: tuple[Finding, ...] = ()

@@ -68,9 +68,7 @@ def align(before: Sequence[str], after: Sequence[str]) -> _Pairs:
     return sorted(pairs)
 
 
-def _align_segment(
-    before: Sequence[str], after: Sequence[str], segment: _Segment, pairs: _Pairs
-) -> Iterator[_Segment]:
+def _align_segment(before: Sequence[str], after: Sequence[str], segment: _Segment, pairs: _Pairs) -> Iterator[_Segment]:
     """Add what can be aligned in a segment to the pairs; yield the segments between that are still to do."""
     old, old_end, new, new_end = segment
     while old < old_end and new < new_end and before[old] == after[new]:
