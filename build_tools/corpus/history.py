@@ -54,9 +54,17 @@ def last_changes(root: Path) -> Mapping[str, str]:
     return changed
 
 
-def read_committed(root: Path, path: str) -> bytes | None:
-    """Return a file below `root` as the last commit has it; None without git, or where it has none."""
-    return _git(root, ["cat-file", "blob", f"HEAD:./{path}"])
+def read_last_version(root: Path, path: str) -> tuple[str, bytes] | None:
+    """Return the last committed version of a file below `root`, and a revision that has it, even if it was deleted since.
+
+    None without git, where no commit has the file, or where a shallow clone lacks that commit.
+    """
+    last_change = _git(root, ["rev-list", "--max-count=1", "HEAD", "--", path]) or b""
+    for revision in ("HEAD", f"{last_change.decode().strip()[:12]}~1"):
+        data = _git(root, ["cat-file", "blob", f"{revision}:./{path}"])
+        if data is not None:
+            return revision, data
+    return None
 
 
 def read_revision(root: Path, revision: str) -> Tree | None:

@@ -6,7 +6,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.corpus.history import read_committed
+from build_tools.corpus.history import read_last_version
 
 LOCK = "anchors.lock"
 """The file of locked anchors, at the root."""
@@ -19,12 +19,14 @@ class LockFile:
     Attributes:
         text: The text, or None where there is no file to read.
         obstacle: What stands in its place and is not read, such as "a link", or empty.
-        committed: The text that the last commit has, where nothing stands in its place; None without git or a lock.
+        committed: The text of its last committed version, where nothing stands in its place; empty if there is none.
+        revision: A revision that has that version.
     """
 
     text: str | None = None
     obstacle: str = ""
-    committed: str | None = None
+    committed: str = ""
+    revision: str = ""
 
 
 def read_lock(root: Path) -> LockFile:
@@ -33,8 +35,8 @@ def read_lock(root: Path) -> LockFile:
     try:
         mode = file.lstat().st_mode
     except OSError:
-        committed = read_committed(root, LOCK)
-        return LockFile(committed=None if committed is None else committed.decode("utf-8", "replace"))
+        revision, data = read_last_version(root, LOCK) or ("", b"")
+        return LockFile(committed=data.decode("utf-8", "replace"), revision=revision)
     if stat.S_ISLNK(mode):
         return LockFile(obstacle="a link")
     if not stat.S_ISREG(mode):

@@ -41,8 +41,9 @@ class _Line:
 def changes_as_text(changes: Changes) -> str:
     """Return the report for people at a terminal; removed words stand in `[-…-]`, added words in `{+…+}`."""
     first = f"From {escaping.plain(changes.before.name)} to {escaping.plain(changes.after.name)}: {summary(changes)}"
+    verdict = ["It cannot be accepted as it is."] if is_refused(changes) else []
     lines, hidden = _fit((line for section in sections(changes) for line in _text_lines(section)), LARGEST_TEXT)
-    return "\n".join([first, *([f"{_hidden(hidden)} {_elsewhere(changes)}"] if hidden else []), *lines])
+    return "\n".join([first, *verdict, *([f"{_hidden(hidden)} {_elsewhere(changes)}"] if hidden else []), *lines])
 
 
 def _text_lines(section: ReportSection) -> Iterator[_Line]:

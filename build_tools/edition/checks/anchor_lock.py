@@ -17,7 +17,7 @@ from build_tools.model import Document
 from build_tools.model.findings import Finding
 
 _LINE = re.compile(r"(?P<source>[a-z0-9-]+) (?P<block>[a-z0-9-]+) (?P<checksum>[0-9a-f]{16})")
-_RESTORE = "git checkout HEAD -- anchors.lock"
+_RESTORE = "git checkout {revision} -- anchors.lock"
 _RENEW = "python -m build_tools anchors"
 _Locked = Mapping[str, Mapping[str, tuple[str, int]]]
 
@@ -65,11 +65,19 @@ def _no_lock(material: Material) -> Iterator[Finding]:
     lock = material.lock
     if lock.obstacle:
         message = f"the lock is {lock.obstacle}, which is not read"
-        yield Finding(LOCK, 1, "anchors-lock-unreadable", message, f"Put the file itself in its place: {_RESTORE}")
-    locked = locked_texts(lock.committed or "") & material.source_ids
+        yield Finding(
+            LOCK,
+            1,
+            "anchors-lock-unreadable",
+            message,
+            f"Put the file itself in its place: {_RESTORE.format(revision='HEAD')}",
+        )
+    locked = locked_texts(lock.committed) & material.source_ids
     if locked:
         message = f"the file is gone, though git has it and a text that it locks is still here: {min(locked)}"
-        yield Finding(LOCK, 1, "anchors-lock-missing", message, f"Put it back: {_RESTORE}")
+        yield Finding(
+            LOCK, 1, "anchors-lock-missing", message, f"Put it back: {_RESTORE.format(revision=lock.revision)}"
+        )
 
 
 def _parse(text: str) -> tuple[_Locked, list[Finding]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from build_tools.editing.changes.change_values import PassageChange, Stretch, WordingChange
 from build_tools.editing.changes.wording.word_differences import align, compare_words, words_in
@@ -57,14 +58,36 @@ def _decode(data: bytes | None) -> str:
 
 def compare_passages(before: str, after: str) -> Iterator[PassageChange]:
     """Yield the passages of a file that differ, in their order, each with all its words."""
-    earlier, later = _split(before), _split(after)
-    pairs = align([passage.text for passage in earlier], [passage.text for passage in later])
-    changes: list[PassageChange] = []
-    old = new = 0
-    for first, second in [*pairs, (len(earlier), len(later))]:
-        changes += _compare_gap(earlier[old:first], later[new:second])
-        old, new = first + 1, second + 1
-    yield from _mark_moved(changes)
+    earlier, later = ([passage for passage in _split(text) if passage.field] for text in (before, after))
+    yield from _compare_fields(earlier, later)
+    earlier, later = ([passage for passage in _split(text) if not passage.field] for text in (before, after))
+    yield from _compare_body(earlier, later)
+
+
+def _compare_body(before: Sequence[_Passage], after: Sequence[_Passage]) -> Iterator[PassageChange]:
+    aligned = align([passage.text for passage in before], [passage.text for passage in after])
+    old, new = (set(range(len(side))) for side in (before, after))
+    old -= {place for place, _ in aligned}
+    new -= {place for _, place in aligned}
+    waiting: dict[str, list[int]] = defaultdict(list)
+    for place in sorted(old, reverse=True):
+        waiting[before[place].text].append(place)
+    moved = {place: waiting[after[place].text].pop() for place in sorted(new) if waiting[after[place].text]}
+    old -= set(moved.values())
+    new -= moved.keys()
+    partners: dict[int, int] = {}
+    # First within each stretch between passages that stayed the same, then anywhere.
+    gaps = [(-1, -1), *aligned, (len(before), len(after))]
+    for (start, first), (end, last) in [*pairwise(gaps), (gaps[0], gaps[-1])]:
+        left = [place for place in range(start + 1, end) if place in old]
+        right = [place for place in range(first + 1, last) if place in new]
+        pairs = _partners_by_words([before[place].text for place in left], [after[place].text for place in right])
+        partners |= {right[place]: left[partner] for place, partner in pairs.items()}
+        old -= set(partners.values())
+        new -= partners.keys()
+    changes = [*_compare_paired(before, after, partners, new), *(_whole(before[place], "removed") for place in old)]
+    changes += [replace(_whole(after[place], "same"), state="moved") for place in moved]
+    yield from sorted(changes, key=lambda change: change.line)
 
 
 def _split(text: str) -> list[_Passage]:
@@ -91,44 +114,45 @@ def _close(line: int, field: str, held: list[str]) -> list[_Passage]:
     return [_Passage(line, field, "\n".join(held))] if held else []
 
 
-def _compare_gap(before: Sequence[_Passage], after: Sequence[_Passage]) -> Iterator[PassageChange]:
-    """Yield the changes between two passages that did not change: first what is there now, then what is gone."""
-    partners = {**_partners_by_field(before, after), **_partners_by_words(before, after)}
-    for place, passage in enumerate(after):
-        if place not in partners:
-            yield _whole(passage, "added")
-            continue
-        stretches = compare_words(before[partners[place]].text, passage.text)
-        state = "changed" if any(stretch.kind != "same" for stretch in stretches) else "spaced"
-        yield PassageChange(passage.line, passage.field, state, stretches)
+def _compare_fields(before: Sequence[_Passage], after: Sequence[_Passage]) -> Iterator[PassageChange]:
+    """Yield the changes of fields of the front matter; a field that is written twice is met in its order."""
+    waiting: dict[str, list[int]] = defaultdict(list)
+    for place in range(len(before) - 1, -1, -1):
+        waiting[before[place].field].append(place)
+    partners = {place: waiting[passage.field].pop() for place, passage in enumerate(after) if waiting[passage.field]}
+    yield from _compare_paired(before, after, partners, set(range(len(after))) - partners.keys())
     kept = set(partners.values())
     yield from (_whole(passage, "removed") for place, passage in enumerate(before) if place not in kept)
+
+
+def _compare_paired(
+    before: Sequence[_Passage], after: Sequence[_Passage], partners: Mapping[int, int], added: Collection[int]
+) -> Iterator[PassageChange]:
+    """Yield the changes of the passages of `after` that have a partner's place in `before`, or are added."""
+    for place, passage in enumerate(after):
+        if place in added:
+            yield _whole(passage, "added")
+        elif place in partners and passage.text != before[partners[place]].text:
+            stretches = compare_words(before[partners[place]].text, passage.text)
+            state = "changed" if any(stretch.kind != "same" for stretch in stretches) else "spaced"
+            yield PassageChange(passage.line, passage.field, state, stretches)
 
 
 def _whole(passage: _Passage, state: str) -> PassageChange:
     return PassageChange(passage.line, passage.field, state, (Stretch(state, " ".join(passage.text.split())),))
 
 
-def _partners_by_field(before: Sequence[_Passage], after: Sequence[_Passage]) -> Mapping[int, int]:
-    """Return the place before of each field after, by its place; a field that is written twice is met in its order."""
-    waiting: dict[str, list[int]] = defaultdict(list)
-    for place in range(len(before) - 1, -1, -1):
-        waiting[before[place].field].append(place)
-    fields = (place for place, passage in enumerate(after) if passage.field)
-    return {place: waiting[after[place].field].pop() for place in fields if waiting[after[place].field]}
-
-
-def _partners_by_words(before: Sequence[_Passage], after: Sequence[_Passage]) -> Mapping[int, int]:
-    """Return the place before of each paragraph after that has enough of the same words, by its place."""
-    waiting = [(place, words_in(passage.text)) for place, passage in enumerate(before) if not passage.field]
+def _partners_by_words(before: Sequence[str], after: Sequence[str]) -> Mapping[int, int]:
+    """Return the place before of each passage after that has enough of the same words, by its place; both rise."""
+    waiting = [words_in(text) for text in before]
     partners: dict[int, int] = {}
     start = 0
-    for place, passage in enumerate(after):
-        words = words_in(passage.text) if not passage.field else Counter[str]()
-        likeness = [_likeness(words, other) for _, other in waiting[start : start + _AHEAD]]
+    for place, text in enumerate(after if before else ()):
+        words = words_in(text)
+        likeness = [_likeness(words, other) for other in waiting[start : start + _AHEAD]]
         if max(likeness, default=0) >= _LIKE:
             start += likeness.index(max(likeness))
-            partners[place] = waiting[start][0]
+            partners[place] = start
             start += 1
     return partners
 
@@ -136,23 +160,3 @@ def _partners_by_words(before: Sequence[_Passage], after: Sequence[_Passage]) ->
 def _likeness(words: Counter[str], others: Counter[str]) -> float:
     """Return the share of words that two passages have in common, from 0 to 1."""
     return 2 * (words & others).total() / max(1, words.total() + others.total())
-
-
-def _mark_moved(changes: Sequence[PassageChange]) -> Iterator[PassageChange]:
-    """Yield changes, a passage that was removed at one place and added at another only once, as moved."""
-    removed = Counter(change.stretches[0].text for change in changes if change.state == "removed")
-    added = Counter(change.stretches[0].text for change in changes if change.state == "added")
-    moved = removed & added
-    for state in ("added", "removed"):
-        left = moved.copy()
-        kept: list[PassageChange] = []
-        for change in changes:
-            text = change.stretches[0].text
-            if change.state != state or not left[text]:
-                kept.append(change)
-                continue
-            left[text] -= 1
-            if state == "added":
-                kept.append(replace(change, state="moved", stretches=(Stretch("same", text),)))
-        changes = kept
-    yield from changes
