@@ -55,7 +55,7 @@ def last_changes(root: Path) -> Mapping[str, str]:
 
 
 def read_last_version(root: Path, path: str) -> tuple[str, bytes] | None:
-    """Return the last committed version of a file below `root`, and a revision that has it, even if it was deleted since.
+    """Return the last committed version of a file below `root`, even a deleted one, after a revision that has it.
 
     None without git, where no commit has the file, or where a shallow clone lacks that commit.
     """

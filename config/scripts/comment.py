@@ -1,7 +1,7 @@
 """Post the report of a pull request as one comment, kept up to date: run by .github/workflows/comment.yml alone.
 
-The program of the default branch made the report, but what it quotes was proposed by strangers, so it is not trusted: its
-size is limited before and while it is read, only the one expected file is read from the archive, in memory, and only its
+The program of the default branch made the report, but strangers proposed what it quotes, so it is not trusted: its size
+is limited before and while it is read, only the one expected file is read from the archive, in memory, and only its
 plain text is shown, in a fence that nothing in it can close. The event names repository, branch and commit, and GitHub
 is asked which open pull request has exactly these. Where there is no report the comment says so, lest an earlier one
 pass for the report of this commit.

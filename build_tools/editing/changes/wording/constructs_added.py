@@ -14,7 +14,8 @@ from build_tools.text.prose.constructs import find_constructs
 KINDS_OF_CONSTRUCT = ("html", "attribute", "directive", "image", "link")
 """The order in which a report lists them: first what runs or loads something."""
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+")  # a field may hold a bare address, which pages link
+# A field may hold a bare address, which pages link. The length of the scheme is limited so that the time is linear.
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}://\S+")
 
 
 def compare_constructs(
