@@ -68,17 +68,17 @@ def run(repository: Path, script: str, *words: str, **environment: str) -> subpr
     stub.write_text(STUB, encoding="utf-8")
     stub.chmod(0o755)
     (repository.parent / "printed").write_text(PRINTED, encoding="utf-8")
-    known = {
+    settings = {
         "PATH": os.environ["PATH"],
         "PYTHON": sys.executable,
         "STUB": str(stub),
         "PRINTED": str(repository.parent / "printed"),
     }
-    known |= {"GITHUB_STEP_SUMMARY": str(repository.parent / "summary"), "PYTHONPATH": str(ROOT)}
+    settings |= {"GITHUB_STEP_SUMMARY": str(repository.parent / "summary"), "PYTHONPATH": str(ROOT)}
     return subprocess.run(
         [f"config/scripts/{script}", *words],
         cwd=repository,
-        env={**known, **environment},
+        env={**settings, **environment},
         capture_output=True,
         text=True,
         check=False,

@@ -11,7 +11,7 @@ import pytest
 
 from build_tools.editing.changes import Changes, changes_as_json, changes_as_markdown, changes_as_text, compare
 from build_tools.editing.changes.change_values import Stretch
-from build_tools.editing.changes.wording.passages import compare_passages
+from build_tools.editing.changes.wording.passage_changes import compare_passages
 from build_tools.editing.changes.wording.word_differences import compare_words
 from tests.support import scratch
 from tests.support.edits import Edited, Editor

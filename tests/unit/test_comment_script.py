@@ -201,13 +201,13 @@ def test_a_change_without_a_report_is_said_to_have_none_in_place_of_an_earlier_r
     ours = {"id": 11, "user": {"login": comment.AUTHOR}, "body": f"{comment.MARK}\nNo reader will see a difference."}
     github = Pretended([pull()], b"no archive", comments=[ours])
     monkeypatch.setattr(comment, "GitHub", lambda _environment: github)
-    known = {
+    environment = {
         "GITHUB_EVENT_PATH": str(event),
         "GITHUB_REPOSITORY": "us/reader",
         "GITHUB_RUN_ID": "8",
         "GITHUB_SERVER_URL": "https://host.example",
     }
-    assert comment.main(known) == 0
+    assert comment.main(environment) == 0
     (method, path, body) = github.written[0]
     assert (method, path) == ("PATCH", "issues/comments/11")
     assert f"no report on what the commit {HEAD} does to the edition: the archive cannot be read" in body["body"]

@@ -13,7 +13,7 @@ from build_tools.editing.changes.item_changes import compare_items, find_breache
 from build_tools.editing.changes.mention_changes import compare_mentions
 from build_tools.editing.changes.sides import SMALL, read_sides
 from build_tools.editing.changes.wording.constructs_added import compare_constructs
-from build_tools.editing.changes.wording.passages import compare_wording
+from build_tools.editing.changes.wording.passage_changes import compare_wording
 from build_tools.model.findings import Finding, has_errors
 
 _SEARCHED = ("search labels", "hidden labels")

@@ -14,7 +14,7 @@ from build_tools.editing.changes.change_values import (
     WordingChange,
 )
 from build_tools.editing.changes.comparison import is_refused, makes_no_difference
-from build_tools.editing.changes.passage_rows import shorten
+from build_tools.editing.changes.passage_rows import shorten_passage
 from build_tools.editing.changes.report import summary
 from build_tools.model.findings import Finding
 from build_tools.text import escaping
@@ -71,7 +71,7 @@ def _wordings(wordings: Iterable[WordingChange]) -> tuple[list[dict[str, object]
     for wording in wordings:
         passages: list[dict[str, object]] = []
         for change in wording.passages:
-            stretches = shorten(change.stretches)
+            stretches = shorten_passage(change.stretches)
             if _size(stretches) > room:
                 hidden.append(stretches)
                 continue

@@ -25,12 +25,12 @@ def passage_row(change: PassageChange) -> Row:
     line = f"line {change.line:,}, " if change.state != "removed" else f"formerly line {change.line:,}, "
     field: Row = (Value(change.field), ", ") if change.field else ()
     states = {"spaced": "only spaces and line breaks differ"}
-    return (line, *field, f"{states.get(change.state, change.state)}: ", *shorten(change.stretches))
+    return (line, *field, f"{states.get(change.state, change.state)}: ", *shorten_passage(change.stretches))
 
 
 def anchor_row(change: AnchorChange) -> Row:
     """Return the row of an anchor of a text, with the words it stood for and stands for."""
-    words = shorten(compare_words(change.before, change.after))
+    words = shorten_passage(compare_words(change.before, change.after))
     return (f"#{change.block} of ", Value(change.source), f" is {change.state}: ", *words)
 
 
@@ -44,7 +44,7 @@ def field_rows(field: FieldChange) -> Iterator[Row]:
         yield (field.field, *lost, *((";",) if lost and gained else ()), *gained)
 
 
-def shorten(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+def shorten_passage(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
     """Return the stretches of a passage, shortened where it is long; whatever is left out is counted in a stretch."""
     if sum(len(stretch.text) for stretch in stretches) <= WHOLE:
         return tuple(stretches)

@@ -28,7 +28,7 @@ def compare_words(before: str, after: str) -> tuple[Stretch, ...]:
     A character of Han or Kana is a word. White space does not count: a text that differs in it alone is one stretch.
     """
     earlier, later = (list(_WORD.finditer(text)) for text in (before, after))
-    pairs = align([word[0] for word in earlier], [word[0] for word in later])
+    pairs = align_words([word[0] for word in earlier], [word[0] for word in later])
     stretches: list[Stretch] = []
     old = new = 0
     for first, second, length in [*_runs(pairs), (len(earlier), len(later), 0)]:
@@ -57,7 +57,7 @@ def _runs(pairs: _Pairs) -> Iterator[tuple[int, int, int]]:
             start = end
 
 
-def align(before: Sequence[str], after: Sequence[str]) -> _Pairs:
+def align_words(before: Sequence[str], after: Sequence[str]) -> _Pairs:
     """Return the places of equal items on both sides, in an order that rises on both."""
     pairs: _Pairs = []
     segments: list[_Segment] = [(0, len(before), 0, len(after))]

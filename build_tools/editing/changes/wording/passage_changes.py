@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from build_tools.editing.changes.change_values import PassageChange, Stretch, WordingChange
-from build_tools.editing.changes.wording.word_differences import align, compare_words, words_in
+from build_tools.editing.changes.wording.word_differences import align_words, compare_words, words_in
 
 _FIELD = re.compile(r"(?P<name>[^\s#:\-][^:]*):")
 _FENCE = "---"
@@ -65,7 +65,7 @@ def compare_passages(before: str, after: str) -> Iterator[PassageChange]:
 
 
 def _compare_body(before: Sequence[_Passage], after: Sequence[_Passage]) -> Iterator[PassageChange]:
-    aligned = align([passage.text for passage in before], [passage.text for passage in after])
+    aligned = align_words([passage.text for passage in before], [passage.text for passage in after])
     old, new = (set(range(len(side))) for side in (before, after))
     old -= {place for place, _ in aligned}
     new -= {place for _, place in aligned}
