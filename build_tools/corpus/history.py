@@ -20,7 +20,10 @@ READ = ("docs", "seeds", "anchors.lock")
 """What an edition is made of, below its root; of docs/ the Markdown."""
 
 PUBLISHED = ("docs", "overrides", "build_tools", "mkdocs.yml")
-"""What else can change what readers see: it is compared by its bytes alone."""
+"""What else can change what readers see, where git does not list the files of a folder."""
+
+WORK_TREE = "the working tree"
+"""The name of the files as they are now, committed or not."""
 
 _FILE = ("100644", "100755")
 _ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
@@ -28,7 +31,7 @@ _ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIO
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The files of a corpus at one time: the bytes of those that are read, by path; the hash of what else is published.
+    """The files of a corpus at one time: the bytes of those that are read, by path; the hash of every other file.
 
     `refused` are links, and files too large to be read; `name` is how the revision was asked for.
     """
@@ -74,13 +77,26 @@ def _is_shallow(root: Path) -> bool:
     return _git(root, ["rev-parse", "--is-shallow-repository"]) == b"true\n"
 
 
+def read_last_version(root: Path, path: str) -> tuple[str, bytes] | None:
+    """Return the last committed version of a file below `root`, even a deleted one, after a revision that has it.
+
+    None without git, where no commit has the file, or where a shallow clone lacks that commit.
+    """
+    last_change = _git(root, ["rev-list", "--max-count=1", "HEAD", "--", path]) or b""
+    for revision in ("HEAD", f"{last_change.decode().strip()[:12]}~1"):
+        data = _git(root, ["cat-file", "blob", f"{revision}:./{path}"])
+        if data is not None:
+            return revision, data
+    return None
+
+
 def read_revision(root: Path, revision: str) -> Tree | None:
     """Return the files below `root` at a revision (a hash, a branch, a tag); None where git knows none."""
     resolved = _git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"])
     if not resolved:
         return None
     commit = resolved.decode().strip()
-    listed = _git(root, ["ls-tree", "-r", "-z", "-l", commit, "--", *dict.fromkeys((*READ, *PUBLISHED))]) or b""
+    listed = _git(root, ["ls-tree", "-r", "-z", "-l", commit]) or b""
     wanted: dict[str, str] = {}
     hashes: dict[str, str] = {}
     refused = []
@@ -98,7 +114,10 @@ def read_revision(root: Path, revision: str) -> Tree | None:
 
 
 def read_work_tree(root: Path) -> Tree:
-    """Return the files below `root` as they are now, committed or not."""
+    """Return the files below `root` as they are now, committed or not, without those that git is told to ignore.
+
+    Below the folders that are read or published nothing is ignored: what lies there is published.
+    """
     files: dict[str, bytes] = {}
     hashes: dict[str, str] = {}
     refused = []
@@ -116,7 +135,7 @@ def read_work_tree(root: Path) -> Tree:
             data = str(file.readlink()).encode() if file.is_symlink() else file.read_bytes()
             blob = hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
             hashes[path] = f"{mode} {blob}"
-    return Tree("the working tree", files, hashes, tuple(sorted(refused)))
+    return Tree(WORK_TREE, files, hashes, tuple(sorted(refused)))
 
 
 def _is_read(path: str) -> bool:
@@ -125,11 +144,17 @@ def _is_read(path: str) -> bool:
 
 
 def _walk(root: Path) -> Iterator[Path]:
+    """Yield the files and links below the folders that are read or published, and those that git lists elsewhere."""
+    listed = _git(root, ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]) or b""
+    names = (name.decode("utf-8", "surrogateescape") for name in filter(None, listed.split(b"\0")))
+    # Git may list files behind a folder that has become a link; what is read must not lead there.
+    files = {root / name for name in names if name.partition("/")[0] not in READ}
     for top in dict.fromkeys((*READ, *PUBLISHED)):
         place = root / top
-        for file in sorted(place.rglob("*")) if place.is_dir() and not place.is_symlink() else (place,):
-            if (file.is_symlink() or (file.exists() and not file.is_dir())) and "__pycache__" not in file.parts:
-                yield file
+        files.update(place.rglob("*") if place.is_dir() and not place.is_symlink() else (place,))
+    for file in sorted(files):
+        if (file.is_symlink() or (file.exists() and not file.is_dir())) and "__pycache__" not in file.parts:
+            yield file
 
 
 def _contents(root: Path, wanted: Mapping[str, str]) -> Mapping[str, bytes]:

@@ -7,14 +7,12 @@ from pathlib import Path
 
 from build_tools.corpus import glossary, registers, sources, written_pages
 from build_tools.corpus.docs_files import check_docs_files
+from build_tools.corpus.lock_file import LockFile, read_lock
 from build_tools.corpus.regular_files import check_files, list_pages
 from build_tools.corpus.written_pages import Prose
 from build_tools.model import Entry, Source
 from build_tools.model.findings import Finding
 from build_tools.model.registers import Registers
-
-LOCK = "anchors.lock"
-"""The file of locked anchors, at the root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +20,7 @@ class EditionFiles:
     """What the files of an edition say, and the findings of reading them.
 
     `source_ids` and `entry_ids` are the ids of all pages of texts and all files of entries, readable or not.
-    `lock` is the text of anchors.lock, None where there is no such file. `absent` are the texts whose seeds are kept
-    outside the repository.
+    `absent` are the texts whose seeds are kept outside the repository.
     """
 
     sources: tuple[Source, ...]
@@ -32,7 +29,7 @@ class EditionFiles:
     pages: tuple[Prose, ...]
     source_ids: frozenset[str]
     entry_ids: frozenset[str]
-    lock: str | None
+    lock: LockFile
     findings: tuple[Finding, ...]
     absent: tuple[Source, ...] = ()
 
@@ -56,7 +53,7 @@ def read_edition_files(root: Path, language: str = "en") -> EditionFiles:
         pages=pages,
         source_ids=_ids_in(root / "docs" / "sources", root),
         entry_ids=_ids_in(root / "docs" / "glossary", root),
-        lock=_read_lock(root / LOCK),
+        lock=read_lock(root),
         findings=(
             *(*source_findings, *entry_findings, *register_findings, *page_findings),
             *(*check_files(root), *check_docs_files(root)),
@@ -66,9 +63,3 @@ def read_edition_files(root: Path, language: str = "en") -> EditionFiles:
 
 def _ids_in(folder: Path, root: Path) -> frozenset[str]:
     return frozenset(file.stem for file in list_pages(folder, root)) - {"index"}
-
-
-def _read_lock(file: Path) -> str | None:
-    if not file.is_file() or file.is_symlink():
-        return None
-    return file.read_bytes().decode("utf-8", "replace")

@@ -111,7 +111,7 @@ def link_edition(files: EditionFiles, only: Collection[str] | None = None, stage
         registers=files.registers,
         citations=material.citations,
         absent=files.absent,
-        lock=files.lock,
+        lock=files.lock.text,
     )
 
 

@@ -1,9 +1,10 @@
 """Post the report of a pull request as one comment, kept up to date: run by .github/workflows/comment.yml alone.
 
-The report was made by proposed code, perhaps from a fork, and is not trusted: its size is limited before and while it
-is read, only the one expected file is read from the archive, in memory, and only its plain text is shown, in a fence
-that nothing in it can close. The report does not say which pull request it belongs to: the event names repository,
-branch and commit, and GitHub is asked which open pull request has exactly these.
+The program of the default branch made the report, but strangers proposed what it quotes, so it is not trusted: its size
+is limited before and while it is read, only the one expected file is read from the archive, in memory, and only its
+plain text is shown, in a fence that nothing in it can close. The event names repository, branch and commit, and GitHub
+is asked which open pull request has exactly these. Where there is no report the comment says so, lest an earlier one
+pass for the report of this commit.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ MOST_TEXT = 4_000_000  # bytes of the report, unpacked
 PAGE, MOST_PAGES = 100, 20  # comments to a page; GitHub gives at most 100
 MOST_SHOWN = 50_000  # characters; GitHub takes 65,536
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)")
+_PASSAGE = re.compile(r" +(?:formerly )?line [0-9,]+, |  #\S+ of ")  # how the report begins the line of a passage
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 
 Json = Any  # an answer of GitHub
@@ -155,20 +157,47 @@ def clean(text: str) -> str:
     )
 
 
-def compose(report: str, run_url: str) -> str:
-    """Return the comment: the report in a fence longer than any row of backticks in it, cut at a line if it is long."""
+def compose(report: str, commit: str, report_url: str, preview_url: str) -> str:
+    """Return the comment: the report in a fence longer than any row of backticks in it, cut at a line if it is long.
+
+    Args:
+        report: The report as plain text.
+        commit: The proposed commit.
+        report_url: The address of the run that keeps the whole report.
+        preview_url: The address of the run that keeps the preview.
+    """
     report = re.sub("`{10,}", "`" * 9, report)  # the fence must stay shorter than the comment
     shown = report[:MOST_SHOWN]
     if len(report) > MOST_SHOWN:
         shown = shown.rpartition("\n")[0] or shown
-    rest = report[len(shown) :].count("\n")
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", shown)), default=0))
-    more = f"\n\n{rest:,} more lines are in the artifact `report` of [the run]({run_url})." if rest else ""
+    hidden = _hidden(report[len(shown) :], report_url)
     return (
-        f"{MARK}\nWhat this change does to the edition. The text below was made from the proposed change.\n\n"
-        f"{fence}text\n{shown.strip() or 'The report is empty.'}\n{fence}{more}\n\n"
-        f"[The run]({run_url}) keeps a preview of the site as a zip (artifact `preview`). It holds what was "
+        f"{MARK}\nWhat the commit {commit} does to the edition. The program of the default branch made this report; "
+        "what it quotes was proposed.\n\n"
+        f"{hidden}{fence}text\n{shown.strip() or 'The report is empty.'}\n{fence}\n\n"
+        f"[The run]({preview_url}) keeps a preview of the site as a zip (artifact `preview`). It holds what was "
         "proposed and nobody has read yet: unpack and open it as you would anything a stranger sent.\n"
+    )
+
+
+def _hidden(rest: str, report_url: str) -> str:
+    """Return a paragraph that says how much of the report is not shown; empty where all of it is."""
+    lines = [line for line in rest.split("\n") if line.strip()]
+    if not lines:
+        return ""
+    passages = sum(bool(_PASSAGE.match(line)) for line in lines)
+    return (
+        f"**This is not all:** {len(lines):,} more lines, of which {passages:,} are passages of prose, "
+        f"{len(rest):,} characters in all, are in the artifact `report` of [the run]({report_url}).\n\n"
+    )
+
+
+def compose_without_report(reason: str, commit: str, report_url: str) -> str:
+    """Return the comment on a change whose report is missing or cannot be read."""
+    return (
+        f"{MARK}\nThere is no report on what the commit {commit} does to the edition: {reason}. "
+        f"Read its files with care; [the run]({report_url}) may say more.\n"
     )
 
 
@@ -198,14 +227,20 @@ def main(environment: Mapping[str, str]) -> int:
     """
     run = json.loads(Path(environment["GITHUB_EVENT_PATH"]).read_text("utf-8"))["workflow_run"]
     repository, run_id = environment["GITHUB_REPOSITORY"], int(run["id"])
+    report_id = int(environment["GITHUB_RUN_ID"])
     github = GitHub(environment)
+    runs_url = f"{environment['GITHUB_SERVER_URL']}/{repository}/actions/runs"
     try:
         number = find_pull_request(run, repository, github)
-        report = read_report(run_id, github)
     except RefusalError as refusal:
         print(f"No comment: {refusal}.")
         return 0
-    post(number, compose(report, f"{environment['GITHUB_SERVER_URL']}/{repository}/actions/runs/{run_id}"), github)
+    report_url = f"{runs_url}/{report_id}"
+    try:
+        body = compose(read_report(report_id, github), run["head_sha"], report_url, f"{runs_url}/{run_id}")
+    except RefusalError as refusal:
+        body = compose_without_report(str(refusal), run["head_sha"], report_url)
+    post(number, body, github)
     print(f"Commented on pull request {number}.")
     return 0
 

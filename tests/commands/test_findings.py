@@ -38,9 +38,11 @@ def lay_out(case: Path | None, tmp_path: Path) -> Path:
     history = case / "history.txt" if case else None
     state = history.read_text(encoding="utf-8").strip() if history and history.is_file() else "whole"
     if state != "none":
-        commit = copy_repository(project)
+        name = copy_repository(project)
         if state == "shallow":
-            (project / ".git/shallow").write_text(f"{commit}\n", encoding="utf-8")
+            (project / ".git/shallow").write_text(f"{name}\n", encoding="utf-8")
+    if case and (case / "committed").is_dir():
+        commit(case / "committed", project)
     if case and (case / "in").is_dir():
         shutil.copytree(case / "in", project, symlinks=True, dirs_exist_ok=True)
     if case and (case / "removed.txt").is_file():
@@ -65,9 +67,18 @@ def repository() -> tuple[Path, str]:
 
 def copy_repository(project: Path) -> str:
     """Make a project a repository, and return the name of its commit."""
-    folder, commit = repository()
+    folder, name = repository()
     shutil.copytree(folder, project / ".git")
-    return commit
+    return name
+
+
+def commit(folder: Path, project: Path) -> None:
+    """Commit the project with the files of a folder, and delete these again."""
+    shutil.copytree(folder, project, dirs_exist_ok=True)
+    scratch.git(project, "add", "--all")
+    scratch.git(project, "commit", "--quiet", "--message", "Begin")
+    for name in files_below(folder):
+        (project / name).unlink()
 
 
 def texts_below(folder: Path) -> dict[str, str]:

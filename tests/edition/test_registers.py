@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.corpus.lock_file import LOCK
 from build_tools.edition.checks.quoted_passages import occurrences
-from build_tools.edition.edition_files import LOCK
 from build_tools.edition.publication.wanted_passages import anchored_quotes
 from build_tools.edition.reading import Reading, read_edition
 from build_tools.model.findings import ERROR

@@ -73,9 +73,27 @@ class TestEveryWorkflow:
 def test_the_commenting_workflow_checks_out_nothing_of_the_pull_request() -> None:
     workflow = load(ROOT / ".github/workflows/comment.yml")
     assert triggers(workflow) == {"workflow_run"}
-    (checkout, run) = steps(workflow)
-    assert not {"ref", "repository"} & set(checkout["with"])
-    assert run["run"] == "python3 config/scripts/comment.py"
+    checkouts = [step for step in steps(workflow) if "checkout" in step.get("uses", "")]
+    assert len(checkouts) == 2
+    assert not any({"ref", "repository", "path"} & set(step["with"]) for step in checkouts)
+    commands = [line for step in steps(workflow) for line in step.get("run", "").splitlines()]
+    assert [line for line in commands if "$HEAD" in line] == [
+        'git -c credential.helper="$helper" fetch --quiet --no-tags origin "$HEAD"',
+        'config/scripts/report.sh HEAD build/report "$HEAD"',
+    ]
+    assert commands[-1] == "python3 config/scripts/comment.py"
+
+
+def test_what_reads_the_pull_request_and_what_may_write_comments_are_two_jobs() -> None:
+    jobs = load(ROOT / ".github/workflows/comment.yml")["jobs"]
+    assert jobs["report"]["permissions"] == {"contents": "read"}
+    assert "write" not in jobs["report"]["permissions"].values()
+    assert [step.get("run") for step in jobs["comment"]["steps"]] == [None, "python3 config/scripts/comment.py"]
+
+
+def test_the_report_is_made_where_no_pull_request_can_change_how() -> None:
+    scripts = {path.name for path in WORKFLOWS for step in steps(load(path)) if "report.sh" in step.get("run", "")}
+    assert scripts == {"comment.yml"}
 
 
 def test_the_commenting_workflow_follows_the_one_that_reports() -> None:

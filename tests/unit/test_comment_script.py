@@ -22,6 +22,7 @@ SPEC.loader.exec_module(comment)
 
 Json = Any  # what GitHub answers
 HEAD = "a" * 40
+URLS = ("https://host.example/report", "https://host.example/preview")
 RUN: Mapping[str, Any] = {
     "id": 7,
     "head_sha": HEAD,
@@ -79,13 +80,16 @@ def test_a_report_is_posted_to_the_pull_request_that_github_names(
     known = {
         "GITHUB_EVENT_PATH": str(event),
         "GITHUB_REPOSITORY": "us/reader",
+        "GITHUB_RUN_ID": "8",
         "GITHUB_SERVER_URL": "https://host.example",
     }
     assert comment.main(known) == 0
     (method, path, body) = github.written[0]
     assert (method, path, len(github.written)) == ("POST", "issues/5/comments", 1)
     assert "3 mentions gained." in body["body"]
-    assert "https://host.example/us/reader/actions/runs/7" in body["body"]
+    assert "[The run](https://host.example/us/reader/actions/runs/7) keeps a preview" in body["body"]
+    assert f"the commit {HEAD}" in body["body"]
+    assert "actions/runs/8/artifacts?name=report&per_page=10" in github.asked
     assert "pull request 5" in capsys.readouterr().out
     # The branch's name is a value of the question and cannot add to it.
     assert github.asked[0].endswith("head=stranger%3Afix%26base%3Dmain%23x")
@@ -163,7 +167,7 @@ def test_terminal_codes_controls_and_turned_lines_are_stripped() -> None:
     ],
 )
 def test_nothing_in_a_report_leaves_its_fence(hostile: str) -> None:
-    body = comment.compose(f"before\n{hostile}\nafter", "https://host.example/run")
+    body = comment.compose(f"before\n{hostile}\nafter", HEAD, *URLS)
     lines = body.split("\n")
     fence = next(line.removesuffix("text") for line in lines if line.startswith("```"))
     inside = lines[lines.index(f"{fence}text") + 1 : len(lines) - 1 - lines[::-1].index(fence)]
@@ -174,11 +178,40 @@ def test_nothing_in_a_report_leaves_its_fence(hostile: str) -> None:
 
 
 def test_a_long_report_is_cut_between_lines_and_says_where_the_rest_is() -> None:
-    body = comment.compose("a line of a report\n" * 10_000, "https://host.example/run")
+    body = comment.compose("a line of a report\n" * 10_000, HEAD, *URLS)
     assert len(body) < 65_536
-    assert "more lines are in the artifact" in body
+    assert "more lines, of which 0 are passages of prose" in body
+    assert "are in the artifact `report` of [the run](https://host.example/report)" in body
     assert "a line of a report\n```" in body
 
 
+def test_passages_that_do_not_fit_are_counted_before_the_report_with_their_characters() -> None:
+    hidden = "    line 1,234, notes, changed: {+words+}\n  #p1 of letter is gone: [-words-]\n  one more line"
+    body = comment.compose("x" * 49_990 + "\n" + hidden, HEAD, *URLS)
+    note = f"3 more lines, of which 2 are passages of prose, {len(hidden) + 1} characters in all"
+    assert note in body
+    assert body.index(note) < body.index("```")
+
+
+def test_a_change_without_a_report_is_said_to_have_none_in_place_of_an_earlier_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = tmp_path / "event.json"
+    event.write_text(json.dumps({"workflow_run": RUN}), encoding="utf-8")
+    ours = {"id": 11, "user": {"login": comment.AUTHOR}, "body": f"{comment.MARK}\nNo reader will see a difference."}
+    github = Pretended([pull()], b"no archive", comments=[ours])
+    monkeypatch.setattr(comment, "GitHub", lambda _environment: github)
+    environment = {
+        "GITHUB_EVENT_PATH": str(event),
+        "GITHUB_REPOSITORY": "us/reader",
+        "GITHUB_RUN_ID": "8",
+        "GITHUB_SERVER_URL": "https://host.example",
+    }
+    assert comment.main(environment) == 0
+    (method, path, body) = github.written[0]
+    assert (method, path) == ("PATCH", "issues/comments/11")
+    assert f"no report on what the commit {HEAD} does to the edition: the archive cannot be read" in body["body"]
+
+
 def test_a_definition_of_a_megabyte_is_cut_too() -> None:
-    assert len(comment.compose("x" * 1_000_000, "https://host.example/run")) < 65_536
+    assert len(comment.compose("x" * 1_000_000, HEAD, *URLS)) < 65_536

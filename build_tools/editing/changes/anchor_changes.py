@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.editing.changes.change_values import AnchorChange, Breach
-from build_tools.edition.checks.anchor_lock import fingerprint
+from build_tools.corpus.lock_file import LOCK
+from build_tools.editing.changes.change_values import AnchorChange, Breach, Side
+from build_tools.edition.checks.anchor_lock import fingerprint, locked_texts
 from build_tools.edition.reading import Reading
 
 _WORDS = 80
@@ -40,6 +41,18 @@ def anchor_breaches(changes: tuple[AnchorChange, ...]) -> Iterator[Breach]:
             yield Breach(
                 f"docs/sources/{change.source}.md", f"the anchor #{change.block} moves to other words: {words}"
             )
+
+
+def lock_breaches(before: Side, after: Side) -> Iterator[Breach]:
+    """Yield a breach if the lock of anchors is gone, or is a link, although a text that it locks is still there."""
+    if LOCK not in before.tree.files or LOCK in after.tree.files:
+        return
+    locked = locked_texts(before.tree.files[LOCK].decode("utf-8", "replace"))
+    if LOCK in after.tree.refused or any(f"docs/sources/{text}.md" in after.tree.files for text in locked):
+        state = "is a link" if LOCK in after.tree.refused else "is gone"
+        yield Breach(
+            LOCK, f"the file {state}: nothing keeps paragraph numbers from coming to mean other words; restore it"
+        )
 
 
 def _cut(text: str) -> str:

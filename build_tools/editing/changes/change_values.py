@@ -89,6 +89,61 @@ class ItemChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words in a row, on one line, that are `same`, `removed` or `added`; `omitted` is a note on what is not shown."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageChange:
+    """A passage of a hand-written file, which is a field of its front matter or a paragraph of its body, as it changed.
+
+    Attributes:
+        line: The line where it begins, in the later file; in the earlier one where it was removed.
+        field: The field's name, empty in the body.
+        state: `changed`, `added`, `removed`, `moved`, or `spaced` where only white space differs.
+        stretches: All its words.
+    """
+
+    line: int
+    field: str
+    state: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordingChange:
+    """A hand-written file that differs in any way: new, gone, changed or renamed, with every passage that differs."""
+
+    path: str
+    state: str
+    passages: tuple[PassageChange, ...]
+    formerly: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConstructChange:
+    """A link, a piece of HTML or another construct that a hand-written file has now and had not before."""
+
+    path: str
+    line: int
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeedChange:
+    """A file of raw text that is new, gone or changed, and its size in bytes before and after."""
+
+    path: str
+    state: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class AnchorChange:
     """An anchor of a text that is gone, new, or on other words."""
 
@@ -112,8 +167,10 @@ class Changes:
     """All that differs between two sides.
 
     `pages` maps the path of each page that differs to new, gone or changed; None where pages were not composed.
-    `other_files` are published but not read, such as style sheets; `unread` counts the texts that the edit
-    cannot concern.
+    `wordings` has the words of every hand-written file that differs, readable or not, and `constructs` what is new
+    in them that is more than words. `other_files` are published but not read, such as pictures; `program_files`
+    decide how pages are made, and `files_aside` do neither; `unread` counts the texts that the edit cannot concern.
+    `unknown_words` are findings on fields and words that another version of the program may know.
     """
 
     before: Side
@@ -125,7 +182,13 @@ class Changes:
     new_findings: tuple[Finding, ...] = ()
     fixed_findings: tuple[Finding, ...] = ()
     pages: Mapping[str, str] | None = None
+    wordings: tuple[WordingChange, ...] = ()
+    constructs: tuple[ConstructChange, ...] = ()
+    seeds: tuple[SeedChange, ...] = ()
     other_files: tuple[str, ...] = ()
+    program_files: tuple[str, ...] = ()
+    files_aside: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     unread: int = 0
     unreadable: tuple[str, ...] = field(default=())
+    unknown_words: tuple[Finding, ...] = ()

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from build_tools.corpus.history import Tree
-from build_tools.editing.changes.anchor_changes import anchor_breaches, compare_anchors
-from build_tools.editing.changes.change_values import Changes, MentionChange, Side
-from build_tools.editing.changes.item_changes import compare_items, find_breaches, unreadable
+from build_tools.editing.changes import program_files
+from build_tools.editing.changes.anchor_changes import anchor_breaches, compare_anchors, lock_breaches
+from build_tools.editing.changes.change_values import Changes, MentionChange, SeedChange, Side
+from build_tools.editing.changes.item_changes import compare_items, find_breaches, renamed_files, unreadable
 from build_tools.editing.changes.mention_changes import compare_mentions
 from build_tools.editing.changes.sides import SMALL, read_sides
 from build_tools.editing.changes.withheld_changes import without_withheld_words
+from build_tools.editing.changes.wording.constructs_added import compare_constructs
+from build_tools.editing.changes.wording.passage_changes import compare_wording
 from build_tools.model.findings import Finding, has_errors
 
 _SEARCHED = ("search labels", "hidden labels")
+_OF_A_VERSION = (
+    *("asserter-unknown", "genre-unknown", "key-unknown", "kind-unknown", "relation-unknown"),
+    *("rights-publish-unknown", "rights-statement-unknown", "ruling-role-unknown", "word-unknown"),
+)
+"""The codes of findings on fields and words that another version of the program may know."""
 _REPORTED_ELSEWHERE = ("mention-undecided",)  # among the mentions, with the words around
 
 
@@ -30,20 +38,28 @@ def compare(before: Tree, after: Tree, language: str = "en", small: int = SMALL)
     earlier, later, unread = read_sides(before, after, language, small)
     broken = (*unreadable(earlier), *unreadable(later))
     anchors = compare_anchors(earlier.reading, later.reading)
+    wordings = compare_wording(earlier.tree.files, later.tree.files, renamed_files(later.reading))
+    others = _differing(before.hashes, after.hashes)
     changes = Changes(
         before=earlier,
         after=later,
         mentions=tuple(_judged(compare_mentions(earlier.reading, later.reading), broken)),
         items=compare_items(earlier, later),
         anchors=anchors,
-        breaches=(*find_breaches(earlier, later), *anchor_breaches(anchors)),
+        breaches=(*lock_breaches(earlier, later), *find_breaches(earlier, later), *anchor_breaches(anchors)),
         new_findings=_findings_only_in(later, earlier),
         fixed_findings=_findings_only_in(earlier, later),
         pages=_compare_pages(earlier, later),
-        other_files=tuple(_differing(before.hashes, after.hashes)),
+        wordings=wordings,
+        constructs=tuple(compare_constructs(wordings, earlier.tree.files, later.tree.files)),
+        seeds=tuple(_compare_seeds(earlier.tree.files, later.tree.files)),
+        other_files=tuple(program_files.published(others)),
+        program_files=tuple(program_files.of_the_program(others)),
+        files_aside=tuple(program_files.aside(others)),
         refused=tuple(sorted({*earlier.tree.refused, *later.tree.refused})),
         unread=unread,
         unreadable=tuple(sorted(set(broken))),
+        unknown_words=_unknown_words(earlier, later, {change.path for change in wordings}),
     )
     return without_withheld_words(changes)
 
@@ -59,7 +75,7 @@ def changes_searches_alone(changes: Changes) -> bool:
 
 
 def _leaves_pages(changes: Changes) -> bool:
-    if changes.other_files or changes.refused or changes.breaches or _has_errors(changes):
+    if changes.other_files or changes.program_files or changes.refused or changes.breaches or _has_errors(changes):
         return False
     if changes.pages is not None:
         return not changes.pages
@@ -72,9 +88,13 @@ def _changes_searches(changes: Changes) -> bool:
 
 
 def is_refused(changes: Changes) -> bool:
-    """Return whether the edit must be refused: it breaks a published address, has an unreadable file or an error."""
-    new_errors = has_errors(changes.new_findings) or has_errors(changes.after.reading.findings)
-    return bool(changes.breaches or changes.after.tree.refused or new_errors)
+    """Return whether the edit must be refused: it breaks a published address, has an unreadable file or an error.
+
+    Where the program changes too, words that only another version knows are no reason: that version may know them.
+    """
+    findings = {*changes.new_findings, *changes.after.reading.findings}
+    errors = findings - set(changes.unknown_words) if changes.program_files else findings
+    return bool(changes.breaches or changes.after.tree.refused or has_errors(errors))
 
 
 def _has_errors(changes: Changes) -> bool:
@@ -105,6 +125,18 @@ def _findings_only_in(side: Side, opposite: Side) -> tuple[Finding, ...]:
     return tuple(unmatched)
 
 
+def _unknown_words(before: Side, after: Side, paths: Collection[str]) -> tuple[Finding, ...]:
+    findings = (*before.reading.findings, *after.reading.findings)
+    return tuple(sorted({item for item in findings if item.code in _OF_A_VERSION and item.path in paths}))
+
+
+def _compare_seeds(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[SeedChange]:
+    for path in _differing(before, after):
+        if path.startswith("seeds/"):
+            state = "new" if path not in before else "gone" if path not in after else "changed"
+            yield SeedChange(path, state, len(before.get(path, b"")), len(after.get(path, b"")))
+
+
 def _compare_pages(before: Side, after: Side) -> Mapping[str, str] | None:
     if before.pages is None or after.pages is None:
         return None
@@ -115,5 +147,5 @@ def _compare_pages(before: Side, after: Side) -> Mapping[str, str] | None:
     }
 
 
-def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+def _differing(before: Mapping[str, str | bytes], after: Mapping[str, str | bytes]) -> list[str]:
     return sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))

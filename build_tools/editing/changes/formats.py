@@ -1,140 +1,152 @@
-"""Write the report as text for a terminal, as Markdown for a pull request, or as JSON for programs.
+"""Write the report as text for a terminal and for comments, or as Markdown for the summary of a workflow run.
 
-Other people's words are values and nothing else: text spells out their control characters, Markdown puts them into
-code spans, and all three cut them to a length.
+Other people's words are values and nothing else: text spells out their control characters, and Markdown puts them into
+code spans. What does not fit is counted at the head of the report.
 """
 
 from __future__ import annotations
 
-from build_tools.editing.changes.change_values import AnchorChange, Changes, ItemChange, MentionChange, MentionPlace
-from build_tools.editing.changes.comparison import is_refused, makes_no_difference
-from build_tools.editing.changes.report import VALUE, ReportSection, Row, Value, sections, summary
-from build_tools.model.findings import Finding
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from build_tools.corpus.history import WORK_TREE
+from build_tools.editing.changes.change_values import Changes, Stretch
+from build_tools.editing.changes.comparison import is_refused
+from build_tools.editing.changes.report import ReportSection, sections, summary
+from build_tools.editing.changes.row_values import Row, Value
+from build_tools.model.findings import pluralise
 from build_tools.text import escaping
+
+LARGEST_TEXT = 600_000
+"""Characters of the text, at most: so that its archive stays small enough to be fetched and commented on."""
 
 LARGEST = 60_000
 """Characters of the Markdown, at most: a comment of a pull request holds 65,536."""
 
-_MOST_VALUE = 500  # characters of a value in JSON
+_MARKS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}"), "omitted": ("… (", ") …")}
+# The same marks in the words themselves are spelled out, so that no words can end a mark or begin one.
+_SPELLED_MARKS = (("[-", r"[\x2d"), ("-]", r"\x2d]"), ("{+", r"{\x2b"), ("+}", r"\x2b}"))
+_EMPHASES = {"same": ("", ""), "removed": ("~~", "~~"), "added": ("**", "**")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a report, whether it shows a passage, and how many characters of removed and added words it holds."""
+
+    text: str
+    is_passage: bool = False
+    changed: int = 0
 
 
 def changes_as_text(changes: Changes) -> str:
-    """Return the report for people at a terminal."""
-    lines = [f"From {escaping.plain(changes.before.name)} to {escaping.plain(changes.after.name)}: {summary(changes)}"]
-    for section in sections(changes):
-        lines += ["", section.title]
-        for heading, rows, more in section.groups:
-            lines += [f"  {_text(heading)}"] if heading else []
-            indent = "    " if heading else "  "
-            lines += [f"{indent}{_text(row)}" for row in rows]
-            lines += [f"{indent}and {more:,} more"] if more else []
-    return "\n".join(lines)
+    """Return the report for people at a terminal; removed words stand in `[-…-]`, added words in `{+…+}`."""
+    first = f"From {escaping.plain(changes.before.name)} to {escaping.plain(changes.after.name)}: {summary(changes)}"
+    verdict = ["It cannot be accepted as it is."] if is_refused(changes) else []
+    lines, hidden = _fit((line for section in sections(changes) for line in _text_lines(section)), LARGEST_TEXT)
+    return "\n".join([first, *verdict, *([f"{_hidden(hidden)} {_elsewhere(changes)}"] if hidden else []), *lines])
+
+
+def _text_lines(section: ReportSection) -> Iterator[_Line]:
+    yield _Line(f"\n{section.title}")
+    for heading, rows, more in section.groups:
+        if heading:
+            yield _line(f"  {_text(heading)}", heading)
+        indent = "    " if heading else "  "
+        yield from (_line(f"{indent}{_text(row)}", row) for row in rows)
+        if more:
+            yield _Line(f"{indent}and {more:,} more")
+
+
+def _line(text: str, row: Row) -> _Line:
+    stretches = [part for part in row if isinstance(part, Stretch)]
+    return _Line(text, bool(stretches), sum(len(part.text) for part in stretches if part.kind in {"removed", "added"}))
 
 
 def _text(row: Row) -> str:
-    return "".join(escaping.plain(part.text, VALUE) if isinstance(part, Value) else part for part in row)
+    return "".join(_text_stretches(row))
+
+
+def _text_stretches(row: Row) -> Iterator[str]:
+    between = ""
+    for part in row:
+        if isinstance(part, Stretch):
+            begin, end = _MARKS[part.kind]
+            yield f"{between}{begin}{_spell_marks(part.text)}{end}"
+            between = " "
+        else:
+            yield escaping.plain(part.text, part.most) if isinstance(part, Value) else part
+
+
+def _spell_marks(text: str) -> str:
+    shown = escaping.plain(text, len(text))
+    for mark, spelled in _SPELLED_MARKS:
+        shown = shown.replace(mark, spelled)
+    return shown
 
 
 def changes_as_markdown(changes: Changes) -> str:
-    """Return the report for a comment: the first sentence always, then sections until the comment is full."""
+    """Return the report for a summary or a comment; removed words are struck through, added words are bold."""
     before, after = escaping.code_span(changes.before.name), escaping.code_span(changes.after.name)
     verdict = "\n\n**It cannot be accepted as it is.**" if is_refused(changes) else ""
-    written = f"**{summary(changes)}**{verdict}\n\nFrom {before} to {after}.\n"
-    for section in sections(changes):
-        part = _markdown(section)
-        if len(written) + len(part) > LARGEST:
-            return f"{written}\nThe rest is left out here: the report as text has it.\n"
-        written += part
-    return written
+    lines, hidden = _fit((line for section in sections(changes) for line in _markdown_lines(section)), LARGEST)
+    more = f"{_hidden(hidden)} The report as text has more.\n\n" if hidden else ""
+    return "\n".join([f"**{summary(changes)}**{verdict}\n\n{more}From {before} to {after}.", *lines, ""])
 
 
-def _markdown(section: ReportSection) -> str:
-    lines = [f"\n### {section.title}\n"]
+def _markdown_lines(section: ReportSection) -> Iterator[_Line]:
+    yield _Line(f"\n### {section.title}\n")
     for heading, rows, more in section.groups:
-        lines += [f"- {_spans(heading)}"] if heading else []
+        if heading:
+            yield _line(f"- {_spans(heading)}", heading)
         indent = "  " if heading else ""
-        lines += [f"{indent}- {_spans(row)}" for row in rows]
-        lines += [f"{indent}- and {more:,} more"] if more else []
-    return "\n".join(lines) + "\n"
+        yield from (_line(f"{indent}- {_spans(row)}", row) for row in rows)
+        if more:
+            yield _Line(f"{indent}- and {more:,} more")
 
 
 def _spans(row: Row) -> str:
     """Return a row as Markdown. Of markup, our own words have only the characters in the names of rules and anchors."""
     pieces = []
+    between = ""
     for part in row:
         if isinstance(part, Value):
-            pieces.append(escaping.code_span(part.text, VALUE))
-        else:
+            pieces.append(escaping.code_span(part.text, part.most))
+        elif isinstance(part, str):
             pieces.append(part.replace("_", r"\_").replace("#", r"\#").replace("[", r"\[").replace("]", r"\]"))
+        elif part.kind == "omitted":
+            pieces.append(f"{between}… ({part.text}) …")
+        else:
+            begin, end = _EMPHASES[part.kind]
+            pieces.append(f"{between}{begin}{escaping.code_span(part.text, len(part.text))}{end}")
+            between = " "
     return "".join(pieces)
 
 
-def changes_as_json(changes: Changes) -> str:
-    """Return everything as one JSON object; long values are cut."""
-    content = {
-        "before": changes.before.name,
-        "after": changes.after.name,
-        "no_difference": makes_no_difference(changes),
-        "refused": is_refused(changes),
-        "summary": summary(changes),
-        "breaches": [{"path": breach.path, "message": _cut(breach.message)} for breach in changes.breaches],
-        "new_findings": [_finding(finding) for finding in changes.new_findings],
-        "mended_findings": [_finding(finding) for finding in changes.fixed_findings],
-        "mentions": [_mention(change) for change in changes.mentions],
-        "items": [_item(change) for change in changes.items],
-        "anchors": [_anchor(change) for change in changes.anchors],
-        "pages": None if changes.pages is None else dict(changes.pages),
-        "others": list(changes.other_files),
-        "files_refused": list(changes.refused),
-        "files_unreadable": list(changes.unreadable),
-        "texts_not_read_again": changes.unread,
-    }
-    return escaping.json_text(content)
+def _fit(lines: Iterable[_Line], most: int) -> tuple[list[str], list[_Line]]:
+    """Return the lines that fit, in their order, and those that do not."""
+    shown: list[str] = []
+    hidden: list[_Line] = []
+    room = most
+    for line in lines:
+        if len(line.text) < room:
+            shown.append(line.text)
+            room -= len(line.text) + 1
+        else:
+            hidden.append(line)
+    return shown, hidden
 
 
-def _item(item: ItemChange) -> dict[str, object]:
-    fields = [
-        {
-            "field": field.field,
-            "before": _cut(field.before),
-            "after": _cut(field.after),
-            "lost": [_cut(value) for value in field.lost],
-            "gained": [_cut(value) for value in field.gained],
-        }
-        for field in item.fields
-    ]
-    return {"path": item.path, "state": item.state, "formerly": item.formerly, "fields": fields}
+def _hidden(lines: Iterable[_Line]) -> str:
+    """Say how much is not shown."""
+    passages = [line for line in lines if line.is_passage]
+    rest = sum(not line.is_passage for line in lines)
+    characters = pluralise(sum(line.changed for line in passages), "changed character")
+    parts = [f"{pluralise(len(passages), 'passage')} with {characters}"] if passages else []
+    parts += [pluralise(rest, "other line")] if rest else []
+    return f"Not shown for want of room: {' and '.join(parts)}."
 
 
-def _anchor(change: AnchorChange) -> dict[str, object]:
-    words = {"before": _cut(change.before), "after": _cut(change.after)}
-    return {"source": change.source, "block": change.block, "state": change.state, **words}
-
-
-def _mention(change: MentionChange) -> dict[str, object]:
-    return {
-        "kind": change.kind,
-        "source": change.source,
-        "block": change.block,
-        "left": change.left,
-        "exact": _cut(change.exact),
-        "right": change.right,
-        "before": _place(change.before),
-        "after": _place(change.after),
-    }
-
-
-def _place(place: MentionPlace | None) -> dict[str, object] | None:
-    if place is None:
-        return None
-    span: dict[str, object] = {"block": place.block, "start": place.start, "end": place.end, "entry": place.entry}
-    return {**span, "rule": place.rule, "entries": list(place.entries)}
-
-
-def _finding(finding: Finding) -> dict[str, object]:
-    place = {"path": finding.path, "line": finding.line, "code": finding.code, "severity": finding.severity}
-    return {**place, "message": _cut(finding.message), "hint": _cut(finding.hint)}
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _MOST_VALUE else f"{text[:_MOST_VALUE]}… ({len(text):,} characters)"
+def _elsewhere(changes: Changes) -> str:
+    """Say where to read what is not shown."""
+    sides = [changes.before.name, *([] if changes.after.name == WORK_TREE else [changes.after.name])]
+    return f"Read them with: git diff {' '.join(map(escaping.plain, sides))} -- docs"

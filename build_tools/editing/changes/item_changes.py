@@ -75,6 +75,11 @@ def unreadable(side: Side) -> Iterator[str]:
     yield from sorted(missing)
 
 
+def renamed_files(reading: Reading) -> Mapping[str, str]:
+    """Return the present path of each file whose former id is kept, by the path it had."""
+    return _moved(_items(reading))
+
+
 def _address(path: str) -> str:
     return path.removeprefix("docs/").removesuffix(".md")
 

@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from build_tools.editing.changes.change_values import KINDS, Changes, FieldChange, MentionChange, MentionPlace
+from build_tools.editing.changes.change_values import KINDS, Changes, MentionChange, MentionPlace
 from build_tools.editing.changes.comparison import changes_searches_alone, makes_no_difference
+from build_tools.editing.changes.passage_rows import anchor_row, field_rows, passage_row
+from build_tools.editing.changes.row_values import Groups, Row, Value
 from build_tools.model.findings import ADVICE, Finding, pluralise
+from build_tools.text.escaping import LONGEST
 
 MOST = 20
 """Rows shown of one group, at most; the rest is counted."""
 
-VALUE = 160
-"""Characters shown of one value, at most."""
-
 NO_DIFFERENCE = "No reader will see a difference."
 _ELSEWHERE = "No text, entry or link is changed; other files that are published are."
+_PROGRAM = "No text, entry or link is changed. The program is: this report cannot say what its pages will look like."
 _SEARCHES = "No page is changed, but what searches find is."
+_OLD_PROGRAM = "Made by the program before this change. What these files do to pages only the preview can show:"
 _CITATIONS = ("evidence-", "quote-")
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """Words that are not ours: of a text, an entry, the name of a file."""
-
-    text: str
-
-
-Row = tuple[str | Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +29,26 @@ class ReportSection:
     """A heading, groups of rows each under a line of its own (or none), and how many rows each leaves out."""
 
     title: str
-    groups: tuple[tuple[Row, tuple[Row, ...], int], ...]
+    groups: Groups
 
 
 def sections(changes: Changes) -> tuple[ReportSection, ...]:
     """Return the sections that have any rows."""
     every_section = (
         ReportSection("Addresses that break", _breaches(changes)),
+        ReportSection("New links, HTML and code", _constructs(changes)),
+        ReportSection("Other published files, which this report does not read", _paths(changes.other_files)),
+        ReportSection("The program changes too", _program(changes)),
         ReportSection("Citations that no longer hold", _findings(changes.new_findings, citations=True)),
         ReportSection("New findings", _findings(changes.new_findings, citations=False)),
         ReportSection("Not compared", _not_compared(changes)),
-        ReportSection("Mentions", _mentions(changes.mentions)),
         ReportSection("Entries, texts, registers and pages", _items(changes)),
+        ReportSection("Mentions", _mentions(changes.mentions)),
         ReportSection("Anchors", _anchors(changes)),
         ReportSection("Findings fixed", _findings(changes.fixed_findings)),
+        ReportSection("Raw texts", _seeds(changes)),
         ReportSection("Pages", _pages(changes)),
-        ReportSection("Other published files, which this report does not read", _plain(changes.other_files)),
+        ReportSection("Files that are neither published nor part of the program", _paths(changes.files_aside)),
     )
     return tuple(section for section in every_section if section.groups)
 
@@ -61,8 +57,10 @@ def summary(changes: Changes) -> str:
     """Return the first sentence: whether readers will see a difference, and the figures."""
     if makes_no_difference(changes):
         return NO_DIFFERENCE
-    if changes.other_files and makes_no_difference(replace(changes, other_files=())):
+    if changes.other_files and makes_no_difference(replace(changes, other_files=(), program_files=())):
         return _ELSEWHERE
+    if changes.program_files and makes_no_difference(replace(changes, program_files=())):
+        return _PROGRAM
     if changes_searches_alone(changes):
         return _SEARCHES
     counts = Counter(change.kind for change in changes.mentions)
@@ -72,22 +70,25 @@ def summary(changes: Changes) -> str:
         parts.append(pluralise(len(changes.pages), "page or file of data", "pages and files of data"))
     broken = len(changes.breaches)
     parts += [f"{pluralise(broken, 'address', 'addresses')} broken"] if broken else []
-    return f"The edit changes {', '.join(parts)}."
+    program = " The program changes too." if changes.program_files else ""
+    return f"The edit changes {', '.join(parts)}.{program}"
 
 
-def _group(rows: Sequence[Row], heading: Row = ()) -> tuple[tuple[Row, tuple[Row, ...], int], ...]:
-    return ((heading, tuple(rows[:MOST]), max(0, len(rows) - MOST)),) if rows else ()
+def _group(rows: Sequence[Row], heading: Row = (), most: int = MOST) -> Groups:
+    return ((heading, tuple(rows[:most]), max(0, len(rows) - most)),) if rows else ()
 
 
-_Groups = tuple[tuple[Row, tuple[Row, ...], int], ...]
+def _every(rows: Sequence[Row], heading: Row = ()) -> Groups:
+    """Return a group that leaves out nothing: what reviewers must see."""
+    return _group(rows, heading, len(rows))
 
 
-def _breaches(changes: Changes) -> _Groups:
+def _breaches(changes: Changes) -> Groups:
     rows: list[Row] = [(Value(breach.path), ": ", Value(breach.message)) for breach in changes.breaches]
     return _group(rows)
 
 
-def _findings(findings: Iterable[Finding], *, citations: bool | None = None) -> _Groups:
+def _findings(findings: Iterable[Finding], *, citations: bool | None = None) -> Groups:
     chosen = [finding for finding in findings if citations is None or finding.code.startswith(_CITATIONS) == citations]
     rows: list[Row] = []
     for finding in sorted(chosen, key=lambda finding: (finding.severity == ADVICE, finding)):
@@ -97,9 +98,25 @@ def _findings(findings: Iterable[Finding], *, citations: bool | None = None) -> 
     return _group(rows)
 
 
-def _not_compared(changes: Changes) -> _Groups:
-    rows: list[Row] = [(Value(path), " cannot be read on one side") for path in changes.unreadable]
+def _constructs(changes: Changes) -> Groups:
+    rows: list[Row] = [
+        (Value(f"{change.path}:{change.line}"), f": {change.kind} ", Value(change.value, LONGEST))
+        for change in changes.constructs
+    ]
+    return _every(rows)
+
+
+def _program(changes: Changes) -> Groups:
+    if not changes.program_files:
+        return ()
+    return _every([(_OLD_PROGRAM,), *((Value(path),) for path in changes.program_files)])
+
+
+def _not_compared(changes: Changes) -> Groups:
+    rows: list[Row] = [(Value(path), " cannot be read on one side: its words are below") for path in changes.unreadable]
     rows += [(Value(path), " is a link or too large: refused") for path in changes.refused]
+    newer = sorted({finding.path for finding in changes.unknown_words}) if changes.program_files else []
+    rows += [(Value(path), " is written for another version of the program: its words are below") for path in newer]
     if changes.unread:
         number = pluralise(changes.unread, "text")
         rows.append((f"{number} not read again: they have no form of what changed, and nothing changed cites them",))
@@ -108,10 +125,10 @@ def _not_compared(changes: Changes) -> _Groups:
         if errors:
             number = pluralise(errors, "error")
             rows.append((Value(side.name), f" has {number}, so that its pages cannot be composed"))
-    return _group(rows)
+    return _every(rows)
 
 
-def _mentions(changes: Sequence[MentionChange]) -> _Groups:
+def _mentions(changes: Sequence[MentionChange]) -> Groups:
     """Return a group for each text, the text with the worst change first."""
     by_source: dict[str, list[MentionChange]] = {}
     for change in changes:  # the worst first, so that dictionaries keep that order
@@ -139,57 +156,38 @@ def _link(place: MentionPlace | None) -> Row:
     return (Value(place.entry), f" ({place.rule})")
 
 
-def _items(changes: Changes) -> _Groups:
+def _items(changes: Changes) -> Groups:
+    """Return a group for each hand-written file, those that are gone last: what its lists lose and gain, its words."""
+    items = {item.path: item for item in changes.items}
     groups: list[tuple[Row, tuple[Row, ...], int]] = []
-    for item in changes.items:
-        formerly: Row = (", formerly ", Value(item.formerly)) if item.formerly else ()
-        rows = [_field(field) for field in item.fields]
-        groups.append(((Value(item.path), f": {item.state}", *formerly), tuple(rows[:MOST]), max(0, len(rows) - MOST)))
-    more = len(groups) - 5 * MOST
-    return tuple(groups[: 5 * MOST]) + (((f"and {more} more",), (), 0),) * (more > 0)
+    for wording in sorted(changes.wordings, key=lambda wording: (wording.state == "gone", wording.path)):
+        formerly: Row = (", formerly ", Value(wording.formerly)) if wording.formerly else ()
+        rows = (
+            [row for field in items[wording.path].fields for row in field_rows(field)] if wording.path in items else []
+        )
+        rows += map(passage_row, wording.passages)
+        groups.append(((Value(wording.path), f": {wording.state}", *formerly), tuple(rows), 0))
+    return tuple(groups)
 
 
-def _field(field: FieldChange) -> Row:
-    if field.lost or field.gained:
-        lost: Row = (" loses ", Value(", ".join(field.lost))) if field.lost else ()
-        gained: Row = (" gains ", Value(", ".join(field.gained))) if field.gained else ()
-        return (field.field, *lost, *((";",) if lost and gained else ()), *gained)
-    if not field.before and not field.after:
-        return (field.field, ": in another order")
-    old, new = _from_difference(field.before, field.after)
-    before: Row = (Value(old),) if old else ("nothing",)
-    after: Row = (Value(new),) if new else ("nothing",)
-    return (f"{field.field}: ", *before, " → ", *after)
+def _anchors(changes: Changes) -> Groups:
+    return _every([anchor_row(change) for change in changes.anchors])
 
 
-def _from_difference(old: str, new: str) -> tuple[str, str]:
-    """Return two values, long ones from a little before where they begin to differ."""
-    same = next((offset for offset, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
-    if max(len(old), len(new)) <= VALUE or same < VALUE // 2:
-        return old, new
-    start = same - VALUE // 4
-    return "…" + old[start:], "…" + new[start:]
-
-
-def _anchors(changes: Changes) -> _Groups:
+def _seeds(changes: Changes) -> Groups:
     rows: list[Row] = []
-    for change in changes.anchors:
-        words = [Value(text[: VALUE // 2]) for text in (change.before, change.after) if text]
-        anchor: Row = (f"#{change.block} of ", Value(change.source), f" is {change.state}: ")
-        rows.append((*anchor, words[0], *((" → ", words[1]) if len(words) > 1 else ())))
-    return _group(rows)
+    for seed in changes.seeds:
+        sizes = [
+            size for size, there in ((seed.before, seed.state != "new"), (seed.after, seed.state != "gone")) if there
+        ]
+        rows.append((Value(seed.path), f": {seed.state}, {' → '.join(f'{size:,}' for size in sizes)} bytes"))
+    return _every(rows)
 
 
-def _pages(changes: Changes) -> _Groups:
+def _pages(changes: Changes) -> Groups:
     rows: list[Row] = [(Value(path), f": {state}") for path, state in (changes.pages or {}).items()]
     return _group(rows)
 
 
-def _plain(values: Iterable[str]) -> _Groups:
-    return _group([(Value(value),) for value in values])
-
-
-def told_rows(section: ReportSection) -> Iterator[Row]:
-    """Yield every row of a section, headings included."""
-    for heading, rows, _ in section.groups:
-        yield from (heading, *rows) if heading else rows
+def _paths(paths: Iterable[str]) -> Groups:
+    return _every([(Value(path),) for path in paths])

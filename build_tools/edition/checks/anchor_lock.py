@@ -1,7 +1,8 @@
 """The lock of anchors: which words each published paragraph number stands for, so that it never comes to mean others.
 
 `anchors.lock` holds a line for each block of each text, sorted: the id of the text, the id of the block, a checksum of
-its words. A command writes it and it is committed, so that a change of it is seen. Without the file nothing is checked.
+its words. A command writes it and it is committed, so that a change of it is seen. An edition that has never had the
+file is not checked; one that has it in git cannot lose it unseen.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from build_tools.corpus.lock_file import LOCK
 from build_tools.edition.checks.material import Check, Material
-from build_tools.edition.edition_files import LOCK
 from build_tools.model import Document
 from build_tools.model.findings import Finding
 
 _LINE = re.compile(r"(?P<source>[a-z0-9-]+) (?P<block>[a-z0-9-]+) (?P<checksum>[0-9a-f]{16})")
+_RESTORE = "git checkout {revision} -- anchors.lock"
 _RENEW = "python -m build_tools anchors"
 _Locked = Mapping[str, Mapping[str, tuple[str, int]]]
 
@@ -43,11 +45,17 @@ def lock(documents: Iterable[Document], absent: Iterable[str] = (), earlier: str
     return "".join(sorted(lines))
 
 
+def locked_texts(text: str) -> frozenset[str]:
+    """Return the ids of the texts that a lock names."""
+    return frozenset(_parse(text)[0])
+
+
 def check_lock(material: Material) -> Iterator[Finding]:
-    """Report blocks that are gone, new, or have other words than the lock says; nothing where there is no lock."""
-    if material.lock is None:
+    """Report blocks that are gone, new, or have other words than the lock says, and a lock that is gone itself."""
+    if material.lock.text is None:
+        yield from _no_lock(material)
         return
-    locked, findings = _parse(material.lock)
+    locked, findings = _parse(material.lock.text)
     yield from findings
     by_id = material.citations.documents
     for source in sorted(locked.keys() | by_id.keys()):
@@ -59,6 +67,25 @@ def check_lock(material: Material) -> Iterator[Finding]:
             yield Finding(LOCK, line, "anchor-vanished", f'the text "{source}" is gone', hint)
         else:
             yield from _compare(by_id[source], locked.get(source, {}))
+
+
+def _no_lock(material: Material) -> Iterator[Finding]:
+    lock = material.lock
+    if lock.obstacle:
+        message = f"the lock is {lock.obstacle}, which is not read"
+        yield Finding(
+            LOCK,
+            1,
+            "anchors-lock-unreadable",
+            message,
+            f"Put the file itself in its place: {_RESTORE.format(revision='HEAD')}",
+        )
+    locked = locked_texts(lock.committed) & material.source_ids
+    if locked:
+        message = f"the file is gone, though git has it and a text that it locks is still here: {min(locked)}"
+        yield Finding(
+            LOCK, 1, "anchors-lock-missing", message, f"Put it back: {_RESTORE.format(revision=lock.revision)}"
+        )
 
 
 def _parse(text: str) -> tuple[_Locked, list[Finding]]:
@@ -97,4 +124,16 @@ def _new_place(block: str | None) -> str:
     return f"Its words are now at #{block}. " if block else ""
 
 
-CHECKS = (Check(("anchor-line-unreadable", "anchor-moved", "anchor-unlocked", "anchor-vanished"), check_lock),)
+CHECKS = (
+    Check(
+        (
+            "anchor-line-unreadable",
+            "anchor-moved",
+            "anchor-unlocked",
+            "anchor-vanished",
+            "anchors-lock-missing",
+            "anchors-lock-unreadable",
+        ),
+        check_lock,
+    ),
+)

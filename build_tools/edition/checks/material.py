@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from build_tools.corpus.lock_file import LockFile
 from build_tools.corpus.written_pages import Prose
 from build_tools.edition.citation_index import CitationIndex
 from build_tools.linking import Ambiguous
@@ -18,9 +19,9 @@ class Material:
     """An edition as checks see it: what people wrote, and the texts cut into blocks and linked.
 
     `ambiguous` are the places of the texts where the linking was left undecided. `source_ids` and `entry_ids` are the
-    ids of all pages of texts and all files of entries, readable or not; `lock` is the text of anchors.lock, None
-    without such a file. `citations.faulty` are the sources that are not to be judged. `mentions` are those of each text
-    by its id; `absent` the texts whose seeds are kept outside the repository.
+    ids of all pages of texts and all files of entries, readable or not. `citations.faulty` are the sources that are not
+    to be judged. `mentions` are those of each text by its id; `absent` the texts whose seeds are kept outside the
+    repository.
     """
 
     documents: tuple[Document, ...] = ()
@@ -30,7 +31,7 @@ class Material:
     ambiguous: tuple[Ambiguous, ...] = ()
     source_ids: frozenset[str] = frozenset()
     entry_ids: frozenset[str] = frozenset()
-    lock: str | None = None
+    lock: LockFile = field(default_factory=LockFile)
     citations: CitationIndex = field(default_factory=CitationIndex)
     mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     absent: tuple[Source, ...] = ()

@@ -100,7 +100,7 @@ def _unchecked(source: Source, material: Material) -> Iterator[str]:
     cited = [place for bracket in brackets for place in parse_evidence(bracket) or () if place.source == source.id]
     anchored = [place for _, place in anchored_quotes(material.registers, material.entries)]
     quoted = sum(place.source == source.id for place in anchored)
-    anchors = len(re.findall(rf"^{re.escape(source.id)} ", material.lock or "", re.MULTILINE))
+    anchors = len(re.findall(rf"^{re.escape(source.id)} ", material.lock.text or "", re.MULTILINE))
     counts = (
         (len(cited), "citation as evidence", "citations as evidence"),
         (quoted, "quotation", "quotations"),

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from build_tools.corpus.history import read_revision, read_work_tree
+from build_tools.corpus.lock_file import LOCK
 from build_tools.editing import changes as comparison
 from build_tools.editing import schemas
 from build_tools.edition.checks import anchor_lock
-from build_tools.edition.edition_files import LOCK
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces.cli.options import ROOT, finish, refuse
 from build_tools.model.findings import has_errors, pluralise

@@ -1,0 +1,47 @@
+"""Read the lock of anchors, or say what stands in its place, or that it was deleted."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.corpus.history import read_last_version
+
+LOCK = "anchors.lock"
+"""The file of locked anchors, at the root."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockFile:
+    """The lock of anchors as it lies on the disk.
+
+    Attributes:
+        text: The text, or None where there is no file to read.
+        obstacle: What stands in its place and is not read, such as "a link", or empty.
+        committed: The text of its last committed version, where nothing stands in its place; empty if there is none.
+        revision: A revision that has that version.
+    """
+
+    text: str | None = None
+    obstacle: str = ""
+    committed: str = ""
+    revision: str = ""
+
+
+def read_lock(root: Path) -> LockFile:
+    """Read the lock below a root; a link is not followed, and what would block the reader is not opened."""
+    file = root / LOCK
+    try:
+        mode = file.lstat().st_mode
+    except OSError:
+        revision, data = read_last_version(root, LOCK) or ("", b"")
+        return LockFile(committed=data.decode("utf-8", "replace"), revision=revision)
+    if stat.S_ISLNK(mode):
+        return LockFile(obstacle="a link")
+    if not stat.S_ISREG(mode):
+        return LockFile(obstacle="a folder" if stat.S_ISDIR(mode) else "no regular file")
+    try:
+        return LockFile(file.read_bytes().decode("utf-8", "replace"))
+    except OSError:
+        return LockFile(obstacle="a file that cannot be read")
