@@ -87,6 +87,16 @@ PAGE = FileKind(
         Field("hide", Unread(label="list of texts"), "Parts of the theme that the page does without.", "[toc]"),
         Field("template", Text(), "Another template of the theme.", "404.html"),
         Field("search", Unread(label="map"), "Whether the search leaves the page out.", "{exclude: true}"),
+        Field(
+            "icon",
+            Unread(),
+            "A picture that a template of the theme shows with the title.",
+            "material/book",
+            drafted=False,
+        ),
+        Field("status", Unread(), "A state that a template of the theme shows, such as new.", "new", drafted=False),
+        Field("subtitle", Unread(), "A second title for a template of the theme.", "How it is made", drafted=False),
+        Field("tags", Unread(label="list of texts"), "Tags for a plugin of MkDocs.", "[method]", drafted=False),
         Field("turning_points", ids("turning point"), "The events that the home page tells first.", "[war-in-ukraine]"),
         Field(
             "bands",

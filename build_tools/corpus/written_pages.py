@@ -20,7 +20,7 @@ API_PAGE = "api.md"
 TEMPLATES = ("404.html", "main.html")
 """The templates of the package, by which a page may be shown; an edition may have more in a folder of its own."""
 
-_SITE_FIELDS = ("title", "description", "kind", "hide", "template", "search")
+_SITE_FIELDS = ("title", "description", "kind", "hide", "template", "search", "icon", "status", "subtitle", "tags")
 """The fields that the site generator reads."""
 
 COLLECTIONS = ("glossary", "sources", "discrepancies", "quotations")
