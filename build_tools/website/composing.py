@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from build_tools.edition.publication.published_edition import PublishedEdition, publish
+from build_tools.edition.publication.published_edition import PublishedEdition, publish, publishable_findings
 from build_tools.edition.reading import Reading, read_edition
 from build_tools.linking.concordance import build_concordance
 from build_tools.model import Data, Document, Page
@@ -45,11 +45,13 @@ def compose(
         site: Where the edition is published.
 
     Returns:
-        The pages and data, sorted by path, none where a finding is an error; and all findings.
+        The pages and data, sorted by path, none where a finding is an error; and all findings, without words that are
+        published nowhere.
     """
     reading = read_edition(root, language)
-    if has_errors(reading.findings):
-        return (), reading.findings
+    findings = publishable_findings(reading)
+    if has_errors(findings):
+        return (), findings
     published = publish(reading)
     site = site or Site()
     cited = [document.source for document in published.documents]
@@ -68,7 +70,7 @@ def compose(
         *citations.files(cited, site),
         *quotable_data(published.documents, language),
     )
-    return tuple(sorted(files, key=lambda file: file.path)), reading.findings
+    return tuple(sorted(files, key=lambda file: file.path)), findings
 
 
 def compose_for_comparison(reading: Reading, language: str, explained: Collection[str]) -> tuple[Page | Data, ...]:

@@ -11,7 +11,7 @@ failed=0
 # What people wrote may hold lines that a runner would take for commands: between these two it obeys none.
 stop=$(.venv/bin/python -c 'import uuid; print(uuid.uuid4().hex)')
 printf '::stop-commands::%s\n' "$stop"
-.venv/bin/python -m build_tools check >"$out/check.txt" 2>&1 || failed=1
+.venv/bin/python -m build_tools check --public >"$out/check.txt" 2>&1 || failed=1
 cat "$out/check.txt"
 printf '\n::%s::\n' "$stop"
 

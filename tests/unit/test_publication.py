@@ -266,8 +266,9 @@ def test_public_reports_leave_out_the_words_of_withheld_texts(tmp_path: Path) ->
     )
     write(reports, {"changes.md": changes_as_markdown(changes).encode()})
     write(tmp_path / "edition", after)
-    check = CliRunner().invoke(main, ["check", "--root", str(tmp_path / "edition"), "--format", "github"])
-    write(reports, {"check.txt": check.output.encode()})
+    for options in (["check", "--format", "github"], ["check", "--public"], ["build", "--out", str(tmp_path / "out")]):
+        printed = CliRunner().invoke(main, [*options, "--root", str(tmp_path / "edition")])
+        write(reports, {f"{'-'.join(options[:2])}.txt": printed.output.encode()})
     found = told(reports)
     assert {text.id: found[text.id].examples for text in TEXTS[2:] if found[text.id].words > allowed(text)} == {}
     assert "lost" in changes_as_text(changes)

@@ -31,15 +31,22 @@ WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
     default="text",
     help="For people (text), as annotations of a workflow (github), or for programs (json).",
 )
-def check(root: Path, output: str) -> None:
+@click.option(
+    "--public",
+    "is_public",
+    is_flag=True,
+    envvar="PUBLIC_LOG",
+    help="Leave out words of texts that are not published in full, as --format github does.",
+)
+def check(root: Path, output: str, *, is_public: bool) -> None:
     """Read everything, print every finding, write nothing."""
     reading = read_edition(root)
-    history = check_history(root)
+    shown = publishable_findings(reading) if is_public or output == "github" else reading.findings
+    findings = (*shown, *check_history(root))
     if output in WRITTEN:
-        shown = publishable_findings(reading) if output == "github" else reading.findings
-        click.echo(WRITTEN[output]((*shown, *history)), nl=bool(shown or history) or output == "json")
-        sys.exit(int(has_errors(reading.findings)))
-    finish((*reading.findings, *history))
+        click.echo(WRITTEN[output](findings), nl=bool(findings) or output == "json")
+        sys.exit(int(has_errors(findings)))
+    finish(findings)
     counts = (
         pluralise(len(reading.documents), "text"),
         pluralise(len(reading.entries), "entry", "entries"),
