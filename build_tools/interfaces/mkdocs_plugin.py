@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
@@ -19,6 +20,7 @@ from build_tools.corpus.history import check_history, last_changes
 from build_tools.corpus.regular_files import check_files
 from build_tools.editing.scaffolds import blank_entry
 from build_tools.edition.reading import read_edition
+from build_tools.interfaces import PUBLIC_LOG
 from build_tools.interfaces.built_pages import BuiltPages
 from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation
 from build_tools.interfaces.site_swap import SiteSwap
@@ -99,7 +101,9 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             self._history_checked = True
             for advice in check_history(root):
                 _log.info("%s. %s", advice.message, advice.hint)
-        composed, findings = compose(root, last_changes(root), language, site)
+        composed, findings = compose(
+            root, last_changes(root), language, site, is_public=bool(os.environ.get(PUBLIC_LOG))
+        )
         if has_errors(findings):
             if not self._serving:
                 raise PluginError(report(findings))

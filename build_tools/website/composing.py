@@ -34,7 +34,12 @@ APPENDED: Mapping[str, Callable[[], str]] = {CONTRIBUTE: fields_section, FINDING
 
 
 def compose(
-    root: Path, changed: Mapping[str, str] | None = None, language: str = "en", site: Site | None = None
+    root: Path,
+    changed: Mapping[str, str] | None = None,
+    language: str = "en",
+    site: Site | None = None,
+    *,
+    is_public: bool = False,
 ) -> tuple[tuple[Page | Data, ...], tuple[Finding, ...]]:
     """Compose every page of the site and the data that its scripts load.
 
@@ -43,13 +48,13 @@ def compose(
         changed: The day each hand-written page last changed, by path below docs/.
         language: The language of the site, a BCP 47 tag.
         site: Where the edition is published.
+        is_public: Whether the findings are to be without words that are published nowhere.
 
     Returns:
-        The pages and data, sorted by path, none where a finding is an error; and all findings, without words that are
-        published nowhere.
+        The pages and data, sorted by path, none where a finding is an error; and all findings.
     """
     reading = read_edition(root, language)
-    findings = publishable_findings(reading)
+    findings = publishable_findings(reading) if is_public else reading.findings
     if has_errors(findings):
         return (), findings
     published = publish(reading)

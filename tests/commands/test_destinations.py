@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_tools.interfaces.cli import main
+from tests.support import scratch
 from tests.support.builds import ROOT, STOCK
 
 FORBIDDEN = (
@@ -41,8 +42,7 @@ def sums(folder: Path) -> dict[str, str]:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = Path(shutil.copytree(STOCK, tmp_path / "project"))
-    (folder / ".git").mkdir()
-    (folder / ".git/HEAD").write_text("ref: refs/heads/main\n", encoding="utf-8")
+    scratch.begin_history(folder)
     (folder / "own/glossary").mkdir(parents=True)
     for name in ("own/page.md", "own/index.md", "own/glossary/russia.md"):
         (folder / name).write_text("mine", encoding="utf-8")

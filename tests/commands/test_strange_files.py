@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from build_tools.corpus.regular_files import LARGEST, LARGEST_PAGE
 from build_tools.interfaces.cli import main
+from tests.support import scratch
 from tests.support.builds import ROOT, STOCK
 from tests.support.matrix import some
 
@@ -99,6 +100,7 @@ STRANGE: Mapping[str, tuple[str, Callable[[Path], None]]] = {
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = Path(shutil.copytree(STOCK, tmp_path / "project"))
+    scratch.begin_history(folder)
     (folder / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
     (folder / "docs/assets").mkdir()
     (folder / "secret.txt").write_text(HIDDEN, encoding="utf-8")

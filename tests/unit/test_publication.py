@@ -266,7 +266,7 @@ def test_public_reports_leave_out_the_words_of_withheld_texts(tmp_path: Path) ->
     )
     write(reports, {"changes.md": changes_as_markdown(changes).encode()})
     write(tmp_path / "edition", after)
-    for options in (["check", "--format", "github"], ["check", "--public"], ["build", "--out", str(tmp_path / "out")]):
+    for options in (["check", "--format", "github"], ["check", "--public"], ["build", "--public"]):
         printed = CliRunner().invoke(main, [*options, "--root", str(tmp_path / "edition")])
         write(reports, {f"{'-'.join(options[:2])}.txt": printed.output.encode()})
     found = told(reports)

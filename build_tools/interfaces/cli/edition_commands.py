@@ -11,7 +11,7 @@ from build_tools.corpus.history import check_history, last_changes
 from build_tools.edition.publication.published_edition import publishable_findings
 from build_tools.edition.reading import read_edition
 from build_tools.edition.statistics import count_statistics, report_statistics
-from build_tools.interfaces.cli.options import ROOT, finish, refuse
+from build_tools.interfaces.cli.options import PUBLIC, ROOT, finish, refuse
 from build_tools.model import Page
 from build_tools.model.findings import findings_as_commands, findings_as_json, has_errors, pluralise
 from build_tools.website import composing, writing
@@ -31,13 +31,7 @@ WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
     default="text",
     help="For people (text), as annotations of a workflow (github), or for programs (json).",
 )
-@click.option(
-    "--public",
-    "is_public",
-    is_flag=True,
-    envvar="PUBLIC_LOG",
-    help="Leave out words of texts that are not published in full, as --format github does.",
-)
+@PUBLIC
 def check(root: Path, output: str, *, is_public: bool) -> None:
     """Read everything, print every finding, write nothing."""
     reading = read_edition(root)
@@ -62,11 +56,13 @@ def check(root: Path, output: str, *, is_public: bool) -> None:
 )
 @click.option("--site-name", envvar="SITE_NAME", default="", help="The name of the site in citations.")
 @click.option("--site-url", envvar="SITE_URL", default="", help="The address of the site in citations.")
-def build(root: Path, out: Path | None, site_name: str, site_url: str) -> None:
+@PUBLIC
+def build(root: Path, out: Path | None, site_name: str, site_url: str, *, is_public: bool) -> None:
     """Check, then write the whole Markdown tree with its assets."""
     folder = root / "build" / "docs" if out is None else out
     writing.check_destination(folder, root)
-    composed, findings = composing.compose(root, last_changes(root), site=Site(site_name, site_url))
+    site = Site(site_name, site_url)
+    composed, findings = composing.compose(root, last_changes(root), site=site, is_public=is_public)
     finish((*findings, *check_history(root)))
     pages = [item for item in composed if isinstance(item, Page)]
     result = writing.write(composed, folder, root / "docs" / "assets", static_files())

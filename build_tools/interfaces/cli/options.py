@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 
 from build_tools.corpus.regular_files import FOLDERS
+from build_tools.interfaces import PUBLIC_LOG
 from build_tools.model.findings import Finding, has_errors, report
 from build_tools.model.hints import did_you_mean
 from build_tools.text.escaping import visible
@@ -75,6 +76,15 @@ def _folders_in(folder: Path) -> list[Path]:
 
 def _is_edition(folder: Path) -> bool:
     return all((folder / name).is_dir() for name in FOLDERS)
+
+
+PUBLIC = click.option(
+    "--public",
+    "is_public",
+    is_flag=True,
+    envvar=PUBLIC_LOG,
+    help="Print no words of texts that are not published in full; --format github never does.",
+)
 
 
 def refuse(message: str) -> NoReturn:

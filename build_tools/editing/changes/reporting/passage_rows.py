@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from build_tools.editing.changes.change_values import AnchorChange, FieldChange, PassageChange, Stretch
-from build_tools.editing.changes.row_values import Row, Value
+from build_tools.editing.changes.reporting.row_values import Row, Value
 from build_tools.editing.changes.wording.word_differences import compare_words
 
 WHOLE = 2_000

@@ -14,8 +14,8 @@ from build_tools.editing.changes.change_values import (
     WordingChange,
 )
 from build_tools.editing.changes.comparison import is_refused, makes_no_difference
-from build_tools.editing.changes.passage_rows import shorten_passage
-from build_tools.editing.changes.report import summary
+from build_tools.editing.changes.reporting.passage_rows import shorten_passage
+from build_tools.editing.changes.reporting.report import summary
 from build_tools.model.findings import Finding
 from build_tools.text import escaping
 from build_tools.text.escaping import LONGEST

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from build_tools.corpus.history import WORK_TREE
 from build_tools.editing.changes.change_values import Changes, Stretch
 from build_tools.editing.changes.comparison import is_refused
-from build_tools.editing.changes.report import ReportSection, sections, summary
-from build_tools.editing.changes.row_values import Row, Value
+from build_tools.editing.changes.reporting.report import ReportSection, sections, summary
+from build_tools.editing.changes.reporting.row_values import Row, Value
 from build_tools.model.findings import pluralise
 from build_tools.text import escaping
 

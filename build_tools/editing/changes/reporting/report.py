@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from build_tools.editing.changes.change_values import KINDS, Changes, MentionChange, MentionPlace
 from build_tools.editing.changes.comparison import changes_searches_alone, makes_no_difference
-from build_tools.editing.changes.passage_rows import anchor_row, field_rows, passage_row
-from build_tools.editing.changes.row_values import Groups, Row, Value
+from build_tools.editing.changes.reporting.passage_rows import anchor_row, field_rows, passage_row
+from build_tools.editing.changes.reporting.row_values import Groups, Row, Value
 from build_tools.model.findings import ADVICE, Finding, pluralise
 from build_tools.text.escaping import LONGEST
 
