@@ -138,8 +138,8 @@ class HostileEdition:
 MARKDOWN = ("discrepancy.known", "quotation.derivation")
 """Fields that hold prose, which the check refuses where it has more than words."""
 
-MARKUP = "<>[](){}&*_`~!:#|\\\"'\x00\x02\x03"
-"""What these fields do without: markup, and the controls that Markdown drops."""
+MARKUP = "<>[](){}&*_`~!:#|\\\"'\x00\x02\x03\x1f\x7f\u202e\u2066\ufffe"
+"""What these fields do without: markup, and the controls that other fields show as signs."""
 
 _FOLDERS = {"source": "sources", "entry": "glossary", "discrepancy": "discrepancies", "quotation": "quotations"}
 _PAGES = ("docs/index.md", "docs/about.md", "docs/glossary/index.md", "docs/house-style.md", "docs/timeline.md")
