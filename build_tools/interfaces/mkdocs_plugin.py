@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +13,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as BuiltPage
 
 from build_tools.corpus.history import check_history, last_changes
@@ -23,12 +23,11 @@ from build_tools.edition.reading import read_edition
 from build_tools.interfaces import PUBLIC_LOG
 from build_tools.interfaces.built_pages import BuiltPages
 from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation
+from build_tools.interfaces.mkdocs_files import publish
 from build_tools.interfaces.site_swap import SiteSwap
 from build_tools.model import Data, Page
 from build_tools.model.findings import Finding, has_errors, report
-from build_tools.website.assets.bundling import bind, shorten
 from build_tools.website.assets.pruning import class_names, thin_out, words_in_code
-from build_tools.website.assets.static_files import static_files
 from build_tools.website.citations import Site
 from build_tools.website.composing import compose
 from build_tools.website.pages.indexes.findings_page import findings_page
@@ -37,9 +36,6 @@ from build_tools.website.writing import write_file
 _log = logging.getLogger("mkdocs.plugins.reader")
 _CARD = "assets/card.png"
 """The picture that is shown with a shared link to the edition, if the edition has one."""
-
-_SOURCES_OF_ASSETS = ("assets/card.svg",)
-"""Files from which assets are made, and which are not published themselves."""
 
 
 class ReaderConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a hook of it untyped
@@ -115,7 +111,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             if config.nav is None:
                 config.nav = navigation(item for item in composed if isinstance(item, Page))
         config.extra["card"] = files.get_file_from_path(_CARD) is not None
-        _publish(composed, files, config)
+        publish(composed, files, config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
@@ -192,60 +188,3 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
 
 def _language(config: MkDocsConfig) -> str:
     return str(config.theme.locale or "en").partition("_")[0]
-
-
-def _publish(composed: Iterable[Page | Data], files: Files, config: MkDocsConfig) -> None:
-    for item in composed:
-        if replaced := files.get_file_from_path(item.path):
-            files.remove(replaced)
-        if isinstance(item, Page):
-            file = File.generated(config, item.path, content=item.markdown)
-            file.edit_uri = item.edit_path if config.repo_url else None  # without a repository no edit link
-        else:
-            file = File.generated(config, item.path, content=item.text)
-        files.append(file)
-    for path, content in static_files().items():
-        if files.get_file_from_path(path) is None:  # an edition may bring its own
-            files.append(File.generated(config, path, content=content))
-    for path in _SOURCES_OF_ASSETS:
-        if unpublished := files.get_file_from_path(path):
-            files.remove(unpublished)
-    try:
-        _bundle(files, config)
-        _minify(files)
-    except ValueError as error:  # a script that cannot be parsed would take its whole bundle with it
-        raise PluginError(str(error)) from error
-    _leave_out_unused(files, config)
-
-
-def _bundle(files: Files, config: MkDocsConfig) -> None:
-    """Combine our style sheets and scripts, one file a folder; the template loads a plugin's style sheets itself."""
-    for key in ("extra_css", "extra_javascript"):
-        listed = [str(path) for path in config[key]]
-        ours = {path: file for path in listed if (file := files.get_file_from_path(path))}
-        bundles = bind(listed, {path: file.content_string for path, file in ours.items()})
-        for file in ours.values():
-            files.remove(file)
-        for path, text in bundles:
-            if text is not None:
-                files.append(File.generated(config, path, content=text))
-        config[key] = [path for path, text in bundles if text is not None or key != "extra_css"]
-        if key == "extra_css":
-            config.extra["reference_css"] = [path for path, text in bundles if text is None]
-
-
-def _minify(files: Files) -> None:
-    """Minify the style sheets and scripts that only some pages load, each on its own."""
-    for path in sorted(static_files()):
-        file = files.get_file_from_path(path)
-        if file and path.endswith((".js", ".css")) and "/vendor/" not in path:
-            file.content_string = shorten(path, file.content_string)
-
-
-def _leave_out_unused(files: Files, config: MkDocsConfig) -> None:
-    """Remove the files of the theme that no page of ours loads: its palette, source maps, its search."""
-    searched = any(name.rpartition("/")[2] == "search" for name in config.plugins)
-    unused = (".map", "/palette.", *(() if searched else ("/lunr/", "/workers/")))
-    for file in list(files):
-        if file.src_uri.startswith("assets/") and any(part in file.src_uri for part in unused):
-            files.remove(file)
