@@ -35,6 +35,11 @@ def test_an_introduction_ends_where_the_first_heading_stands() -> None:
         ("A column\nover lines. More.\n\nAnd more.", "A column over lines."),
         ("By J. Doe of the U.S. Navy, Mr. Xu. It answers.", "By J. Doe of the U.S. Navy, Mr. Xu."),
         ("See [this. That](a.md) now. More.", "See [this. That](a.md) now."),
+        (
+            'They say <span lang="zh">一篇。第二。</span> now. More.',
+            'They say <span lang="zh">一篇。第二。</span> now.',
+        ),
+        ("A line<br>and one. More.", "A line<br>and one."),
         ("He said “no.” Then left.", "He said “no.”"),
         ("一篇评论。第二句。", "一篇评论。"),
         ("**Reason.** It is so. More.", "**Reason.** It is so."),

@@ -8,6 +8,7 @@ from build_tools.text.sentences import sentence_spans
 
 _RUN_IN = re.compile(r"\*\*[^*]+\*\*")
 _BRACKETS = (("[", "]"), ("(", ")"), ("<", ">"))
+_INLINE_TAG = re.compile(r"<(?P<end>/?)(?!br\b|wbr\b|img\b)[A-Za-z][A-Za-z0-9]*[\s>]")
 
 
 def is_run_in(text: str) -> bool:
@@ -23,16 +24,19 @@ def drop_attribute_list(block: str) -> str:
 
 
 def first_sentence(content: str) -> str:
-    """Return the first sentence of an editor's Markdown, never cut inside a link or brackets.
+    """Return the first sentence of an editor's Markdown, never cut inside a link, an element or brackets.
 
     The sentence includes a bold heading at the head of the paragraph, but not an attribute list below it.
     """
     paragraph = " ".join(drop_attribute_list(content.strip().split("\n\n", 1)[0]).split())
     run_in = _RUN_IN.match(paragraph)
     surplus = [0] * len(_BRACKETS)
+    open_elements = 0
     for start, end in sentence_spans(paragraph):
         for index, (left, right) in enumerate(_BRACKETS):
             surplus[index] += paragraph.count(left, start, end) - paragraph.count(right, start, end)
-        if not any(surplus) and not (run_in and run_in.end() == end):
+        for tag in _INLINE_TAG.finditer(paragraph, start, end):
+            open_elements += -1 if tag["end"] else 1
+        if not any(surplus) and not open_elements and not (run_in and run_in.end() == end):
             return paragraph[:end]
     return paragraph
