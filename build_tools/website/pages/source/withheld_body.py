@@ -25,7 +25,7 @@ def withheld_notice(source: Source, publication: Publication) -> str:
         )
     else:
         shown = "The words of this text are not published here: this page keeps its address and its citation."
-    return markdown.paragraph(f"{markdown.escape(shown)} {_ground(source)}", "", "colophon")
+    return markdown.paragraph(f"{markdown.escape(shown)} {_ground(source)}", "", "withheld")
 
 
 def _ground(source: Source) -> str:
