@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import json
 import re
 import subprocess
@@ -262,3 +263,13 @@ def test_a_download_names_the_site_where_it_is_known_and_else_the_original() -> 
     assert "url = {https://e.example/lease}" in made["cite/harbour.bib"]
     made = {one.path: one.text for one in citations.files([source()], Site())}
     assert not any("http" in text for text in made.values())
+
+
+def test_no_text_changes_the_citation_of_another() -> None:
+    authors = [(Creator("Ada Vane"),), (Creator("Bo Vane"),), (Creator("Ada Vane"), Creator("Cy Moor")), ()]
+    alike = [
+        source(f"text-{number}", title="The lease", creators=creators, issued=issued, publisher="Lorn Gazette")
+        for number, (creators, issued) in enumerate(itertools.product(authors, ["2024-05-13", None]))
+    ]
+    together = citations.cite(alike, SITE)
+    assert [together[text.id].styles for text in alike] == [cited(text).styles for text in alike]

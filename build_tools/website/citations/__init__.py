@@ -7,11 +7,10 @@ by their own libraries. Nothing is put together by hand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from build_tools.model import Data, Source
-from build_tools.website.citations.csl import PERMALINK, Site, permalink, record
+from build_tools.website.citations.csl import PERMALINK, Item, Site, permalink, record
 from build_tools.website.citations.exports import bibtex, csl_json, ris
 from build_tools.website.citations.styles import STYLES, Rendered, render
 
@@ -38,16 +37,21 @@ class Citations:
 
 
 def cite(sources: Iterable[Source], site: Site, language: str = "en") -> Mapping[str, Citations]:
-    """Return the citations of each text, by its id; rendered in threads, since each waits for a program."""
-    with ThreadPoolExecutor() as pool:
-        return dict(pool.map(lambda source: (source.id, _cite(source, site, language)), sources))
+    """Return the citations of each text, by its id; no text changes the citation of another."""
+    cited = tuple(sources)
+    items = [record(source, site) for source in cited]
+    styled = render(items, language)
+    return {
+        source.id: Citations(
+            styles, _formats(item), permalink(source, site), "issued" not in item, "author" not in item
+        )
+        for source, item, styles in zip(cited, items, styled, strict=True)
+    }
 
 
-def _cite(source: Source, site: Site, language: str) -> Citations:
-    item = record(source, site)
-    formats = {"bib": bibtex(item), "ris": ris(item), "json": csl_json(item)}
-    address = permalink(source, site)
-    return Citations(render(item, language), formats, address, "issued" not in item, "author" not in item)
+def _formats(item: Item) -> Mapping[str, str]:
+    """Return a record as each file to download, by its extension."""
+    return {"bib": bibtex(item), "ris": ris(item), "json": csl_json(item)}
 
 
 def files(sources: Iterable[Source], site: Site) -> tuple[Data, ...]:
@@ -60,6 +64,5 @@ def files(sources: Iterable[Source], site: Site) -> tuple[Data, ...]:
         address = permalink(source, site) if site.url else source.url
         item = {key: value for key, value in record(source, site).items() if key != "URL"}
         item |= {"URL": address} if address else {}
-        formats = {"bib": bibtex(item), "ris": ris(item), "json": csl_json(item)}
-        downloads += [Data(f"cite/{source.id}.{extension}", text) for extension, text in formats.items()]
+        downloads += [Data(f"cite/{source.id}.{extension}", text) for extension, text in _formats(item).items()]
     return tuple(downloads)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import cast
 
 import rispy
@@ -98,6 +99,7 @@ def _tex(item: Item, key: str) -> str:
     return _encode(str(item.get(key, "")))
 
 
+@lru_cache(maxsize=4096)  # each record is written twice, and texts share makers and publishers
 def _encode(text: str) -> str:
     encoder = _ENCODER if _is_balanced(text) else _ENCODER_WITHOUT_BRACES
     return cast("str", encoder.unicode_to_latex(text))

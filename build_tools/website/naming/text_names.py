@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
+from functools import lru_cache
 
 from build_tools.model import NUMBERED_ROLES, Block, Document, Source, block_name
 from build_tools.text import html, markdown
@@ -26,7 +27,14 @@ def entry_path(identifier: str) -> str:
 
 def relative(target: str, page: str) -> str:
     """Return a page as another page links to it; both are paths below docs/."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+    folder, name = posixpath.split(target)
+    return posixpath.join(_way(folder, posixpath.dirname(page)), name)
+
+
+@lru_cache(maxsize=1024)  # there are few folders and very many links
+def _way(folder: str, start: str) -> str:
+    way = posixpath.relpath(folder or ".", start or ".")
+    return "" if way == "." else way
 
 
 def short_name(source: Source) -> str:
