@@ -14,6 +14,7 @@ from build_tools.edition.checks import (
     quoted_passages,
     reference_checks,
     style,
+    tangled_prose,
     undecided_mentions,
 )
 from build_tools.edition.checks.material import Check, Material
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     *evidence_checks.CHECKS,
     *quoted_passages.CHECKS,
     *style.CHECKS,
+    *tangled_prose.CHECKS,
     *anchor_lock.CHECKS,
 )
 """Every check of an edition. Their order does not matter: findings are sorted."""
