@@ -55,7 +55,7 @@ format: $(VENV)/.dev ## lay out the code as `make check` wants it
 test: $(VENV)/.test ## run the tests, in Chromium too (all widths, colours and examples: make test FULL=1)
 	CHROME_PATH="$$(config/scripts/browser.sh)" && export CHROME_PATH && $(PY) -m pytest --numprocesses $(WORKERS)
 
-bench: $(VENV)/.test ## measure the annotator and the search (on FRUS: make bench FRUS=path/to/dev.jsonl.gz SCORER=path/to/score.py)
+bench: $(VENV)/.test ## measure the annotator, the search, and that no text is slow to read (on FRUS: make bench FRUS=path/to/dev.jsonl.gz SCORER=path/to/score.py)
 ifdef FRUS
 	$(PY) -m benchmarks.frus_glossary "$(dir $(FRUS))glossary.jsonl.gz" build/bench
 	$(PY) -m benchmarks.speed "$(FRUS)" build/bench
@@ -63,6 +63,7 @@ ifdef FRUS
 else
 	$(PY) -m benchmarks.speed
 	$(PY) -m benchmarks.changes
+	$(PY) -m benchmarks.linearity
 	CHROME_PATH="$$(config/scripts/browser.sh)" && export CHROME_PATH && \
 	$(if $(QUERIES),$(PY) -m benchmarks.search_quality "$(QUERIES)" &&) $(PY) -m benchmarks.search_scale $(TEXTS)
 endif

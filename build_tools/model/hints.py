@@ -16,14 +16,17 @@ from rapidfuzz.distance import Indel
 _LONGEST = 100
 """The code points of the longest word that is compared; what is longer is no slip of the pen."""
 
-_FEW = 200
+_FEW = 100
 """The number of candidates that are all compared; of more, those are that share the rarest pairs of letters."""
 
-_READ = 2_000
+_READ = 1_000
 """How many candidates are looked at for the pairs of letters of one word."""
 
 _LISTED = 30
 """How many words a hint lists."""
+
+_COMPARED = 10
+"""How many candidates, the closest by a quick measure, are compared by difflib's."""
 
 _CLOSE = 0.6  # the default of difflib
 
@@ -34,7 +37,7 @@ def most_similar(wrong: str, candidates: Collection[str]) -> str | None:
         return None
     few = tuple(candidates) if len(candidates) <= _FEW else _index(_key(candidates)).nearest(wrong)
     # The ratio of the longest common subsequence is never below difflib's, and is much quicker.
-    close = process.extract(wrong, few, scorer=Indel.normalized_similarity, score_cutoff=_CLOSE, limit=None)
+    close = process.extract(wrong, few, scorer=Indel.normalized_similarity, score_cutoff=_CLOSE, limit=_COMPARED)
     return next(iter(get_close_matches(wrong, [candidate for candidate, _, _ in close], 1, _CLOSE)), None)
 
 
@@ -84,7 +87,7 @@ class _PairIndex:
                 self._by_pair[pair].append(number)
 
     def nearest(self, wrong: str) -> tuple[str, ...]:
-        """Return at most 200 words that share pairs of letters with a wrong one, those with most of them first."""
+        """Return at most 100 words that share pairs of letters with a wrong one, those with most of them first."""
         shared: Counter[int] = Counter()
         left = _READ
         for numbers in sorted((self._by_pair[pair] for pair in _pairs(wrong) if pair in self._by_pair), key=len):

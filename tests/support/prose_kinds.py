@@ -121,8 +121,38 @@ _NESTED = [
 ]
 
 
+STALLED: Sequence[Kind] = (
+    repeated(" ", "# a", "x"),
+    repeated("[@x "),
+    repeated('";', "[@x, ¶1: ", "]"),
+    growing("`", " "),
+    repeated("J. K. "),
+    repeated("["),
+    repeated("# a\n"),
+    repeated("[a]("),
+    repeated("[a](b){"),
+    repeated("{: .own"),
+    repeated("*a*{ .own"),
+    repeated("a.[@x, ¶1]"),
+    repeated("<span lang="),
+    repeated("“"),
+    repeated("regime "),
+    nested('[@x: "', '"]'),
+)
+"""A kind for each way in which a reader once went back over the same characters."""
+
+
+SPECIAL = len(STALLED) + len(_GROWING) + len(_NESTED)
+"""How many of the kinds are not repeated pieces; they come first."""
+
+
 def kinds(triples: int = 1_000) -> Iterator[Kind]:
-    """Yield every kind: single pieces in every frame, pairs, the same sample of triples, growing and nested ones."""
+    """Yield every kind: those that once stalled, growing and nested ones, single pieces in every frame, pairs, triples.
+
+    Args:
+        triples: How many triples to draw; they are the same on every run.
+    """
+    yield from STALLED
     yield from _GROWING
     yield from _NESTED
     for piece, (before, behind) in product(ATOMS, _FRAMES):

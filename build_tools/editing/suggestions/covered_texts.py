@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from build_tools.linking.concordance import kwic_context
 from build_tools.model import Block, Document, Mention, block_name
@@ -54,11 +57,18 @@ class Covered:
 
     def is_linked(self, start: int, end: int) -> bool:
         """Whether one link covers the whole span."""
-        return any(left <= start and end <= right for left, right, _ in self.links)
+        return any(left <= start and end <= right for left, right, _ in self._links_over(start, end))
 
     def entries_in(self, start: int, end: int) -> frozenset[str]:
         """Return the entries of the links that overlap the span."""
-        return frozenset(entry for left, right, entry in self.links if left < end and start < right)
+        return frozenset(entry for left, right, entry in self._links_over(start, end) if start < right)
+
+    def _links_over(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """Yield the links that begin in the span, and the one before them; links do not overlap."""
+        for index in range(max(0, bisect_left(self.links, start, key=itemgetter(0)) - 1), len(self.links)):
+            if self.links[index][0] >= end:
+                return
+            yield self.links[index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,21 @@ def cover(documents: Iterable[Document], mentions: Mapping[str, Sequence[Mention
             by_block.setdefault(mention.block, []).append((mention.start, mention.end, mention.entry))
         for block in document.blocks:
             yield Covered(document.source.id, block, tuple(sorted(by_block.get(block.id, ()))))
+
+
+def whole_terms(places: Mapping[str, list[Place]], parts: Callable[[str], Iterable[str]]) -> list[str]:
+    """Return the terms that are not just a part of one that stands as often.
+
+    Args:
+        places: Every place of each term.
+        parts: Returns the parts of a term that may be terms themselves; the term may be among them.
+    """
+    most: Counter[str] = Counter()
+    for term, term_places in places.items():
+        for part in parts(term):
+            if part != term and part in places:
+                most[part] = max(most[part], len(term_places))
+    return [term for term, term_places in places.items() if most[term] < len(term_places)]
 
 
 def suggestion(kind: str, words: str, places: Sequence[Place], **meant: str | None) -> Suggestion:

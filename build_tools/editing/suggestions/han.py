@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from build_tools.editing.suggestions.covered_texts import TERM, Covered, Place, Suggestion, suggestion
+from build_tools.editing.suggestions.covered_texts import TERM, Covered, Place, Suggestion, suggestion, whole_terms
 from build_tools.editing.suggestions.terms import LEAST
 from build_tools.text.scripts import is_unspaced
 
@@ -26,12 +26,13 @@ def find_han(texts: Sequence[Covered]) -> list[Suggestion]:
                     place = Place(covered, first, first + size)
                     places[place.words].append(place)
     frequent = {words: listed for words, listed in places.items() if len(listed) >= LEAST}
-    whole = [
-        words
-        for words, listed in frequent.items()
-        if not any(words in longer and words != longer and len(frequent[longer]) >= len(listed) for longer in frequent)
-    ]
-    return [suggestion(TERM, words, frequent[words]) for words in whole]
+    return [suggestion(TERM, words, frequent[words]) for words in whole_terms(frequent, _parts)]
+
+
+def _parts(words: str) -> Iterator[str]:
+    for start in range(len(words)):
+        for end in range(start + _SHORTEST, len(words) + 1):
+            yield words[start:end]
 
 
 def _runs(covered: Covered) -> Iterator[tuple[int, int]]:

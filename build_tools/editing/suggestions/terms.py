@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from build_tools.editing.suggestions.covered_texts import TERM, Covered, Place, Suggestion, suggestion
+from build_tools.editing.suggestions.covered_texts import TERM, Covered, Place, Suggestion, suggestion, whole_terms
 from build_tools.linking.word_lists import FUNCTION_WORDS
 from build_tools.text.word_files import list_files, read_words
 
@@ -31,22 +31,22 @@ def find_terms(texts: Sequence[Covered]) -> list[Suggestion]:
             words = text.block.text[start:end].lower()
             places[words].append(Place(text, start, end))
     often = {words: term_places for words, term_places in places.items() if len(term_places) >= LEAST}
-    longer = [words for words in often if _is_whole(words, often)]
-    return [suggestion(TERM, words, often[words]) for words in longer]
+    return [suggestion(TERM, words, often[words]) for words in whole_terms(often, _parts)]
 
 
-def _is_whole(words: str, often: dict[str, list[Place]]) -> bool:
-    """Whether a term is not just a part of one that stands as often."""
-    return not any(
-        f" {words} " in f" {term} " and term != words and len(often[term]) >= len(often[words]) for term in often
-    )
+def _parts(term: str) -> Iterator[str]:
+    words = term.split(" ")
+    for start in range(len(words)):
+        for end in range(start + 2, len(words) + 1):
+            yield " ".join(words[start:end])
 
 
 def _runs(covered: Covered) -> Iterator[tuple[int, int]]:
     text = covered.block.text
     words = [word for word in _WORDS.finditer(text) if text[word.start()].islower() or word.start() == 0]
     for first, opening in enumerate(words):
-        for previous, last in zip([None, *words[first:]], words[first : first + _LONGEST], strict=False):
+        following = words[first : first + _LONGEST]
+        for previous, last in zip([None, *following], following, strict=False):
             if previous and text[previous.end() : last.start()] != " ":
                 break
             if covered.entries_in(*last.span()):

@@ -25,6 +25,7 @@ WORD = re.compile(r"[^\W\d_](?:[^\W_]|[.&](?=[^\W\d_])|['’](?!s\b)(?=[^\W_]))*
 _JOINING = re.compile(r"[ \u00a0\-‐‑–]$| (?:of|for|on|de|du|des|del|dos)(?: (?:the|la|las|los))? $")
 _LISTING = re.compile(r",? (?:and|et|y|&) $")
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?…:;•]['’”\")\]]*\s+|[“\"(\[‘«—]\s*|\n)$|^\W*\d+[.)]\s*$")
+_INK = re.compile(r"\S")
 _CALENDAR = frozenset(word.lower() for word in CALENDAR_WORDS) | frozenset(
     ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "kst", "gmt", "utc", "est", "am", "pm"]
 )
@@ -147,7 +148,7 @@ def _runs(text: str) -> Iterator[list[WordSpan]]:
 
 def _opens(text: str, offset: int) -> bool:
     before = max(0, offset - _LOOK_BACK)
-    return _OPENS_SENTENCE.search(text, before, offset) is not None or not text[:offset].strip()
+    return _OPENS_SENTENCE.search(text, before, offset) is not None or _INK.search(text, 0, offset) is None
 
 
 def _is_headline(text: str) -> bool:

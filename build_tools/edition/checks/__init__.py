@@ -15,6 +15,7 @@ from build_tools.edition.checks import (
     quoted_passages,
     reference_checks,
     style,
+    tangled_prose,
     undecided_mentions,
     withheld_texts,
 )
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     *evidence_checks.CHECKS,
     *quoted_passages.CHECKS,
     *style.CHECKS,
+    *tangled_prose.CHECKS,
     *anchor_lock.CHECKS,
     *withheld_texts.CHECKS,
 )

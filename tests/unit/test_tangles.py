@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from build_tools.text.prose.tangles import find_tangle
+from tests.support.prose_kinds import Kind, growing, nested, repeated
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *(repeated("["), repeated("[@x "), nested("[", "]"), nested("![", "]"), growing("[", " ")),
+        *(repeated(" ", "# a", "x"), repeated("\t", "# a", "x"), repeated("*a "), nested("**a *b ", "***")),
+        *(repeated("#"), growing("*", "\n"), repeated("_")),
+    ],
+    ids=str,
+)
+def test_prose_that_a_converter_would_read_for_hours_is_refused(kind: Kind) -> None:
+    assert find_tangle("Plain.\n\n" + kind.text(1_000_000)) is not None
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "A sentence with [a link](b.md), *emphasis* and evidence [@harbour, ¶4].\n",
+        "| a | b |\n|---|---|\n" + "| *c* | [d](e.md) |\n" * 20,
+        "```\n" + "[" * 5_000 + " " * 5_000 + "\n```\n",
+        "`" + "[" * 1_000 + "`\n",
+        "-" * 80 + "\n",
+    ],
+)
+def test_a_long_honest_text_is_not(paragraph: str) -> None:
+    assert find_tangle("\n".join([paragraph] * (500_000 // len(paragraph)))) is None
+
+
+def test_the_paragraph_at_fault_is_named() -> None:
+    text = "A [small] one.\n\nThe next.\n\n" + "[" * 4_000 + "\n\nThe last."
+    assert find_tangle(text) == text.index("\n[[")
