@@ -16,7 +16,7 @@ _SOURCES_OF_ASSETS = ("assets/card.svg",)
 """Files from which assets are made, and which are not published themselves."""
 
 
-def publish(composed: Iterable[Page | Data], files: Files, config: MkDocsConfig) -> None:
+def publish_files(composed: Iterable[Page | Data], files: Files, config: MkDocsConfig) -> None:
     """Give MkDocs the composed pages, data and assets, in the place of the files that it read.
 
     Args:

@@ -23,7 +23,7 @@ from build_tools.edition.reading import read_edition
 from build_tools.interfaces import PUBLIC_LOG
 from build_tools.interfaces.built_pages import BuiltPages
 from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation
-from build_tools.interfaces.mkdocs_files import publish
+from build_tools.interfaces.mkdocs_files import publish_files
 from build_tools.interfaces.site_swap import SiteSwap
 from build_tools.model import Data, Page
 from build_tools.model.findings import Finding, has_errors, report
@@ -111,7 +111,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             if config.nav is None:
                 config.nav = navigation(item for item in composed if isinstance(item, Page))
         config.extra["card"] = files.get_file_from_path(_CARD) is not None
-        publish(composed, files, config)
+        publish_files(composed, files, config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import cast
 
 from build_tools.website.citations.csl import Item
+from build_tools.website.writing import unfold
 
 _OTHER_WORKS = re.compile(
     r'\s(?:disambiguate-add-[a-z-]+|givenname-disambiguation-rule|subsequent-author-substitute(?:-rule)?)="[^"]*"'
@@ -69,7 +70,7 @@ def cite_each(references: Mapping[str, object], language: str, suffix: Sequence[
     }
     with tempfile.TemporaryDirectory(prefix="style-") as folder:
         path = Path(folder) / f"{style}.csl"
-        path.write_text(_style_of_single_works(style), encoding="utf-8")
+        unfold({path.name: _style_of_single_works(style).encode()}, path.parent)
         options = ("-f", "json", "-t", "html", "--wrap=none", "--citeproc", "--csl", str(path))
         return _run(json.dumps(document), *options)
 
