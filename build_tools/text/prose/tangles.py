@@ -1,8 +1,8 @@
 """Find Markdown that takes a converter too long: brackets that never close, endless white space, countless asterisks.
 
-Python-Markdown looks behind each bracket for its end, behind each space of a heading for an attribute list, and before
-each asterisk for its partner, so that its work grows with the square of their number. No text that anybody would read
-comes near the limit.
+Python-Markdown looks for the partner of each bracket, backtick, tag and asterisk, if need be to the end of the paragraph
+or of the text, so that its work grows with the square of their number; and it gives up where definitions or elements are
+too deep in each other. The work is estimated here in steps. A page of prose needs some thousands, the limit is millions.
 """
 
 from __future__ import annotations
