@@ -1,8 +1,8 @@
 """Find Markdown that takes a converter too long: brackets that never close, endless white space, countless asterisks.
 
-Python-Markdown looks for the partner of each bracket, backtick, tag and asterisk, if need be to the end of the paragraph
-or of the text, so that its work grows with the square of their number; and it gives up where definitions or elements are
-too deep in each other. The work is estimated here in steps. A page of prose needs some thousands, the limit is millions.
+Python-Markdown looks for the partner of each bracket, backtick, tag and asterisk, if need be to the end of the text, so
+that its work grows with the square of their number; and it gives up where definitions or elements are too deep in each
+other. The work is estimated here in steps. A page of prose needs some thousands, the limit is millions.
 """
 
 from __future__ import annotations
