@@ -17,10 +17,8 @@ def check_tangles(material: Material) -> Iterator[Finding]:
         offset = find_tangle(text)
         if offset is not None:
             begins = " ".join(text[offset : offset + 2 * _SHOWN].split())[:_SHOWN]
-            message = (
-                f'"{begins}" begins a paragraph with more brackets, asterisks or spaces than a page can be made of'
-            )
-            hint = "Divide it by blank lines, close each [ with a ], and delete runs of spaces."
+            message = f'"{begins}" begins a paragraph with too many marks for a page to be made of it'
+            hint = "Close each bracket, backtick and tag, delete runs of spaces, and divide the text by blank lines."
             line_of_paragraph = line + text[:offset].count("\n") + text[offset:].startswith("\n")
             yield Finding(path, line_of_paragraph, "prose-tangled", message, hint)
 
