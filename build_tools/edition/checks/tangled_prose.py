@@ -29,8 +29,8 @@ def _written(material: Material) -> Iterator[tuple[str, int, str]]:
         yield entry.path, entry.notes_line, entry.notes
     for item in material.registers.items:
         yield item.path, item.notes_line, item.notes
-    for document in material.documents:
-        yield document.source.path, 1, document.source.headnote
+    for source in material.sources:
+        yield source.path, source.headnote_line, source.headnote
     for page in material.pages:
         yield f"docs/{page.path}", page.body_line, page.body
 
