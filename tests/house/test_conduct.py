@@ -6,6 +6,7 @@ import ast
 import re
 from pathlib import Path
 
+from build_tools.text.prose.allow_list import OFFERED_CLASSES, RESERVED_CLASSES
 from tests.support.checkout import files, modules, read
 
 
@@ -66,3 +67,11 @@ def test_no_build_is_quiet_and_strict_at_once(root: Path) -> None:
     quiet = re.compile(r"mkdocs build[^\n|]*(?<= )(-q|--quiet)\b")
     mine = Path(__file__).name
     assert [path.name for path in files(root) if path.name != mine and quiet.search(read(path))] == []
+
+
+def test_every_class_of_the_style_sheets_is_either_offered_to_prose_or_reserved(root: Path) -> None:
+    used: set[str] = set()
+    for sheet in files(root / "build_tools/website/static", ".css"):
+        plain = re.sub(r"/\*.*?\*/|url\([^)]*\)", "", read(sheet), flags=re.DOTALL)
+        used |= {name for rule in re.findall(r"([^{}]*)\{", plain) for name in re.findall(r"\.(-?[a-z][\w-]*)", rule)}
+    assert {name for name in used if not name.startswith("md-")} == RESERVED_CLASSES | OFFERED_CLASSES & used

@@ -46,6 +46,9 @@ def test_the_text_of_a_page_may_hold_what_markdown_and_we_write(content: str) ->
         ("<!-- a -->", "<!-- a -->: it is no plain tag"),
         ("</div>", "</div>: it ends what was not begun"),
         ("<div><p></p>", "<div>: it has no end"),
+        ("<ul><li><div></li></ul><p>a</div></p>", "</li>: it ends what was not begun"),
+        ("<p>a <s></p><table><tbody><tr><td></s></td></tr></tbody></table>", "<s>: it has no end"),
+        ("<button><div><button></button></div></button>", "<button>: it stands in another button"),
         ("<form action='x'></form>", 'action="x" of <form>'),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -16,7 +17,8 @@ _HEADS = re.compile(
     r"|<!--(?:(?!--).)*-->",
     re.IGNORECASE | re.DOTALL,
 )
-_STYLE = re.compile(r"<style\b[^<>]*>(?P<sheet>[^<]*)", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_STYLE = re.compile(r"<style\b[^<>]*>(?P<sheet>.*?)(?=</style\b|\Z)", re.IGNORECASE | re.DOTALL)
 
 
 def active_parts_of_drawing(text: str) -> Iterator[tuple[int, str]]:
@@ -35,13 +37,20 @@ def active_parts_of_drawing(text: str) -> Iterator[tuple[int, str]]:
         else:
             yield from _active_attributes(tag)
     for style in _STYLE.finditer(plain):
-        yield from ((style.start("sheet") + offset, part) for offset, part in loaded_by_style_sheet(style["sheet"]))
+        # A comment in it ends no word: "ur<!-- -->l" is read as "url".
+        sheet = _COMMENT.sub("", text[style.start("sheet") : style.end("sheet")])
+        yield from ((style.start("sheet") + offset, part) for offset, part in _loaded(sheet))
 
 
 def _active_attributes(tag: Tag) -> Iterator[tuple[int, str]]:
     for name_start, name, value in tag.attributes:
         is_address = name.rpartition(":")[2] in {"href", "src"}
-        if name.startswith("on") or (is_address and not value.startswith("#")):
+        if name.startswith("on") or name == "xml:base" or (is_address and not value.startswith("#")):
             yield name_start, f"{name}={value}"
         elif not name.startswith("xmlns"):
-            yield from ((name_start, part) for _, part in loaded_by_style_sheet(value))
+            yield from ((name_start, part) for _, part in _loaded(value))
+
+
+def _loaded(sheet: str) -> Iterator[tuple[int, str]]:
+    """Yield what a style sheet in XML loads, where a reference such as `&#117;` stands for a character."""
+    yield from loaded_by_style_sheet(html.unescape(sheet))

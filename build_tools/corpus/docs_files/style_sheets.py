@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from build_tools.text.prose.allow_list import is_local
 from build_tools.text.prose.code_spans import mask_spans
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_PIECE = re.compile(
+    r"(?P<comment>/\*.*?(?:\*/|\Z))|\"(?:[^\"\\\n]|\\.)*+\"?|'(?:[^'\\\n]|\\.)*+'?|\burl\((?!\s*[\"'])[^)]*+",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A comment, or what can hold the signs of one without being one: a string, an address."""
+
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 _ORDER = re.compile(r"@import[^;\n]*|expression\s*\([^;\n]*|-moz-binding[^;\n]*|\bbehavior\s*:[^;\n]*", re.IGNORECASE)
 _URL = re.compile(r"\b(?:url|src)\(\s*[\"']?(?P<address>[^\"')]*)", re.IGNORECASE)
@@ -25,7 +30,9 @@ def loaded_by_style_sheet(sheet: str) -> Iterator[tuple[int, str]]:
     Yields:
         Where it begins, in Unicode code points and as near as escapes before it allow, and the part itself.
     """
-    plain = mask_spans(sheet, (match.span() for match in _COMMENT.finditer(sheet)))
+    comments = (match.span() for match in _PIECE.finditer(sheet) if match["comment"])
+    # An escape can hide where an address begins, and so what is a comment.
+    plain = sheet if "\\" in sheet else mask_spans(sheet, comments)
     read = _ESCAPE.sub(_character, plain)
     addresses = (match for match in _URL.finditer(read) if not is_local(match["address"]))
     position = 0

@@ -6,7 +6,6 @@ Prose is data. A page that runs a script for a reader, or a program for whoever 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -21,7 +20,6 @@ from build_tools.text.prose.constructs import Construct, find_constructs
 
 _PACKAGE = __name__.partition(".")[0]
 _OWN_DIRECTIVE = re.compile(rf"::: {_PACKAGE}(\.\w+)*")
-_WITHOUT_END = ("br", "wbr")
 _LONGEST_VALUE = 80
 
 _Text = tuple[str, int, str]
@@ -43,10 +41,8 @@ _INSTEAD |= {f"h{level}": f"Begin the line with {'#' * level} and a space." for 
 def check_prose(material: Material) -> Iterator[Finding]:
     """Report whatever in hand-written Markdown is more than words and not allowed."""
     for path, line, text in _written(material):
-        constructs = tuple(_without_ends_of_reported(tuple(find_constructs(text))))
-        for construct in constructs:
+        for construct in _without_ends_of_reported(find_constructs(text)):
             yield from _check_construct(construct, path, line + construct.line - 1)
-        yield from _check_ends(constructs, path, line)
 
 
 def _without_ends_of_reported(constructs: Iterable[Construct]) -> Iterator[Construct]:
@@ -92,6 +88,7 @@ def _fields_of_register(item: Discrepancy | Quotation) -> Iterator[_Text]:
 def _check_construct(construct: Construct, path: str, line: int) -> Iterator[Finding]:
     checks = {
         "html": _check_html,
+        "nesting": _check_nesting,
         "attribute": _check_attribute,
         "link": _check_link,
         "image": _check_image,
@@ -115,24 +112,16 @@ def _check_html(construct: Construct, path: str, line: int) -> Iterator[Finding]
     yield Finding(path, line, "prose-html", message, hint)
 
 
-def _check_ends(constructs: Iterable[Construct], path: str, line: int) -> Iterator[Finding]:
-    """Report elements that do not end, or that end without having begun: they would take in what stands around."""
-    opened: Counter[str] = Counter()
-    last: dict[str, int] = {}
-    for construct in constructs:
-        name = construct.name
-        if construct.kind != "html" or name not in EDITORS.elements or name in _WITHOUT_END:
-            continue
-        opened[name] += -1 if construct.content else 1
-        last[name] = line + construct.line - 1
-        if opened[name] < 0:
-            opened[name] = 0
-            message, hint = f'"</{name}>" ends what was not begun', f"Delete it, or write <{name}> before it."
-            yield Finding(path, last[name], "prose-html", message, hint)
-    for name, number in opened.items():
-        if number > 0:
-            message, hint = f'"<{name}>" has no end', f"Write </{name}> behind its words."
-            yield Finding(path, last[name], "prose-html", message, hint)
+def _check_nesting(construct: Construct, path: str, line: int) -> Iterator[Finding]:
+    """Report an element that would take in, or end, what stands around it."""
+    if construct.name in EDITORS.elements:
+        name, message = construct.name, f'"{construct.value}" {construct.content}'
+        hint = f"Write <{name}> and </{name}> around words of a single paragraph, item or cell."
+        if construct.value.startswith("</"):
+            hint = f"Delete it, or write <{name}> before it in the same paragraph, item or cell."
+        elif "head of a line" in construct.content:
+            hint = f"Begin a line with <{name}>, without spaces before it and outside lists, and end it with </{name}>."
+        yield Finding(path, line, "prose-html", message, hint)
 
 
 def _check_attribute(construct: Construct, path: str, line: int) -> Iterator[Finding]:

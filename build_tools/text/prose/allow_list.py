@@ -69,6 +69,8 @@ DRAWING_ELEMENTS = frozenset(_TABLE["drawings"]["elements"])
 
 VALUES = {name: re.compile(pattern) for name, pattern in _TABLE["values"].items()}
 RESERVED_IDS = frozenset(_TABLE["ids"]["reserved"])
+RESERVED_CLASSES = frozenset(_TABLE["classes"]["reserved"])
+OFFERED_CLASSES = frozenset(_TABLE["classes"]["offered"])
 
 
 def allows_value(attribute: str, value: str) -> bool:
@@ -80,7 +82,8 @@ def allows_value(attribute: str, value: str) -> bool:
         return False
     if attribute == "id":
         return value not in RESERVED_IDS and not _BLOCK_ID.fullmatch(value)
-    return attribute != "class" or not any(name.startswith("md-") for name in value.split())
+    names = value.split() if attribute == "class" else ()
+    return not any(name.startswith("md-") or name in RESERVED_CLASSES for name in names)
 
 
 def scheme_of(address: str) -> str | None:

@@ -9,7 +9,8 @@ from build_tools.text.prose.tags import Attribute
 
 _BRACES = re.compile(r"\{+")
 _TOKEN = re.compile(r"[ \t]*+(?P<token>[^ \t={}\n]++(?:=(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^ \t={}\n]++))?+)")
-_AT_END = re.compile(r"[ \t]*(?:\n|\||$)")
+_AT_END = re.compile(r"[ \t]*#*[ \t]*(?:\n|\||$|[*_\[!<&\\`])")
+"""What can stand behind the attribute list of a block: its end, the signs that close a heading, or more markup."""
 
 
 def find_listed_attributes(text: str, original: str) -> Iterator[Attribute]:
@@ -27,7 +28,9 @@ def find_listed_attributes(text: str, original: str) -> Iterator[Attribute]:
         if original[start - 1 : start] == "\\" and position == start + 1:
             continue
         attributes, position = read_attributes(text, position)
-        is_list = text.startswith(":", braces.end()) or _follows_markup(original, start) or _ends_line(text, position)
+        is_list = (
+            text.startswith(":", braces.end()) or _follows_markup(original, start) or _ends_words(original, position)
+        )
         yield from (item for item in attributes if is_list or "=" in text[item.start : item.start + len(item.name) + 1])
 
 
@@ -62,6 +65,7 @@ def _follows_markup(text: str, position: int) -> bool:
     return bool(before) and not before.isalnum() and not before.isspace()
 
 
-def _ends_line(text: str, position: int) -> bool:
+def _ends_words(text: str, position: int) -> bool:
+    """Return whether braces end the words of a block, or all that stand before its first element."""
     closing = text.find("}", position, position + 100)
     return closing >= 0 and _AT_END.match(text, closing + 1) is not None

@@ -15,9 +15,10 @@ from typing import Literal, NamedTuple
 from build_tools.text.prose.attribute_lists import find_listed_attributes, read_attributes
 from build_tools.text.prose.code_spans import find_fenced_blocks
 from build_tools.text.prose.inert_text import find_raw_html, mask_inert_code
-from build_tools.text.prose.tags import Tag, find_tags
+from build_tools.text.prose.nesting import find_nesting_faults
+from build_tools.text.prose.tags import Attribute, Tag, find_tags
 
-Kind = Literal["html", "attribute", "link", "image", "directive"]
+Kind = Literal["html", "nesting", "attribute", "link", "image", "directive"]
 
 # Python-Markdown deletes these two characters, with which it marks what it has read.
 _DELETED = re.compile("[\x02\x03]")
@@ -27,6 +28,7 @@ _DESTINATION = re.compile(r"\(\s*+(?:<(?P<angled>[^<>]*+)>|(?P<plain>(?:[^()]|\(
 _TITLE = re.compile(r"\s+[\"'(]")
 _DEFINITION = re.compile(r"\[(?P<label>[^\[\]]*+)\]:[ \t]*+(?:\n[ \t>]*+)?<?(?P<address>\S++)")
 _LABEL = re.compile(r"\s?\[(?P<label>[^\[\]]*+)\]")
+_ADMONITION = re.compile(r"(?:^[ \t>:*+\-.\d]*|</\w+>)!!! ?(?P<classes>[\w-]+(?: +[\w-]+)*+)", re.MULTILINE)
 _AUTODOC = re.compile(r":::[^\n]*")
 _OPTIONS = re.compile(r"\n(?:[ \t]*\n)*(?P<options>[ \t]+[^\s][^\n]*)")
 _SNIPPET = re.compile(r"^[ \t]*;*-+8<-+[^\n]*", re.MULTILINE)
@@ -38,11 +40,11 @@ class Construct:
 
     Attributes:
         line: Its line, counted from 1.
-        kind: What it is.
+        kind: What it is; `nesting` for a tag that does not lie in what stands around it.
         value: The tag, the attribute, the address or the order to a program as it is written, on one line.
         name: The name of an element or an attribute in small letters; empty for the other kinds and for a broken tag.
         element: The element that has an attribute; empty for one in an attribute list, which any element may get.
-        content: The value of an attribute; `/` for a tag that ends an element.
+        content: The value of an attribute; `/` for a tag that ends an element; for `nesting`, what is wrong.
     """
 
     line: int
@@ -75,6 +77,7 @@ def find_constructs(text: str) -> Iterator[Construct]:
     line_ends = [match.start() for match in re.finditer("\n", lines)]
     places = [
         *_find_html(masked),
+        *_find_faults(masked),
         *_find_attributes(masked, original),
         *_find_addresses(masked),
         *_find_directives(masked, original),
@@ -104,12 +107,21 @@ def _tag_places(text: str, tag: Tag) -> Iterator[_Place]:
         yield _Place(item.start, "attribute", written, item.name, tag.name, item.value)
 
 
+def _find_faults(text: str) -> Iterator[_Place]:
+    for fault in find_nesting_faults(text):
+        tag = f"</{fault.name}>" if fault.is_end else f"<{fault.name}>"
+        yield _Place(fault.start, "nesting", tag, fault.name, content=fault.problem)
+
+
 def _find_attributes(text: str, original: str) -> Iterator[_Place]:
     listed = list(find_listed_attributes(text, original))
     for start, end in find_fenced_blocks(original):
         brace = original.find("{", start, original.find("\n", start, end))
         if brace >= 0:
             listed += read_attributes(original, brace + 1)[0]
+    listed += [
+        Attribute(match.start("classes"), "class", match["classes"].lower()) for match in _ADMONITION.finditer(text)
+    ]
     for item in listed:
         written = f'{item.name}="{item.value}"' if item.value else item.name
         yield _Place(item.start, "attribute", written, item.name, content=item.value)

@@ -61,7 +61,7 @@ def find_raw_html(text: str) -> Iterator[CodeSpan]:
     start, tail_end = 0, 0
     for tag in find_tags(text):
         if not tag.is_end:
-            heads_block = tag.name in _BLOCK_ELEMENTS and (tag.start < tail_end or _heads_line(text, tag.start))
+            heads_block = is_block_element(tag.name) and (tag.start < tail_end or _heads_line(text, tag.start))
             if open_elements or heads_block:
                 start = start if open_elements else tag.start
                 open_elements.append(tag.name)
@@ -73,6 +73,11 @@ def find_raw_html(text: str) -> Iterator[CodeSpan]:
                 yield start, tail_end
     if open_elements:
         yield start, len(text)
+
+
+def is_block_element(name: str) -> bool:
+    """Return whether Python-Markdown takes an element, named in small letters, for a block of its own."""
+    return name in _BLOCK_ELEMENTS
 
 
 def _close(open_elements: list[str], depths: Counter[str], name: str) -> None:

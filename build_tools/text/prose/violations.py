@@ -10,7 +10,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from build_tools.text.prose.allow_list import CONTENT, PAGE, VALUES, AllowList, is_link, is_local
@@ -29,6 +29,12 @@ _STYLE_THAT_LOADS = re.compile(r"url|\\|@|image", re.IGNORECASE)
 _LOADED = frozenset(["img src", "script src", "source src", "audio src", "video src"])
 _UNLOADED_LINKS = frozenset(["alternate", "author", "canonical", "edit", "license", "me", "next", "prev"])
 _EQUIVALENTS = frozenset(["content-security-policy", "refresh", "x-ua-compatible"])
+_INLINE = frozenset(
+    [
+        *("a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "label"),
+        *("mark", "q", "rp", "rt", "ruby", "s", "small", "span", "strong", "sub", "sup", "time", "u"),
+    ]
+)
 _VOID = frozenset(
     [
         *("br", "circle", "col", "ellipse", "hr", "img", "input", "line", "link", "meta", "path", "polygon"),
@@ -63,18 +69,48 @@ def find_content_violations(content: str) -> Iterator[Violation]:
     Args:
         content: The HTML that a page's Markdown has become.
     """
-    depths: Counter[str] = Counter()
+    opened = [_Block("")]
     for token in _TOKEN.findall(content):
         tag, violations = _judge(token, CONTENT)
         yield from violations
         if tag and tag.name not in _VOID:
-            depths[tag.name] += -1 if tag.is_end else 1
-            if depths[tag.name] < 0:
-                yield Violation(f"/{tag.name}", value="it ends what was not begun")
-                depths[tag.name] = 0
-    for name, depth in depths.items():
-        if depth > 0:
-            yield Violation(name, value="it has no end")
+            yield from _end(opened, tag) if tag.is_end else _begin(opened, tag)
+    while opened:
+        yield from _without_end(opened.pop())
+
+
+@dataclass(slots=True)
+class _Block:
+    """An open block, and how many elements of each name are open in its words."""
+
+    name: str
+    inline: Counter[str] = field(default_factory=Counter)
+
+
+def _begin(opened: list[_Block], tag: Tag) -> Iterator[Violation]:
+    if tag.name not in _INLINE:
+        opened.append(_Block(tag.name))
+        return
+    if tag.name == "button" and any(block.inline[tag.name] for block in opened[-8:]):
+        yield Violation(tag.name, value="it stands in another button")
+    opened[-1].inline[tag.name] += 1
+
+
+def _end(opened: list[_Block], tag: Tag) -> Iterator[Violation]:
+    """End the innermost block, or an element in its words; a block that ends in another would end that one too."""
+    block = opened[-1]
+    if tag.name == block.name:
+        yield from _without_end(opened.pop(), but_itself=True)
+    elif block.inline[tag.name] > 0:
+        block.inline[tag.name] -= 1
+    else:
+        yield Violation(f"/{tag.name}", value="it ends what was not begun")
+
+
+def _without_end(block: _Block, *, but_itself: bool = False) -> Iterator[Violation]:
+    names = [name for name, number in block.inline.items() if number > 0]
+    for name in names if but_itself or not block.name else [block.name, *names]:
+        yield Violation(name, value="it has no end")
 
 
 def find_page_violations(page: str, content: str, ours: tuple[str, ...] = ()) -> Iterator[Violation]:

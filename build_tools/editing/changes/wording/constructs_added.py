@@ -61,7 +61,8 @@ def _constructs(data: bytes, path: str) -> Iterator[ConstructChange]:
 
 def _constructs_in(text: str, line: int, path: str) -> Iterator[ConstructChange]:
     for construct in find_constructs(text):
-        yield ConstructChange(path, line + construct.line - 1, construct.kind, construct.value)
+        if construct.kind != "nesting":  # the tag itself is given too
+            yield ConstructChange(path, line + construct.line - 1, construct.kind, construct.value)
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:
