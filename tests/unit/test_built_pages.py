@@ -24,7 +24,7 @@ def on_page(page: str, *ours: str) -> list[str]:
     "content",
     [
         '<p id="p1" lang="fr">Un <a class="m" href="../glossary/x/">mot</a>.</p>',
-        '<td style="text-align: right;">1</td>',
+        '<td data-align="right">1</td>',
         '<a href="mailto:a@example.org">x</a><img alt="" src="../assets/a.png"><br>',
         "<code>&lt;script&gt;</code> 1 < 2",
     ],
