@@ -17,7 +17,7 @@ _ALIGNED = re.compile(r'(<t[dh]\b[^<>]*?) style="text-align: (left|right|center)
 
 
 def set_alignment_apart(content: str) -> str:
-    """Return the HTML of a page with the alignment of cells as data: the policy of the pages refuses style attributes."""
+    """Return the HTML of a page with the alignment of cells as data, since the policy refuses style attributes."""
     return _ALIGNED.sub(r'\1 data-align="\2"', content)
 
 

@@ -33,6 +33,7 @@ from build_tools.text.prose.code_spans import find_code
 from build_tools.text.prose.heading_ids import add_heading_ids, split_at_heading
 from build_tools.text.prose.links import drop_addresses
 from build_tools.text.prose.paragraphs import first_sentence
+from build_tools.text.prose.tangles import find_tangle
 from build_tools.text.sentences import sentence_spans
 from build_tools.website.naming.foreign_words import mark_foreign
 from build_tools.website.pages.parts.evidence_links import render_evidence
@@ -98,6 +99,7 @@ PROSE_READERS: Mapping[str, Reader] = {
     "first sentence": first_sentence,
     "links": drop_addresses,
     "foreign words": lambda text: mark_foreign(text, "en"),
+    "tangles": find_tangle,
     "checks of notes": _check_notes,
     "checks of a definition": _check_definition,
 }

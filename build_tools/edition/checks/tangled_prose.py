@@ -17,10 +17,8 @@ def check_tangles(material: Material) -> Iterator[Finding]:
         offset = find_tangle(text)
         if offset is not None:
             begins = " ".join(text[offset : offset + 2 * _SHOWN].split())[:_SHOWN]
-            message = (
-                f'"{begins}" begins a paragraph with more brackets, asterisks or spaces than a page can be made of'
-            )
-            hint = "Divide it by blank lines, close each [ with a ], and delete runs of spaces."
+            message = f'"{begins}" begins a paragraph with too many marks for a page to be made of it'
+            hint = "Close each bracket, backtick and tag, delete runs of spaces, and divide the text by blank lines."
             line_of_paragraph = line + text[:offset].count("\n") + text[offset:].startswith("\n")
             yield Finding(path, line_of_paragraph, "prose-tangled", message, hint)
 
@@ -31,8 +29,8 @@ def _written(material: Material) -> Iterator[tuple[str, int, str]]:
         yield entry.path, entry.notes_line, entry.notes
     for item in material.registers.items:
         yield item.path, item.notes_line, item.notes
-    for document in material.documents:
-        yield document.source.path, 1, document.source.headnote
+    for source in material.sources:
+        yield source.path, source.headnote_line, source.headnote
     for page in material.pages:
         yield f"docs/{page.path}", page.body_line, page.body
 

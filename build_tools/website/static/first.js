@@ -38,7 +38,7 @@
     new MutationObserver((_, observer) => {
       if (!document.body) return
       observer.disconnect()
-      for (const [name, value] of colours) document.body.setAttribute(`data-md-color-${name}`, value)
+      for (const [name, value] of colours) document.body.dataset[`mdColor${name[0].toUpperCase()}${name.slice(1)}`] = value
     }).observe(document.documentElement, { childList: true })
   }
 })()
