@@ -21,7 +21,7 @@ from build_tools.corpus.regular_files import check_files
 from build_tools.editing.scaffolds import blank_entry
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces import PUBLIC_LOG
-from build_tools.interfaces.built_pages import BuiltPages
+from build_tools.interfaces.built_pages import BuiltPages, set_alignment_apart
 from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation
 from build_tools.interfaces.mkdocs_files import publish_files
 from build_tools.interfaces.site_swap import SiteSwap
@@ -118,6 +118,10 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         """Let mkdocstrings read the API page alone: on any other, its directives are words."""
         self._built.choose_extensions(page.file.src_uri, config)
         return markdown
+
+    def on_page_content(self, html: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
+        """Replace the style attributes that Markdown gives to cells."""
+        return set_alignment_apart(html)
 
     @event_priority(-100)  # after mkdocstrings, whose links to its own pages are completed here
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs passes it

@@ -152,6 +152,20 @@ def test_nothing_is_fetched_from_elsewhere(site: Site, pages: Mapping[str, Readi
     assert {link for link in fetched if not link.startswith(site.url)} == set()
 
 
+def test_every_page_bears_a_policy_that_refuses_whatever_stands_in_it(site: Site) -> None:
+    policies = set()
+    inline = re.compile(r"<script(?![^>]*(?: src=| type=\"application/(?:ld\+)?json\"))[^>]*>|<style| style=")
+    for file in site.folder.rglob("*.html"):
+        html = file.read_text(encoding="utf-8")
+        policies |= {re.search(r'<meta http-equiv="content-security-policy" content="([^"]*)">', html[:600])}
+        assert html.count('<meta name="referrer" content="no-referrer">') == 1, file
+        assert not inline.search(html), file
+    assert len({policy and policy[1] for policy in policies}) == 1
+    (policy,) = {policy[1] for policy in policies if policy}
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
 def test_every_page_has_one_first_heading_and_a_title_of_its_own(pages: Mapping[str, Reading]) -> None:
     assert {page: reading.first_headings for page, reading in pages.items() if reading.first_headings != 1} == {}
     # An icon may have a title of its own, so the page's is the first.

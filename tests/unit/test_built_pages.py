@@ -1,15 +1,14 @@
 from __future__ import annotations
 
+import markdown
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocstrings import MkdocstringsExtension
 
-from build_tools.interfaces.built_pages import BuiltPages
+from build_tools.interfaces.built_pages import BuiltPages, set_alignment_apart
 from build_tools.text.prose.violations import find_content_violations, find_page_violations
 
-FRAME = (
-    '<!doctype html><html><head><script>theme()</script></head><body><article id="content">{}</article></body></html>'
-)
+FRAME = '<!doctype html><html><head></head><body><article id="content">{}</article></body></html>'
 
 
 def in_content(content: str) -> list[str]:
@@ -24,7 +23,7 @@ def on_page(page: str, *ours: str) -> list[str]:
     "content",
     [
         '<p id="p1" lang="fr">Un <a class="m" href="../glossary/x/">mot</a>.</p>',
-        '<td style="text-align: right;">1</td>',
+        '<td data-align="right">1</td>',
         '<a href="mailto:a@example.org">x</a><img alt="" src="../assets/a.png"><br>',
         "<code>&lt;script&gt;</code> 1 < 2",
     ],
@@ -41,6 +40,7 @@ def test_the_text_of_a_page_may_hold_what_markdown_and_we_write(content: str) ->
         ('<a href="java&#10;script:x">a</a>', 'href="java&#10;script:x" of <a>'),
         ('<img src="//example.org/a.png">', 'src="//example.org/a.png" of <img>'),
         ('<p style="color: red">a</p>', 'style="color: red" of <p>'),
+        ('<td style="text-align: right;">a</td>', 'style="text-align: right;" of <td>'),
         ("<p title='a' <b>x</p>", "<p title='a' >: it is no plain tag"),
         ("<p title='<b onclick=x>'>x</p>", "<p title='>: it is no plain tag"),
         ("<!-- a -->", "<!-- a -->: it is no plain tag"),
@@ -56,9 +56,10 @@ def test_what_may_not_be_in_the_text_of_a_page_is_named(content: str, violation:
     assert violation in in_content(content)
 
 
-def test_scripts_stand_around_the_article_or_are_files_of_the_site() -> None:
+def test_scripts_are_files_of_the_site_or_data() -> None:
     assert on_page(FRAME.format('<script src="../assets/a.js" defer></script>')) == []
-    assert on_page(FRAME.format("<script>x()</script>")) == ["<script>: it stands in the article"]
+    assert on_page(FRAME.format("<script>x()</script>")) == ["<script>: it stands in the page"]
+    assert on_page(FRAME.format('<script type="application/ld+json">{}</script>')) == []
     assert on_page(FRAME.format('<script src="https://example.org/a.js"></script>')) != []
     assert on_page(FRAME.format('<script src="https://example.org/a.js"></script>'), "https://example.org/") == []
 
@@ -100,3 +101,11 @@ def test_what_was_found_on_the_pages_is_told_once() -> None:
     pages.inspect_content("a.md", "<p>Words.</p>")
     assert pages.report().splitlines()[0].startswith("b.md: <")
     assert pages.report() == ""
+
+
+def test_the_alignment_of_a_cell_becomes_data() -> None:
+    html = markdown.markdown("a | b\n:-- | --:\n1 | 2", extensions=["tables"])
+    assert in_content(html) != []
+    aligned = set_alignment_apart(html)
+    assert in_content(aligned) == []
+    assert aligned.count('<td data-align="left">1</td>') == aligned.count('<td data-align="right">2</td>') == 1

@@ -17,7 +17,8 @@ from build_tools.website.pages.indexes.terms_page import terms_page
 from build_tools.website.pages.indexes.timeline_page import timeline_page
 from build_tools.website.pages.registers.register_indexes import discrepancies_page, quotations_page
 from build_tools.website.pages.registers.register_pages import discrepancy_page, quotation_page
-from build_tools.website.pages.source.source_page import source_page
+from build_tools.website.pages.source.parallel_columns import places_sheet
+from build_tools.website.pages.source.source_page import columns_of, source_page
 from build_tools.website.survey.lookups import Corpus
 
 __all__ = ["compose_data", "compose_pages"]
@@ -36,5 +37,6 @@ def compose_pages(corpus: Corpus) -> tuple[Page, ...]:
 
 
 def compose_data(corpus: Corpus) -> tuple[Data, ...]:
-    """Return the files that scripts of these pages load when a reader asks for more."""
-    return (preview_data(corpus),)
+    """Return the files that these pages load: entries for scripts that show them, a style sheet for columns."""
+    sheet = places_sheet(columns_of(document, corpus) for document in corpus.documents)
+    return (preview_data(corpus), *((sheet,) if sheet else ()))

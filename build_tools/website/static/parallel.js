@@ -76,9 +76,9 @@
     for (const old of findAll(".twin")) old.classList.remove("twin")
     const cell = link?.closest(".cell")
     if (!cell) return
-    const row = cell.style.getPropertyValue("--row")
+    const { row } = cell.dataset
     for (const other of findAll(".cell", cell.closest(".columns"))) {
-      if (other === cell || other.style.getPropertyValue("--row") !== row) continue
+      if (other === cell || other.dataset.row !== row) continue
       for (const twin of findAll("a.m", other)) if (twin.href === link.href) twin.classList.add("twin")
     }
   }

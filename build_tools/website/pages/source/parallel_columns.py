@@ -12,12 +12,15 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from build_tools.model import Data
 from build_tools.segmentation.alignment import Column
 from build_tools.text import html, markdown
 from build_tools.website.naming.vocabulary import autonym, direction, language_name
 
 _HEAD_ROW = 1
 _LEAD_ROW = 2
+PLACES_SHEET = "data/rows.css"
+"""The style sheet that says where in the grid each numbered row and column is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,21 @@ class _PlacedPiece(NamedTuple):
     column: int  # from 0
     row: int  # of the grid, from 1
     piece: Piece
+
+
+def places_sheet(laid_out: Iterable[tuple[Column, ...]]) -> Data | None:
+    """Return the style sheet for the rows and columns of some texts; None if no text has columns.
+
+    A page may bear no style of its own, so its elements have numbers, and this sheet has a rule for each number.
+    """
+    grids = [columns for columns in laid_out if columns]
+    if not grids:
+        return None
+    most_rows = max(len(column.rows) for columns in grids for column in columns) + 1
+    rules = [f'[data-rows="{number}"]{{--rows:{number}}}' for number in range(1, most_rows + 1)]
+    rules += [f'[data-row="{number}"]{{--row:{number}}}' for number in range(1, most_rows + 1)]
+    rules += [f'[data-column="{number}"]{{--col:{number}}}' for number in range(1, max(map(len, grids)) + 1)]
+    return Data(PLACES_SHEET, "\n".join([*rules, ""]))
 
 
 def lay_out_columns(pieces: Iterable[Piece], columns: tuple[Column, ...]) -> Iterator[str]:
@@ -63,7 +81,7 @@ def lay_out_columns(pieces: Iterable[Piece], columns: tuple[Column, ...]) -> Ite
         sections = (
             _column(columns[number], number, list(cells)) for number, cells in groupby(placed, key=attrgetter("column"))
         )
-        grid = markdown.block("div", sections, "columns", style=f"--rows: {rows}")
+        grid = markdown.block("div", sections, "columns", data_rows=str(rows))
         yield markdown.block("div", [_choice(columns), grid], "parallel")
 
 
@@ -80,12 +98,12 @@ def _column(column: Column, number: int, placed: list[_PlacedPiece]) -> str:
         lang=column.lang,
         dir=direction(column.lang),
         aria_label=language_name(column.lang),
-        style=f"--col: {number + 1}",
+        data_column=str(number + 1),
     )
 
 
 def _cell(row: int, contents: Iterable[str]) -> str:
-    return markdown.block("div", contents, "cell", style=f"--row: {row}")
+    return markdown.block("div", contents, "cell", data_row=str(row))
 
 
 def _language_heading(lang: str) -> str:

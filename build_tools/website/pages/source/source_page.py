@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.model import Block, Document, Page, Source
-from build_tools.segmentation.alignment import align
+from build_tools.segmentation.alignment import Column, align
 from build_tools.text import markdown
 from build_tools.text.prose.heading_ids import add_heading_ids
 from build_tools.website.naming import text_names
@@ -17,6 +17,7 @@ from build_tools.website.pages.registers.register_sections import margin_marks
 from build_tools.website.pages.source.citation_box import citation_section
 from build_tools.website.pages.source.controls import reading_bar
 from build_tools.website.pages.source.coverage import coverage_section
+from build_tools.website.pages.source.parallel_columns import PLACES_SHEET
 from build_tools.website.pages.source.source_body import Arrangement, LinkedText, arrange, mark_mentions, text_body
 from build_tools.website.pages.source.source_head import document_head, length_of
 from build_tools.website.pages.source.withheld_body import withheld_body, withheld_notice
@@ -57,12 +58,18 @@ def _text(document: Document, arrangement: Arrangement, linked: LinkedText, corp
         yield withheld_body(document, arrangement, linked, margin)
     else:
         yield reading_bar() if corpus.named_in[source.id] else ""
-        yield text_body(arrangement, linked, margin, align(document))
+        yield text_body(arrangement, linked, margin, columns_of(document, corpus))
+
+
+def columns_of(document: Document, corpus: Corpus) -> tuple[Column, ...]:
+    """Return the parallel versions of a text side by side; none if it has no versions, or is not shown in full."""
+    return () if corpus.publication(document.source.id) else align(document)
 
 
 def _fields(document: Document, corpus: Corpus) -> dict[str, str | tuple[str, ...]]:
     source = document.source
     return {
+        **({"styles": (PLACES_SHEET,)} if columns_of(document, corpus) else {}),
         "title": source.title,
         "description": _description(document, corpus),
         "kind": "source",
