@@ -109,6 +109,14 @@ def test_a_second_copy_of_a_link_is_flagged_and_a_moved_link_is_not() -> None:
     assert edit_notes(f"Words.\n\n{link}", f"{link}\n\nWords.").constructs == ()
 
 
+def test_a_host_that_looks_like_another_is_named_as_browsers_look_it_up() -> None:
+    changes = edit_notes(
+        "See [the paper](https://www.h\u0430ni.co.kr/a) and [more](https://www.hani.co.kr/b).", "Words."
+    )
+    assert [item.host for item in changes.constructs] == ["www.xn--hni-6cd.co.kr", ""]
+    assert "which leads to www.xn--hni-6cd.co.kr" in changes_as_text(changes)
+
+
 def passages(before: str, after: str) -> list[tuple[int, str, str]]:
     return [(change.line, change.field, change.state) for change in compare_passages(before, after)]
 

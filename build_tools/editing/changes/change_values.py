@@ -125,12 +125,17 @@ class WordingChange:
 
 @dataclass(frozen=True, slots=True)
 class ConstructChange:
-    """A link, a piece of HTML or another construct that a hand-written file has now and had not before."""
+    """A link, a piece of HTML or another construct that a hand-written file has now and had not before.
+
+    `host` is the name by which browsers look up the host of an address, where that is not the name as written: letters
+    of other alphabets can look like those of a well-known name.
+    """
 
     path: str
     line: int
     kind: str
     value: str
+    host: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,13 @@ def changes_as_json(changes: Changes) -> str:
         "mentions": [_mention(change) for change in changes.mentions],
         "items": [_item(change) for change in changes.items],
         "constructs": [
-            {"path": change.path, "line": change.line, "kind": change.kind, "value": _cut(change.value, LONGEST)}
+            {
+                "path": change.path,
+                "line": change.line,
+                "kind": change.kind,
+                "value": _cut(change.value, LONGEST),
+                **({"host": change.host} if change.host else {}),
+            }
             for change in changes.constructs
         ],
         "wording": wording,

@@ -100,7 +100,10 @@ def _findings(findings: Iterable[Finding], *, citations: bool | None = None) -> 
 
 def _constructs(changes: Changes) -> Groups:
     rows: list[Row] = [
-        (Value(f"{change.path}:{change.line}"), f": {change.kind} ", Value(change.value, LONGEST))
+        (
+            *(Value(f"{change.path}:{change.line}"), f": {change.kind} ", Value(change.value, LONGEST)),
+            *((", which leads to ", Value(change.host)) if change.host else ()),
+        )
         for change in changes.constructs
     ]
     return _every(rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import urlsplit
 
 from build_tools.corpus.front_matter import parse_front_matter
 from build_tools.corpus.front_matter.nodes import Fields, Node, Scalar
@@ -55,14 +56,28 @@ def _constructs(data: bytes, path: str) -> Iterator[ConstructChange]:
         yield from constructs
         listed = {construct.value for construct in constructs}
         addresses = (match[0] for match in _ADDRESS.finditer(scalar.text))
-        yield from (ConstructChange(path, scalar.line, "link", url) for url in addresses if url not in listed)
+        yield from (
+            ConstructChange(path, scalar.line, "link", url, _host_looked_up(url))
+            for url in addresses
+            if url not in listed
+        )
     yield from _constructs_in(parsed.body, parsed.body_line, path)
 
 
 def _constructs_in(text: str, line: int, path: str) -> Iterator[ConstructChange]:
     for construct in find_constructs(text):
         if construct.kind != "nesting":  # the tag itself is given too
-            yield ConstructChange(path, line + construct.line - 1, construct.kind, construct.value)
+            host = _host_looked_up(construct.value) if construct.kind in {"link", "image"} else ""
+            yield ConstructChange(path, line + construct.line - 1, construct.kind, construct.value, host)
+
+
+def _host_looked_up(address: str) -> str:
+    """Return the host of an address in Punycode (RFC 3492), where it has other letters than ASCII; else nothing."""
+    try:
+        host = urlsplit(address).hostname or ""
+        return "" if host.isascii() else host.encode("idna").decode()
+    except ValueError:  # UnicodeError is one
+        return "no host at all"
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:
