@@ -11,7 +11,17 @@ from tests.support.prose_kinds import Kind, growing, nested, repeated
     [
         *(repeated("["), repeated("[@x "), nested("[", "]"), nested("![", "]"), growing("[", " ")),
         *(repeated(" ", "# a", "x"), repeated("\t", "# a", "x"), repeated("*a "), nested("**a *b ", "***")),
-        *(repeated("#"), growing("*", "\n"), repeated("_")),
+        *(repeated("#"), growing("*", "\n"), repeated("_"), repeated("_*")),
+        *(
+            repeated("![]("),
+            repeated("[a](b "),
+            nested("[a](", ")"),
+            repeated("#\n"),
+            repeated("# a\n"),
+            repeated("a\n=\n"),
+        ),
+        *(repeated("a\n---\n"), repeated("- \n---\n"), repeated("!!! note\n"), repeated("***\n"), repeated("a\n: b\n")),
+        *(repeated("1. "), repeated("+ ")),
     ],
     ids=str,
 )
@@ -27,6 +37,9 @@ def test_prose_that_a_converter_would_read_for_hours_is_refused(kind: Kind) -> N
         "```\n" + "[" * 5_000 + " " * 5_000 + "\n```\n",
         "`" + "[" * 1_000 + "`\n",
         "-" * 80 + "\n",
+        "## A heading\nand *words* (with [a link](b.md)) below it\n" * 20,
+        "- [a link](b.md) (and words)\n" * 500,
+        "Term\n: its meaning, in some words\n" * 100,
     ],
 )
 def test_a_long_honest_text_is_not(paragraph: str) -> None:

@@ -17,10 +17,8 @@ def check_tangles(material: Material) -> Iterator[Finding]:
         offset = find_tangle(text)
         if offset is not None:
             begins = " ".join(text[offset : offset + 2 * _SHOWN].split())[:_SHOWN]
-            message = (
-                f'"{begins}" begins a paragraph with more brackets, asterisks or spaces than a page can be made of'
-            )
-            hint = "Divide it by blank lines, close each [ with a ], and delete runs of spaces."
+            message = f'"{begins}" begins a paragraph with more brackets, headings or levels than a page can be made of'
+            hint = "Divide it by blank lines, close each [ and (, and delete runs of signs or spaces."
             line_of_paragraph = line + text[:offset].count("\n") + text[offset:].startswith("\n")
             yield Finding(path, line_of_paragraph, "prose-tangled", message, hint)
 
