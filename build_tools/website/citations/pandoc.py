@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import cast
 
 from build_tools.website.citations.csl import Item
-from build_tools.website.writing import unfold
+from build_tools.website.writing import write_file
 
 _OTHER_WORKS = re.compile(
     r'\s(?:disambiguate-add-[a-z-]+|givenname-disambiguation-rule|subsequent-author-substitute(?:-rule)?)="[^"]*"'
@@ -56,6 +56,7 @@ def cite_each(references: Mapping[str, object], language: str, suffix: Sequence[
 
     Raises:
         subprocess.CalledProcessError: If pandoc fails.
+        OSError: If the disk refuses the style.
     """
     listed = cast("dict[str, dict[str, list[object]]]", references["meta"])["references"]
     metadata = {
@@ -70,7 +71,7 @@ def cite_each(references: Mapping[str, object], language: str, suffix: Sequence[
     }
     with tempfile.TemporaryDirectory(prefix="style-") as folder:
         path = Path(folder) / f"{style}.csl"
-        unfold({path.name: _style_of_single_works(style).encode()}, path.parent)
+        write_file(path, _style_of_single_works(style).encode())
         options = ("-f", "json", "-t", "html", "--wrap=none", "--citeproc", "--csl", str(path))
         return _run(json.dumps(document), *options)
 
