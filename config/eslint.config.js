@@ -3,6 +3,31 @@ const SINKS = [
   "innerHTML", "outerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "parseHTMLUnsafe", "createContextualFragment",
   "parseFromString", "srcdoc",
 ]
+// What loads or runs something by its address: loading.js and the worker of the search do it, with a reason, and nothing else.
+const LOADS = [
+  "ImportExpression",
+  "NewExpression[callee.name=/^(Shared)?Worker$/]:not([arguments.0.callee.name='URL'][arguments.0.arguments.0.type='Literal'])",
+  "CallExpression[callee.name='importScripts']",
+  "CallExpression[callee.object.name=/^(window|self|globalThis)$/][callee.property.name='open']",
+  "CallExpression[callee.property.name='register']",
+  "CallExpression[callee.name=/^(readerMake|make)$/][arguments.0.value=/^(script|iframe|object|embed|link|style|base)$/i]",
+  "CallExpression[callee.property.name=/^createElement/][arguments.0.value=/^(script|iframe|object|embed|link|style|base)$/i]",
+  "AssignmentExpression[left.property.name=/^(src|cssText|action|formAction)$/]",
+  "AssignmentExpression[left.name='location']",
+  "AssignmentExpression[left.property.name='location']",
+  "AssignmentExpression[left.object.name='location']:not([left.property.name='hash'])",
+  "CallExpression[callee.object.name='location'][callee.property.name=/^(assign|replace)$/]",
+  "CallExpression[callee.property.name='setAttribute'][arguments.0.value=/^(src|href|xlink:href|style|action|formaction)$/i]",
+  "CallExpression[callee.property.name='setAttributeNS']",
+]
+const LOADING = "Load scripts and data with readerScript, and set addresses as properties of links."
+// Ways around the names above.
+const DETOURS = [
+  "CallExpression[callee.object.name='Reflect'][callee.property.name='set']",
+  "MemberExpression[computed=true] > BinaryExpression > Literal[raw=/^[\"']/]",
+  "MemberExpression[property.name='eval']",
+  "CallExpression[callee.property.name=/^write(ln)?$/]:not([callee.object.property.name='clipboard'])",
+]
 const MESSAGE = "Make elements with readerMake and set text as text, so that no text can become markup."
 
 // Plain scripts without modules: what they know of each other is in config/types/site.d.ts, and tsc checks names and types.
@@ -50,6 +75,8 @@ export default [
       ],
       "no-restricted-syntax": [
         "error",
+        ...LOADS.map(selector => ({ selector, message: LOADING })),
+        ...DETOURS.map(selector => ({ selector, message: MESSAGE })),
         ...["name", "value"].map(field => ({ selector: `Property[key.${field}=/^(${SINKS.join("|")})$/]`, message: MESSAGE })),
         { selector: "CallExpression[callee.property.name='setAttribute'][arguments.0.value=/^(on|srcdoc)/i]", message: MESSAGE },
         { selector: "CallExpression[callee.name=/^set(Timeout|Interval)$/][arguments.0.type=/Literal/]", message: MESSAGE },

@@ -6,11 +6,11 @@ No command touches a network, a working tree or the index; no clock is read.
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from os import environ
 from pathlib import Path
 
 from build_tools.corpus.regular_files import LARGEST
@@ -26,6 +26,7 @@ WORK_TREE = "the working tree"
 """The name of the files as they are now, committed or not."""
 
 _FILE = ("100644", "100755")
+_PIECE = 1 << 20  # bytes
 _ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
 
 
@@ -132,10 +133,20 @@ def read_work_tree(root: Path) -> Tree:
         elif _is_read(path):
             files[path] = file.read_bytes()
         else:
-            data = str(file.readlink()).encode() if file.is_symlink() else file.read_bytes()
-            blob = hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
-            hashes[path] = f"{mode} {blob}"
+            hashes[path] = f"{mode} {_hash_as_git(file, status.st_size)}"
     return Tree(WORK_TREE, files, hashes, tuple(sorted(refused)))
+
+
+def _hash_as_git(file: Path, size: int) -> str:
+    """Return the hash by which git knows the bytes of a file, or the target of a link; a file is never held whole."""
+    digest = hashlib.sha1(b"blob %d\0" % size, usedforsecurity=False)
+    if file.is_symlink():
+        digest.update(os.fsencode(file.readlink()))
+    else:
+        with file.open("rb") as opened:
+            while piece := opened.read(_PIECE):
+                digest.update(piece)
+    return digest.hexdigest()
 
 
 def _is_read(path: str) -> bool:
@@ -175,7 +186,7 @@ def _git(root: Path, command: Sequence[str], given: bytes = b"") -> bytes | None
     """Return what git prints; None where there is no git, no repository, or an error."""
     words = ["git", "-C", str(root), *command]
     try:
-        done = subprocess.run(words, input=given, capture_output=True, check=True, env={**environ, **_ENVIRONMENT})  # noqa: S603
+        done = subprocess.run(words, input=given, capture_output=True, check=True, env={**os.environ, **_ENVIRONMENT})  # noqa: S603
     except (OSError, subprocess.CalledProcessError):
         return None
     return done.stdout

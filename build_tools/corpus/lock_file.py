@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.corpus.history import read_last_version
+from build_tools.corpus.regular_files import LARGEST
 
 LOCK = "anchors.lock"
 """The file of locked anchors, at the root."""
@@ -33,14 +34,17 @@ def read_lock(root: Path) -> LockFile:
     """Read the lock below a root; a link is not followed, and what would block the reader is not opened."""
     file = root / LOCK
     try:
-        mode = file.lstat().st_mode
+        status = file.lstat()
     except OSError:
         revision, data = read_last_version(root, LOCK) or ("", b"")
         return LockFile(committed=data.decode("utf-8", "replace"), revision=revision)
+    mode = status.st_mode
     if stat.S_ISLNK(mode):
         return LockFile(obstacle="a link")
     if not stat.S_ISREG(mode):
         return LockFile(obstacle="a folder" if stat.S_ISDIR(mode) else "no regular file")
+    if status.st_size > LARGEST:
+        return LockFile(obstacle=f"a file of {status.st_size:,} bytes")
     try:
         return LockFile(file.read_bytes().decode("utf-8", "replace"))
     except OSError:

@@ -53,9 +53,7 @@ def read_regular_file(file: Path, path: str, most: int = LARGEST) -> tuple[bytes
         if fault := _strange_kind(file, status.st_mode):
             return None, [_unreadable(path, fault, _INSTEAD)]
         if stat.S_ISREG(status.st_mode) and status.st_size > most:
-            message = f'"{status.st_size:,}" bytes are more than a file may have ({most:,})'
-            hint = "Divide it into several files, or leave out what nobody wrote."
-            return None, [Finding(path, 1, "file-too-large", message, hint)]
+            return None, [_too_large(path, status.st_size, most)]
         return file.read_bytes(), []
     except OSError as error:
         return None, [_unreadable(path, f"cannot be read: {error.strerror}", _READABLE)]
@@ -95,6 +93,11 @@ def _unreadable(path: str, fault: str, hint: str, noun: str = "file") -> Finding
     return Finding(path, 1, "file-unreadable", f"the {noun} {fault}", hint)
 
 
+def _too_large(path: str, size: int, most: int) -> Finding:
+    message = f'"{size:,}" bytes are more than a file may have ({most:,})'
+    return Finding(path, 1, "file-too-large", message, "Divide it into several files, or leave out what nobody wrote.")
+
+
 def _check_folder(folder: Path, path: str) -> Iterator[Finding]:
     try:
         entries = sorted(folder.iterdir())
@@ -116,8 +119,12 @@ def _check_folder(folder: Path, path: str) -> Iterator[Finding]:
 def _check_file(file: Path, path: str) -> Iterator[Finding]:
     if not os.access(file, os.R_OK, follow_symlinks=False):
         yield _unreadable(path, "cannot be read: Permission denied", _READABLE)
-    elif fault := _strange_kind(file, file.lstat().st_mode):
+        return
+    status = file.lstat()
+    if fault := _strange_kind(file, status.st_mode):
         yield _unreadable(path, fault, _INSTEAD)
+    elif status.st_size > LARGEST and file.suffix != ".md":  # who reads a page finds that out, by a limit of its own
+        yield _too_large(path, status.st_size, LARGEST)
 
 
 def _strange_kind(file: Path, mode: int) -> str | None:

@@ -14,6 +14,7 @@ from mkdocs.utils import CountHandler
 
 from build_tools.website.writing import DestinationError, check_destination, describe_disk_error, put_site, stage_site
 
+_TOO_DEEP = "A page nests lists, quotations or definitions more deeply than the converter of Markdown can follow."
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -62,7 +63,7 @@ class SiteSwap:
         """Remove what was built, after an error that ends the build.
 
         Raises:
-            PluginError: If the disk refused; the message says what in a sentence.
+            PluginError: If the disk refused, or a page is nested too deeply; the message says so in a sentence.
         """
         place = self._place
         self.abandon()
@@ -70,6 +71,8 @@ class SiteSwap:
             if error.errno in _FULL:  # of a file that is copied, the error names what is read
                 error.filename = place
             raise PluginError(describe_disk_error(error)) from error
+        if isinstance(error, RecursionError):
+            raise PluginError(_TOO_DEEP) from error
 
     def abandon(self) -> None:
         """Remove what was built and is not in its place."""

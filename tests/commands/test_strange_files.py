@@ -93,6 +93,7 @@ STRANGE: Mapping[str, tuple[str, Callable[[Path], None]]] = {
     "a name of two lines": ("docs/assets/two\nlines.png", write(1)),
     "a page that is too large": ("docs/large.md", write(LARGEST_PAGE + 1)),
     "an entry that is too large": ("docs/glossary/large.md", write(LARGEST_PAGE + 1)),
+    "a picture that is too large": ("docs/assets/large.png", write(LARGEST + 1)),
     "a raw text that is too large": ("seeds/large.txt", write(LARGEST + 1)),
 }
 

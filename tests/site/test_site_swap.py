@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
+from build_tools.interfaces.site_swap import SiteSwap
 from build_tools.website.writing import MANIFEST
 from tests.support.builds import ROOT, STOCK
 from tests.support.matrix import FULL, some
@@ -118,6 +120,11 @@ def test_a_build_that_fails_leaves_the_last_good_site(edition: Path) -> None:
     assert code == 1 and "Traceback" not in printed
     assert f'The disk refused "{edition / "site"}": File too large.' in printed
     assert sums(edition / "site") == good
+
+
+def test_a_page_that_nests_too_deeply_for_the_converter_is_one_sentence() -> None:
+    with pytest.raises(PluginError, match=r"^A page nests .* than the converter of Markdown can follow\.$"):
+        SiteSwap().fail(RecursionError("maximum recursion depth exceeded"))
 
 
 def test_mkdocs_replaces_no_folder_of_a_person(edition: Path) -> None:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
-from build_tools.corpus.history import check_history, last_changes
+from build_tools.corpus.history import check_history, last_changes, read_revision, read_work_tree
 
 
 def git(folder: Path, *words: str, day: str = "2024-05-13") -> None:
@@ -53,3 +54,16 @@ def test_a_shallow_clone_gives_no_day_and_one_piece_of_advice(tmp_path: Path) ->
     assert [finding.code for finding in check_history(tmp_path / "shallow")] == ["history-shallow"]
     assert last_changes(tmp_path / "whole") == {"index.md": "2024-06-20"}
     assert check_history(tmp_path / "whole") == ()
+
+
+def test_what_is_not_read_has_the_hash_that_git_gives_it_in_a_commit(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/large.png").write_bytes(b"\x00\xff" * 700_000)
+    (tmp_path / "link").symlink_to(os.fsdecode(b"caf\xe9"))
+    git(tmp_path, "init")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--message", "Begin")
+    committed = read_revision(tmp_path, "HEAD")
+    assert committed is not None
+    assert read_work_tree(tmp_path).hashes == committed.hashes
+    assert committed.hashes.keys() == {"docs/large.png", "link"}

@@ -77,12 +77,15 @@ def test_an_edition_that_never_had_a_lock_needs_none(tmp_path: Path) -> None:
     assert codes(scratch.repository(tmp_path)) == []
 
 
-@pytest.mark.parametrize("obstacle", ["link", "dangling link", "folder", "pipe"])
+@pytest.mark.parametrize("obstacle", ["link", "dangling link", "folder", "pipe", "30,000,000 bytes"])
 def test_what_stands_in_the_place_of_the_lock_is_refused_unread(tmp_path: Path, obstacle: str) -> None:
     lock = locked(tmp_path) / LOCK
     lock.rename(tmp_path / "elsewhere.lock")
     if obstacle == "folder":
         lock.mkdir()
+    elif obstacle == "30,000,000 bytes":
+        lock.touch()
+        os.truncate(lock, 30_000_000)
     elif obstacle == "pipe":
         os.mkfifo(lock)
     else:

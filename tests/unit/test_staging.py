@@ -165,3 +165,26 @@ def test_an_empty_folder_takes_a_site_and_a_mere_homepage_of_a_person_does_not(t
 def test_a_place_that_is_a_disk_of_its_own_is_refused() -> None:
     with pytest.raises(DestinationError, match="disk of its own"):
         write([], Path(os.sep))
+
+
+@pytest.mark.parametrize("way", ["file", "pipe", "link", "folder"])
+def test_what_bears_the_name_of_our_list_and_is_none_is_a_persons(way: str, tmp_path: Path) -> None:
+    place, elsewhere = tmp_path / "site" / MANIFEST, tmp_path / "elsewhere"
+    place.parent.mkdir()
+    elsewhere.write_text("mine", encoding="utf-8")
+    if way == "file":
+        place.write_text("mine", encoding="utf-8")
+    elif way == "pipe":
+        os.mkfifo(place)
+    elif way == "link":
+        place.symlink_to(elsewhere)
+    else:
+        place.mkdir()
+    before = place.lstat().st_ino
+    with pytest.raises(DestinationError, match=MANIFEST):
+        build_site(NEW, place.parent)
+    with pytest.raises(DestinationError, match=MANIFEST):
+        write([], place.parent)
+    assert place.lstat().st_ino == before
+    assert [path.name for path in place.parent.iterdir()] == [MANIFEST]
+    assert elsewhere.read_text("utf-8") == "mine"

@@ -14,10 +14,13 @@ EXTENSIONS = ("toc", "tables", "admonition", "attr_list", "def_list", "md_in_htm
     [
         *(repeated("["), repeated("[@x "), nested("[", "]"), nested("![", "]"), growing("[", " ")),
         *(repeated(" ", "# a", "x"), repeated("\t", "# a", "x"), repeated("*a "), nested("**a *b ", "***")),
-        *(repeated("#"), growing("*", "\n"), repeated("_")),
+        *(repeated("#"), growing("*", "\n"), repeated("_"), repeated("_*")),
         *(repeated("[a]("), repeated("# a {#b}\n"), repeated("!!! note\n"), repeated("a\n===\n\n")),
         *(repeated("<span lang="), repeated(":<b"), repeated("<b>A"), repeated("\\````a\n"), repeated("a\n:   b\n")),
         *(repeated('<div markdown="1">\n\n'), nested("<b>", "</b>")),
+        *(repeated("![]("), repeated("[a](b "), nested("[a](", ")"), repeated("#\n"), repeated("# a\n")),
+        *(repeated("a\n=\n"), repeated("a\n---\n"), repeated("- \n---\n"), repeated("***\n"), repeated("a\n: b\n")),
+        *(repeated("1. "), repeated("+ ")),
     ],
     ids=str,
 )
@@ -35,6 +38,9 @@ def test_prose_that_a_converter_would_read_for_hours_is_refused(kind: Kind) -> N
         "A <span class='x'>word</span>, 3 < 4 and a stray ( or ` or [ now and then. " + "A sentence. " * 400 + "\n",
         "Term\n:   What it is.\n:   And what else.\n",
         "-" * 80 + "\n",
+        "## A heading\nand *words* (with [a link](b.md)) below it\n" * 20,
+        "- [a link](b.md) (and words)\n" * 500,
+        "Term\n: its meaning, in some words\n" * 100,
     ],
 )
 def test_a_long_honest_text_is_not(paragraph: str) -> None:

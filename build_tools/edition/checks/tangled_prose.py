@@ -18,7 +18,7 @@ def check_tangles(material: Material) -> Iterator[Finding]:
         if offset is not None:
             begins = " ".join(text[offset : offset + 2 * _SHOWN].split())[:_SHOWN]
             message = f'"{begins}" begins a paragraph with too many marks for a page to be made of it'
-            hint = "Close each bracket, backtick and tag, delete runs of spaces, and divide the text by blank lines."
+            hint = "Divide it by blank lines, close each bracket, backtick and tag, and delete runs of spaces or signs."
             line_of_paragraph = line + text[:offset].count("\n") + text[offset:].startswith("\n")
             yield Finding(path, line_of_paragraph, "prose-tangled", message, hint)
 

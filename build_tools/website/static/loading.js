@@ -1,7 +1,9 @@
 /* Scripts and data that a page loads on demand. By a script element and not by fetch, so that it works from a disk too. */
 (() => {
   self.readerScript = address => new Promise((resolve, reject) => {
+    // eslint-disable-next-line no-restricted-syntax -- this is where scripts are loaded
     const script = document.createElement("script")
+    // eslint-disable-next-line no-restricted-syntax -- addresses of files of the site
     script.src = String(address)
     script.async = false // run in order: a script can depend on an earlier one
     script.onload = () => (script.remove(), resolve())

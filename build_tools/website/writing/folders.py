@@ -116,7 +116,7 @@ def put_site(staged: Path, folder: Path) -> None:
     contents = _check_site(folder, target)
     checksums = {path: file_checksum(staged / path) for path in paths_below(staged) if path != MANIFEST}
     for path in contents.others - checksums.keys():
-        if _is_hidden(path):
+        if _may_stay(path):
             _carry_over(target / path, staged / path)
     (staged / MANIFEST).write_bytes(list_as_manifest({path: value for path, value in checksums.items() if value}))
     put_in_place(staged, target)
@@ -125,7 +125,7 @@ def put_site(staged: Path, folder: Path) -> None:
 def _check_site(folder: Path, target: Path) -> Contents:
     """Return what is in the place of a site; one that was built before there was a manifest is taken for ours."""
     contents = survey_folder(target)
-    foreign = {path for path in contents.others if not _is_hidden(path)}
+    foreign = {path for path in contents.others if not _may_stay(path)}
     if foreign and (contents.listed or not _is_earlier_site(target)):
         raise DestinationError(_foreign(folder, foreign))
     return contents
@@ -192,6 +192,11 @@ def _is_earlier_site(folder: Path) -> bool:
 
 def _is_hidden(path: str) -> bool:
     return any(part.startswith(".") for part in PurePosixPath(path).parts)
+
+
+def _may_stay(path: str) -> bool:
+    """Return whether a site may be put around a path of a person: a hidden one, where our own list does not go."""
+    return _is_hidden(path) and PurePosixPath(path).parts[0] != MANIFEST
 
 
 def _holds(file: Path, data: bytes) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from build_tools.corpus.regular_files import LARGEST, read_regular_file
 
 MANIFEST = ".written"
-"""The file that has the list; sites never publish dot files."""
+"""The file that has the list, which says no more than the site does to whoever is sent it."""
 
 _HEADER = "# The files that a build wrote here, with SHA-256 checksums. The next build replaces or removes these alone."
 
@@ -26,7 +26,8 @@ class Contents:
 
     Attributes:
         ours: The paths of files that we wrote and nobody changed since.
-        others: The paths of all other files, links and the like, and of folders with nothing in them.
+        others: The paths of all other files, links and the like, and of folders with nothing in them. What has the name
+            of our list and is no list of ours is one of them.
         listed: Whether the folder has a list of ours.
     """
 
@@ -47,7 +48,7 @@ def survey_folder(folder: Path) -> Contents:
     for path in paths_below(folder):
         if path in (checksums or {}) and file_checksum(folder / path) == (checksums or {})[path]:
             ours.add(path)
-        elif path != MANIFEST:
+        elif path != MANIFEST or checksums is None:
             others.add(path)
     return Contents(frozenset(ours), frozenset(others), checksums is not None)
 
