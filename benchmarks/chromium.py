@@ -13,6 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+_PAUSE = 25  # milliseconds between two looks
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
 _ASK = """words => new Promise(done => {
     const field = document.querySelector("[data-search-dialog] input")
@@ -63,12 +64,33 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def wait_until(page: Page, condition: str, argument: object = None, patience: float = 120_000) -> None:
+    """Wait until a condition holds in a page.
+
+    Playwright's own way evaluates a text in the page again and again, which the policy of our pages refuses.
+
+    Args:
+        page: The page.
+        condition: A JavaScript expression, or a function of the argument.
+        argument: What the function is given.
+        patience: The milliseconds to wait.
+
+    Raises:
+        TimeoutError: If the condition does not hold in time.
+    """
+    for _ in range(round(patience / _PAUSE)):
+        if page.evaluate(condition, argument):
+            return
+        page.wait_for_timeout(_PAUSE)
+    raise TimeoutError(condition)
+
+
 def open_dialog(page: Page, address: str) -> None:
     """Open the site and its search dialog, and wait until the dialog answers."""
     page.goto(address)
     page.wait_for_load_state("networkidle")
     page.keyboard.press("/")
-    page.wait_for_function("readerSearch.answers > 0")
+    wait_until(page, "readerSearch.answers > 0")
 
 
 def ask_dialog(page: Page, query: str) -> tuple[list[str], float]:
@@ -95,7 +117,7 @@ def cold_bytes(browser: Browser, address: str, query: str) -> int:
 
     context.on("response", count_bytes)
     page.keyboard.press("/")
-    page.wait_for_function("readerSearch.answers > 0")
+    wait_until(page, "readerSearch.answers > 0")
     ask_dialog(page, query)
     context.close()
     return sum(fetched)

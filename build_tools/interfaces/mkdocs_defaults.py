@@ -56,8 +56,8 @@ _NOT_IN_NAVIGATION = (
     "/findings.md",
 )
 _POLICY = (
-    *("default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'"),
-    *("connect-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'"),
+    *("default-src 'none'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'"),
+    *("worker-src 'self'", "base-uri 'none'", "form-action 'none'", "script-src 'self'"),
 )
 """The content security policy of every page: it loads what is the site's own, and no script or style stands in it.
 
@@ -68,11 +68,13 @@ _LINK_CHECKS = ("not_found", "anchors", "absolute_links", "unrecognized_links")
 _NAVIGATION_CHECKS = ("omitted_files", "not_found", "absolute_links")
 
 
-def apply_defaults(config: MkDocsConfig) -> None:
+def apply_defaults(config: MkDocsConfig, *, is_served: bool = False) -> None:
     """Set what the edition's mkdocs.yml leaves open: theme, templates, styles, scripts, extensions, strictness.
 
     Args:
         config: MkDocs' settings, which are changed in place.
+        is_served: Whether the pages are served while somebody edits: then MkDocs writes a script into each of them, by
+            which an edited page appears by itself, and their policy allows it.
     """
     written = _written_settings(config)
     theme = written.get("theme")
@@ -85,7 +87,7 @@ def apply_defaults(config: MkDocsConfig) -> None:
     config.extra_javascript = [*SCRIPTS, *config.extra_javascript]
     config.markdown_extensions += [name for name in _EXTENSIONS if name not in config.markdown_extensions]
     config.mdx_configs.setdefault("toc", {}).setdefault("permalink", False)
-    for key, value in _extra(config).items():
+    for key, value in _extra(config, is_served=is_served).items():
         config.extra.setdefault(key, value)
     if config.not_in_nav is None:
         config.not_in_nav = GitIgnoreSpec.from_lines(_NOT_IN_NAVIGATION)
@@ -110,10 +112,10 @@ def _written_settings(config: MkDocsConfig) -> dict[str, Any]:
     return settings
 
 
-def _extra(config: MkDocsConfig) -> dict[str, object]:
+def _extra(config: MkDocsConfig, *, is_served: bool) -> dict[str, object]:
     return {
         "generator": False,
-        "policy": "; ".join(_POLICY),
+        "policy": "; ".join(_POLICY) + (" 'unsafe-inline'" if is_served else ""),  # the last directive is of scripts
         # The version of the edition (a commit, say), for readers who report a mistake; an address for those without an
         # account on the code host.
         "edition": os.environ.get("EDITION", ""),

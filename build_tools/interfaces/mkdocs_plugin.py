@@ -64,7 +64,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
 
         A site is built beside its place; what is served is in a folder of the server's own.
         """
-        apply_defaults(config)
+        apply_defaults(config, is_served=self._serving)
         config.extra["blank_entry"] = blank_entry()
         if not self._serving:
             self._swap.begin(config)

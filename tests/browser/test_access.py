@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from benchmarks.chromium import wait_until
 from tests.support.browsing import PLACES, Readers, search, violations
 from tests.support.builds import Site
 from tests.support.matrix import View, each_in_a_view, views
@@ -72,7 +73,7 @@ def test_the_first_tab_stop_leads_past_the_header(page: Page, address: Address) 
     expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**#content")
-    page.wait_for_function("document.querySelector(':target')?.id === 'content'")
+    wait_until(page, "document.querySelector(':target')?.id === 'content'")
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.closest('article') !== null")
 

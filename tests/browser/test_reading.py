@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from benchmarks.chromium import wait_until
 from tests.support.browsing import PLACES, Readers
 from tests.support.builds import Site
 
@@ -22,14 +23,15 @@ def top(page: Page, selector: str) -> float:
 
 def expect_below_header(page: Page, selector: str) -> None:
     """Wait until an element begins in the upper half of the window and is not covered by the header."""
-    page.wait_for_function(
+    wait_until(
+        page,
         """selector => {
             // While one page takes the place of another, neither need be there.
             const foot = document.querySelector("header.md-header")?.getBoundingClientRect().bottom
             const top = document.querySelector(selector)?.getBoundingClientRect().top
             return foot <= top && top < innerHeight / 2
         }""",
-        arg=selector,
+        selector,
     )
 
 

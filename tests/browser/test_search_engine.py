@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
+from benchmarks.chromium import wait_until
 from build_tools.model import Data, Label
 from build_tools.website.search import compose_search, postings
 from build_tools.website.search.label_rows import units
@@ -234,5 +235,5 @@ def test_the_search_works_from_a_disk(browser: Browser, tmp_path: Path) -> None:
     expect(page.locator("dialog .hit.card .hit-title")).to_have_text("port")
     page.locator("dialog .hit:not(.card)").first.click()
     page.wait_for_url("**/sources/*.html?*#p*")
-    page.wait_for_function("CSS.highlights.has('search-hit')")
+    wait_until(page, "CSS.highlights.has('search-hit')")
     page.close()

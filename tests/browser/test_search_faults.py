@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
+from benchmarks.chromium import wait_until
 from tests.support.browsing import search
 from tests.support.builds import Site
 
@@ -52,7 +53,7 @@ def test_a_search_that_cannot_start_is_silent_until_words_are_typed(browser: Bro
     page.route("**/worker.js*", lambda route: route.fulfill(status=503, body="no"))
     page.goto(site.url)
     page.keyboard.press("/")
-    page.wait_for_function("readerSearch.answers === 1")
+    wait_until(page, "readerSearch.answers === 1")
     expect(page.locator(".search-status")).to_be_empty()
     page.keyboard.insert_text("x")
     expect(page.locator(".search-status")).to_contain_text("did not arrive")
@@ -64,10 +65,10 @@ def test_the_button_for_another_try_stays_in_place_while_further_queries_fail(br
     page.route("**/worker.js*", lambda route: route.fulfill(status=503, body="no"))
     page.goto(site.url)
     search(page, "first")
-    page.wait_for_function("readerSearch.answers > 0")
+    wait_until(page, "readerSearch.answers > 0")
     button = page.get_by_role("button", name="Try again").element_handle()
     before = page.evaluate("readerSearch.answers")
     page.keyboard.insert_text(" second")
-    page.wait_for_function("before => readerSearch.answers > before", arg=before)
+    wait_until(page, "before => readerSearch.answers > before", before)
     assert button.evaluate("button => button.isConnected")
     page.close()

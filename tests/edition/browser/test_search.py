@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from benchmarks.chromium import wait_until
 from tests.support.browsing import Readers, places, search
 from tests.support.builds import Site
 
@@ -44,7 +45,7 @@ def test_a_reader_lands_on_the_paragraph_with_every_form_marked(page: Page, site
     page.locator("dialog .hit[href*='column-will-ties-recover'][href$='#p8']").click()
     page.wait_for_url("**/column-will-ties-recover/**#p8")
     expect(page.locator("[data-search-dialog]")).not_to_be_visible()
-    page.wait_for_function("CSS.highlights.has('search-hit')")
+    wait_until(page, "CSS.highlights.has('search-hit')")
     marked = page.evaluate("[...CSS.highlights.get('search-hit')].map(range => range.toString())")
     assert [words for words in marked if "unfriendly" in words], marked
     expect(page.locator("#p8")).to_be_in_viewport()
