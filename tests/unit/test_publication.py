@@ -235,6 +235,8 @@ def test_the_lock_keeps_the_anchors_of_texts_whose_seeds_are_elsewhere(tmp_path:
     check = CliRunner().invoke(main, ["check", "--root", str(tmp_path)])
     assert (check.exit_code, check.stderr.count("[seed-elsewhere]")) == (0, 4)
     assert "14 anchors" in check.stderr or "15 anchors" in check.stderr
+    explained = CliRunner().invoke(main, ["explain", TEXTS[2].id, "p1", "--root", str(tmp_path)])
+    assert (explained.exit_code, f"put {TEXTS[2].id}.txt into seeds/" in explained.stderr) == (2, True)
 
 
 def test_excerpts_are_a_tenth_of_a_text_where_nobody_says_otherwise() -> None:

@@ -23,6 +23,9 @@ def explain_command(root: Path, output: str, source: str, paragraph: str, words:
     """Say why words of a paragraph (4, ¶4, p4, or a role such as caption) are linked, or are not."""
     reading = read_edition(root)
     documents = {document.source.id: document for document in reading.documents}
+    for absent in reading.absent:
+        if absent.id == source:
+            refuse(f'The raw text of "{source}" is kept outside the repository: put {absent.seed} into seeds/ first.')
     if source not in documents:
         refuse(f'There is no text "{source}". Texts: {", ".join(sorted(documents)) or "none"}.')
     block = explanations.find_block(documents[source], paragraph)
