@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +14,11 @@ from filelock import FileLock
 from hypothesis import settings
 
 from tests.support.builds import REPO_URL, ROOT, Site, build
+from tests.support.hostile_edition import HostileSite, lay_out_hostile_edition
 from tests.support.matrix import FULL
 from tests.support.serving import serving
 
-pytest_plugins = ("tests.support.browsing", "tests.support.hostile_edition")
+pytest_plugins = ("tests.support.browsing",)
 
 # The same examples on every run, and none too slow to count.
 settings.register_profile("quick", derandomize=True, deadline=None, database=None, max_examples=25)
@@ -97,3 +98,17 @@ def site(request: pytest.FixtureRequest) -> Site:
         if not log.is_file():
             log.write_text(build(shared.folder, SITE_URL=shared.url, REPO_URL=REPO_URL), encoding="utf-8")
     return Site(shared.folder, shared.url, log.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def hostile_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostileSite]:
+    """A hostile edition, built strictly and once for all workers, each of which serves it at an address of its own."""
+    edition = lay_out_hostile_edition(tmp_path_factory.mktemp("hostile") / "project")
+    folder = request.config.stash[SHARED].folder.with_name("hostile")
+    built = folder.with_suffix(".built")
+    with FileLock(folder.with_suffix(".lock")):
+        if not built.is_file():
+            build(folder, root=edition.project, REPO_URL=REPO_URL)
+            built.touch()
+    with serving(folder) as server:
+        yield HostileSite(edition, folder, server.url)

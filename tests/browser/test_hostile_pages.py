@@ -14,8 +14,6 @@ from tests.support.hostile_edition import HostileSite
 from tests.support.hostile_text import ATTACKS
 from tests.support.matrix import FULL, some
 
-pytestmark = pytest.mark.xdist_group("hostile")
-
 TRAP = "globalThis.__pwn = () => { globalThis.pwned = (globalThis.pwned ?? 0) + 1 }"
 ACTIVE = """() => [...document.querySelectorAll("*")].filter(element =>
     element.matches("iframe, object, embed, base, img, [src*='e.example'], [href^='javascript:' i]") ||

@@ -18,8 +18,6 @@ from tests.support.hostile_text import ATTACKS, hostile_paragraphs
 from tests.support.matrix import FULL
 from tests.support.pages_as_trees import dangers, parse_page, squeeze, words_of
 
-pytestmark = pytest.mark.xdist_group("hostile")
-
 REWORDED = frozenset({"cite", "suggest"})
 """Where words are set as a style of citation or a message asks, by their class."""
 

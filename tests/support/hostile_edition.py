@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-import pytest
-
 from build_tools.corpus.file_kinds import FILE_KINDS
 from build_tools.corpus.front_matter.declarations import Field, FileKind
 from build_tools.corpus.front_matter.list_types import Labels, Texts
@@ -19,11 +17,9 @@ from build_tools.corpus.front_matter.map_types import Map, Maps, Reasons
 from build_tools.corpus.front_matter.text_types import Choice, Text, Unread
 from build_tools.model import KINDS
 from build_tools.model.registers import ASSERTERS
-from tests.support.builds import REPO_URL, build
 from tests.support.hostile_text import hostile_paragraphs, hostile_values
 from tests.support.matrix import FULL
 from tests.support.projects import add_text, small_project
-from tests.support.serving import serving
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 
@@ -210,11 +206,6 @@ class HostileSite:
     url: str
 
 
-@pytest.fixture(scope="session")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostileSite]:
-    """A hostile edition, built strictly; the modules that ask for it are one group, so that it is built once."""
-    folder = tmp_path_factory.mktemp("hostile")
-    edition = HostileEdition(folder / "project", 25_500 if FULL else 600, 15 if FULL else 2)
-    with serving(folder / "site") as server:
-        build(folder / "site", root=edition.project, SITE_URL=server.url, REPO_URL=REPO_URL)
-        yield HostileSite(edition, folder / "site", server.url)
+def lay_out_hostile_edition(project: Path) -> HostileEdition:
+    """Write a hostile edition of the size that this run of the tests asks for."""
+    return HostileEdition(project, 25_500 if FULL else 600, 15 if FULL else 2)
