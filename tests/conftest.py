@@ -38,6 +38,9 @@ class SharedSite:
     url: str
 
 
+HOSTILE_ADDRESS = "http://127.0.0.1/reader/"
+"""The address of the hostile site, but for the port, which each worker has of its own."""
+
 SHARED = pytest.StashKey[SharedSite]()
 CLOSING = pytest.StashKey[ExitStack]()
 
@@ -108,7 +111,7 @@ def hostile_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     built = folder.with_suffix(".built")
     with FileLock(folder.with_suffix(".lock")):
         if not built.is_file():
-            build(folder, root=edition.project, REPO_URL=REPO_URL)
+            build(folder, root=edition.project, SITE_URL=HOSTILE_ADDRESS, REPO_URL=REPO_URL)
             built.touch()
     with serving(folder) as server:
         yield HostileSite(edition, folder, server.url)

@@ -10,7 +10,7 @@ from build_tools.text.prose.allow_list import is_local
 from build_tools.text.prose.code_spans import mask_spans
 
 _PIECE = re.compile(
-    r"(?P<comment>/\*.*?(?:\*/|\Z))|\"(?:[^\"\\\n]|\\.)*+\"?|'(?:[^'\\\n]|\\.)*+'?|\burl\((?!\s*[\"'])[^)]*+",
+    r"(?P<comment>/\*.*?(?:\*/|\Z))|\"(?:[^\"\\\n]|\\.)*\"?|'(?:[^'\\\n]|\\.)*'?|\burl\((?!\s*[\"'])[^)]*+",
     re.DOTALL | re.IGNORECASE,
 )
 """A comment, or what can hold the signs of one without being one: a string, an address."""

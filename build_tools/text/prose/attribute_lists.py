@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from build_tools.text.prose.tags import Attribute
 
 _BRACES = re.compile(r"\{+")
-_TOKEN = re.compile(r"[ \t]*+(?P<token>[^ \t={}\n]++(?:=(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^ \t={}\n]++))?+)")
+_TOKEN = re.compile(r"[ \t]*+(?P<token>[^ \t={}\n]++(?:=(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^ \t={}\n]++))?)")
 _AT_END = re.compile(r"[ \t]*#*[ \t]*(?:\n|\||$|[*_\[!<&\\`])")
 """What can stand behind the attribute list of a block: its end, the signs that close a heading, or more markup."""
 

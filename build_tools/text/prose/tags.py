@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _MARK = re.compile(r"<(?:[a-zA-Z!?]|/[a-zA-Z])")
-_ATTRIBUTE = r"\s++[a-zA-Z_:][\w:.-]*+(?:=(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'=<>`]++))?+"
-_TAG = re.compile(rf"<(?P<name>[a-zA-Z][\w:-]*+)(?P<attributes>(?:{_ATTRIBUTE})*+)\s*+/?>", re.ASCII)
+_ATTRIBUTE = r"\s++[a-zA-Z_:][\w:.-]*+(?:=(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'=<>`]++))?"
+_TAG = re.compile(rf"<(?P<name>[a-zA-Z][\w:-]*+)(?P<attributes>(?:{_ATTRIBUTE})*)\s*+/?>", re.ASCII)
 _END = re.compile(r"</(?P<name>[a-zA-Z][\w:-]*+)\s*+>", re.ASCII)
 _EACH_ATTRIBUTE = re.compile(
-    r"\s(?P<name>[a-zA-Z_:][\w:.-]*+)(?:=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"']+)))?+",
+    r"\s(?P<name>[a-zA-Z_:][\w:.-]*+)(?:=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"']+)))?",
     re.ASCII,
 )
 _BEGINNING = re.compile(r"</?[^\s<>\"'`/]{1,40}")
