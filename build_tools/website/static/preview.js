@@ -112,13 +112,18 @@
   const later = (delay, act) => (clearTimeout(timer), timer = setTimeout(act, delay))
   const leave = () => shown ? hasFocus() || document.activeElement === shown || later(GRACE, close) : clearTimeout(timer)
 
-  document.addEventListener("pointerover", ({ target, pointerType, buttons }) => {
-    if (pointerType === "touch") return
+  // Where the page moves below a mouse that rests, as when a font arrives or the card makes it scroll, nobody points.
+  let place = ""
+  document.addEventListener("pointerover", ({ target, pointerType, buttons, clientX, clientY }) => {
+    const before = place
+    place = `${clientX} ${clientY}`
+    if (pointerType === "touch" || place === before) return
     const link = linkAt(target)
     if (card.contains(target) || link && link === shown) clearTimeout(timer)
     else if (link && hasPreview(link) && !buttons && !selecting()) later(DELAY, () => open(link))
     else leave()
   })
+  document.addEventListener("pointermove", ({ clientX, clientY }) => place = `${clientX} ${clientY}`, { passive: true })
   document.addEventListener("focusin", ({ target }) => {
     const link = linkAt(target)
     if (card.contains(target) || link && link === shown) clearTimeout(timer)
