@@ -103,8 +103,8 @@ def test_the_commenting_workflow_follows_the_one_that_reports() -> None:
 
 def test_new_versions_are_proposed_after_a_while() -> None:
     updates = load(ROOT / ".github/dependabot.yml")["updates"]
-    assert {one["package-ecosystem"] for one in updates} == {"pip", "github-actions", "npm"}
-    assert all(one["cooldown"]["default-days"] >= 7 for one in updates)
+    assert {update["package-ecosystem"] for update in updates} == {"pip", "github-actions", "npm"}
+    assert all(update["cooldown"]["default-days"] >= 7 for update in updates)
 
 
 def test_the_form_takes_every_field_that_a_page_fills_in() -> None:

@@ -239,6 +239,15 @@ def test_the_lock_keeps_the_anchors_of_texts_whose_seeds_are_elsewhere(tmp_path:
     assert (explained.exit_code, f"put {TEXTS[2].id}.txt into seeds/" in explained.stderr) == (2, True)
 
 
+def test_the_note_on_a_text_whose_seed_is_elsewhere_is_held_to_words_like_any_other(tmp_path: Path) -> None:
+    text = TEXTS[2].id
+    page = f"docs/sources/{text}.md"
+    write(tmp_path, {**files(), page: files()[page] + b"\nA note with <script>run()</script> in it.\n"})
+    (tmp_path / f"seeds/{text}.txt").unlink()
+    check = CliRunner().invoke(main, ["check", "--root", str(tmp_path)])
+    assert (check.exit_code, check.stderr.count("[prose-html]")) == (1, 1)
+
+
 def test_excerpts_are_a_tenth_of_a_text_where_nobody_says_otherwise() -> None:
     assert words_shown(90, [(40, 41)], ExcerptLimits()).count("x") == 9
     assert words_shown(400, [(n, n + 1) for n in range(0, 400, 30)], ExcerptLimits()).count("x") == 40

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from build_tools.corpus.lock_file import LockFile
@@ -40,6 +40,18 @@ class Material:
     def sources(self) -> tuple[Source, ...]:
         """Return every text that could be read, whether its seed is here or not."""
         return (*(document.source for document in self.documents), *self.absent)
+
+    @property
+    def bodies(self) -> Iterator[tuple[str, int, str]]:
+        """Yield each body that people wrote in Markdown: its file, the line on which it begins, and itself."""
+        for entry in self.entries:
+            yield entry.path, entry.notes_line, entry.notes
+        for item in self.registers.items:
+            yield item.path, item.notes_line, item.notes
+        for source in self.sources:
+            yield source.path, source.headnote_line, source.headnote
+        for page in self.pages:
+            yield f"docs/{page.path}", page.body_line, page.body
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,15 +57,10 @@ def _without_ends_of_reported(constructs: Iterable[Construct]) -> Iterator[Const
 
 
 def _written(material: Material) -> Iterator[_Text]:
-    for page in material.pages:
-        yield f"docs/{page.path}", page.body_line, page.body
-    for document in material.documents:
-        yield document.source.path, document.source.headnote_line, document.source.headnote
+    yield from material.bodies
     for entry in material.entries:
-        yield entry.path, entry.notes_line, entry.notes
         yield from _fields_of_entry(entry)
     for item in material.registers.items:
-        yield item.path, item.notes_line, item.notes
         yield from _fields_of_register(item)
 
 

@@ -6,7 +6,7 @@ code spans. What does not fit is counted at the head of the report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from build_tools.corpus.history import WORK_TREE
@@ -42,19 +42,23 @@ def changes_as_text(changes: Changes) -> str:
     """Return the report for people at a terminal; removed words stand in `[-…-]`, added words in `{+…+}`."""
     first = f"From {escaping.plain(changes.before.name)} to {escaping.plain(changes.after.name)}: {summary(changes)}"
     verdict = ["It cannot be accepted as it is."] if is_refused(changes) else []
-    lines, hidden = _fit((line for section in sections(changes) for line in _text_lines(section)), LARGEST_TEXT)
+    lines, hidden = _fit(
+        (line for section in sections(changes) for line in _lines(section, f"\n{section.title}", "  ", _text)),
+        LARGEST_TEXT,
+    )
     return "\n".join([first, *verdict, *([f"{_hidden(hidden)} {_elsewhere(changes)}"] if hidden else []), *lines])
 
 
-def _text_lines(section: ReportSection) -> Iterator[_Line]:
-    yield _Line(f"\n{section.title}")
+def _lines(section: ReportSection, title: str, bullet: str, render: Callable[[Row], str]) -> Iterator[_Line]:
+    """Yield the lines of a section; `bullet` begins a row, and a row below a heading is indented."""
+    yield _Line(title)
     for heading, rows, more in section.groups:
         if heading:
-            yield _line(f"  {_text(heading)}", heading)
-        indent = "    " if heading else "  "
-        yield from (_line(f"{indent}{_text(row)}", row) for row in rows)
+            yield _line(f"{bullet}{render(heading)}", heading)
+        begin = f"  {bullet}" if heading else bullet
+        yield from (_line(f"{begin}{render(row)}", row) for row in rows)
         if more:
-            yield _Line(f"{indent}and {more:,} more")
+            yield _Line(f"{begin}and {more:,} more")
 
 
 def _line(text: str, row: Row) -> _Line:
@@ -88,20 +92,12 @@ def changes_as_markdown(changes: Changes) -> str:
     """Return the report for a summary or a comment; removed words are struck through, added words are bold."""
     before, after = escaping.code_span(changes.before.name), escaping.code_span(changes.after.name)
     verdict = "\n\n**It cannot be accepted as it is.**" if is_refused(changes) else ""
-    lines, hidden = _fit((line for section in sections(changes) for line in _markdown_lines(section)), LARGEST)
+    lines, hidden = _fit(
+        (line for section in sections(changes) for line in _lines(section, f"\n### {section.title}\n", "- ", _spans)),
+        LARGEST,
+    )
     more = f"{_hidden(hidden)} The report as text has more.\n\n" if hidden else ""
     return "\n".join([f"**{summary(changes)}**{verdict}\n\n{more}From {before} to {after}.", *lines, ""])
-
-
-def _markdown_lines(section: ReportSection) -> Iterator[_Line]:
-    yield _Line(f"\n### {section.title}\n")
-    for heading, rows, more in section.groups:
-        if heading:
-            yield _line(f"- {_spans(heading)}", heading)
-        indent = "  " if heading else ""
-        yield from (_line(f"{indent}- {_spans(row)}", row) for row in rows)
-        if more:
-            yield _Line(f"{indent}- and {more:,} more")
 
 
 def _spans(row: Row) -> str:
