@@ -54,3 +54,18 @@ def test_what_somebody_plants_in_a_page_does_nothing(browser: Browser, address: 
     assert page.evaluate("document.baseURI") == page.url
     assert not [url for url in asked if "127.0.0.1" not in url]
     context.close()
+
+
+def test_a_cell_is_aligned_as_its_column_says_without_a_style_of_its_own(reader: Readers, address: Address) -> None:
+    page = reader()
+    page.goto(address("about"))
+    page.evaluate(
+        """() => document.querySelector(".page").insertAdjacentHTML("beforeend", `<table><tr>
+            <td data-align="left">1</td><td data-align="center">2</td><td data-align="right">3</td></tr></table>`)"""
+    )
+    cells = page.locator(".page > table td")
+    assert cells.evaluate_all("list => list.map(cell => getComputedStyle(cell).textAlign)") == [
+        "left",
+        "center",
+        "right",
+    ]
