@@ -12,24 +12,18 @@ from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
-from hypothesis import strategies as st
 
 from build_tools.editing.changes import changes_as_json, changes_as_markdown, changes_as_text, compare
-from build_tools.edition.publication.excerpts import Passage, choose_excerpts, settle_limits
-from build_tools.edition.publication.published_documents import cut_to_excerpts
 from build_tools.edition.publication.published_edition import publish
 from build_tools.edition.publication.withheld_words import WithheldWords
-from build_tools.edition.publication.words import word_spans
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces.cli import main
 from build_tools.interfaces.mkdocs_defaults import NAVIGATION
-from build_tools.model import ExcerptLimits
 from build_tools.website.assets.static_files import static_files
 from build_tools.website.search import compose_search
 from tests.support.builds import ROOT
 from tests.support.builds import build as build_site
-from tests.support.invented import cut, document, source
+from tests.support.invented import cut, source
 from tests.support.leaks import Told, stitch, tokens
 from tests.support.projects import PROGRAM
 from tests.support.scratch import tree, write
@@ -37,7 +31,6 @@ from tests.support.withheld import ENTRIES, Text, files, run_of, texts
 
 TEXTS = texts()
 NAMES = [name for label, chinese, _ in ENTRIES.values() for name in (label, chinese)]
-LIMITS = ExcerptLimits(words=5, total=12, share=1.0)
 
 
 def built(root: Path, **changed: bool) -> Path:
@@ -161,58 +154,6 @@ def test_the_test_finds_words_however_they_are_hidden(tmp_path: Path, way: str, 
     assert told(tmp_path)[text.id].words >= (7 if text.lang == "en" else 8)
 
 
-def words_shown(words: int, wanted: list[tuple[int, int]], limits: ExcerptLimits, *, is_quoted: bool = False) -> str:
-    """Return which words of a paragraph are shown, one character each, where some spans of words are wanted."""
-    text = " ".join(f"w{number:03}" for number in range(words))
-    passages = [Passage("p1", 5 * first, 5 * last - 1, is_quoted) for first, last in wanted]
-    excerpts = choose_excerpts(document(("paragraph", "en", text)), passages, settle_limits(limits))
-    spans = excerpts.spans.get("p1", ())
-    return "".join("x" if any(a <= start and end <= b for a, b in spans) else "." for start, end in word_spans(text))
-
-
-@pytest.mark.parametrize(
-    ("wanted", "is_quoted", "shown"),
-    [
-        ([(10, 11)], False, "........xxxxx......."),
-        ([(0, 1)], False, "xxxxx..............."),
-        ([(0, 1), (19, 20)], False, "xxxxx..........xxxxx"),
-        ([(0, 1), (8, 9), (19, 20)], False, "xxxxx.xxxxx.......xx"),
-        ([(3, 6)], True, "...xxx.............."),
-        ([(3, 6), (6, 8), (8, 11)], True, "...xxxxx............"),
-        ([(3, 9)], True, "...................."),
-        ([(0, 5), (6, 11), (12, 17)], True, "xxxxx.xxxxx........."),
-    ],
-    ids=str,
-)
-def test_excerpts_keep_the_limits_of_a_quotation_and_of_all(
-    wanted: list[tuple[int, int]],
-    is_quoted: bool,  # noqa: FBT001 - a column of the table
-    shown: str,
-) -> None:
-    assert words_shown(20, wanted, LIMITS, is_quoted=is_quoted) == shown
-
-
-@given(
-    st.lists(
-        st.sampled_from(["seven words of a sentence stand here. ", "港口已关闭。", "x ", "— "]), min_size=1, max_size=60
-    ),
-    st.lists(st.tuples(st.integers(0, 900), st.integers(1, 60), st.booleans()), max_size=40),
-    st.builds(ExcerptLimits, st.integers(1, 12), st.integers(1, 80), st.sampled_from([0.1, 0.5, 1.0])),
-)
-def test_excerpts_keep_their_limits_whatever_is_wanted(
-    parts: list[str], spans: list[tuple[int, int, bool]], limits: ExcerptLimits
-) -> None:
-    whole = document(("paragraph", "en", "".join(parts).strip() or "x"))
-    wanted = [Passage("p1", start, start + length, is_quoted) for start, length, is_quoted in spans]
-    excerpts = choose_excerpts(whole, wanted, limits)
-    text = whole.blocks[0].text
-    shown = [len(word_spans(text[start:end])) for start, end in excerpts.spans.get("p1", ())]
-    assert sum(shown) == excerpts.shown <= min(limits.total or 0, int((limits.share or 0) * len(word_spans(text))))
-    assert all(number <= (limits.words or 0) for number in shown)
-    published = cut_to_excerpts(whole, excerpts).document.blocks[0].text
-    assert len(word_spans(published)) == sum(shown)
-
-
 def test_mentions_keep_their_words_in_what_is_published(tmp_path: Path) -> None:
     write(tmp_path, files())
     published = publish(read_edition(tmp_path))
@@ -246,11 +187,6 @@ def test_the_note_on_a_text_whose_seed_is_elsewhere_is_held_to_words_like_any_ot
     (tmp_path / f"seeds/{text}.txt").unlink()
     check = CliRunner().invoke(main, ["check", "--root", str(tmp_path)])
     assert (check.exit_code, check.stderr.count("[prose-html]")) == (1, 1)
-
-
-def test_excerpts_are_a_tenth_of_a_text_where_nobody_says_otherwise() -> None:
-    assert words_shown(90, [(40, 41)], ExcerptLimits()).count("x") == 9
-    assert words_shown(400, [(n, n + 1) for n in range(0, 400, 30)], ExcerptLimits()).count("x") == 40
 
 
 @pytest.mark.parametrize(
