@@ -11,12 +11,13 @@ from mkdocs.structure.files import File, Files
 from build_tools.model import Data, Page
 from build_tools.website.assets.bundling import bind, shorten
 from build_tools.website.assets.static_files import static_files
+from build_tools.website.markup.composed_page import SiteFile
 
 _SOURCES_OF_ASSETS = ("assets/card.svg",)
 """Files from which assets are made, and which are not published themselves."""
 
 
-def publish_files(composed: Iterable[Page | Data], files: Files, config: MkDocsConfig) -> None:
+def publish_files(composed: Iterable[SiteFile], files: Files, config: MkDocsConfig) -> None:
     """Give MkDocs the composed pages, data and assets, in the place of the files that it read.
 
     Args:
@@ -30,8 +31,9 @@ def publish_files(composed: Iterable[Page | Data], files: Files, config: MkDocsC
     for item in composed:
         if replaced := files.get_file_from_path(item.path):
             files.remove(replaced)
-        if isinstance(item, Page):
-            file = File.generated(config, item.path, content=item.markdown)
+        if not isinstance(item, Data):
+            # The HTML of a composed page is made when the page is written.
+            file = File.generated(config, item.path, content=item.markdown if isinstance(item, Page) else "")
             file.edit_uri = item.edit_path if config.repo_url else None  # without a repository no edit link
         else:
             file = File.generated(config, item.path, content=item.text)

@@ -14,7 +14,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as BuiltPage
+from mkdocs.utils.templates import TemplateContext
 
 from build_tools.corpus.history import check_history, last_changes
 from build_tools.corpus.regular_files import check_files
@@ -22,14 +24,16 @@ from build_tools.editing.scaffolds import blank_entry
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces import PUBLIC_LOG
 from build_tools.interfaces.built_pages import BuiltPages, set_alignment_apart
+from build_tools.interfaces.composed_pages import ComposedPages
 from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation
 from build_tools.interfaces.mkdocs_files import publish_files
 from build_tools.interfaces.site_swap import SiteSwap
-from build_tools.model import Data, Page
+from build_tools.model import Data
 from build_tools.model.findings import Finding, has_errors, report
 from build_tools.website.assets.pruning import class_names, thin_out, words_in_code
 from build_tools.website.citations import Site
 from build_tools.website.composing import compose
+from build_tools.website.markup.composed_page import ComposedPage, SiteFile
 from build_tools.website.pages.indexes.findings_page import findings_page
 from build_tools.website.writing import write_file
 
@@ -50,9 +54,10 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         super().__init__()
         self._serving = False
         self._swap = SiteSwap()
-        self._last_good: tuple[Page | Data, ...] = ()
+        self._last_good: tuple[SiteFile, ...] = ()
         self._history_checked = False
         self._built = BuiltPages()
+        self._composed = ComposedPages()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are served while somebody edits, and whether the last site is built upon."""
@@ -90,6 +95,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             PluginError: If a finding is an error and the site is built, not served; the message lists every finding.
         """
         self._built = BuiltPages(config.markdown_extensions)
+        self._composed = ComposedPages()
         root = Path(config.docs_dir).parent
         language = _language(config)
         site = Site(config.site_name, config.site_url or "")
@@ -109,19 +115,40 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             if findings:
                 _log.info("%d pieces of advice; read them with: python -m build_tools check", len(findings))
             if config.nav is None:
-                config.nav = navigation(item for item in composed if isinstance(item, Page))
+                config.nav = navigation(item for item in composed if not isinstance(item, Data))
         config.extra["card"] = files.get_file_from_path(_CARD) is not None
         publish_files(composed, files, config)
+        for item in composed:
+            if isinstance(item, ComposedPage):
+                self._composed.add(item)
         return files
+
+    def on_pre_page(self, page: BuiltPage, *, config: MkDocsConfig, files: Files) -> BuiltPage:  # noqa: ARG002 - MkDocs passes them
+        """Spare MkDocs what is HTML already."""
+        self._composed.spare_markdown(page)
+        return page
 
     def on_page_markdown(self, markdown: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
         """Let mkdocstrings read the API page alone: on any other, its directives are words."""
         self._built.choose_extensions(page.file.src_uri, config)
-        return markdown
+        prose = self._composed.markdown_of(page)
+        return markdown if prose is None else prose
 
     def on_page_content(self, html: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
         """Replace the style attributes that Markdown gives to cells."""
-        return set_alignment_apart(html)
+        return self._composed.keep_prose(page, set_alignment_apart(html))
+
+    @event_priority(100)  # before any plugin that reads the page
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: BuiltPage,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002 - MkDocs passes it
+    ) -> TemplateContext:
+        """Give a composed page its HTML, and its template what stands around it."""
+        return {**context, **self._composed.fill_in(page, config)}  # type: ignore[typeddict-item] # a value of our own
 
     @event_priority(-100)  # after mkdocstrings, whose links to its own pages are completed here
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs passes it
@@ -138,6 +165,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
     def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
         """Hold a whole page against the list of what may be on it."""
         self._built.inspect_page(page.file.src_uri, output, page.content or "", config)
+        self._composed.release(page)
         return output
 
     @event_priority(-1000)  # the site is put into its place when every other plugin has done its part
@@ -175,7 +203,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
                 raise PluginError(violations)
             _log.error("%s", violations)
 
-    def _fallback(self, files: Files, config: MkDocsConfig, findings: Sequence[Finding]) -> tuple[Page | Data, ...]:
+    def _fallback(self, files: Files, config: MkDocsConfig, findings: Sequence[Finding]) -> tuple[SiteFile, ...]:
         """Return the pages to serve while there is an error: the last good ones, or one that lists the findings."""
         shown = "the last good pages are served" if self._last_good else "the findings are served as a page"
         _log.error("%s\nUntil this is fixed, %s.", report(findings), shown)

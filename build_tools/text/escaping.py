@@ -85,6 +85,11 @@ def visible(text: str) -> str:
     return _HIDDEN.sub(_picture, text)
 
 
+def one_line(text: str) -> str:
+    """Return a text as `visible` does, its white space as single spaces, without any around it."""
+    return " ".join(visible(text).split())
+
+
 def _picture(match: re.Match[str]) -> str:
     code = ord(match[0])
     if match[0] < " ":

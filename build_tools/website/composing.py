@@ -15,6 +15,7 @@ from build_tools.website import citations
 from build_tools.website.citations import Site
 from build_tools.website.data.link_reasons import why_data, withheld_why_data
 from build_tools.website.data.quotation_data import quotable_data
+from build_tools.website.markup.composed_page import ComposedPage, SiteFile
 from build_tools.website.pages import compose_data, compose_pages
 from build_tools.website.pages.indexes.fields_table import CONTRIBUTE, fields_section
 from build_tools.website.pages.indexes.finding_codes_page import FINDINGS, finding_sections
@@ -40,7 +41,7 @@ def compose(
     site: Site | None = None,
     *,
     is_public: bool = False,
-) -> tuple[tuple[Page | Data, ...], tuple[Finding, ...]]:
+) -> tuple[tuple[SiteFile, ...], tuple[Finding, ...]]:
     """Compose every page of the site and the data that its scripts load.
 
     Args:
@@ -67,7 +68,7 @@ def compose(
         citations=citations.cite(cited, site, language),
     )
     corpus = survey(edition)
-    files: tuple[Page | Data, ...] = (
+    files: tuple[SiteFile, ...] = (
         *_pages(published, corpus),
         *_reasons(published, published.documents),
         *compose_data(corpus),
@@ -78,7 +79,7 @@ def compose(
     return tuple(sorted(files, key=lambda file: file.path)), findings
 
 
-def compose_for_comparison(reading: Reading, language: str, explained: Collection[str]) -> tuple[Page | Data, ...]:
+def compose_for_comparison(reading: Reading, language: str, explained: Collection[str]) -> tuple[SiteFile, ...]:
     """Compose the pages of an edition to compare them with those of another; none where a finding is an error.
 
     What follows from the fields of a text alone, its citations, is left out, and so is the search index.
@@ -95,7 +96,7 @@ def compose_for_comparison(reading: Reading, language: str, explained: Collectio
     return (*_pages(published, survey(_edition(published, language))), *_reasons(published, documents))
 
 
-def _pages(published: PublishedEdition, corpus: Corpus) -> Iterator[Page]:
+def _pages(published: PublishedEdition, corpus: Corpus) -> Iterator[Page | ComposedPage]:
     written = {page.path for page in published.prose}
     for page in compose_pages(corpus):
         yield replace(page, edit_path=None) if page.path in COMPOSED and page.path not in written else page

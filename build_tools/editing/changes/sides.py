@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tempfile
 from collections.abc import Collection, Iterable, Mapping
@@ -18,6 +19,7 @@ from build_tools.model import Data, Document, Entry, Mention, Page, Source
 from build_tools.model.findings import Finding, has_errors
 from build_tools.segmentation import segment
 from build_tools.website.composing import compose_for_comparison
+from build_tools.website.markup.composed_page import ComposedPage, SiteFile
 from build_tools.website.writing import unfold
 
 SMALL = 300_000
@@ -94,8 +96,14 @@ class _Scope:
         return self._linked[key]
 
 
-def _text(file: Page | Data) -> str:
-    return file.markdown if isinstance(file, Page) else file.text
+def _text(file: SiteFile) -> str:
+    match file:
+        case Data():
+            return file.text
+        case ComposedPage():
+            return f"{file.markdown}{json.dumps(file.around, ensure_ascii=False)}"
+        case Page():
+            return file.markdown
 
 
 def texts_to_read(trees: _Trees, files: tuple[EditionFiles, EditionFiles]) -> frozenset[str]:

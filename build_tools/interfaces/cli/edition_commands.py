@@ -12,7 +12,7 @@ from build_tools.edition.publication.published_edition import publishable_findin
 from build_tools.edition.reading import read_edition
 from build_tools.edition.statistics import count_statistics, report_statistics
 from build_tools.interfaces.cli.options import PUBLIC, ROOT, finish, refuse
-from build_tools.model import Page
+from build_tools.model import Data
 from build_tools.model.findings import findings_as_commands, findings_as_json, has_errors, pluralise
 from build_tools.website import composing, writing
 from build_tools.website.assets.static_files import static_files
@@ -64,7 +64,7 @@ def build(root: Path, out: Path | None, site_name: str, site_url: str, *, is_pub
     site = Site(site_name, site_url)
     composed, findings = composing.compose(root, last_changes(root), site=site, is_public=is_public)
     finish((*findings, *check_history(root)))
-    pages = [item for item in composed if isinstance(item, Page)]
+    pages = [item for item in composed if not isinstance(item, Data)]
     result = writing.write(composed, folder, root / "docs" / "assets", static_files())
     counts = f"{len(result.written)} written, {len(result.unchanged)} unchanged, {len(result.removed)} removed"
     click.echo(f"{pluralise(len(pages), 'page')}: {counts}")

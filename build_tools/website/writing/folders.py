@@ -9,7 +9,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from build_tools.model import Data, Page
+from build_tools.model import Data
+from build_tools.website.markup.composed_page import SiteFile
 from build_tools.website.writing.destinations import DestinationError, real_path
 from build_tools.website.writing.manifests import (
     MANIFEST,
@@ -38,7 +39,7 @@ class Written:
 
 
 def write(
-    files: Iterable[Page | Data], folder: Path, assets: Path | None = None, static: Mapping[str, bytes] | None = None
+    files: Iterable[SiteFile], folder: Path, assets: Path | None = None, static: Mapping[str, bytes] | None = None
 ) -> Written:
     """Write these files, a copy of the folder `assets` under its own name, and the static files.
 
@@ -143,10 +144,10 @@ def _find_target(folder: Path) -> Path:
     return target
 
 
-def _wanted(files: Iterable[Page | Data], assets: Path | None, static: Mapping[str, bytes]) -> dict[str, bytes]:
+def _wanted(files: Iterable[SiteFile], assets: Path | None, static: Mapping[str, bytes]) -> dict[str, bytes]:
     wanted: dict[str, bytes] = {}
     for item in files:
-        _add(wanted, item.path, (item.markdown if isinstance(item, Page) else item.text).encode())
+        _add(wanted, item.path, (item.text if isinstance(item, Data) else item.markdown).encode())
     if assets and assets.is_dir() and not assets.is_symlink():
         for path in sorted(paths_below(assets)):
             file = assets / path

@@ -12,7 +12,8 @@ from build_tools.text import html, markdown
 def render_evidence(text: str, page: str, documents: Mapping[str, Document]) -> str:
     """Replace the evidence in a hand-written text by links.
 
-    Brackets that hold no evidence, and those inside code, are kept as they are.
+    The links are plain: who publishes the page marks them as evidence. Brackets that hold no evidence, and those
+    inside code, are kept as they are.
 
     Args:
         text: Markdown with evidence such as `[@slippery-slope, ¶6]`.
@@ -25,7 +26,7 @@ def render_evidence(text: str, page: str, documents: Mapping[str, Document]) -> 
         places = parse_evidence(bracket)
         if places is None:
             return f"[{bracket}]"
-        return html.element("span", "(" + "; ".join(_rendered(place, up, documents) for place in places) + ")", "evs")
+        return "(" + "; ".join(_rendered(place, up, documents) for place in places) + ")"
 
     return replace_evidence(text, render)
 
@@ -33,9 +34,13 @@ def render_evidence(text: str, page: str, documents: Mapping[str, Document]) -> 
 def _rendered(place: Evidence, up: str, documents: Mapping[str, Document]) -> str:
     if place.source is None:
         return html.element("span", markdown.escape(f"outside: {place.outside}"), "outside")
-    source = documents[place.source].source if place.source in documents else None
-    name = (source.short_title or source.title) if source else place.source
+    words = markdown.escape_lightly(_place_words(place, place.source, documents))
+    return f"[{words}]({up}sources/{place.source}.md#{place.blocks[0]})"
+
+
+def _place_words(place: Evidence, identifier: str, documents: Mapping[str, Document]) -> str:
+    source = documents[identifier].source if identifier in documents else None
+    name = (source.short_title or source.title) if source else identifier
     first, last = place.blocks[0], place.blocks[-1]
     where = block_name(first) if first == last else f"{block_name(first)}–{last[1:]}"
-    words = f"{name}, {where.replace('-', ' ')}"
-    return markdown.link(words, f"{up}sources/{place.source}.md#{first}", "ev")
+    return f"{name}, {where.replace('-', ' ')}"

@@ -8,7 +8,7 @@ from build_tools.model import KINDS, PLURALS, Document, Entry
 from build_tools.model.findings import pluralise
 from build_tools.text import html, markdown
 from build_tools.website.naming import text_names
-from build_tools.website.pages.parts.charts import mention_chart
+from build_tools.website.pages.parts.charts import mention_bars, mention_chart
 from build_tools.website.survey.lookups import Corpus
 
 
@@ -17,40 +17,44 @@ def count_badge(number: int) -> str:
     return html.element("span", f"{number:,}", "count")
 
 
-def text_sidebar(document: Document, corpus: Corpus) -> str:
-    """List every entry that a text names, by kind, the most frequent first; return "" if it names none."""
-    source = document.source
-    named = corpus.named_in[source.id]
+def text_sidebar(document: Document, corpus: Corpus) -> dict[str, object] | None:
+    """Return every entry that a text names, by kind, the most frequent first, for the template; None if it names none.
+
+    Returns:
+        The number of `paragraphs` in words, and the `groups`: a kind, its name in the plural, and its entries, each
+        with its label, its page, its count, a label for the count, its first place, and the path of its chart.
+    """
+    named = corpus.named_in[document.source.id]
     if not named:
-        return ""
-    paragraphs = pluralise(len(corpus.paragraphs[source.id]), "paragraph")
-    about = markdown.paragraph(
-        f"How often and where in the {paragraphs} each entry is mentioned. Select a count to go to the mentions.",
-        "",
-        "about",
-    )
-    parts = [markdown.heading("In this text", 2, "in-this-text"), about]
+        return None
     by_kind: dict[str, list[str]] = {}
     for entry in sorted(named, key=lambda name: (-sum(named[name].values()), corpus.rank[name])):
         by_kind.setdefault(corpus.entries[entry].kind, []).append(entry)
-    for kind in KINDS:
-        if entries := by_kind.get(kind):
-            parts.append(markdown.heading(f"{PLURALS[kind]} {count_badge(len(entries))}", 3, f"in-{kind}", "k", kind))
-            parts.append(markdown.bullets(_named(corpus.entries[entry], document, corpus) for entry in entries))
-    return markdown.block("nav", parts, "rail", aria_labelledby="in-this-text")
+    groups = [
+        {
+            "kind": kind,
+            "plural": PLURALS[kind],
+            "entries": [_named(corpus.entries[entry], document, corpus) for entry in by_kind[kind]],
+        }
+        for kind in KINDS
+        if kind in by_kind
+    ]
+    return {"paragraphs": pluralise(len(corpus.paragraphs[document.source.id]), "paragraph"), "groups": groups}
 
 
-def _named(entry: Entry, document: Document, corpus: Corpus) -> str:
+def _named(entry: Entry, document: Document, corpus: Corpus) -> dict[str, str]:
     identifier = document.source.id
     places = corpus.named_in[identifier][entry.id]
-    link = markdown.link(
-        entry.pref_label, text_names.relative(text_names.entry_path(entry.id), text_names.source_path(identifier))
-    )
     number = sum(places.values())
-    # Without scripts the link goes to the first mention; with them it steps from one mention to the next.
-    label = f"{entry.pref_label}: {pluralise(number, 'mention')}, go to the first"
-    to_first = markdown.link(f"{number:,}", f"#{next(iter(places))}", "count", aria_label=label)
-    return f"{link} {mention_chart(places, corpus.paragraphs[identifier], entry.kind)} {to_first}"
+    return {
+        "label": entry.pref_label,
+        "to": f"glossary/{entry.id}",
+        "count": f"{number:,}",
+        # Without scripts the link goes to the first mention; with them it steps from one mention to the next.
+        "count_label": f"{entry.pref_label}: {pluralise(number, 'mention')}, go to the first",
+        "first": next(iter(places)),
+        "bars": mention_bars(places, corpus.paragraphs[identifier]),
+    }
 
 
 def entry_sidebar(entry: Entry, corpus: Corpus) -> str:

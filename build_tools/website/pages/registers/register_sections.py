@@ -1,11 +1,11 @@
-"""Register items on other pages: marks in the margin of a text, sections on the page of an entry."""
+"""Register items on the page of an entry: accounts, roles, differences, quotations."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from build_tools.corpus.cited_sentences import Share
-from build_tools.model import Block, Entry
+from build_tools.model import Entry
 from build_tools.model.findings import pluralise
 from build_tools.model.registers import Event, Role
 from build_tools.text import html, markdown
@@ -14,41 +14,6 @@ from build_tools.website.naming.date_words import date_in_words, day_in_words, t
 from build_tools.website.pages.registers import quoting
 from build_tools.website.pages.registers.register_pages import speaker
 from build_tools.website.survey.lookups import Corpus
-
-_DIFFERENCE = "≠"
-_QUOTATION = "”"
-_MOST_SINGLE_MARKS = 2  # marks shown one by one; more are collapsed into one line
-
-
-def margin_marks(source: str, block: Block, corpus: Corpus) -> str:
-    """Return the marks of a block: ≠ for each discrepancy, ” for each quotation; "" if it has none.
-
-    Up to two are single links; more are counted in one line that opens to list each by its title.
-    """
-    page, where = text_names.source_path(source), text_names.place_name(block)
-    registry = corpus.registry
-    differ = registry.differ_at.get((source, block.id), ())
-    quoted = registry.quoted_at.get((source, block.id), ())
-    lang = corpus.edition.language if corpus.language_of(block.lang) else None
-    if len(differ) + len(quoted) > _MOST_SINGLE_MARKS:
-        items = [
-            markdown.link(item.title, text_names.relative(quoting.register_path(item), page), name)
-            for name, group in (("differ", differ), ("quotation", quoted))
-            for item in group
-        ]
-        signs = [f"{sign} {len(group)}" for sign, group in ((_DIFFERENCE, differ), (_QUOTATION, quoted)) if group]
-        counts = [pluralise(len(differ), "difference")] if differ else []
-        counts += [pluralise(len(quoted), "quotation")] if quoted else []
-        label = f"{' and '.join(counts)} at {where}"
-        summary = {"summary": " ".join(signs), "summary_label": label}
-        return markdown.block("details", [markdown.bullets(items)], "marks", lang=lang, **summary)
-    links = [quoting.difference_sign(item, page, f"at {where}") for item in differ]
-    for quotation in quoted:
-        target = text_names.relative(quoting.register_path(quotation), page)
-        links.append(
-            markdown.link(_QUOTATION, target, "quotation", aria_label=f"Quotation at {where}: {quotation.title}")
-        )
-    return markdown.paragraph(" ".join(links), "", "marks", lang=lang) if links else ""
 
 
 def differences_section(entry: Entry, corpus: Corpus) -> str:

@@ -1,0 +1,98 @@
+"""Write a tree as Markdown that a person reads with ease, on a code host too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from build_tools.text.markdown import escape_lightly, link_target
+from build_tools.website.markup.nodes import (
+    Anchor,
+    Block,
+    Bullets,
+    Content,
+    Definitions,
+    Division,
+    Heading,
+    Link,
+    Paragraph,
+    Prose,
+    Slot,
+    Span,
+    Written,
+)
+from build_tools.website.naming.text_names import relative
+
+_SIGNS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
+
+
+def write_markdown(blocks: Iterable[Block], page: str) -> str:
+    """Return blocks as Markdown.
+
+    Args:
+        blocks: The blocks.
+        page: The path, below docs/, of the page that has them: links are relative to it.
+    """
+    return "\n\n".join(part for part in _blocks(blocks, page) if part)
+
+
+def _blocks(blocks: Iterable[Block], page: str) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Prose(markdown):
+                yield markdown.strip("\n")
+            case Paragraph(content=content, id=identifier, lang=lang):
+                yield _mark(identifier, lang) + inline_markdown(content, page, begins_line=not identifier)
+            case Heading(level, identifier, content):
+                yield f"{'#' * level} {inline_markdown(content, page)} {{#{identifier}}}"
+            case Bullets(items):
+                yield "\n".join(f"- {inline_markdown(item, page)}" for item in items)
+            case Definitions(pairs):
+                yield "\n\n".join(
+                    f"{inline_markdown(term, page)}\n:   {inline_markdown(definition, page)}"
+                    for term, definition in pairs
+                )
+            case Division(inner):
+                yield from _blocks(inner, page)
+            case Slot(name):
+                yield f"<!-- {name} -->"
+
+
+def inline_markdown(content: Content, page: str, *, begins_line: bool = True) -> str:
+    """Return inline content as Markdown.
+
+    Args:
+        content: The content.
+        page: The path, below docs/, of the page that has it.
+        begins_line: Whether it stands at the beginning of a line, where more characters are markup.
+    """
+    parts: list[str] = []
+    for item in content:
+        at_start = begins_line and not any(parts)
+        match item:
+            case str():
+                parts.append(escape_lightly(item, begins_line=at_start))
+            case Link(inner, to, label=label):
+                title = f' "{escape_lightly(label, in_quotes=True)}"' if label else ""
+                words = inline_markdown(inner, page, begins_line=False)
+                parts.append(f"[{words}]({_target(to, page)}{title})")
+            case Span(inner, tag=tag):
+                sign = _SIGNS.get(tag, "")
+                parts.append(f"{sign}{inline_markdown(inner, page, begins_line=at_start and not sign)}{sign}")
+            case Anchor(identifier):
+                parts.append(_mark(identifier))
+            case Written(markdown):
+                parts.append(markdown)
+    return "".join(parts)
+
+
+def _mark(identifier: str, lang: str | None = None) -> str:
+    """Return the mark of an address, which code hosts do not show."""
+    language = f' lang="{lang}"' if lang else ""
+    return f'<a id="{identifier}"{language}></a>' if identifier else ""
+
+
+def _target(to: str, page: str) -> str:
+    if to.startswith("#") or "://" in to:
+        return link_target(to)
+    path, sharp, fragment = to.partition("#")
+    return link_target(relative(path, page) + sharp + fragment)
