@@ -16,10 +16,11 @@ from build_tools.website.citations import Site
 from build_tools.website.data.link_reasons import why_data, withheld_why_data
 from build_tools.website.data.quotation_data import quotable_data
 from build_tools.website.markup.composed_page import ComposedPage, SiteFile
+from build_tools.website.markup.nodes import Content
 from build_tools.website.pages import compose_data, compose_pages
 from build_tools.website.pages.indexes.fields_table import CONTRIBUTE, fields_section
 from build_tools.website.pages.indexes.finding_codes_page import FINDINGS, finding_sections
-from build_tools.website.pages.parts.evidence_links import render_evidence
+from build_tools.website.pages.parts.evidence_links import evidence_content, render_evidence
 from build_tools.website.search import compose_search
 from build_tools.website.survey.edition_data import Edition
 from build_tools.website.survey.lookups import Corpus, survey
@@ -147,8 +148,9 @@ def _bodies(published: PublishedEdition) -> Mapping[str, str]:
     return {path: render_evidence(body, path, published.by_id) for path, body in bodies.items()}
 
 
-def _definition_evidence(published: PublishedEdition) -> Mapping[str, str]:
+def _definition_evidence(published: PublishedEdition) -> Mapping[str, Content]:
     return {
-        entry.id: " ".join(render_evidence(item, f"glossary/{entry.id}.md", published.by_id) for item in entry.evidence)
+        entry.id: evidence_content(" ".join(entry.evidence), f"glossary/{entry.id}.md", published.by_id)
         for entry in published.entries
+        if entry.evidence
     }

@@ -66,7 +66,7 @@ def inline_markdown(content: Content, page: str, *, begins_line: bool = True) ->
         begins_line: Whether it stands at the beginning of a line, where more characters are markup.
     """
     parts: list[str] = []
-    for item in content:
+    for number, item in enumerate(content):
         at_start = begins_line and not any(parts)
         match item:
             case str():
@@ -75,14 +75,33 @@ def inline_markdown(content: Content, page: str, *, begins_line: bool = True) ->
                 title = f' "{escape_lightly(label, in_quotes=True)}"' if label else ""
                 words = inline_markdown(inner, page, begins_line=False)
                 parts.append(f"[{words}]({_target(to, page)}{title})")
-            case Span(inner, tag=tag):
-                sign = _SIGNS.get(tag, "")
-                parts.append(f"{sign}{inline_markdown(inner, page, begins_line=at_start and not sign)}{sign}")
+            case Span(inner, tag=tag) if tag in _SIGNS:
+                words = inline_markdown(inner, page, begins_line=False)
+                start, end = _emphasis(tag, words, "".join(parts), content[number + 1 :])
+                parts.append(f"{start}{words}{end}")
+            case Span(inner):
+                parts.append(inline_markdown(inner, page, begins_line=at_start))
             case Anchor(identifier):
                 parts.append(_mark(identifier))
             case Written(markdown):
                 parts.append(markdown)
     return "".join(parts)
+
+
+def _emphasis(tag: str, words: str, before: str, after: Content) -> tuple[str, str]:
+    """Return what stands before and after emphasised words: signs where every engine reads them, else an element.
+
+    Between a letter and punctuation, CommonMark (section 6.2) takes a sign for a character.
+    """
+    follows = after[0] if after else ""
+    while isinstance(follows, Link | Span):
+        follows = follows.content[0] if follows.content else ""
+    next_to_letters = before[-1:].isalnum(), isinstance(follows, str) and follows[:1].isalnum()
+    within = words[:1].isalnum(), words[-1:].isalnum()
+    is_plain = bool(words.strip()) and words == words.strip() and "*" not in words
+    if is_plain and all(inner or not outer for inner, outer in zip(within, next_to_letters, strict=True)):
+        return _SIGNS[tag], _SIGNS[tag]
+    return f"<{tag}>", f"</{tag}>"
 
 
 def _mark(identifier: str, lang: str | None = None) -> str:
