@@ -13,6 +13,7 @@ import re
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as BuiltPage
+from mkdocs.structure.toc import TableOfContents
 
 from build_tools.website.markup.as_html import write_html
 from build_tools.website.markup.composed_page import ComposedPage
@@ -86,6 +87,7 @@ class ComposedPages:
 
 def _take_as_converted(built: BuiltPage) -> None:
     built.content = ""
+    built.toc = TableOfContents([])
     built.present_anchor_ids = set()
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from build_tools.model import Block
 from build_tools.model.registers import Anchored, Attribution, Discrepancy, Quotation, Testimony
-from build_tools.website.markup.nodes import Bullets, Content, Inline, Link
+from build_tools.website.markup.nodes import Content, Inline, Link
 from build_tools.website.naming import text_names
 from build_tools.website.pages.parts.evidence_links import evidence_content
 from build_tools.website.survey.lookups import Corpus
@@ -78,16 +76,6 @@ def entry_link(identifier: str, corpus: Corpus, *classes: str) -> Inline:
     """Return a link to an entry by its label, or the bare id if there is no such entry."""
     entry = corpus.entries.get(identifier)
     return Link((entry.pref_label,), text_names.entry_path(identifier), classes) if entry else identifier
-
-
-def entry_list(identifiers: Iterable[str], corpus: Corpus) -> Bullets | None:
-    """Return a list of links to entries, each underlined by its kind, without unknown ids; None if none is left."""
-    items = tuple(
-        (entry_link(identifier, corpus, "k", corpus.entries[identifier].kind),)
-        for identifier in identifiers
-        if identifier in corpus.entries
-    )
-    return Bullets(items) if items else None
 
 
 def item_link(item: Discrepancy | Quotation, *classes: str) -> Link:

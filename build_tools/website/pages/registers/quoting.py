@@ -118,3 +118,10 @@ def asserter(by: Attribution, page: str, corpus: Corpus) -> str:
         return _NO_NAME if by.kind == "unnamed" else kind
     name = entry_link(by.name, page, corpus) if by.name in corpus.entries else markdown.escape(by.name)
     return name if by.kind == "unnamed" and "not " in by.name else f"{name} ({kind})"
+
+
+def speaker(item: Quotation, page: str, corpus: Corpus) -> str:
+    """Return the speaker of a quotation: a link to an entry, or a name."""
+    if item.speaker:
+        return entry_link(item.speaker, page, corpus)
+    return markdown.escape(item.speaker_name)

@@ -12,7 +12,7 @@ from build_tools.website.naming.vocabulary import DIFFERENCES
 from build_tools.website.pages.indexes.home_page import index_page
 from build_tools.website.pages.parts.sidebar import count_badge
 from build_tools.website.pages.registers import quoting
-from build_tools.website.pages.registers.register_pages import speaker
+from build_tools.website.pages.registers.quoting import speaker
 from build_tools.website.survey.lookups import Corpus
 from build_tools.website.survey.register_lookups import places
 
