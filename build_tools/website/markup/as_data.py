@@ -9,7 +9,10 @@ from build_tools.website.markup.nodes import Anchor, Content, Link, Span, Writte
 from build_tools.website.naming.vocabulary import direction
 
 Run = str | dict[str, str]
-"""Plain text, or an element: its `text`, `class`, `tag`, `lang`, `dir`, `label`, and where it leads, as in `place`."""
+"""Plain text, or an element: its `text`, `class`, `tag`, `lang`, `dir`, `label`, and where it leads, as in `place`.
+
+A link in a span has the classes of the span as `outer`.
+"""
 
 
 def runs(content: Content) -> list[Run]:
@@ -51,9 +54,10 @@ def _runs(content: Content, around: dict[str, str]) -> Iterator[Run]:
             case str():
                 yield {"text": item, **around} if around else item
             case Link(inner, to, classes, label, lang):
-                yield from _runs(
-                    inner, _within(around, classes, lang) | place(to) | ({"label": label} if label else {})
-                )
+                outer = {"outer": around["class"]} if "class" in around else {}
+                named = {"label": label} if label else {}
+                fields = {name: value for name, value in around.items() if name != "class"}
+                yield from _runs(inner, _within(fields, classes, lang) | outer | place(to) | named)
             case Span(inner, classes, tag, lang):
                 element = {} if tag == "span" else {"tag": tag}
                 yield from _runs(inner, _within(around, classes, lang) | element)

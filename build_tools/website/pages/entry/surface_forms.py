@@ -81,7 +81,7 @@ def wordings(entry: Entry, corpus: Corpus) -> dict[str, object] | None:
     sources = [document.source for document in documents]
     rows = [
         {
-            "form": runs((Span((wording.form,), lang=corpus.language_of(wording.lang)),)),
+            "form": runs((Span((wording.form,), ("form",), lang=corpus.language_of(wording.lang)),)),
             "numbers": [wording.counts[source.id] for source in sources],
         }
         for wording in found

@@ -64,7 +64,7 @@ def _bracketed(places: Iterable[Evidence], documents: Mapping[str, Document]) ->
 
 def _rendered(place: Evidence, up: str, documents: Mapping[str, Document]) -> str:
     if place.source is None:
-        return html.element("span", markdown.escape(f"outside: {place.outside}"), "outside")
+        return html.element("span", markdown.escape_lightly(f"outside: {place.outside}"), "outside")
     words = markdown.escape_lightly(_place_words(place, place.source, documents))
     return f"[{words}]({up}sources/{place.source}.md#{place.blocks[0]})"
 
