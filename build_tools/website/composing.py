@@ -143,11 +143,13 @@ def _bodies(published: PublishedEdition) -> Mapping[str, str]:
     bodies |= {f"sources/{document.source.id}.md": document.source.headnote for document in published.documents}
     bodies |= {item.path.removeprefix("docs/"): item.notes for item in published.registers.discrepancies}
     bodies |= {item.path.removeprefix("docs/"): item.notes for item in published.registers.quotations}
-    return {path: render_evidence(body, path, published.by_id) for path, body in bodies.items()}
+    by_id = published.by_id
+    return {path: render_evidence(body, path, by_id) for path, body in bodies.items()}
 
 
 def _definition_evidence(published: PublishedEdition) -> Mapping[str, str]:
+    by_id = published.by_id
     return {
-        entry.id: " ".join(render_evidence(item, f"glossary/{entry.id}.md", published.by_id) for item in entry.evidence)
+        entry.id: " ".join(render_evidence(item, f"glossary/{entry.id}.md", by_id) for item in entry.evidence)
         for entry in published.entries
     }
