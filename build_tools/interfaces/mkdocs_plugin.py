@@ -31,7 +31,7 @@ from build_tools.website.assets.pruning import class_names, thin_out, words_in_c
 from build_tools.website.citations import Site
 from build_tools.website.composing import compose
 from build_tools.website.pages.indexes.findings_page import findings_page
-from build_tools.website.writing import write_file
+from build_tools.website.writing import disk_cache, write_file
 
 _log = logging.getLogger("mkdocs.plugins.reader")
 _CARD = "assets/card.png"
@@ -97,9 +97,9 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             self._history_checked = True
             for advice in check_history(root):
                 _log.info("%s. %s", advice.message, advice.hint)
-        composed, findings = compose(
-            root, last_changes(root), language, site, is_public=bool(os.environ.get(PUBLIC_LOG))
-        )
+        is_public = bool(os.environ.get(PUBLIC_LOG))
+        with disk_cache(root) as cache:
+            composed, findings = compose(root, last_changes(root), language, site, is_public=is_public, cache=cache)
         if has_errors(findings):
             if not self._serving:
                 raise PluginError(report(findings))

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 import subprocess
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from build_tools.model import Creator
+from build_tools.website import citations
 from build_tools.website.caching import NO_CACHE, digest
 from build_tools.website.writing import CACHE_FOLDER, disk_cache
 from build_tools.website.writing.disk_cache import DiskCache
+from tests.support.invented import SITE, source
+from tests.support.kept_answers import KeptAnswers
+
+LEASE = source("lease", title="The lease", creators=(Creator("Ada Vane"),), issued="2024-05-13")
 
 
 def ask(root: Path, *keys: bytes, kind: str = "word") -> list[bytes]:
@@ -160,3 +167,20 @@ def test_git_is_told_to_ignore_it(tmp_path: Path) -> None:
     ask(tmp_path, b"a")
     done = subprocess.run(["git", "-C", str(tmp_path), "status", "--short"], check=True, capture_output=True)
     assert done.stdout == b""
+
+
+def test_citations_that_were_kept_are_those_that_pandoc_gives() -> None:
+    cache = KeptAnswers()
+    first = citations.cite([LEASE], SITE, cache=cache)
+    other = source("pier", title="The pier < 1 & 2", creators=LEASE.creators, issued="2024-06-01")
+    both = citations.cite([other, LEASE], SITE, cache=cache)
+    assert cache.made == 2
+    assert both == citations.cite([other, LEASE], SITE)
+    assert both["lease"] == first["lease"]
+
+
+def test_a_citation_in_another_language_or_of_a_changed_record_is_made_anew() -> None:
+    cache = KeptAnswers()
+    for text, language in ((LEASE, "en"), (LEASE, "fr"), (replace(LEASE, title="Another"), "en")):
+        assert citations.cite([text], SITE, language, cache) == citations.cite([text], SITE, language)
+    assert cache.made == 3

@@ -13,7 +13,7 @@ from build_tools.website.search import compose_search, index_files
 from build_tools.website.search.facets import columns
 from build_tools.website.search.label_rows import label_rows, stem, units
 from build_tools.website.search.records import PAGE, Record, gather
-from build_tools.website.search.word_rows import read_words
+from build_tools.website.search.word_rows import read_rows
 from tests.support.indexed import DOCUMENT, LORN, MENTION, data, decode, holders, named_in
 from tests.support.invented import cut, entry, source
 from tests.support.invented_registers import REGISTERS
@@ -134,5 +134,5 @@ def test_words_that_were_kept_are_those_that_are_read() -> None:
     )
     records = [Record(PAGE + place, "p1", "¶1", "en", text, 1.0) for place, text in enumerate(words, 1)]
     cache = KeptAnswers()
-    assert read_words(records, cache) == read_words(records, cache) == read_words(records, NO_CACHE)
+    assert read_rows(records, cache) == read_rows(records, cache) == read_rows(records, NO_CACHE)
     assert cache.made == 1

@@ -16,7 +16,7 @@ from operator import sub
 from build_tools.website.caching import NO_CACHE, Cache
 from build_tools.website.search.base32 import base32_varints, browser_order
 from build_tools.website.search.records import PAGE, Record
-from build_tools.website.search.word_rows import COUNT_BITS, MOST_COUNTED, read_words
+from build_tools.website.search.word_rows import COUNT_BITS, MOST_COUNTED, read_rows
 
 # BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, who take k1 from 1.2 to
 # 2 and b from 0.5 to 0.8). Of the 148 judged queries 146 find a right page and 143 a right paragraph among the first
@@ -94,7 +94,7 @@ def _collect(
     records: Sequence[Record], cache: Cache, terms: dict[str, _Postings], lengths: dict[int, tuple[int, float]]
 ) -> None:
     """Add the records of one page number to the terms, and their lengths and weights."""
-    words = read_words(records, cache)
+    words = read_rows(records, cache)
     base = records[0].number << COUNT_BITS
     counts = array("Q", [base + count for count in words.counts])
     start = 0

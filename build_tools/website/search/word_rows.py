@@ -48,7 +48,7 @@ class WordRows(NamedTuple):
     lengths: list[int]
 
 
-def read_words(records: Sequence[Record], cache: Cache) -> WordRows:
+def read_rows(records: Sequence[Record], cache: Cache) -> WordRows:
     """Return the words of records.
 
     Args:
