@@ -98,7 +98,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             for advice in check_history(root):
                 _log.info("%s. %s", advice.message, advice.hint)
         is_public = bool(os.environ.get(PUBLIC_LOG))
-        with disk_cache(root) as cache:
+        with disk_cache(root, self._swap.place_of(config)) as cache:
             composed, findings = compose(root, last_changes(root), language, site, is_public=is_public, cache=cache)
         if has_errors(findings):
             if not self._serving:

@@ -29,7 +29,7 @@ def ask(root: Path, *keys: bytes, kind: str = "word") -> list[bytes]:
         made.append(key)
         return key.upper()
 
-    with disk_cache(root) as cache:
+    with disk_cache(root, root / "site") as cache:
         assert [cache.remember(kind, key, partial(answer, key)) for key in keys] == [key.upper() for key in keys]
     return made
 
@@ -58,7 +58,7 @@ def test_what_the_last_build_did_not_ask_for_is_removed_and_other_kinds_stay(tmp
 
 def test_a_build_that_fails_keeps_what_was_there(tmp_path: Path) -> None:
     ask(tmp_path, b"a", b"b")
-    with pytest.raises(ZeroDivisionError), disk_cache(tmp_path) as cache:
+    with pytest.raises(ZeroDivisionError), disk_cache(tmp_path, tmp_path / "site") as cache:
         cache.remember("word", b"c", lambda: bytes(1 // len(cache.remember("word", b"d", bytes))))
     assert ask(tmp_path, b"a", b"b", b"d") == [b"d"]
 
@@ -143,7 +143,7 @@ def test_what_other_versions_kept_is_removed(tmp_path: Path) -> None:
 
 def test_two_builds_at_once_disturb_each_other_in_nothing(tmp_path: Path) -> None:
     ask(tmp_path, b"a")
-    with disk_cache(tmp_path) as cache:
+    with disk_cache(tmp_path, tmp_path / "site") as cache:
         cache.keep("word", b"b", b"B")
         assert ask(tmp_path, b"a", b"c") == [b"c"]
         assert cache.remember("word", b"a", lambda: b"?") == b"A"
@@ -160,6 +160,13 @@ def test_no_link_is_followed_and_nothing_of_a_person_is_replaced(tmp_path: Path)
     assert ask(tmp_path / "one", b"a") == ask(tmp_path / "two", b"a") == [b"a"]
     assert list(elsewhere.iterdir()) == []
     assert (tmp_path / "two" / CACHE_FOLDER).read_text() == "mine"
+
+
+def test_nothing_of_it_is_in_what_is_written(tmp_path: Path) -> None:
+    for folder in (tmp_path / "build", tmp_path / "build/site/..", tmp_path):
+        with disk_cache(tmp_path, folder) as cache:
+            cache.keep("word", b"a", b"A")
+        assert list(tmp_path.iterdir()) == []
 
 
 def test_git_is_told_to_ignore_it(tmp_path: Path) -> None:

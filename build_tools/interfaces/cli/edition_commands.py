@@ -62,7 +62,7 @@ def build(root: Path, out: Path | None, site_name: str, site_url: str, *, is_pub
     folder = root / "build" / "docs" if out is None else out
     writing.check_destination(folder, root)
     site = Site(site_name, site_url)
-    with writing.disk_cache(root) as cache:
+    with writing.disk_cache(root, folder) as cache:
         composed, findings = composing.compose(root, last_changes(root), site=site, is_public=is_public, cache=cache)
     finish((*findings, *check_history(root)))
     pages = [item for item in composed if isinstance(item, Page)]

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from build_tools.website.caching import NO_CACHE, Cache, digest, program_version
-from build_tools.website.writing.destinations import DestinationError, check_file, check_way
+from build_tools.website.writing.destinations import DestinationError, check_file, check_way, real_path
 
 CACHE_FOLDER = Path("build/.cache")
 """Where an edition keeps it."""
@@ -98,16 +98,17 @@ class DiskCache(Cache):
 
 
 @contextmanager
-def disk_cache(root: Path) -> Iterator[Cache]:
+def disk_cache(root: Path, written: Path) -> Iterator[Cache]:
     """Give the cache of an edition; what a build kept stays if it ends without an error.
 
     Args:
         root: The folder that holds seeds/ and docs/.
+        written: The folder that the build writes, in which nothing of the cache may be.
 
     Yields:
         The cache, which keeps nothing where the disk or a link in the way refuses.
     """
-    cache = _open(root)
+    cache = None if real_path(written) in real_path(root / CACHE_FOLDER).parents else _open(root)
     if cache is None:
         yield NO_CACHE
         return
