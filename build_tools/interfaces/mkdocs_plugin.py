@@ -115,9 +115,9 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         return files
 
     def on_page_markdown(self, markdown: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
-        """Let mkdocstrings read the API page alone: on any other, its directives are words."""
+        """Let mkdocstrings read the API pages alone: on any other, its directives are words."""
         self._built.choose_extensions(page.file.src_uri, config)
-        return markdown
+        return self._built.leave_out_descriptions(markdown, page.file.src_uri)
 
     def on_page_content(self, html: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
         """Replace the style attributes that Markdown gives to cells."""

@@ -6,6 +6,7 @@ another version of the program wrote are as good as none. What the last build di
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -31,19 +32,20 @@ class DiskCache(Cache):
     """Keeps answers in a database; whatever goes wrong with that is no fault of the build, which goes on without."""
 
     def __init__(self, database: Path, version: bytes) -> None:
-        """Open a database, or make it; one that is damaged is removed in the end.
+        """Open a database; where there is none, answers are in a temporary one, and nothing is written but by `finish`.
 
         Args:
-            database: The file.
+            database: The file; one that is damaged is removed in the end.
             version: What identifies the program; answers of any other are not found.
 
         Raises:
-            sqlite3.Error: If the file can neither be opened nor made.
+            sqlite3.Error: If the file cannot be opened.
         """
         self._database, self._version = database, version
         self._asked: dict[str, set[bytes]] = {}
+        self._is_new = not database.exists()
         self._is_damaged = False
-        self._connection = sqlite3.connect(database, timeout=0)
+        self._connection = sqlite3.connect("" if self._is_new else database, timeout=0)
         with self._errors_ignored():
             self._connection.executescript(_LAYOUT)
 
@@ -72,6 +74,10 @@ class DiskCache(Cache):
                 unasked = [row for row in kept if row[0] not in asked]
                 self._connection.executemany("DELETE FROM answers WHERE address = ?", unasked)
             self._connection.commit()
+            if self._is_new and self._asked:
+                with suppress(OSError):
+                    _make_folder(self._database.parent)
+                    self._connection.execute("VACUUM INTO ?", (str(self._database),))
         self._asked = {}
 
     def close(self) -> None:
@@ -121,22 +127,18 @@ def _open(root: Path) -> DiskCache | None:
     version = program_version()
     database = root / CACHE_FOLDER / f"{version.hex()}.sqlite"
     try:
-        _prepare(database, root)
+        check_way(database, root)
+        check_file(database)
         return DiskCache(database, version)
     except (OSError, DestinationError, sqlite3.Error):
         return None
 
 
-def _prepare(database: Path, root: Path) -> None:
-    """Make the folder, whose contents git is told to ignore, and remove what other versions kept there."""
-    check_way(database, root)
-    check_file(database)
-    folder = database.parent
+def _make_folder(folder: Path) -> None:
+    """Make the folder of the cache, whose contents git is told to ignore, and remove what other versions kept there."""
     folder.mkdir(parents=True, exist_ok=True)
-    ignored = folder / ".gitignore"
-    check_file(ignored)
-    if not ignored.exists():
-        ignored.write_bytes(_IGNORED)
     for other in folder.glob("*.sqlite*"):
-        if not other.name.startswith(database.name):
-            other.unlink()
+        other.unlink()
+    ignored = folder / ".gitignore"
+    if not os.path.lexists(ignored):
+        ignored.write_bytes(_IGNORED)
