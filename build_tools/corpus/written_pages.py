@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from build_tools.corpus import front_matter
 from build_tools.corpus.front_matter import Fields, FrontMatter, Scalar
@@ -14,8 +14,7 @@ from build_tools.model import ExcerptLimits
 from build_tools.model.findings import Finding
 from build_tools.model.hints import did_you_mean
 
-API_PAGE = "api.md"
-"""The one page, below docs/, on which mkdocstrings may be told to describe the program."""
+_API = "api"
 
 TEMPLATES = ("404.html", "main.html")
 """The templates of the package, by which a page may be shown; an edition may have more in a folder of its own."""
@@ -56,6 +55,16 @@ class Prose:
     omitted: tuple[Omission, ...] = ()
     style: HouseStyle = HouseStyle()
     excerpts: ExcerptLimits = field(default_factory=ExcerptLimits)
+
+
+def is_api_page(path: str) -> bool:
+    """Return whether mkdocstrings may be told on a page to describe the program: on api.md and on those in api/.
+
+    Args:
+        path: The path of the page, below docs/.
+    """
+    page = PurePosixPath(path)
+    return page.suffix == ".md" and (path == f"{_API}.md" or page.parts[:-1] == (_API,))
 
 
 def load_written_pages(root: Path) -> tuple[tuple[Prose, ...], list[Finding]]:

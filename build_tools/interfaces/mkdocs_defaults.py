@@ -54,6 +54,7 @@ _NOT_IN_NAVIGATION = (
     "/quotations/*",
     "/linking.md",
     "/manual/*",
+    "/api/*",
     "/findings.md",
 )
 _POLICY = (

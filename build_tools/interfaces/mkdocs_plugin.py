@@ -35,7 +35,7 @@ from build_tools.website.citations import Site
 from build_tools.website.composing import compose
 from build_tools.website.markup.composed_page import ComposedPage, SiteFile
 from build_tools.website.pages.indexes.findings_page import findings_page
-from build_tools.website.writing import write_file
+from build_tools.website.writing import disk_cache, write_file
 
 _log = logging.getLogger("mkdocs.plugins.reader")
 _CARD = "assets/card.png"
@@ -103,9 +103,9 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             self._history_checked = True
             for advice in check_history(root):
                 _log.info("%s. %s", advice.message, advice.hint)
-        composed, findings = compose(
-            root, last_changes(root), language, site, is_public=bool(os.environ.get(PUBLIC_LOG))
-        )
+        is_public = bool(os.environ.get(PUBLIC_LOG))
+        with disk_cache(root, self._swap.place_of(config)) as cache:
+            composed, findings = compose(root, last_changes(root), language, site, is_public=is_public, cache=cache)
         if has_errors(findings):
             if not self._serving:
                 raise PluginError(report(findings))
@@ -129,10 +129,10 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         return page
 
     def on_page_markdown(self, markdown: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
-        """Let mkdocstrings read the API page alone: on any other, its directives are words."""
+        """Let mkdocstrings read the API pages alone: on any other, its directives are words."""
         self._built.choose_extensions(page.file.src_uri, config)
         prose = self._composed.markdown_of(page)
-        return markdown if prose is None else prose
+        return self._built.leave_out_descriptions(markdown if prose is None else prose, page.file.src_uri)
 
     def on_page_content(self, html: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
         """Replace the style attributes that Markdown gives to cells."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from build_tools.linking.concordance import build_concordance
 from build_tools.model import Data, Document, Page
 from build_tools.model.findings import Finding, has_errors
 from build_tools.website import citations
+from build_tools.website.caching import NO_CACHE, Cache
 from build_tools.website.citations import Site
 from build_tools.website.data.link_reasons import why_data, withheld_why_data
 from build_tools.website.data.quotation_data import quotable_data
@@ -35,13 +36,14 @@ APPENDED: Mapping[str, Callable[[], str]] = {CONTRIBUTE: fields_section, FINDING
 """The hand-written pages below which Markdown follows that depends on no corpus; all others are published unchanged."""
 
 
-def compose(
+def compose(  # noqa: PLR0913 - all that a build is asked for
     root: Path,
     changed: Mapping[str, str] | None = None,
     language: str = "en",
     site: Site | None = None,
     *,
     is_public: bool = False,
+    cache: Cache = NO_CACHE,
 ) -> tuple[tuple[SiteFile, ...], tuple[Finding, ...]]:
     """Compose every page of the site and the data that its scripts load.
 
@@ -51,6 +53,7 @@ def compose(
         language: The language of the site, a BCP 47 tag.
         site: Where the edition is published.
         is_public: Whether the findings are to be without words that are published nowhere.
+        cache: Keeps what is the same in the next build.
 
     Returns:
         The pages and data, sorted by path, none where a finding is an error; and all findings.
@@ -66,14 +69,14 @@ def compose(
         _edition(published, language),
         changed=changed or {},
         site=site,
-        citations=citations.cite(cited, site, language),
+        citations=citations.cite(cited, site, language, cache),
     )
     corpus = survey(edition)
     files: tuple[SiteFile, ...] = (
         *_pages(published, corpus),
-        *_reasons(published, published.documents),
+        *_reasons(published, published.documents, cache),
         *compose_data(corpus),
-        *compose_search(published.documents, published.entries, published.mentions, published.registers),
+        *compose_search(published.documents, published.entries, published.mentions, published.registers, cache),
         *citations.files(cited, site),
         *quotable_data(published.documents, language),
     )
@@ -94,7 +97,7 @@ def compose_for_comparison(reading: Reading, language: str, explained: Collectio
         return ()
     published = publish(reading)
     documents = [document for document in published.documents if document.source.id in explained]
-    return (*_pages(published, survey(_edition(published, language))), *_reasons(published, documents))
+    return (*_pages(published, survey(_edition(published, language))), *_reasons(published, documents, NO_CACHE))
 
 
 def _pages(published: PublishedEdition, corpus: Corpus) -> Iterator[Page | ComposedPage]:
@@ -109,13 +112,13 @@ def _pages(published: PublishedEdition, corpus: Corpus) -> Iterator[Page | Compo
             yield Page(prose.path, text, prose.path)
 
 
-def _reasons(published: PublishedEdition, documents: Iterable[Document]) -> Iterator[Data]:
+def _reasons(published: PublishedEdition, documents: Sequence[Document], cache: Cache) -> Iterator[Data]:
+    whole = [document for document in documents if not document.source.is_withheld]
+    yield from why_data(whole, published.entries, published.lexicon, cache)
     for document in documents:
         if document.source.is_withheld:  # a reason may tell words that are not shown
             mentions = published.mentions.get(document.source.id, ())
             yield from (withheld_why_data(document.source.id, mentions),) if mentions else ()
-        else:
-            yield why_data(document, published.entries, published.lexicon)
 
 
 def _edition(published: PublishedEdition, language: str) -> Edition:
@@ -145,12 +148,14 @@ def _bodies(published: PublishedEdition) -> Mapping[str, str]:
     bodies |= {f"sources/{document.source.id}.md": document.source.headnote for document in published.documents}
     bodies |= {item.path.removeprefix("docs/"): item.notes for item in published.registers.discrepancies}
     bodies |= {item.path.removeprefix("docs/"): item.notes for item in published.registers.quotations}
-    return {path: render_evidence(body, path, published.by_id) for path, body in bodies.items()}
+    by_id = published.by_id
+    return {path: render_evidence(body, path, by_id) for path, body in bodies.items()}
 
 
 def _definition_evidence(published: PublishedEdition) -> Mapping[str, Content]:
+    by_id = published.by_id
     return {
-        entry.id: evidence_content(" ".join(entry.evidence), f"glossary/{entry.id}.md", published.by_id)
+        entry.id: evidence_content(" ".join(entry.evidence), f"glossary/{entry.id}.md", by_id)
         for entry in published.entries
         if entry.evidence
     }

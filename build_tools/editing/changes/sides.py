@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +15,8 @@ from build_tools.editing.changes.change_values import Side
 from build_tools.edition.edition_files import EditionFiles, read_edition_files
 from build_tools.edition.reading import Stages, link_edition
 from build_tools.linking import AffectedTexts, Ambiguous, Lexicon, link_mentions
-from build_tools.model import Data, Document, Entry, Mention, Page, Source
+from build_tools.linking.affected_texts import changed_entries
+from build_tools.model import Data, Document, Mention, Page, Source
 from build_tools.model.findings import Finding, has_errors
 from build_tools.segmentation import segment
 from build_tools.website.composing import compose_for_comparison
@@ -125,37 +126,6 @@ def texts_to_read(trees: _Trees, files: tuple[EditionFiles, EditionFiles]) -> fr
     ruled = {key for key, source in later.items() if _rules_on(source, ids)}
     touched = {key for key, source in later.items() if affected.touches(source.text)}
     return frozenset(changed | ruled | touched | (named & later.keys()))
-
-
-def changed_entries(before: Iterable[Entry], after: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return both versions of each entry that differs in what linking looks at.
-
-    Where only one side has persons, that is every entry: speakers are sought only where there are persons.
-    """
-    earlier, later = ({entry.id: linked_by(entry) for entry in entries} for entries in (before, after))
-    if _has_persons(earlier.values()) != _has_persons(later.values()):
-        return (*earlier.values(), *later.values())
-    differing = sorted(key for key in earlier.keys() | later.keys() if earlier.get(key) != later.get(key))
-    return tuple(side[key] for key in differing for side in (earlier, later) if key in side)
-
-
-def _has_persons(entries: Iterable[Entry]) -> bool:
-    return any(entry.kind == "person" for entry in entries)
-
-
-def linked_by(entry: Entry) -> Entry:
-    """Return an entry without what linking never looks at."""
-    return replace(
-        entry,
-        evidence=(),
-        former_ids=(),
-        notes="",
-        notes_line=0,
-        notation=None,
-        event=None,
-        review=None,
-        unmentioned="",
-    )
 
 
 def _rules_on(source: Source, entries: Collection[str]) -> bool:

@@ -62,10 +62,11 @@ def build(root: Path, out: Path | None, site_name: str, site_url: str, *, is_pub
     folder = root / "build" / "docs" if out is None else out
     writing.check_destination(folder, root)
     site = Site(site_name, site_url)
-    composed, findings = composing.compose(root, last_changes(root), site=site, is_public=is_public)
-    finish((*findings, *check_history(root)))
+    with writing.disk_cache(root, folder) as cache:
+        composed, findings = composing.compose(root, last_changes(root), site=site, is_public=is_public, cache=cache)
+        finish((*findings, *check_history(root)))
+        result = writing.write(composed, folder, root / "docs" / "assets", static_files())
     pages = [item for item in composed if not isinstance(item, Data)]
-    result = writing.write(composed, folder, root / "docs" / "assets", static_files())
     counts = f"{len(result.written)} written, {len(result.unchanged)} unchanged, {len(result.removed)} removed"
     click.echo(f"{pluralise(len(pages), 'page')}: {counts}")
 
