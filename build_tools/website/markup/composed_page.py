@@ -73,8 +73,7 @@ def _ids(blocks: Iterable[Block]) -> Iterator[str]:
         match block:
             case Paragraph(id=identifier) | Heading(id=identifier):
                 yield from (identifier,) if identifier else ()
-            case Division(inner, attributes=attributes):
-                yield from (value for name, value in attributes if name == "id")
+            case Division(inner):
                 yield from _ids(inner)
 
 

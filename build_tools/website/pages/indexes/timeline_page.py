@@ -105,8 +105,8 @@ def _moment(moment: Moment, corpus: Corpus) -> Division:
     body = _event(moment.thing, corpus) if isinstance(moment.thing, Entry) else _text(moment.thing)
     state = "disputed" if disputed else "" if precision(moment.date) == "day" else "vague"
     kind = "written" if isinstance(moment.thing, Document) else "happened"
-    blocks = (Paragraph(line, classes=("at",)), *body)
-    return Division(blocks, ("moment", kind, state), "article", (("id", f"on-{_identifier(moment)}"),))
+    day = Paragraph(line, f"on-{_identifier(moment)}", ("at",))
+    return Division((day, *body), ("moment", kind, state), "article")
 
 
 def precision(edtf: str | None) -> str:
