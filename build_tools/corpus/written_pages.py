@@ -37,7 +37,8 @@ class HouseStyle:
 class Prose:
     """A hand-written page: its path below docs/, its title, the whole file, and its body from `body_line` on.
 
-    `front_matter` is what the site generator is given of its fields, written anew and safe to print.
+    `front_matter` is what the site generator is given of its fields, written anew and safe to print, and `fields` are
+    the texts and the lists of texts among them, as written.
     `turning_points` are ids of entries that the home page tells first, listed on `points_line`; `bands`
     are the lines of the timeline, each a title and ids of entries; `omitted` are words left without an entry;
     `style` is what the page lays down about words; `excerpts` limits the excerpts of all texts.
@@ -49,6 +50,7 @@ class Prose:
     body: str
     body_line: int
     front_matter: str = ""
+    fields: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
     turning_points: tuple[str, ...] = ()
     points_line: int = 1
     bands: tuple[Band, ...] = ()
@@ -108,6 +110,7 @@ def _read_page(parsed: FrontMatter, path: str, templates: Collection[str]) -> tu
         body=parsed.body,
         body_line=parsed.body_line,
         front_matter=front_matter.render_fields(parsed.fields, _SITE_FIELDS),
+        fields=front_matter.plain_fields(parsed.fields, _SITE_FIELDS),
         turning_points=values["turning_points"],
         points_line=reader.line("turning_points"),
         bands=values["bands"],

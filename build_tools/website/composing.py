@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from build_tools.corpus.written_pages import Prose
 from build_tools.edition.publication.published_edition import PublishedEdition, publish, publishable_findings
 from build_tools.edition.reading import Reading, read_edition
 from build_tools.linking.concordance import build_concordance
@@ -16,6 +17,7 @@ from build_tools.website.caching import NO_CACHE, Cache
 from build_tools.website.citations import Site
 from build_tools.website.data.link_reasons import why_data, withheld_why_data
 from build_tools.website.data.quotation_data import quotable_data
+from build_tools.website.markup import nodes
 from build_tools.website.markup.composed_page import ComposedPage, SiteFile
 from build_tools.website.markup.nodes import Content
 from build_tools.website.pages import compose_data, compose_pages
@@ -32,8 +34,8 @@ COMPOSED = (
 )
 """The hand-written pages that are composed anew with what the corpus adds to them."""
 
-APPENDED: Mapping[str, Callable[[], str]] = {CONTRIBUTE: fields_section, FINDINGS: finding_sections}
-"""The hand-written pages below which Markdown follows that depends on no corpus; all others are published unchanged."""
+APPENDED: Mapping[str, Callable[[], tuple[nodes.Block, ...]]] = {CONTRIBUTE: fields_section, FINDINGS: finding_sections}
+"""The hand-written pages below which blocks follow that depend on no corpus; all others are published unchanged."""
 
 
 def compose(  # noqa: PLR0913 - all that a build is asked for
@@ -106,10 +108,18 @@ def _pages(published: PublishedEdition, corpus: Corpus) -> Iterator[Page | Compo
         yield replace(page, edit_path=None) if page.path in COMPOSED and page.path not in written else page
     for prose in published.prose:
         if prose.path not in COMPOSED:
-            text = prose.front_matter + render_evidence(prose.body, prose.path, corpus.by_id)
-            if prose.path in APPENDED:
-                text = f"{text.rstrip()}\n\n{APPENDED[prose.path]().rstrip()}\n"
-            yield Page(prose.path, text, prose.path)
+            yield _written_page(prose, published)
+
+
+def _written_page(prose: Prose, published: PublishedEdition) -> Page | ComposedPage:
+    """Return a hand-written page, with the blocks that follow on some of them."""
+    body = render_evidence(prose.body, prose.path, published.by_id)
+    if prose.path not in APPENDED:
+        return Page(prose.path, prose.front_matter + body, prose.path)
+    fields = dict(prose.fields)
+    template = fields.pop("template", "main.html")
+    blocks = (nodes.Prose(body), *APPENDED[prose.path]())
+    return ComposedPage(prose.path, str(template), fields, body=blocks, edit_path=prose.path)
 
 
 def _reasons(published: PublishedEdition, documents: Sequence[Document], cache: Cache) -> Iterator[Data]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from build_tools.website.markup.nodes import Anchor, Content, Link, Span, Written
+from build_tools.website.markup.nodes import Anchor, Content, Drawing, LineBreak, Link, Span, Written
 from build_tools.website.naming.vocabulary import direction
 
 Run = str | dict[str, str]
@@ -19,7 +19,7 @@ def runs(content: Content) -> list[Run]:
     """Return inline content as a list of runs; elements within others are told by their classes alone.
 
     Raises:
-        TypeError: If it holds an anchor or an editor's Markdown, which belong into the body of a page.
+        TypeError: If it holds what only a body may hold: an anchor, an editor's Markdown, a drawing, a line break.
     """
     return list(_runs(content, {}))
 
@@ -61,7 +61,7 @@ def _runs(content: Content, around: dict[str, str]) -> Iterator[Run]:
             case Span(inner, classes, tag, lang):
                 element = {} if tag == "span" else {"tag": tag}
                 yield from _runs(inner, _within(around, classes, lang) | element)
-            case Anchor() | Written():
+            case Drawing() | LineBreak() | Anchor() | Written():
                 message = f"a template cannot show {item}"
                 raise TypeError(message)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+from build_tools.text.escaping import code_span, visible
 from build_tools.text.markdown import escape_lightly, link_target
 from build_tools.website.markup.nodes import (
     Anchor,
@@ -12,12 +14,16 @@ from build_tools.website.markup.nodes import (
     Content,
     Definitions,
     Division,
+    Drawing,
     Heading,
+    LineBreak,
     Link,
     Paragraph,
     Prose,
     Slot,
     Span,
+    Table,
+    Verbatim,
     Written,
 )
 from build_tools.website.naming.text_names import relative
@@ -40,21 +46,39 @@ def _blocks(blocks: Iterable[Block], page: str) -> Iterator[str]:
         match block:
             case Prose(markdown):
                 yield markdown.strip("\n")
+            case Division(inner, summary=summary):
+                yield f"**{escape_lightly(summary)}**" if summary else ""
+                yield from _blocks(inner, page)
+            case Slot(name, inner):
+                yield f"<!-- {name} -->"
+                yield from _blocks(inner, page)
+                yield f"<!-- end {name} -->" if inner else ""
+            case Bullets() | Definitions() | Table():
+                yield _listing(block, page)
+            case Verbatim(text):
+                fence = max(["``", *re.findall("`+", text)], key=len) + "`"
+                yield f"{fence}text\n{visible(text)}\n{fence}"
             case Paragraph(content=content, id=identifier, lang=lang):
                 yield _mark(identifier, lang) + inline_markdown(content, page, begins_line=not identifier)
             case Heading(level, identifier, content):
                 yield f"{'#' * level} {inline_markdown(content, page)} {{#{identifier}}}"
-            case Bullets(items):
-                yield "\n".join(f"- {inline_markdown(item, page)}" for item in items)
-            case Definitions(pairs):
-                yield "\n\n".join(
-                    f"{inline_markdown(term, page)}\n:   {inline_markdown(definition, page)}"
-                    for term, definition in pairs
-                )
-            case Division(inner):
-                yield from _blocks(inner, page)
-            case Slot(name):
-                yield f"<!-- {name} -->"
+
+
+def _listing(block: Bullets | Definitions | Table, page: str) -> str:
+    match block:
+        case Bullets(items):
+            return "\n".join(f"- {inline_markdown(item, page)}" for item in items)
+        case Definitions(pairs):
+            return "\n\n".join(
+                f"{inline_markdown(term, page)}\n:   {inline_markdown(definition, page)}" for term, definition in pairs
+            )
+        case Table(head, rows):
+            return "\n".join(_table(head, rows, page))
+
+
+def _table(head: tuple[Content, ...], rows: tuple[tuple[Content, ...], ...], page: str) -> Iterator[str]:
+    for cells in (head, tuple(("---",) for _ in head), *rows):
+        yield f"| {' | '.join(inline_markdown(cell, page, begins_line=False) for cell in cells)} |"
 
 
 def inline_markdown(content: Content, page: str, *, begins_line: bool = True) -> str:
@@ -75,12 +99,18 @@ def inline_markdown(content: Content, page: str, *, begins_line: bool = True) ->
                 title = f' "{escape_lightly(label, in_quotes=True)}"' if label else ""
                 words = inline_markdown(inner, page, begins_line=False)
                 parts.append(f"[{words}]({_target(to, page)}{title})")
+            case Span((str(text),), tag="code"):
+                parts.append(code_span(text) if "|" not in text else f"<code>{escape_lightly(text)}</code>")
             case Span(inner, tag=tag) if tag in _SIGNS:
                 words = inline_markdown(inner, page, begins_line=False)
                 start, end = _emphasis(tag, words, "".join(parts), content[number + 1 :])
                 parts.append(f"{start}{words}{end}")
             case Span(inner):
                 parts.append(inline_markdown(inner, page, begins_line=at_start))
+            case Drawing():
+                pass
+            case LineBreak():
+                parts.append("<br>")
             case Anchor(identifier):
                 parts.append(_mark(identifier))
             case Written(markdown):

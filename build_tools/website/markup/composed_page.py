@@ -17,6 +17,7 @@ from build_tools.website.markup.nodes import (
     Heading,
     Paragraph,
     Prose,
+    Table,
     Written,
 )
 
@@ -83,14 +84,22 @@ def _prose(blocks: Iterable[Block]) -> Iterator[Prose | Written]:
                 yield block
             case Division(inner):
                 yield from _prose(inner)
-            case Paragraph(content) | Heading(content=content):
-                yield from _written(content)
-            case Bullets(items):
-                for item in items:
-                    yield from _written(item)
-            case Definitions(pairs):
-                for term, words in pairs:
-                    yield from _written((*term, *words))
+            case _:
+                for content in _contents(block):
+                    yield from _written(content)
+
+
+def _contents(block: Block) -> Iterator[Content]:
+    """Yield the inline contents of a block, in order."""
+    match block:
+        case Paragraph(content) | Heading(content=content):
+            yield content
+        case Bullets(items):
+            yield from items
+        case Definitions(pairs):
+            yield from (content for pair in pairs for content in pair)
+        case Table(head, rows):
+            yield from (content for cells in (head, *rows) for content in cells)
 
 
 def _written(content: Content) -> Iterator[Written]:
