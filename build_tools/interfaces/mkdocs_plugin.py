@@ -147,8 +147,11 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002 - MkDocs passes it
     ) -> TemplateContext:
-        """Give a composed page its HTML, and its template what stands around it."""
-        return {**context, **self._composed.fill_in(page, config)}  # type: ignore[typeddict-item] # a value of our own
+        """Give a composed page its HTML, and its template what stands around it; hold its text against the list too."""
+        around = self._composed.fill_in(page, config)
+        if around:
+            self._built.inspect_content(page.file.src_uri, page.content or "")
+        return {**context, **around}  # type: ignore[typeddict-item] # a value of our own
 
     @event_priority(-100)  # after mkdocstrings, whose links to its own pages are completed here
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs passes it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from build_tools.text.markdown import escape_lightly, link_target
@@ -13,6 +14,7 @@ from build_tools.website.markup.nodes import (
     Definitions,
     Division,
     Heading,
+    Inline,
     Link,
     Paragraph,
     Prose,
@@ -23,6 +25,9 @@ from build_tools.website.markup.nodes import (
 from build_tools.website.naming.text_names import relative
 
 _SIGNS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
+
+_CLOSING = re.compile(r"(?<!\\)#(?=#*\Z)")
+"""What a heading ends with and would not show."""
 
 
 def write_markdown(blocks: Iterable[Block], page: str) -> str:
@@ -43,7 +48,8 @@ def _blocks(blocks: Iterable[Block], page: str) -> Iterator[str]:
             case Paragraph(content=content, id=identifier, lang=lang):
                 yield _mark(identifier, lang) + inline_markdown(content, page, begins_line=not identifier)
             case Heading(level, identifier, content):
-                yield f"{'#' * level} {inline_markdown(content, page)} {{#{identifier}}}"
+                words = _CLOSING.sub(r"\\#", inline_markdown(content, page, begins_line=False))
+                yield f"{'#' * level} {words} {{#{identifier}}}"
             case Bullets(items):
                 yield "\n".join(f"- {inline_markdown(item, page)}" for item in items)
             case Definitions(pairs):
@@ -66,23 +72,38 @@ def inline_markdown(content: Content, page: str, *, begins_line: bool = True) ->
         begins_line: Whether it stands at the beginning of a line, where more characters are markup.
     """
     parts: list[str] = []
-    for item in content:
+    joined = _joined(content)
+    for item, following in zip(joined, (*joined[1:], ""), strict=True):
         at_start = begins_line and not any(parts)
         match item:
             case str():
-                parts.append(escape_lightly(item, begins_line=at_start))
+                parts.append(escape_lightly(item, begins_line=at_start, before_link=isinstance(following, Link)))
             case Link(inner, to, label=label):
                 title = f' "{escape_lightly(label, in_quotes=True)}"' if label else ""
                 words = inline_markdown(inner, page, begins_line=False)
                 parts.append(f"[{words}]({_target(to, page)}{title})")
             case Span(inner, tag=tag):
-                sign = _SIGNS.get(tag, "")
-                parts.append(f"{sign}{inline_markdown(inner, page, begins_line=at_start and not sign)}{sign}")
+                parts.append(_SIGNS[tag] + inline_markdown(inner, page, begins_line=False) + _SIGNS[tag])
             case Anchor(identifier):
                 parts.append(_mark(identifier))
             case Written(markdown):
                 parts.append(markdown)
     return "".join(parts)
+
+
+def _joined(content: Content) -> list[Inline]:
+    """Return content without the elements that Markdown does not show, the text before, in and after them as one.
+
+    Two halves of what is markup are so escaped as one.
+    """
+    joined: list[Inline] = []
+    for item in content:
+        for part in _joined(item.content) if isinstance(item, Span) and item.tag not in _SIGNS else (item,):
+            if isinstance(part, str) and joined and isinstance(joined[-1], str):
+                joined[-1] += part
+            else:
+                joined.append(part)
+    return joined
 
 
 def _mark(identifier: str, lang: str | None = None) -> str:
