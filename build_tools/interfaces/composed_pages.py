@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -71,6 +71,10 @@ class ComposedPages:
         self._prose[page.path] = parts
         built.present_anchor_ids = (built.present_anchor_ids or set()) | page.ids
         return ""
+
+    def prose_of(self, path: str) -> Sequence[str]:
+        """Return the HTML of each thing that editors wrote on a composed page; none for any other."""
+        return self._prose.get(path, ())
 
     def fill_in(self, built: BuiltPage, config: MkDocsConfig) -> dict[str, object]:
         """Give a page its HTML; return what its template shows around it."""
