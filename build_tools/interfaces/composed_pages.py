@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+from collections.abc import Iterable, Sequence
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -62,7 +63,7 @@ class ComposedPages:
         """
         page = self._pages.get(built.file.src_uri)
         if page is None:
-            return mark_evidence(html, built.file.src_uri)
+            return mark_evidence(html, built.file.url)
         parts = html.split(_separator(page)) if page.prose else []
         if len(parts) != len(page.prose):
             message = f"{page.path}: prose with an element that does not end [prose-html]"
@@ -71,12 +72,17 @@ class ComposedPages:
         built.present_anchor_ids = (built.present_anchor_ids or set()) | page.ids
         return ""
 
+    def prose_of(self, path: str) -> Sequence[str]:
+        """Return the HTML of each thing that editors wrote on a composed page; none for any other."""
+        return self._prose.get(path, ())
+
     def fill_in(self, built: BuiltPage, config: MkDocsConfig) -> dict[str, object]:
         """Give a page its HTML; return what its template shows around it."""
         page = self._pages.get(built.file.src_uri)
         if page is None:
             return {}
-        built.content = _html(page, self._prose[page.path], use_directories=config.use_directory_urls)
+        converted = (mark_evidence(part.strip(), built.file.url) for part in self._prose[page.path])
+        built.content = _html(page, converted, use_directories=config.use_directory_urls)
         return {"around": page.around}
 
     def release(self, built: BuiltPage) -> None:
@@ -96,12 +102,11 @@ def _separator(page: ComposedPage) -> str:
     return f"<!-- {hashlib.sha256(page.path.encode()).hexdigest()} -->"
 
 
-def _html(page: ComposedPage, converted: list[str], *, use_directories: bool) -> str:
+def _html(page: ComposedPage, converted: Iterable[str], *, use_directories: bool) -> str:
     html = write_html(page.body, addresses_from(page.path, use_directories=use_directories))
     parts = [html.parts[0]]
     for written, prose, after in zip(converted, html.prose, html.parts[1:], strict=True):
-        shown = mark_evidence(written.strip(), page.path)
-        parts += [shown if isinstance(prose, Prose) else _without_paragraph(shown), after]
+        parts += [written if isinstance(prose, Prose) else _without_paragraph(written), after]
     return "".join(parts)
 
 
@@ -114,17 +119,17 @@ _LINK = re.compile(r'<a href="([^"#]*)(#[^"]*)">')
 _PLACES = re.compile(r"\((?:(?:<a class=\"ev\"[^>]*>[^<]*</a>|<span class=\"outside\">[^<]*</span>)(?:; )?)+\)")
 
 
-def mark_evidence(html: str, page: str) -> str:
+def mark_evidence(html: str, address: str) -> str:
     """Return prose with the class `ev` on each link to a place in a text, `evs` around those in one bracket.
 
     Args:
         html: What MkDocs made of an editor's prose.
-        page: The path of the page, below docs/.
+        address: The address of the page, below the root of the site.
     """
-    start = page.removesuffix(".md")
+    folder = posixpath.dirname(address)
 
     def marked(link: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(start, link[1]))
+        target = posixpath.normpath(posixpath.join(folder, link[1]))
         return f'<a class="ev" href="{link[1]}{link[2]}">' if target.startswith("sources/") else link[0]
 
     return _PLACES.sub(lambda places: f'<span class="evs">{places[0]}</span>', _LINK.sub(marked, html))

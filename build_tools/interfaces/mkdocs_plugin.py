@@ -33,6 +33,7 @@ from build_tools.model.findings import Finding, has_errors, report
 from build_tools.website.assets.pruning import class_names, thin_out, words_in_code
 from build_tools.website.citations import Site
 from build_tools.website.composing import compose
+from build_tools.website.markup.as_html import without_slots
 from build_tools.website.markup.composed_page import ComposedPage, SiteFile
 from build_tools.website.pages.indexes.findings_page import findings_page
 from build_tools.website.writing import disk_cache, write_file
@@ -147,8 +148,11 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002 - MkDocs passes it
     ) -> TemplateContext:
-        """Give a composed page its HTML, and its template what stands around it."""
-        return {**context, **self._composed.fill_in(page, config)}  # type: ignore[typeddict-item] # a value of our own
+        """Give a composed page its HTML, and its template what stands around it; hold its text against the list too."""
+        around = self._composed.fill_in(page, config)
+        if around:
+            self._built.inspect_content(page.file.src_uri, without_slots(page.content or ""))
+        return {**context, **around}  # type: ignore[typeddict-item] # a value of our own
 
     @event_priority(-100)  # after mkdocstrings, whose links to its own pages are completed here
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs passes it
@@ -158,7 +162,9 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             PluginError: If the site is built, not served; the message lists every page, element, attribute and value.
         """
         for file in files.documentation_pages():
-            self._built.inspect_content(file.src_uri, (file.page.content if file.page else None) or "")
+            content = (file.page.content if file.page else None) or ""
+            for part in (content, *self._composed.prose_of(file.src_uri)):  # each by itself: it ends what it begins
+                self._built.inspect_content(file.src_uri, part)
         self._refuse_violations()
         return env
 

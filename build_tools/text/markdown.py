@@ -32,13 +32,14 @@ _LINE_START = re.compile(
     r"|(?:[0-9]+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)[.)](?=\s|\Z)"  # numbered lists
     r"|\s)"
 )
+_LAST = re.compile(r"(?s:.)\Z")
 _MARKUP = re.compile(
     rf"{_DONE}(?:\\.|&#[0-9]+;)"
-    r"|[\\`*_{}\[\]<|~^$]"
-    r"|&(?=[#A-Za-z0-9])"
-    r"|!(?=\Z)"  # before a link it would make a picture
+    r"|[\\`*{}\[\]<|~^$]"
+    r"|(?<![^\W_])_|_(?![^\W_])"  # within a word it is none
+    r"|&(?=#|[A-Za-z0-9]+;)"
     r"|(?<==)=|=(?==)|(?<=\+)\+|\+(?=\+)"
-    r"|:(?=[\w+-]+:|//)|(?<=[Ww]{3})\.|(?<=\S)@(?=\S)"  # emoji, bare addresses
+    r"|:(?=(?![0-9]{2}:)[\w+-]+:|//)|(?<=[Ww]{3})\.|(?<=\S)@(?=\S)"  # emoji, but no times; bare addresses
     rf"|[^\S {_WIDE_SPACES}]|(?<= ) |(?<!\S)[{_WIDE_SPACES}]|[{_WIDE_SPACES}](?!\S)",
 )
 
@@ -51,7 +52,7 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(character_reference, visible(text))
 
 
-def escape_lightly(text: str, *, begins_line: bool = False, in_quotes: bool = False) -> str:
+def escape_lightly(text: str, *, begins_line: bool = False, before_link: bool = False, in_quotes: bool = False) -> str:
     """Return a text as Markdown in which a character is escaped only where it would otherwise be markup.
 
     It renders as exactly these characters in GitHub Flavored Markdown and in Python-Markdown with its own extensions
@@ -60,12 +61,15 @@ def escape_lightly(text: str, *, begins_line: bool = False, in_quotes: bool = Fa
     Args:
         text: The text.
         begins_line: Whether it stands at the beginning of a line.
+        before_link: Whether a link follows, which an exclamation mark would make a picture.
         in_quotes: Whether it stands between double quotes, as the title of a link.
     """
     shown = visible(text)
     if begins_line:
         shown = _LINE_START.sub(_escaped_last, shown)
     shown = _MARKUP.sub(_escaped, shown)
+    if before_link and shown.endswith("!"):
+        shown = shown[:-1] + r"\!"
     return shown.replace('"', "&quot;") if in_quotes else shown
 
 
@@ -77,8 +81,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 def _escaped_last(match: re.Match[str]) -> str:
     """Return the start of a line with its last character escaped, marked as done."""
-    before, last = match[0][:-1], match[0][-1]
-    return f"{before}{_DONE}\\{last}" if last in _ESCAPABLE else f"{before}{_DONE}&#{ord(last)};"
+    return _LAST.sub(lambda last: f"{_DONE}{_escaped(last)}", match[0])
 
 
 def metadata(text: str) -> str:

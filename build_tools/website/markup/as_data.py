@@ -44,7 +44,7 @@ def place(to: str) -> dict[str, str]:
     if ending != ".md":
         return {"file": path, **found}
     if posixpath.basename(stem) == "index":
-        return {"folder": posixpath.dirname(stem), **found}
+        return {"folder": posixpath.dirname(stem) or ".", **found}
     return {"to": stem, **found}
 
 

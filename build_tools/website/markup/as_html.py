@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ from build_tools.website.naming.vocabulary import direction
 _PROSE = "\x00"
 """Stands for what an editor wrote; a text has no NUL once it is made visible."""
 
+_SLOT = re.compile("<!-- [^<>]+ -->\n")
 _NUMBER = '<a class="n" href="#{id}" data-n="{number}" aria-label="Paragraph {number}"></a>'
 
 Address = Callable[[str], str]
@@ -60,6 +62,11 @@ def write_html(blocks: Iterable[Block], address: Address) -> ConvertedHtml:
     prose: list[Prose | Written] = []
     html = "".join(_blocks(blocks, address, prose))
     return ConvertedHtml(tuple(html.split(_PROSE)), tuple(prose))
+
+
+def without_slots(html: str) -> str:
+    """Return what `write_html` wrote without the comments that keep the places of slots."""
+    return _SLOT.sub("", html)
 
 
 def _blocks(blocks: Iterable[Block], address: Address, prose: list[Prose | Written]) -> Iterator[str]:

@@ -14,8 +14,8 @@ from build_tools.website.markup.nodes import (
     Content,
     Definitions,
     Division,
-    Drawing,
     Heading,
+    Inline,
     LineBreak,
     Link,
     Paragraph,
@@ -29,6 +29,9 @@ from build_tools.website.markup.nodes import (
 from build_tools.website.naming.text_names import relative
 
 _SIGNS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
+
+_CLOSING = re.compile(r"(?<!\\)#(?=#*\Z)")
+"""What a heading ends with and would not show."""
 
 
 def write_markdown(blocks: Iterable[Block], page: str) -> str:
@@ -61,7 +64,8 @@ def _blocks(blocks: Iterable[Block], page: str) -> Iterator[str]:
             case Paragraph(content=content, id=identifier, lang=lang):
                 yield _mark(identifier, lang) + inline_markdown(content, page, begins_line=not identifier)
             case Heading(level, identifier, content):
-                yield f"{'#' * level} {inline_markdown(content, page)} {{#{identifier}}}"
+                words = _CLOSING.sub(r"\\#", inline_markdown(content, page, begins_line=False))
+                yield f"{'#' * level} {words} {{#{identifier}}}"
 
 
 def _listing(block: Bullets | Definitions | Table, page: str) -> str:
@@ -89,49 +93,65 @@ def inline_markdown(content: Content, page: str, *, begins_line: bool = True) ->
         page: The path, below docs/, of the page that has it.
         begins_line: Whether it stands at the beginning of a line, where more characters are markup.
     """
-    parts: list[str] = []
-    for number, item in enumerate(content):
-        at_start = begins_line and not any(parts)
+    written = ""
+    joined = _joined(content)
+    for item, following in zip(joined, (*joined[1:], ""), strict=True):
+        at_start = begins_line and not written
         match item:
             case str():
-                parts.append(escape_lightly(item, begins_line=at_start))
-            case Link(inner, to, label=label):
-                title = f' "{escape_lightly(label, in_quotes=True)}"' if label else ""
-                words = inline_markdown(inner, page, begins_line=False)
-                parts.append(f"[{words}]({_target(to, page)}{title})")
-            case Span((str(text),), tag="code"):
-                parts.append(code_span(text) if "|" not in text else f"<code>{escape_lightly(text)}</code>")
+                written += escape_lightly(item, begins_line=at_start)
             case Span(inner, tag=tag) if tag in _SIGNS:
-                words = inline_markdown(inner, page, begins_line=False)
-                start, end = _emphasis(tag, words, "".join(parts), content[number + 1 :])
-                parts.append(f"{start}{words}{end}")
-            case Span(inner):
-                parts.append(inline_markdown(inner, page, begins_line=at_start))
-            case Drawing():
-                pass
-            case LineBreak():
-                parts.append("<br>")
-            case Anchor(identifier):
-                parts.append(_mark(identifier))
-            case Written(markdown):
-                parts.append(markdown)
-    return "".join(parts)
+                written += _emphasised(tag, inline_markdown(inner, page, begins_line=False), written, following)
+            case _:
+                written += _element(item, page)
+    return written
 
 
-def _emphasis(tag: str, words: str, before: str, after: Content) -> tuple[str, str]:
-    """Return what stands before and after emphasised words: signs where every engine reads them, else an element.
+def _element(item: Inline, page: str) -> str:
+    match item:
+        case Link(inner, to, label=label):
+            title = f' "{escape_lightly(label, in_quotes=True)}"' if label else ""
+            return f"[{inline_markdown(inner, page, begins_line=False)}]({_target(to, page)}{title})"
+        case Span((str(text),), tag="code"):
+            return code_span(text) if "|" not in text else f"<code>{escape_lightly(text)}</code>"
+        case LineBreak():
+            return "<br>"
+        case Anchor(identifier):
+            return _mark(identifier)
+        case Written(markdown):
+            return markdown
+        case _:  # a drawing
+            return ""
+
+
+def _joined(content: Content) -> list[Inline]:
+    """Return content without the elements that Markdown does not show, the text before, in and after them as one.
+
+    Two halves of what is markup are so escaped as one.
+    """
+    joined: list[Inline] = []
+    for item in content:
+        is_unseen = isinstance(item, Span) and item.tag != "code" and item.tag not in _SIGNS
+        for part in _joined(item.content) if isinstance(item, Span) and is_unseen else (item,):
+            if isinstance(part, str) and joined and isinstance(joined[-1], str):
+                joined[-1] += part
+            else:
+                joined.append(part)
+    return joined
+
+
+def _emphasised(tag: str, words: str, before: str, following: Inline) -> str:
+    """Return emphasised words between signs where every engine reads them as such, else in an element.
 
     Between a letter and punctuation, CommonMark (section 6.2) takes a sign for a character.
     """
-    follows = after[0] if after else ""
-    while isinstance(follows, Link | Span):
-        follows = follows.content[0] if follows.content else ""
-    next_to_letters = before[-1:].isalnum(), isinstance(follows, str) and follows[:1].isalnum()
+    after = following if isinstance(following, str) else ""
+    next_to_letters = before[-1:].isalnum(), after[:1].isalnum()
     within = words[:1].isalnum(), words[-1:].isalnum()
     is_plain = bool(words.strip()) and words == words.strip() and "*" not in words
     if is_plain and all(inner or not outer for inner, outer in zip(within, next_to_letters, strict=True)):
-        return _SIGNS[tag], _SIGNS[tag]
-    return f"<{tag}>", f"</{tag}>"
+        return _SIGNS[tag] + words + _SIGNS[tag]
+    return f"<{tag}>{words}</{tag}>"
 
 
 def _mark(identifier: str, lang: str | None = None) -> str:

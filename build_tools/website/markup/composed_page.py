@@ -7,16 +7,21 @@ from dataclasses import dataclass, field
 
 from build_tools.model import Data, Page
 from build_tools.text import markdown
+from build_tools.text.escaping import visible
 from build_tools.website.markup.as_markdown import write_markdown
 from build_tools.website.markup.nodes import (
+    Anchor,
     Block,
     Bullets,
     Content,
     Definitions,
     Division,
     Heading,
+    Inline,
+    Link,
     Paragraph,
     Prose,
+    Span,
     Table,
     Written,
 )
@@ -30,7 +35,7 @@ class ComposedPage:
         path: Its path below docs/.
         template: The file of the theme that lays it out.
         fields: Its front matter, plain text.
-        around: What the template shows around the body, as values of JSON.
+        around: What the template shows around the body, as values of JSON; in their texts, controls are made visible.
         body: Its body.
         edit_path: The hand-written file that an editor changes, or None.
     """
@@ -41,6 +46,10 @@ class ComposedPage:
     around: Mapping[str, object] = field(default_factory=dict)
     body: tuple[Block, ...] = ()
     edit_path: str | None = None
+
+    def __post_init__(self) -> None:
+        """Make controls visible in what the template shows, as they are in the body."""
+        object.__setattr__(self, "around", {key: _visible(value) for key, value in self.around.items()})
 
     @property
     def front_matter(self) -> dict[str, str | list[str]]:
@@ -71,10 +80,12 @@ SiteFile = Page | ComposedPage | Data
 def _ids(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
-            case Paragraph(id=identifier) | Heading(id=identifier):
-                yield from (identifier,) if identifier else ()
-            case Division(inner):
+            case Paragraph(id=identifier) | Heading(id=identifier) if identifier:
+                yield identifier
+            case Division(inner, attributes=attributes):
+                yield from (value for name, value in attributes if name == "id")
                 yield from _ids(inner)
+        yield from (item.id for item in _inline(_content(block)) if isinstance(item, Anchor))
 
 
 def _prose(blocks: Iterable[Block]) -> Iterator[Prose | Written]:
@@ -85,22 +96,38 @@ def _prose(blocks: Iterable[Block]) -> Iterator[Prose | Written]:
             case Division(inner):
                 yield from _prose(inner)
             case _:
-                for content in _contents(block):
-                    yield from _written(content)
+                yield from (item for item in _inline(_content(block)) if isinstance(item, Written))
 
 
-def _contents(block: Block) -> Iterator[Content]:
-    """Yield the inline contents of a block, in order."""
+def _content(block: Block) -> Content:
+    """Return the inline content of a block, but for that of blocks in it."""
     match block:
         case Paragraph(content) | Heading(content=content):
-            yield content
+            return content
         case Bullets(items):
-            yield from items
+            return tuple(item for content in items for item in content)
         case Definitions(pairs):
-            yield from (content for pair in pairs for content in pair)
+            return tuple(item for term, words in pairs for item in (*term, *words))
         case Table(head, rows):
-            yield from (content for cells in (head, *rows) for content in cells)
+            return tuple(item for cells in (head, *rows) for content in cells for item in content)
+        case _:
+            return ()
 
 
-def _written(content: Content) -> Iterator[Written]:
-    return (item for item in content if isinstance(item, Written))
+def _inline(content: Content) -> Iterator[Inline]:
+    for item in content:
+        yield item
+        if isinstance(item, Link | Span):
+            yield from _inline(item.content)
+
+
+def _visible(value: object) -> object:
+    match value:
+        case str():
+            return visible(value)
+        case list() | tuple():
+            return [_visible(item) for item in value]
+        case dict():
+            return {key: _visible(item) for key, item in value.items()}
+        case _:
+            return value
