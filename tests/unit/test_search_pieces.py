@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from build_tools.model import Data, Entry, Label
 from build_tools.website.caching import NO_CACHE
-from build_tools.website.search import compose_search, index_files
+from build_tools.website.search import compose_search, index_files, postings
 from build_tools.website.search.facets import columns
 from build_tools.website.search.label_rows import label_rows, stem, units
 from build_tools.website.search.records import PAGE, Record, gather
@@ -114,17 +115,23 @@ def test_points_and_utterances_of_the_registers_are_found_by_what_editors_say_of
     assert named_in(found, "ada-vane") == [3 * PAGE + 1]
 
 
-def test_what_is_unchanged_is_not_read_again() -> None:
+def test_what_is_unchanged_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postings, "_READ_TOGETHER", PAGE)
     cache = KeptAnswers()
     first: tuple[Data, ...] = compose_search([DOCUMENT], [LORN], {}, cache=cache)
-    assert cache.made == 1
-    changed = cut(source("other", text="New."), [("paragraph", "en", "New.")])
-    second = compose_search([DOCUMENT, changed], [LORN], {}, cache=cache)
+    assert cache.made == 2
+    changed = replace(LORN, definition="Another sentence.")
+    second = compose_search([DOCUMENT], [changed], {}, cache=cache)
     assert set(second) != set(first)
-    assert cache.made == 2
-    assert compose_search([DOCUMENT, changed], [LORN], {}, cache=cache) == second
-    assert compose_search([DOCUMENT, changed], [LORN], {}) == second
-    assert cache.made == 2
+    assert cache.made == 3
+    assert compose_search([DOCUMENT], [changed], {}, cache=cache) == second
+    assert cache.made == 3
+
+
+def test_pages_that_are_read_together_are_indexed_as_they_are_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    together = compose_search([DOCUMENT], [LORN], {}, REGISTERS)
+    monkeypatch.setattr(postings, "_READ_TOGETHER", PAGE)
+    assert compose_search([DOCUMENT], [LORN], {}, REGISTERS) == together
 
 
 def test_words_that_were_kept_are_those_that_are_read() -> None:

@@ -30,7 +30,7 @@ def compose_search(
         entries: The glossary.
         mentions: The mentions of each text, by the text's id.
         registers: The differences between texts, and the quotations.
-        cache: Keeps the words of each text.
+        cache: Keeps the words of the texts and entries.
     """
     with _garbage_collection_paused():
         gathered = gather(documents, entries, mentions, registers)

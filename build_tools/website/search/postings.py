@@ -64,11 +64,27 @@ class _Postings:
     positions: list[str] = field(default_factory=list)
 
 
-Norms = Mapping[int, tuple[float, float]]
-"""For each record the norm of its length and its weight."""
+_READ_TOGETHER = 64 * PAGE
+"""Record numbers whose words are kept together: few answers are soon merged, and an edit reads few pages again."""
 
-Impacts = Mapping[int, int]
-"""For each record number with a count of one, in one number, the impact, shifted behind the record number."""
+
+class _Impacts(dict[int, int]):
+    """The impact of a term for a record number with a count, behind the record number; each worked out once."""
+
+    def __init__(self, lengths: Mapping[int, tuple[int, float]]) -> None:
+        super().__init__()
+        mean = sum(length for length, _ in lengths.values()) / (len(lengths) or 1) or 1
+        self._norms = {
+            number: (_SATURATION * (1 - _LENGTH_PENALTY + _LENGTH_PENALTY * length / mean), weight)
+            for number, (length, weight) in lengths.items()
+        }
+
+    def __missing__(self, packed: int) -> int:
+        number, count = packed >> COUNT_BITS, packed & MOST_COUNTED
+        norm, weight = self._norms[number]
+        impact = max(1, round(weight * count / (count + norm) * STEPS))  # the factor k1 + 1 is the same for all
+        self[packed] = number << _STEP_BITS | impact
+        return self[packed]
 
 
 def index(records: Iterable[Record], cache: Cache = NO_CACHE) -> tuple[Term, ...]:
@@ -76,24 +92,20 @@ def index(records: Iterable[Record], cache: Cache = NO_CACHE) -> tuple[Term, ...
 
     Args:
         records: The records, in the order of their numbers.
-        cache: Keeps the words of each text.
+        cache: Keeps the words of the records.
     """
     lengths: dict[int, tuple[int, float]] = {}
     terms: defaultdict[str, _Postings] = defaultdict(_Postings)
-    for _, group in groupby(records, key=lambda record: record.number // PAGE):
+    for _, group in groupby(records, key=lambda record: record.number // _READ_TOGETHER):
         _collect(list(group), cache, terms, lengths)
-    norms = _norms(lengths)
-    once = {
-        number << COUNT_BITS | 1: number << _STEP_BITS | _impact(1, norm, weight)
-        for number, (norm, weight) in norms.items()
-    }
-    return tuple(_term(text, terms.pop(text), norms, once) for text in sorted(terms, key=browser_order))
+    impacts = _Impacts(lengths)
+    return tuple(_term(text, terms.pop(text), impacts) for text in sorted(terms, key=browser_order))
 
 
 def _collect(
     records: Sequence[Record], cache: Cache, terms: dict[str, _Postings], lengths: dict[int, tuple[int, float]]
 ) -> None:
-    """Add the records of one page number to the terms, and their lengths and weights."""
+    """Add records to the terms, and their lengths and weights."""
     words = read_rows(records, cache)
     base = records[0].number << COUNT_BITS
     counts = array("Q", [base + count for count in words.counts])
@@ -110,30 +122,13 @@ def _collect(
             terms[CONCEPT + entry].counts.append((record.number << COUNT_BITS) + min(count, MOST_COUNTED))
 
 
-def _norms(lengths: Mapping[int, tuple[int, float]]) -> Norms:
-    mean = sum(length for length, _ in lengths.values()) / (len(lengths) or 1) or 1
-    return {
-        number: (_SATURATION * (1 - _LENGTH_PENALTY + _LENGTH_PENALTY * length / mean), weight)
-        for number, (length, weight) in lengths.items()
-    }
-
-
-def _impact(count: int, norm: float, weight: float) -> int:
-    return max(1, round(weight * count / (count + norm) * STEPS))  # the factor k1 + 1 is the same for all
-
-
-def _term(text: str, collected: _Postings, norms: Norms, once: Impacts) -> Term:
-    impacts = [once[packed] if packed in once else _repeated(packed, norms) for packed in collected.counts]
+def _term(text: str, collected: _Postings, known: Mapping[int, int]) -> Term:
+    impacts = list(map(known.__getitem__, collected.counts))
     frequency, positions = len(impacts), collected.positions
     if frequency > MOST:
         impacts = sorted(sorted(impacts, key=lambda impact: (-(impact & STEPS), impact))[:MOST])
         positions = []
     return Term(text, frequency, _postings(impacts), "".join(positions))
-
-
-def _repeated(packed: int, norms: Norms) -> int:
-    number, count = packed >> COUNT_BITS, packed & MOST_COUNTED
-    return number << _STEP_BITS | _impact(count, *norms[number])
 
 
 def _postings(impacts: Sequence[int]) -> str:

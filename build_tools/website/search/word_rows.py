@@ -1,4 +1,4 @@
-"""The words of records that follow one another: read once, and kept between builds, since few texts change."""
+"""The words of records that follow one another: read once, and kept between builds, since few of them change."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from operator import sub
 from typing import NamedTuple
 
-from build_tools.website.caching import NO_CACHE, Cache
+from build_tools.website.caching import Cache
 from build_tools.website.search.base32 import ENCODED, base32_varint, base32_varints
 from build_tools.website.search.date_tokens import find_dates
 from build_tools.website.search.records import Record
@@ -53,12 +53,10 @@ def read_rows(records: Sequence[Record], cache: Cache) -> WordRows:
 
     Args:
         records: At least one record, in the order of their numbers.
-        cache: Keeps the words of several records; a single one is as soon read.
+        cache: Keeps the words.
     """
     first = records[0].number
     fields = [(record.number - first, record.words or (record.text,)) for record in records]
-    if len(records) == 1:
-        cache = NO_CACHE
     key = json.dumps(fields).encode()
     kept = cache.recall("words", key)
     if kept is not None:
