@@ -40,14 +40,30 @@ def body_html(page: ComposedPage) -> str:
 
 def whole_html(page: ComposedPage) -> str:
     """Return the HTML of a page as its template lays it out, within the frame of the theme."""
-    environment = Environment(loader=ChoiceLoader([_FRAME, FileSystemLoader(templates_folder())]))  # noqa: S701 - as MkDocs' own: the templates escape
+    return _render(page, page.template)
+
+
+def head_html(page: ComposedPage) -> str:
+    """Return what machines read in the head of a page."""
+    return _render(page, "partials/metadata.html")
+
+
+def templates() -> Environment:
+    """Return our templates without those of the theme; as in MkDocs, it is they that escape."""
+    return Environment(loader=ChoiceLoader([_FRAME, FileSystemLoader(templates_folder())]))  # noqa: S701 - as said
+
+
+def _render(page: ComposedPage, template: str) -> str:
     root = "/".join([".."] * (page.path.count("/") + 1))
-    site = {"base": root, "end": "/", "index": ""}
-    shown = environment.get_template(page.template).render(
-        page=SimpleNamespace(content=body_html(page), meta=page.front_matter), around=page.around, site=site
+    return (
+        templates()
+        .get_template(template)
+        .render(
+            page=SimpleNamespace(content=body_html(page), meta=page.front_matter),
+            around=page.around,
+            site={"base": root, "end": "/", "index": ""},
+        )
     )
-    assert isinstance(shown, str)
-    return shown
 
 
 def tree_of(html: str) -> Element:

@@ -36,7 +36,7 @@ def text_page(*stretches: Cut, names: Mapping[str, str] | None = None, **fields:
 
 
 def text_markdown(*stretches: Cut, **fields: object) -> str:
-    return composed_page(edition_of(*stretches, **fields), PATH).markdown.partition("\n---\n")[2]
+    return composed_page(edition([document(*stretches, **fields)], []), PATH).markdown.partition("\n---\n")[2]
 
 
 def of_class(html: str, name: str) -> list[Element]:
