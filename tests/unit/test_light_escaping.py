@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import html5lib
 import markdown as python_markdown
 import pytest
 from hypothesis import given
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from build_tools.text.escaping import visible
 from build_tools.text.markdown import escape_lightly
+from tests.support.composed import tree_of
 from tests.support.hostile_text import ATTACKS, HOSTILE
 from tests.support.matrix import examples
 from tests.support.pages_as_trees import words_of
@@ -36,7 +36,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 def shown(content: str, extensions: str) -> tuple[list[str], str]:
     """The names of the elements that Markdown becomes, and its words; white space counts as one space."""
     html = python_markdown.markdown(f"before\n\n{content}\n\nafter", extensions=[*EXTENSIONS[extensions]])
-    body = html5lib.parse(html, namespaceHTMLElements=False).find("body")
+    body = tree_of(html)
     return [element.tag for element in body.iter()][1:], one_line(words_of(body))
 
 
@@ -70,8 +70,9 @@ def test_a_text_beside_links_and_within_one_is_shown_as_its_characters(
 def test_the_title_of_a_link_says_what_it_was_given(extensions: str, text: str) -> None:
     content = f'a[x](x.md "l{escape_lightly(text, in_quotes=True)}l")b'
     html = python_markdown.markdown(content, extensions=[*EXTENSIONS[extensions]])
-    body = html5lib.parse(html, namespaceHTMLElements=False).find("body")
-    assert one_line(body.find("p/a").get("title")) == one_line(f"l{visible(text)}l")
+    body = tree_of(html)
+    (link,) = body.iter("a")
+    assert one_line(link.attrib["title"]) == one_line(f"l{visible(text)}l")
     assert words_of(body) == "axb"
 
 
