@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page as BuiltPage
 from build_tools.corpus.history import check_history, last_changes
 from build_tools.corpus.regular_files import check_files
 from build_tools.editing.scaffolds import blank_entry
+from build_tools.edition.kept_texts import KeptTexts
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces import PUBLIC_LOG
 from build_tools.interfaces.built_pages import BuiltPages, set_alignment_apart
@@ -30,6 +31,7 @@ from build_tools.model.findings import Finding, has_errors, report
 from build_tools.website.assets.pruning import class_names, thin_out, words_in_code
 from build_tools.website.citations import Site
 from build_tools.website.composing import compose
+from build_tools.website.kept import Kept
 from build_tools.website.pages.indexes.findings_page import findings_page
 from build_tools.website.writing import disk_cache, write_file
 
@@ -52,6 +54,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._swap = SiteSwap()
         self._last_good: tuple[Page | Data, ...] = ()
         self._history_checked = False
+        self._texts = KeptTexts()
         self._built = BuiltPages()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -99,7 +102,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
                 _log.info("%s. %s", advice.message, advice.hint)
         is_public = bool(os.environ.get(PUBLIC_LOG))
         with disk_cache(root, self._swap.place_of(config)) as cache:
-            composed, findings = compose(root, last_changes(root), language, site, is_public=is_public, cache=cache)
+            kept = Kept(cache, self._texts) if self._serving else Kept(cache)
+            composed, findings = compose(root, last_changes(root), language, site, is_public=is_public, kept=kept)
         if has_errors(findings):
             if not self._serving:
                 raise PluginError(report(findings))

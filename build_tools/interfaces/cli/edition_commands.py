@@ -17,6 +17,7 @@ from build_tools.model.findings import findings_as_commands, findings_as_json, h
 from build_tools.website import composing, writing
 from build_tools.website.assets.static_files import static_files
 from build_tools.website.citations import Site
+from build_tools.website.kept import Kept
 
 WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
 """The machine-readable formats of findings, which are written to standard output."""
@@ -63,7 +64,8 @@ def build(root: Path, out: Path | None, site_name: str, site_url: str, *, is_pub
     writing.check_destination(folder, root)
     site = Site(site_name, site_url)
     with writing.disk_cache(root, folder) as cache:
-        composed, findings = composing.compose(root, last_changes(root), site=site, is_public=is_public, cache=cache)
+        kept = Kept(cache)
+        composed, findings = composing.compose(root, last_changes(root), site=site, is_public=is_public, kept=kept)
         finish((*findings, *check_history(root)))
         result = writing.write(composed, folder, root / "docs" / "assets", static_files())
     pages = [item for item in composed if isinstance(item, Page)]
