@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from build_tools.edition.reading import Stages
 from build_tools.linking import AffectedTexts, Ambiguous, Lexicon, link_mentions
@@ -24,8 +24,9 @@ class KeptTexts:
             edit since has concerned the text.
     """
 
-    def __init__(self) -> None:
-        """Start without any text."""
+    def __init__(self, tell: Callable[[], object] | None = None) -> None:
+        """Start without any text; `tell` is called after each text that was read."""
+        self._tell = tell
         self._entries: tuple[Entry, ...] = ()
         self._cut: dict[str, _Cut] = {}
         self._linked: dict[str, tuple[Document, _Linked]] = {}
@@ -62,4 +63,6 @@ class KeptTexts:
         if kept is None or kept[0] != document or document.source.rulings:
             kept = self._linked[document.source.id] = document, link_mentions(document, lexicon)
             self.versions[document.source.id] = self._version
+        if self._tell is not None:
+            self._tell()
         return kept[1]

@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as BuiltPage
 
 from build_tools.corpus.history import check_history, last_changes
@@ -25,6 +26,7 @@ from build_tools.interfaces import PUBLIC_LOG
 from build_tools.interfaces.built_pages import BuiltPages, set_alignment_apart
 from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation
 from build_tools.interfaces.mkdocs_files import publish_files
+from build_tools.interfaces.progress import TEXTS_READ, Progress
 from build_tools.interfaces.site_swap import SiteSwap
 from build_tools.model import Data, Page
 from build_tools.model.findings import Finding, has_errors, report
@@ -54,7 +56,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._swap = SiteSwap()
         self._last_good: tuple[Page | Data, ...] = ()
         self._history_checked = False
-        self._texts = KeptTexts()
+        self._progress = Progress()
+        self._texts = KeptTexts(self._progress.step)
         self._built = BuiltPages()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -102,7 +105,9 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
                 _log.info("%s. %s", advice.message, advice.hint)
         is_public = bool(os.environ.get(PUBLIC_LOG))
         with disk_cache(root, self._swap.place_of(config)) as cache:
-            kept = Kept(cache, self._texts) if self._serving else Kept(cache)
+            self._progress.begin(TEXTS_READ)
+            # A single build needs its texts no longer than it composes pages.
+            kept = Kept(cache, self._texts if self._serving else KeptTexts(self._progress.step))
             composed, findings = compose(root, last_changes(root), language, site, is_public=is_public, kept=kept)
         if has_errors(findings):
             if not self._serving:
@@ -118,8 +123,14 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         publish_files(composed, files, config)
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs passes it
+        """Begin to count the pages that are made of Markdown."""
+        self._progress.begin("Pages made", len(files.documentation_pages()))
+        return nav
+
     def on_page_markdown(self, markdown: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
         """Let mkdocstrings read the API pages alone: on any other, its directives are words."""
+        self._progress.step()
         self._built.choose_extensions(page.file.src_uri, config)
         return self._built.leave_out_descriptions(markdown, page.file.src_uri)
 
@@ -137,11 +148,13 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         for file in files.documentation_pages():
             self._built.inspect_content(file.src_uri, (file.page.content if file.page else None) or "")
         self._refuse_violations()
+        self._progress.begin("Pages written", len(files.documentation_pages()))
         return env
 
     def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
         """Hold a whole page against the list of what may be on it."""
         self._built.inspect_page(page.file.src_uri, output, page.content or "", config)
+        self._progress.step()
         return output
 
     @event_priority(-1000)  # the site is put into its place when every other plugin has done its part
@@ -151,6 +164,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         Raises:
             PluginError: If a page has what may not be on it, and the site is built, not served.
         """
+        self._progress.end()
         self._refuse_violations()
         site = Path(config.site_dir)
         our_files = [site / str(path) for key in ("extra_css", "extra_javascript") for path in config[key]]
