@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
@@ -147,3 +148,11 @@ def test_a_page_shows_every_character_of_its_text_and_links_just_the_mentions(
         assert shown.attrib.get("lang") == (block.lang if block.lang != "en" else None)
         expected = [(squeeze(escaping.visible(m.exact)), m.entry) for m in mentions if m.block == block.id]
         assert [(squeeze(text_of(a)), a.attrib["href"][12:-3]) for a in links(shown)] == expected
+
+
+def test_every_character_that_is_made_visible_is_one_that_python_does_not_print() -> None:
+    changed = [
+        chr(code) for code in range(sys.maxunicode + 1) if escaping.visible(f"\n{chr(code)}") != f"\n{chr(code)}"
+    ]
+    assert len(changed) > 2_000
+    assert not any(map(str.isprintable, changed))
