@@ -26,9 +26,7 @@ _FRAME = DictLoader({"main.html": "{% block body %}{{ page.content }}{% endblock
 
 def composed_page(made: Edition, path: str) -> ComposedPage:
     """Return a page of an edition."""
-    page = next(page for page in compose_pages(survey(made)) if page.path == path)
-    assert isinstance(page, ComposedPage)
-    return page
+    return next(page for page in compose_pages(survey(made)) if page.path == path).settle()
 
 
 def body_html(page: ComposedPage) -> str:
