@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from build_tools.text.escaping import code_span, visible
+from build_tools.text.escaping import code_span, plain, visible
 from build_tools.text.markdown import escape_lightly, link_target
 from build_tools.website.markup.nodes import (
     Anchor,
@@ -113,7 +113,8 @@ def _element(item: Inline, page: str) -> str:
             title = f' "{escape_lightly(label, in_quotes=True)}"' if label else ""
             return f"[{inline_markdown(inner, page, begins_line=False)}]({_target(to, page)}{title})"
         case Span((str(text),), tag="code"):
-            return code_span(text) if "|" not in text else f"<code>{escape_lightly(text)}</code>"
+            is_plain = "|" not in text and plain(text) == text  # a cell of a table would end at the bar
+            return code_span(text) if is_plain else f"<code>{escape_lightly(text)}</code>"
         case LineBreak():
             return "<br>"
         case Anchor(identifier):
