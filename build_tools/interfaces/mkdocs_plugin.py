@@ -21,18 +21,21 @@ from mkdocs.utils.templates import TemplateContext
 from build_tools.corpus.history import check_history, last_changes
 from build_tools.corpus.regular_files import check_files
 from build_tools.editing.scaffolds import blank_entry
+from build_tools.edition.kept_texts import KeptTexts
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces import PUBLIC_LOG
 from build_tools.interfaces.built_pages import BuiltPages, set_alignment_apart
 from build_tools.interfaces.composed_pages import ComposedPages
 from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation
 from build_tools.interfaces.mkdocs_files import publish_files
+from build_tools.interfaces.progress import TEXTS_READ, Progress
 from build_tools.interfaces.site_swap import SiteSwap
 from build_tools.model import Data
 from build_tools.model.findings import Finding, has_errors, report
 from build_tools.website.assets.pruning import class_names, thin_out, words_in_code
 from build_tools.website.citations import Site
 from build_tools.website.composing import compose
+from build_tools.website.kept import Kept
 from build_tools.website.markup.as_html import without_slots
 from build_tools.website.markup.composed_page import ComposedPage, SiteFile
 from build_tools.website.pages.indexes.findings_page import findings_page
@@ -57,6 +60,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._swap = SiteSwap()
         self._last_good: tuple[SiteFile, ...] = ()
         self._history_checked = False
+        self._progress = Progress()
+        self._texts = KeptTexts(self._progress.step)
         self._built = BuiltPages()
         self._composed = ComposedPages()
 
@@ -106,7 +111,10 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
                 _log.info("%s. %s", advice.message, advice.hint)
         is_public = bool(os.environ.get(PUBLIC_LOG))
         with disk_cache(root, self._swap.place_of(config)) as cache:
-            composed, findings = compose(root, last_changes(root), language, site, is_public=is_public, cache=cache)
+            self._progress.begin(TEXTS_READ)
+            # A single build needs its texts no longer than it composes pages.
+            kept = Kept(cache, self._texts if self._serving else KeptTexts(self._progress.step))
+            composed, findings = compose(root, last_changes(root), language, site, is_public=is_public, kept=kept)
         if has_errors(findings):
             if not self._serving:
                 raise PluginError(report(findings))
@@ -124,6 +132,11 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
                 self._composed.add(item)
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs passes it
+        """Begin to count the pages that are made of Markdown."""
+        self._progress.begin("Pages made", len(files.documentation_pages()))
+        return nav
+
     def on_pre_page(self, page: BuiltPage, *, config: MkDocsConfig, files: Files) -> BuiltPage:  # noqa: ARG002 - MkDocs passes them
         """Spare MkDocs what is HTML already."""
         self._composed.spare_markdown(page)
@@ -131,6 +144,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
 
     def on_page_markdown(self, markdown: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
         """Let mkdocstrings read the API pages alone: on any other, its directives are words."""
+        self._progress.step()
         self._built.choose_extensions(page.file.src_uri, config)
         prose = self._composed.markdown_of(page)
         return self._built.leave_out_descriptions(markdown if prose is None else prose, page.file.src_uri)
@@ -166,11 +180,13 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             for part in (content, *self._composed.prose_of(file.src_uri)):  # each by itself: it ends what it begins
                 self._built.inspect_content(file.src_uri, part)
         self._refuse_violations()
+        self._progress.begin("Pages written", len(files.documentation_pages()))
         return env
 
     def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
         """Hold a whole page against the list of what may be on it."""
         self._built.inspect_page(page.file.src_uri, output, page.content or "", config)
+        self._progress.step()
         self._composed.release(page)
         return output
 
@@ -181,6 +197,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         Raises:
             PluginError: If a page has what may not be on it, and the site is built, not served.
         """
+        self._progress.end()
         self._refuse_violations()
         site = Path(config.site_dir)
         our_files = [site / str(path) for key in ("extra_css", "extra_javascript") for path in config[key]]

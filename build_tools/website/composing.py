@@ -13,10 +13,10 @@ from build_tools.linking.concordance import build_concordance
 from build_tools.model import Data, Document, Page
 from build_tools.model.findings import Finding, has_errors
 from build_tools.website import citations
-from build_tools.website.caching import NO_CACHE, Cache
 from build_tools.website.citations import Site
 from build_tools.website.data.link_reasons import why_data, withheld_why_data
 from build_tools.website.data.quotation_data import quotable_data
+from build_tools.website.kept import Kept
 from build_tools.website.markup import nodes
 from build_tools.website.markup.composed_page import ComposedPage, SiteFile
 from build_tools.website.markup.nodes import Content
@@ -27,6 +27,8 @@ from build_tools.website.pages.parts.evidence_links import evidence_content, ren
 from build_tools.website.search import compose_search
 from build_tools.website.survey.edition_data import Edition
 from build_tools.website.survey.lookups import Corpus, survey
+
+_NOWHERE = Site()
 
 COMPOSED = (
     *("index.md", "sources/index.md", "glossary/index.md", "discrepancies/index.md", "quotations/index.md"),
@@ -42,10 +44,10 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
     root: Path,
     changed: Mapping[str, str] | None = None,
     language: str = "en",
-    site: Site | None = None,
+    site: Site = _NOWHERE,
     *,
     is_public: bool = False,
-    cache: Cache = NO_CACHE,
+    kept: Kept | None = None,
 ) -> tuple[tuple[SiteFile, ...], tuple[Finding, ...]]:
     """Compose every page of the site and the data that its scripts load.
 
@@ -55,30 +57,30 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
         language: The language of the site, a BCP 47 tag.
         site: Where the edition is published.
         is_public: Whether the findings are to be without words that are published nowhere.
-        cache: Keeps what is the same in the next build.
+        kept: What earlier builds kept, and takes what is the same in the next one.
 
     Returns:
         The pages and data, sorted by path, none where a finding is an error; and all findings.
     """
-    reading = read_edition(root, language)
+    kept = kept or Kept()
+    reading = read_edition(root, language, kept.texts.stages)
     findings = publishable_findings(reading) if is_public else reading.findings
     if has_errors(findings):
         return (), findings
     published = publish(reading)
-    site = site or Site()
     cited = [document.source for document in published.documents]
     edition = replace(
         _edition(published, language),
         changed=changed or {},
         site=site,
-        citations=citations.cite(cited, site, language, cache),
+        citations=citations.cite(cited, site, language, kept.cache),
     )
     corpus = survey(edition)
     files: tuple[SiteFile, ...] = (
         *_pages(published, corpus),
-        *_reasons(published, published.documents, cache),
+        *_reasons(published, published.documents, kept),
         *compose_data(corpus),
-        *compose_search(published.documents, published.entries, published.mentions, published.registers, cache),
+        *compose_search(published.documents, published.entries, published.mentions, published.registers, kept.cache),
         *citations.files(cited, site),
         *quotable_data(published.documents, language),
     )
@@ -99,7 +101,7 @@ def compose_for_comparison(reading: Reading, language: str, explained: Collectio
         return ()
     published = publish(reading)
     documents = [document for document in published.documents if document.source.id in explained]
-    return (*_pages(published, survey(_edition(published, language))), *_reasons(published, documents, NO_CACHE))
+    return (*_pages(published, survey(_edition(published, language))), *_reasons(published, documents, Kept()))
 
 
 def _pages(published: PublishedEdition, corpus: Corpus) -> Iterator[Page | ComposedPage]:
@@ -122,9 +124,9 @@ def _written_page(prose: Prose, published: PublishedEdition) -> Page | ComposedP
     return ComposedPage(prose.path, str(template), fields, body=blocks, edit_path=prose.path)
 
 
-def _reasons(published: PublishedEdition, documents: Sequence[Document], cache: Cache) -> Iterator[Data]:
+def _reasons(published: PublishedEdition, documents: Sequence[Document], kept: Kept) -> Iterator[Data]:
     whole = [document for document in documents if not document.source.is_withheld]
-    yield from why_data(whole, published.entries, published.lexicon, cache)
+    yield from why_data(whole, published.entries, published.lexicon, kept)
     for document in documents:
         if document.source.is_withheld:  # a reason may tell words that are not shown
             mentions = published.mentions.get(document.source.id, ())

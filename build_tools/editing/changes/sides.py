@@ -13,12 +13,12 @@ from pathlib import Path
 from build_tools.corpus.history import Tree
 from build_tools.editing.changes.change_values import Side
 from build_tools.edition.edition_files import EditionFiles, read_edition_files
-from build_tools.edition.reading import Stages, link_edition
-from build_tools.linking import AffectedTexts, Ambiguous, Lexicon, link_mentions
+from build_tools.edition.kept_texts import KeptTexts
+from build_tools.edition.reading import link_edition
+from build_tools.linking import AffectedTexts
 from build_tools.linking.affected_texts import changed_entries
-from build_tools.model import Data, Document, Mention, Page, Source
-from build_tools.model.findings import Finding, has_errors
-from build_tools.segmentation import segment
+from build_tools.model import Data, Page, Source
+from build_tools.model.findings import has_errors
 from build_tools.website.composing import compose_for_comparison
 from build_tools.website.markup.composed_page import ComposedPage, SiteFile
 from build_tools.website.writing import unfold
@@ -28,7 +28,6 @@ SMALL = 300_000
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _Trees = tuple[Tree, Tree]
-_Linked = tuple[tuple[Mention, ...], tuple[Ambiguous, ...], list[Finding]]
 
 
 def read_sides(before: Tree, after: Tree, language: str = "en", small: int = SMALL) -> tuple[Side, Side, int]:
@@ -63,38 +62,20 @@ def read_sides(before: Tree, after: Tree, language: str = "en", small: int = SMA
 
 
 class _Scope:
-    """Read both sides, and do again on the second only what concerns the edit.
-
-    Each source is cut once; a text that the edit cannot concern is linked as it was, and its links are not explained.
-    """
+    """Read both sides, and do again on the second only what concerns the edit."""
 
     def __init__(self, concerned: Collection[str], *, whole: bool) -> None:
         self.concerned = concerned
         self.whole = whole
-        self._cut: dict[str, tuple[Document, list[Finding]]] = {}
-        self._linked: dict[str, _Linked] = {}
+        self._texts = KeptTexts()
 
     def read(self, tree: Tree, files: EditionFiles, language: str) -> Side:
         """Return a side, with its pages where every text is read and nothing is an error."""
-        reading = link_edition(files, None if self.whole else self.concerned, Stages(self.cut, self.link))
+        reading = link_edition(files, None if self.whole else self.concerned, self._texts.stages(files.entries))
         if not self.whole or has_errors(reading.findings):
             return Side(tree, reading, None)
         pages = compose_for_comparison(reading, language, self.concerned)
         return Side(tree, reading, {page.path: _text(page) for page in pages})
-
-    def cut(self, source: Source) -> tuple[Document, list[Finding]]:
-        """Return the document of a source; that of an equal source, where one was cut before."""
-        cut = self._cut.get(source.id)
-        if cut is None or cut[0].source != source:
-            cut = self._cut[source.id] = segment(source)
-        return cut
-
-    def link(self, document: Document, lexicon: Lexicon) -> _Linked:
-        """Return the mentions of a document; those it had, where the edit does not concern it."""
-        key = document.source.id
-        if key in self.concerned or key not in self._linked:
-            self._linked[key] = link_mentions(document, lexicon)
-        return self._linked[key]
 
 
 def _text(file: SiteFile) -> str:

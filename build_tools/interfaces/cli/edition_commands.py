@@ -8,15 +8,18 @@ from pathlib import Path
 import click
 
 from build_tools.corpus.history import check_history, last_changes
+from build_tools.edition.kept_texts import KeptTexts
 from build_tools.edition.publication.published_edition import publishable_findings
 from build_tools.edition.reading import read_edition
 from build_tools.edition.statistics import count_statistics, report_statistics
 from build_tools.interfaces.cli.options import PUBLIC, ROOT, finish, refuse
+from build_tools.interfaces.progress import TEXTS_READ, Progress
 from build_tools.model import Data
 from build_tools.model.findings import findings_as_commands, findings_as_json, has_errors, pluralise
 from build_tools.website import composing, writing
 from build_tools.website.assets.static_files import static_files
 from build_tools.website.citations import Site
+from build_tools.website.kept import Kept
 
 WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
 """The machine-readable formats of findings, which are written to standard output."""
@@ -34,7 +37,10 @@ WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
 @PUBLIC
 def check(root: Path, output: str, *, is_public: bool) -> None:
     """Read everything, print every finding, write nothing."""
-    reading = read_edition(root)
+    progress = Progress()
+    progress.begin(TEXTS_READ)
+    reading = read_edition(root, stages=KeptTexts(progress.step).stages)
+    progress.end()
     shown = publishable_findings(reading) if is_public or output == "github" else reading.findings
     findings = (*shown, *check_history(root))
     if output in WRITTEN:
@@ -61,9 +67,12 @@ def build(root: Path, out: Path | None, site_name: str, site_url: str, *, is_pub
     """Check, then write the whole Markdown tree with its assets."""
     folder = root / "build" / "docs" if out is None else out
     writing.check_destination(folder, root)
-    site = Site(site_name, site_url)
+    site, progress = Site(site_name, site_url), Progress()
     with writing.disk_cache(root, folder) as cache:
-        composed, findings = composing.compose(root, last_changes(root), site=site, is_public=is_public, cache=cache)
+        progress.begin(TEXTS_READ)
+        kept = Kept(cache, KeptTexts(progress.step))
+        composed, findings = composing.compose(root, last_changes(root), site=site, is_public=is_public, kept=kept)
+        progress.end()
         finish((*findings, *check_history(root)))
         result = writing.write(composed, folder, root / "docs" / "assets", static_files())
     pages = [item for item in composed if not isinstance(item, Data)]

@@ -6,28 +6,31 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from build_tools.linking import Decision, Lexicon, explain_document
-from build_tools.linking.affected_texts import print_linked_fields
 from build_tools.model import Data, Document, Entry, Mention
-from build_tools.website.caching import Cache, digest
+from build_tools.website.caching import NO_CACHE, digest
 from build_tools.website.data.data_scripts import as_script
+from build_tools.website.kept import Kept
 
 _UNTOLD = "the reason is not published, since it may tell words of the text that are left out."
 _MOST_REJECTED = 3  # rejected entries that a reader is told of
 
 
-def why_data(documents: Iterable[Document], entries: Iterable[Entry], lexicon: Lexicon, cache: Cache) -> Iterator[Data]:
+def why_data(documents: Iterable[Document], entries: Iterable[Entry], lexicon: Lexicon, kept: Kept) -> Iterator[Data]:
     """Yield the reasons for each text's links as a script.
 
     Args:
         documents: Texts that are published in full.
         entries: The entries as they are published.
         lexicon: The labels by which the texts were linked.
-        cache: Keeps the script of each text.
+        kept: The texts as they were linked, and what keeps the script of each.
     """
     names = {entry.id: entry.pref_label for entry in entries}
-    glossary = digest(_bytes(print_linked_fields(lexicon.entries.values())), _bytes(repr(sorted(names.items()))))
+    linked = lexicon.entries
+    named = _bytes(repr(sorted((key, name) for key, name in names.items() if name != linked[key].pref_label)))
     for document in documents:
-        key = digest(glossary, *_read_by_linking(document))
+        version = kept.texts.versions.get(document.source.id)
+        cache = kept.cache if version else NO_CACHE
+        key = digest(version or b"", named, *_read_by_linking(document))
         script = cache.remember("reasons", key, partial(_script, document, names, lexicon))
         yield Data(_path(document.source.id), script.decode())
 

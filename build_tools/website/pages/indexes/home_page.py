@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.model import KINDS, PLURALS, Entry, Page
+from build_tools.model import KINDS, PLURALS, Entry
 from build_tools.model.findings import pluralise
-from build_tools.text import markdown
-from build_tools.text.prose.heading_ids import add_heading_ids
 from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.markup.nodes import Block, Bullets, Content, Heading, Link
 from build_tools.website.naming import text_names
@@ -15,32 +13,11 @@ from build_tools.website.pages.indexes.cards import headnote_sentence, text_card
 from build_tools.website.pages.indexes.index_page import HOME, Index, compose_index, count_span, swatch_span
 from build_tools.website.pages.indexes.turning_points import register_counts, turning_points
 from build_tools.website.pages.parts.date_chart import common_scale
-from build_tools.website.survey.lookups import Corpus, page_front_matter
+from build_tools.website.survey.lookups import Corpus
 
 SOURCES = "sources/index.md"
 MOST_MENTIONED = 12
 """How many entries the home page lists as most mentioned."""
-
-
-def index_page(path: str, kind: str, parts: list[str], corpus: Corpus, description: str) -> Page:
-    """Compose a page of Markdown that begins with a hand-written introduction: title, body, then the parts.
-
-    Args:
-        path: The path of the page below docs/.
-        kind: The kind of page, by which the template and the style sheets tell it apart.
-        parts: Blocks of Markdown.
-        corpus: The edition with its look-ups.
-        description: The description in the metadata of the page.
-    """
-    fallback = "Where the texts differ" if kind == "discrepancies" else path.partition("/")[0].capitalize()
-    title = corpus.edition.titles.get(path, fallback)
-    pieces = [
-        page_front_matter(path, corpus, {"title": title, "description": description, "kind": kind}),
-        markdown.heading(markdown.escape(title), 1, "title"),
-        add_heading_ids(corpus.body(path)),
-        *parts,
-    ]
-    return Page(path, markdown.blocks(pieces) + "\n", path)
 
 
 def home_page(corpus: Corpus) -> ComposedPage:

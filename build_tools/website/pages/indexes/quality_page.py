@@ -21,7 +21,7 @@ from build_tools.website.markup.nodes import (
 )
 from build_tools.website.naming import text_names
 from build_tools.website.pages.indexes.index_page import Index, compose_index, scrolling
-from build_tools.website.pages.parts.cited_words import entry_reference, item_reference
+from build_tools.website.pages.registers import passages
 from build_tools.website.survey.lookups import Corpus
 
 QUALITY = "quality.md"
@@ -131,9 +131,9 @@ def _page_link(path: str, corpus: Corpus) -> Inline:
     below = path.removeprefix("docs/")
     stem = below.partition("/")[2].removesuffix(".md")
     if below.startswith("glossary/"):
-        return entry_reference(stem, corpus)
+        return passages.entry_link(stem, corpus)
     item = next((item for item in corpus.edition.registers.items if item.path == path), None)
-    return item_reference(item) if item else below
+    return passages.item_link(item) if item else below
 
 
 def _undecided(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
@@ -157,7 +157,7 @@ def _entries(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
     yield _table(("State of review", "Entries"), rows, "entries")
     if figures.unmentioned:
         items: list[Content] = [
-            (entry_reference(entry, corpus), f": {reason or 'no reason is given'}")
+            (passages.entry_link(entry, corpus), f": {reason or 'no reason is given'}")
             for entry, reason in figures.unmentioned.items()
         ]
         number = pluralise(len(figures.unmentioned), "entry that no text names", "entries that no text names")

@@ -23,7 +23,7 @@ from build_tools.website.markup.nodes import (
 from build_tools.website.naming import text_names
 from build_tools.website.naming.vocabulary import language_name
 from build_tools.website.pages.indexes.index_page import Index, compose_index, count_span, scrolling
-from build_tools.website.pages.parts.cited_words import difference_reference, entry_reference, item_reference
+from build_tools.website.pages.registers import passages
 from build_tools.website.survey.lookups import Corpus
 
 TERMS = "terms.md"
@@ -82,10 +82,10 @@ def _comparison(document: Document, rows: list[tuple[Entry, Forms]], corpus: Cor
 
 
 def _first_cell(entry: Entry, divergences: Iterable[Discrepancy], corpus: Corpus) -> Content:
-    cell: list[Inline] = [entry_reference(entry.id, corpus)]
+    cell: list[Inline] = [passages.entry_link(entry.id, corpus)]
     for divergence in divergences:
         if entry.id in divergence.about:
-            cell += [" ", difference_reference(divergence, f"on {entry.name}")]
+            cell += [" ", passages.difference_sign(divergence, f"on {entry.name}")]
     return tuple(cell)
 
 
@@ -112,7 +112,9 @@ def _divergences(document: Document, corpus: Corpus) -> tuple[Discrepancy, ...]:
 def _divergence_list(divergences: tuple[Discrepancy, ...]) -> tuple[Block, ...]:
     if not divergences:
         return ()
-    items = tuple((item_reference(divergence), " ", Span((divergence.claim,), ("def",))) for divergence in divergences)
+    items = tuple(
+        (passages.item_link(divergence), " ", Span((divergence.claim,), ("def",))) for divergence in divergences
+    )
     title = ("Where the languages diverge", " ", count_span(len(divergences)))
     heading = Heading(3, "where-languages-diverge", title)
     return (heading, Division((Bullets(items),), ("register",)))

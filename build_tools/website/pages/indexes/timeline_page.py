@@ -20,14 +20,12 @@ from build_tools.website.markup.nodes import (
     Paragraph,
     Slot,
     Span,
-    Written,
 )
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_order, time_in_words
 from build_tools.website.pages.indexes.index_page import Index, compose_index
-from build_tools.website.pages.parts.cited_words import cited_account, difference_reference, entry_reference
 from build_tools.website.pages.parts.timeline_chart import Line, Mark, timeline_chart
-from build_tools.website.pages.registers import quoting
+from build_tools.website.pages.registers import passages
 from build_tools.website.pages.registers.register_indexes import year_heading, year_heading_id
 from build_tools.website.survey.lookups import Corpus
 
@@ -121,9 +119,9 @@ def precision(edtf: str | None) -> str:
 
 
 def _event(entry: Entry, corpus: Corpus) -> Iterator[Block]:
-    title: list[Inline] = [entry_reference(entry.id, corpus)]
+    title: list[Inline] = [passages.entry_link(entry.id, corpus)]
     for item in corpus.registry.differ_on.get(entry.id, ()):
-        title += [" ", difference_reference(item, f"on {entry.name}")]
+        title += [" ", passages.difference_sign(item, f"on {entry.name}")]
     yield Heading(3, f"event-{entry.id}", tuple(title), ("what",))
     event = entry.event
     if event is None:
@@ -134,17 +132,17 @@ def _event(entry: Entry, corpus: Corpus) -> Iterator[Block]:
         link = Link((pluralise(more, "more account"),), f"{text_names.entry_path(entry.id)}#as-each-text-has-it")
         yield Paragraph((link,), classes=("more",))
     if event.derivation:
-        yield _derivation(Written(quoting.link_evidence(event.derivation, TIMELINE, corpus)))
+        yield _derivation(*passages.written(event.derivation, TIMELINE, corpus))
 
 
 def _told(accounts: tuple[Testimony, ...], corpus: Corpus) -> Iterator[Inline]:
     for number, account in enumerate(accounts):
         yield from ((", ",) if number else ())
-        yield from cited_account(account, corpus)
+        yield from passages.quote_account(account, corpus)
 
 
-def _derivation(words: Inline) -> Division:
-    return Division((Paragraph((words,)),), ("derivation",), "details", summary="How it was dated")
+def _derivation(*words: Inline) -> Division:
+    return Division((Paragraph(words),), ("derivation",), "details", summary="How it was dated")
 
 
 def _first_accounts(event: Event) -> tuple[Testimony, ...]:
