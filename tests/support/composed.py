@@ -10,7 +10,7 @@ import markdown as python_markdown
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
 from build_tools.website.assets.static_files import templates_folder
-from build_tools.website.markup.as_html import write_html
+from build_tools.website.markup.as_html import ConvertedHtml, write_html
 from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.markup.nodes import Prose, Written
 from build_tools.website.naming.addresses import addresses_from
@@ -34,9 +34,13 @@ def composed_page(made: Edition, path: str) -> ComposedPage:
 
 def body_html(page: ComposedPage) -> str:
     """Return the HTML of a page's body, what editors wrote converted, the places of slots kept as comments."""
-    made = write_html(page.body, addresses_from(page.path, use_directories=True))
-    prose = [_converted(written) for written in made.prose]
-    return "".join(part for pair in zip(made.parts, [*prose, ""], strict=True) for part in pair)
+    return converted(write_html(page.body, addresses_from(page.path, use_directories=True)))
+
+
+def converted(html: ConvertedHtml) -> str:
+    """Return HTML with what editors wrote, converted."""
+    prose = [_converted(written) for written in html.prose]
+    return "".join(part for pair in zip(html.parts, [*prose, ""], strict=True) for part in pair)
 
 
 def _converted(written: Prose | Written) -> str:

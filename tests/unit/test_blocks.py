@@ -96,6 +96,11 @@ def test_a_row_is_headed_by_its_first_cell_where_a_table_says_so() -> None:
     assert as_markdown(table) == "| Text | Words |\n| --- | --- |\n| Vane | 1,204 |"
 
 
+def test_a_cell_may_be_empty() -> None:
+    table = Table((("A",), ("B",)), (((), ("b",)),))
+    assert read(converted(as_markdown(table))) == read(as_html(table)) == ("A B b", [], [])
+
+
 def test_a_bar_in_a_cell_ends_no_cell() -> None:
     table = Table((("A",),), (((Span(("a | b",), tag="code"),),), (("c | d",),)))
     assert as_markdown(table).split("\n")[2:] == ["| <code>a &#124; b</code> |", "| c &#124; d |"]
