@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
-from build_tools.text.escaping import code_span, visible
+from build_tools.text.escaping import code_span, plain, visible
 from build_tools.text.markdown import escape_lightly, link_target
 from build_tools.website.markup.nodes import (
     Anchor,
@@ -95,7 +96,7 @@ def inline_markdown(content: Content, page: str, *, begins_line: bool = True) ->
     """
     written = ""
     joined = _joined(content)
-    for item, following in zip(joined, (*joined[1:], ""), strict=True):
+    for item, following in zip_longest(joined, joined[1:], fillvalue=""):
         at_start = begins_line and not written
         match item:
             case str():
@@ -113,7 +114,8 @@ def _element(item: Inline, page: str) -> str:
             title = f' "{escape_lightly(label, in_quotes=True)}"' if label else ""
             return f"[{inline_markdown(inner, page, begins_line=False)}]({_target(to, page)}{title})"
         case Span((str(text),), tag="code"):
-            return code_span(text) if "|" not in text else f"<code>{escape_lightly(text)}</code>"
+            is_plain = "|" not in text and plain(text) == visible(text) == text  # a bar would end a cell of a table
+            return code_span(text) if is_plain else f"<code>{escape_lightly(text)}</code>"
         case LineBreak():
             return "<br>"
         case Anchor(identifier):
