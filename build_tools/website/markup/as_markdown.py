@@ -26,6 +26,10 @@ from build_tools.website.naming.text_names import relative
 
 _SIGNS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
 
+_WITHOUT_SIGNS = re.compile(r"\A\s|\s\Z|\A\Z|(?<!\\)\*")
+_ENDS_WITH_SIGN = re.compile(r"(?<!\\)\*\Z")
+"""Where a sign of emphasis would be read as none, or as one of another emphasis."""
+
 _CLOSING = re.compile(r"(?<!\\)#(?=#*\Z)")
 """What a heading ends with and would not show."""
 
@@ -83,7 +87,9 @@ def inline_markdown(content: Content, page: str, *, begins_line: bool = True) ->
                 words = inline_markdown(inner, page, begins_line=False)
                 parts.append(f"[{words}]({_target(to, page)}{title})")
             case Span(inner, tag=tag):
-                parts.append(_SIGNS[tag] + inline_markdown(inner, page, begins_line=False) + _SIGNS[tag])
+                words = inline_markdown(inner, page, begins_line=at_start)
+                is_shown = not _WITHOUT_SIGNS.search(words) and not (parts and _ENDS_WITH_SIGN.search(parts[-1]))
+                parts.append(f"{_SIGNS[tag]}{words}{_SIGNS[tag]}" if is_shown else words)
             case Anchor(identifier):
                 parts.append(_mark(identifier))
             case Written(markdown):
