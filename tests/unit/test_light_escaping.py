@@ -135,5 +135,5 @@ def test_an_exclamation_mark_makes_no_picture_of_the_link_after_it() -> None:
 
 
 def test_quotation_marks_end_no_title() -> None:
-    assert escape_lightly('a "b" \'c\'', in_quotes=True) == "a &#34;b&#34; 'c'"
+    assert escape_lightly("a \"b\" 'c'", in_quotes=True) == "a &#34;b&#34; 'c'"
     assert escape_lightly("'c' d", in_quotes=True) == "&#39;c' d"

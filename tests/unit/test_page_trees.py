@@ -134,6 +134,23 @@ def test_the_markdown_of_a_tree_becomes_the_words_links_and_ids_of_its_html(tree
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "```\ncode", "`x", "*x", "- a\n- b", "    code", "!!! note\n    x", "Term\n:   what", "1. a\n\n    b",
+        "| a | b |\n|---|---|\n| 1 | 2 |", "> said", "## Ours {: #ours }", "x\n{: .small }", "***", "\\", "x  ",
+        "[x]: y.md",
+    ],
+)  # fmt: skip
+def test_prose_ends_where_the_editors_ended_it(prose: str) -> None:
+    body = (Slot("a"), Prose(prose), Slot("b"), Paragraph(("[x] `y` *z",), "p1"), Prose(prose.replace("ours", "b")))
+    texts = (Prose(prose), Paragraph(("- One",)), Bullets((("a",), ("b",))), Heading(2, "h", ("H",)))
+    for blocks in (body, texts) if prose != "```\ncode" else (texts,):
+        rendered = python_markdown.markdown(write_markdown(blocks, PAGE), extensions=EXTENSIONS)
+        published = body_html(ComposedPage(PAGE, "source.html", {}, body=blocks))
+        assert substance(rendered, on_code_host(PAGE)) == substance(published, on_site(PAGE))
+
+
 @given(text=TEXTS, lang=LANGUAGES)
 def test_no_text_becomes_markup_wherever_html_has_it(text: str, lang: str | None) -> None:
     def made(words: str) -> str:
