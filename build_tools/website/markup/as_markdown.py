@@ -31,6 +31,10 @@ from build_tools.website.naming.text_names import relative
 
 _SIGNS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
 
+_WITHOUT_SIGNS = re.compile(r"\A\s|\s\Z|\A\Z|(?<!\\)\*")
+_ENDS_WITH_SIGN = re.compile(r"(?<!\\)\*\Z")
+"""Where a sign of emphasis would be read as none, or as one of another emphasis."""
+
 _CLOSING = re.compile(r"(?<!\\)#(?=#*\Z)")
 """What a heading ends with and would not show."""
 
@@ -100,7 +104,8 @@ def inline_markdown(content: Content, page: str, *, begins_line: bool = True) ->
         at_start = begins_line and not written
         match item:
             case str():
-                written += escape_lightly(item, begins_line=at_start)
+                before_link = isinstance(following, Link)
+                written += escape_lightly(item, begins_line=at_start, before_link=before_link)
             case Span(inner, tag=tag) if tag in _SIGNS:
                 written += _emphasised(tag, inline_markdown(inner, page, begins_line=False), written, following)
             case _:
@@ -150,7 +155,7 @@ def _emphasised(tag: str, words: str, before: str, following: Inline) -> str:
     after = following if isinstance(following, str) else ""
     next_to_letters = before[-1:].isalnum(), after[:1].isalnum()
     within = words[:1].isalnum(), words[-1:].isalnum()
-    is_plain = bool(words.strip()) and words == words.strip() and "*" not in words
+    is_plain = not _WITHOUT_SIGNS.search(words) and not _ENDS_WITH_SIGN.search(before)
     if is_plain and all(inner or not outer for inner, outer in zip(within, next_to_letters, strict=True)):
         return _SIGNS[tag] + words + _SIGNS[tag]
     return f"<{tag}>{words}</{tag}>"
