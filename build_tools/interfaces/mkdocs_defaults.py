@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from pathspec.gitignore import GitIgnoreSpec
 
+from build_tools.interfaces.template_values import template_values
 from build_tools.model import Page
-from build_tools.website.assets.static_files import SCRIPTS, STYLES, templates_folder
+from build_tools.website.assets.static_files import templates_folder
 
 _EXTENSIONS = ("admonition", "attr_list", "def_list", "md_in_html")
 _PALETTES = (("", "auto"), (": light", "paper"), (": dark", "night"))
@@ -42,8 +42,6 @@ NAVIGATION = (
 )
 """The title and path of each page that the navigation of an edition lists if the edition has it."""
 
-_HEADER = ("Texts", "Glossary", "Timeline", "Differences", "About")
-_FOOTER = ("Quotations", "Check a quotation", "Terms", "Quality", "About", "Contribute", "API")
 # Texts and entries are reached from their indexes; a navigation that lists them would be repeated on every page.
 _NOT_IN_NAVIGATION = (
     "/search.md",
@@ -69,7 +67,7 @@ _NAVIGATION_CHECKS = ("omitted_files", "not_found", "absolute_links")
 
 
 def apply_defaults(config: MkDocsConfig, *, is_served: bool = False) -> None:
-    """Set what the edition's mkdocs.yml leaves open: theme, templates, styles, scripts, extensions, strictness.
+    """Set what the edition's mkdocs.yml leaves open: theme, templates, extensions, strictness.
 
     Args:
         config: MkDocs' settings, which are changed in place.
@@ -83,11 +81,10 @@ def apply_defaults(config: MkDocsConfig, *, is_served: bool = False) -> None:
         if key not in theme_settings:
             config.theme[key] = value
     config.theme.dirs.insert(1 if theme_settings.get("custom_dir") else 0, str(templates_folder()))
-    config.extra_css = [*STYLES, *config.extra_css]
-    config.extra_javascript = [*SCRIPTS, *config.extra_javascript]
     config.markdown_extensions += [name for name in _EXTENSIONS if name not in config.markdown_extensions]
     config.mdx_configs.setdefault("toc", {}).setdefault("permalink", False)
-    for key, value in _extra(config, is_served=is_served).items():
+    policy = "; ".join(_POLICY) + (" 'unsafe-inline'" if is_served else "")  # the last directive is of scripts
+    for key, value in template_values(config, policy).items():
         config.extra.setdefault(key, value)
     if config.not_in_nav is None:
         config.not_in_nav = GitIgnoreSpec.from_lines(_NOT_IN_NAVIGATION)
@@ -110,21 +107,6 @@ def _written_settings(config: MkDocsConfig) -> dict[str, Any]:
     for layer in config.user_configs:
         settings |= layer
     return settings
-
-
-def _extra(config: MkDocsConfig, *, is_served: bool) -> dict[str, object]:
-    return {
-        "generator": False,
-        "policy": "; ".join(_POLICY) + (" 'unsafe-inline'" if is_served else ""),  # the last directive is of scripts
-        # The version of the edition (a commit, say), for readers who report a mistake; an address for those without an
-        # account on the code host.
-        "edition": os.environ.get("EDITION", ""),
-        "contact": os.environ.get("CONTACT", ""),
-        # The address of the site: printed below a text, also from the copy that is read without a server.
-        "home": config.site_url or os.environ.get("SITE_URL", ""),
-        "header": list(_HEADER),
-        "footer": list(_FOOTER),
-    }
 
 
 def _warn_of_broken_links(config: MkDocsConfig, written: Mapping[str, Any]) -> None:

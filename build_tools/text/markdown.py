@@ -51,6 +51,12 @@ def render_front_matter(fields: Mapping[str, str | Sequence[str]]) -> str:
     return "\n".join(["---", *lines, "---"])
 
 
+def add_field(page: str, name: str, value: str) -> str:
+    """Return a page with another field, a text, before those of its front matter."""
+    field = f"{name}: {json.dumps(metadata(value), ensure_ascii=False)}"
+    return page.replace("---\n", f"---\n{field}\n", 1) if page.startswith("---\n") else f"---\n{field}\n---\n{page}"
+
+
 def attributes(identifier: str = "", *classes: str, **named: str | None) -> str:
     """Return an attribute list, `{ #id .class key="value" }`, or the empty text if it would be empty.
 

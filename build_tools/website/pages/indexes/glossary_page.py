@@ -35,7 +35,8 @@ def glossary_page(corpus: Corpus) -> Page:
     parts += [markdown.heading("By kind", 2, "by-kind"), *_by_kind(corpus)]
     entries = pluralise(len(corpus.entries), "name and term", "names and terms")
     texts = pluralise(len(corpus.documents), "text")
-    return index_page(GLOSSARY, "glossary", parts, corpus, f"{entries}, each traced to the {texts} that use them.")
+    description = f"{entries}, each traced to the {texts} that use them."
+    return index_page(GLOSSARY, "glossary", parts, corpus, description, scripts=("assets/entries.js",))
 
 
 def _letter_id(letter: str) -> str:

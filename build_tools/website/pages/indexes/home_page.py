@@ -23,7 +23,9 @@ MOST_MENTIONED = 12
 """How many entries the home page lists as most mentioned."""
 
 
-def index_page(path: str, kind: str, parts: list[str], corpus: Corpus, description: str) -> Page:
+def index_page(  # noqa: PLR0913 - the last is for the few pages that have one
+    path: str, kind: str, parts: list[str], corpus: Corpus, description: str, *, scripts: tuple[str, ...] = ()
+) -> Page:
     """Compose a page that begins with a hand-written introduction: title, body, then the parts.
 
     On the home page the title and the body up to its first heading form a block of their own, and the rest
@@ -35,13 +37,15 @@ def index_page(path: str, kind: str, parts: list[str], corpus: Corpus, descripti
         parts: Blocks of Markdown.
         corpus: The edition with its look-ups.
         description: The description in the metadata of the page.
+        scripts: The scripts that this page alone loads.
     """
     fallback = _TITLES.get(path, path.partition("/")[0].removesuffix(".md").capitalize())
     title = corpus.edition.titles.get(path, fallback)
     opening, rest = split_at_heading(add_heading_ids(corpus.body(path)))
     head = [markdown.heading(markdown.escape(title), 1, "title"), opening]
     shown = [markdown.block("header", head, "hero"), *parts, rest] if path == HOME else [*head, rest, *parts]
-    pieces = [page_front_matter(path, corpus, {"title": title, "description": description, "kind": kind}), *shown]
+    fields: dict[str, str | tuple[str, ...]] = {"title": title, "description": description, "kind": kind}
+    pieces = [page_front_matter(path, corpus, fields | ({"scripts": scripts} if scripts else {})), *shown]
     return Page(path, markdown.blocks(pieces) + "\n", path)
 
 

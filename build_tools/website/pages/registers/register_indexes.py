@@ -19,6 +19,7 @@ from build_tools.website.survey.register_lookups import places
 DISCREPANCIES = "discrepancies/index.md"
 QUOTATIONS = "quotations/index.md"
 UNDATED = "Not dated"
+_SCRIPTS = ("assets/registers.js",)
 
 
 def discrepancies_page(corpus: Corpus) -> Page:
@@ -32,7 +33,9 @@ def discrepancies_page(corpus: Corpus) -> Page:
                 markdown.block("div", [markdown.bullets(_discrepancy(item, corpus) for item in items)], "register")
             )
     points = pluralise(len(discrepancies), "point")
-    return index_page(DISCREPANCIES, "discrepancies", parts, corpus, f"{points} on which the texts differ.")
+    return index_page(
+        DISCREPANCIES, "discrepancies", parts, corpus, f"{points} on which the texts differ.", scripts=_SCRIPTS
+    )
 
 
 def quotations_page(corpus: Corpus) -> Page:
@@ -46,7 +49,9 @@ def quotations_page(corpus: Corpus) -> Page:
         parts.append(markdown.heading(f"{name} {count_badge(len(items))}", 2, year_heading_id(name), "of-kind"))
         parts.append(markdown.block("div", [markdown.bullets(_quotation(item, corpus) for item in items)], "register"))
     statements = pluralise(len(quotations), "statement")
-    return index_page(QUOTATIONS, "quotations", parts, corpus, f"{statements} that the texts report, by date.")
+    return index_page(
+        QUOTATIONS, "quotations", parts, corpus, f"{statements} that the texts report, by date.", scripts=_SCRIPTS
+    )
 
 
 def year_heading(edtf: str | None) -> str:
