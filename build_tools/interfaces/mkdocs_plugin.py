@@ -21,7 +21,7 @@ from build_tools.corpus.regular_files import check_files
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces import PUBLIC_LOG
 from build_tools.interfaces.built_pages import BuiltPages, set_alignment_apart
-from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation
+from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation, site_language
 from build_tools.interfaces.mkdocs_files import publish_files
 from build_tools.interfaces.site_swap import SiteSwap
 from build_tools.model import Data, Page
@@ -72,7 +72,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         """
         root = Path(config.docs_dir).parent
         if check_files(root):
-            raise PluginError(report(read_edition(root, _language(config)).findings))
+            raise PluginError(report(read_edition(root, site_language(config)).findings))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace the hand-written pages by the composed ones, and add data and assets.
@@ -85,7 +85,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         """
         self._built = BuiltPages(config.markdown_extensions)
         root = Path(config.docs_dir).parent
-        language = _language(config)
+        language = site_language(config)
         site = Site(config.site_name, config.site_url or "")
         if not self._history_checked:  # once, not after every edit
             self._history_checked = True
@@ -174,7 +174,3 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         page = findings_page(findings)
         config.nav = [{"Findings": page.path}]
         return (page,)
-
-
-def _language(config: MkDocsConfig) -> str:
-    return str(config.theme.locale or "en").partition("_")[0]

@@ -22,7 +22,7 @@ FILTERS = {
 
 TESTS = {"defined", "eq", "iterable", "mapping", "none", "number", "odd", "even", "sequence", "string", "undefined"}
 
-OWN = {("page", "file"), ("page", "path"), ("page", "edit_url"), ("config", "edit_uri")}
+OWN = {("page", "file"), ("page", "is_homepage"), ("page", "path"), ("page", "edit_url"), ("config", "edit_uri")}
 """What each engine makes in its own way."""
 
 

@@ -8,6 +8,7 @@ from build_tools.website.writing.archives import pack_site
 from build_tools.website.writing.destinations import (
     DestinationError,
     check_destination,
+    check_renewable,
     describe_disk_error,
 )
 from build_tools.website.writing.folders import Written, put_site, stage_site, write
@@ -19,6 +20,7 @@ __all__ = [
     "DestinationError",
     "Written",
     "check_destination",
+    "check_renewable",
     "create",
     "describe_disk_error",
     "pack_site",
