@@ -24,6 +24,9 @@ _THEME = "material"
 _FRAME = "base.html"
 """The theme's template that ours extend; what it includes is ours, unless a feature is on that we do not know."""
 
+_REPLACED = ("md-banner", "md-consent", "md-content__inner", "md-sidebar", "md-typeset")
+"""How the classes begin of what the frame has and our templates replace: its columns, and its article."""
+
 _FEATURES = frozenset(["content.action.edit", "navigation.instant"])
 """The features of the theme that show nothing of the theme's own."""
 
@@ -48,15 +51,22 @@ def theme_rules(code: Iterable[str], extensions: Iterable[str], features: Iterab
     theme = files(_THEME) / "templates"
     sheets = theme / "assets/stylesheets"
     (sheet,) = (file for file in sheets.iterdir() if file.name.startswith("main.") and file.name.endswith(".css"))
-    shown = [theme / _FRAME] if _FEATURES.issuperset(features) else list(_scripts_and_templates(theme))
-    used = words_in_code((*code, *(file.read_text(encoding="utf-8") for file in shown), *_sources(extensions)))
-    return _thinned(sheet.read_text(encoding="utf-8"), frozenset({*used, *_CALLOUTS, *STANDARD_TYPES.values()}))
+    if _FEATURES.issuperset(features):
+        frame = {name for name in _words_in([theme / _FRAME]) if not name.startswith(_REPLACED)}
+    else:
+        frame = _words_in(_scripts_and_templates(theme))
+    used = {*words_in_code((*code, *_sources(extensions))), *frame, *_CALLOUTS, *STANDARD_TYPES.values()}
+    return _thinned(sheet.read_text(encoding="utf-8"), frozenset(used))
 
 
 # Whoever edits an entry gets the same sheet again.
 @lru_cache(maxsize=4)
 def _thinned(sheet: str, used: frozenset[str]) -> str:
     return thin_out(sheet, used)
+
+
+def _words_in(files: Iterable[Traversable]) -> set[str]:
+    return words_in_code(file.read_text(encoding="utf-8") for file in files)
 
 
 def _scripts_and_templates(theme: Traversable) -> Iterator[Traversable]:
