@@ -19,7 +19,10 @@ ADDRESS = "http://127.0.0.1/reader/"
 """Where the sites are published, unless it is said."""
 
 _VOID = frozenset(["br", "circle", "hr", "img", "input", "line", "link", "meta", "path", "rect", "source", "wbr"])
-_UNREAD = ("script", "style")
+_UNREAD = ("script", "style", "template")
+_NUMBER = "n"
+"""The class of the empty link before a paragraph, which our adapter adds."""
+
 _LAID_OUT = "doc-signature"
 """The class of what is laid out by a formatter of Python, if one is installed where the site is built."""
 
@@ -65,7 +68,7 @@ class _PageReader(HTMLParser):
             self._load(urljoin(self.address, loaded), is_code="stylesheet" in values.get("rel", "stylesheet"))
         if ours and "id" in values:
             self.ids.append(values["id"])
-        if ours and tag == "a" and "href" in values:
+        if ours and tag == "a" and "href" in values and _NUMBER not in classes:
             self.links.append(urljoin(self.address, values["href"]))
         if tag not in _VOID:
             self.opened.append((tag, read))

@@ -14,6 +14,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from build_tools.interfaces.template_values import template_values
 from build_tools.model import Page
 from build_tools.website.assets.static_files import templates_folder
+from build_tools.website.markup.composed_page import ComposedPage
 
 _EXTENSIONS = ("admonition", "attr_list", "def_list", "md_in_html")
 _PALETTES = (("", "auto"), (": light", "paper"), (": dark", "night"))
@@ -55,6 +56,7 @@ NOT_IN_NAVIGATION = (
     "/quotations/*",
     "/linking.md",
     "/manual/*",
+    "/api/*",
     "/findings.md",
 )
 """Patterns of the pages that the navigation leaves out, unless an edition says which it does."""
@@ -101,7 +103,7 @@ def apply_defaults(config: MkDocsConfig, *, is_served: bool = False) -> None:
                 config.validation[section][key] = logging.WARNING
 
 
-def navigation(pages: Iterable[Page]) -> list[dict[str, str]]:
+def navigation(pages: Iterable[Page | ComposedPage]) -> list[dict[str, str]]:
     """Return the default navigation: those of the standard pages that the edition has.
 
     Returns:

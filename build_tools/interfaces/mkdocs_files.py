@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,9 +14,10 @@ from build_tools.model import Data, Page
 from build_tools.text.markdown import add_field
 from build_tools.website.assets.site_assets import Look, SiteAssets, publish_assets
 from build_tools.website.assets.static_files import edition_assets, theme_files
+from build_tools.website.markup.composed_page import SiteFile
 
 
-def publish_files(composed: Iterable[Page | Data], files: Files, config: MkDocsConfig) -> None:
+def publish_files(composed: Iterable[SiteFile], files: Files, config: MkDocsConfig) -> None:
     """Give MkDocs the composed pages, data and assets, in the place of the files that it read.
 
     Args:
@@ -29,8 +31,9 @@ def publish_files(composed: Iterable[Page | Data], files: Files, config: MkDocsC
     for item in composed:
         if replaced := files.get_file_from_path(item.path):
             files.remove(replaced)
-        if isinstance(item, Page):
-            file = File.generated(config, item.path, content=published_markdown(item))
+        if not isinstance(item, Data):
+            # The HTML of a composed page is made when the page is written.
+            file = File.generated(config, item.path, content=item.markdown if isinstance(item, Page) else "")
             file.edit_uri = item.edit_path if config.repo_url else None  # without a repository no edit link
         else:
             file = File.generated(config, item.path, content=item.text)
@@ -49,9 +52,13 @@ def publish_files(composed: Iterable[Page | Data], files: Files, config: MkDocsC
     _leave_out_unused(files, config)
 
 
-def published_markdown(page: Page) -> str:
-    """Return the Markdown of a page with what the templates ask for: the hand-written file that an editor changes."""
-    return add_field(page.markdown, "edit_path", page.edit_path) if page.edit_path else page.markdown
+def publishable(item: SiteFile) -> SiteFile:
+    """Return a file with what the templates ask for: in a page, the hand-written file that an editor changes."""
+    if isinstance(item, Data) or not item.edit_path:
+        return item
+    if isinstance(item, Page):
+        return replace(item, markdown=add_field(item.markdown, "edit_path", item.edit_path))
+    return replace(item, fields={**item.fields, "edit_path": item.edit_path})
 
 
 def look_of(config: MkDocsConfig) -> Look:

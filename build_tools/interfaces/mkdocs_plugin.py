@@ -14,21 +14,30 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as BuiltPage
+from mkdocs.utils.templates import TemplateContext
 
 from build_tools.corpus.history import check_history, last_changes
 from build_tools.corpus.regular_files import check_files
+from build_tools.edition.kept_texts import KeptTexts
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces import PUBLIC_LOG
 from build_tools.interfaces.built_pages import BuiltPages, set_alignment_apart
+from build_tools.interfaces.composed_pages import ComposedPages
 from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation, site_language
-from build_tools.interfaces.mkdocs_files import publish_files
+from build_tools.interfaces.mkdocs_files import publish_files, publishable
+from build_tools.interfaces.progress import TEXTS_READ, Progress
 from build_tools.interfaces.site_swap import SiteSwap
-from build_tools.model import Data, Page
+from build_tools.model import Data
 from build_tools.model.findings import Finding, has_errors, report
 from build_tools.website.citations import Site
 from build_tools.website.composing import compose
+from build_tools.website.kept import Kept
+from build_tools.website.markup.as_html import without_slots
+from build_tools.website.markup.composed_page import ComposedPage, SiteFile
 from build_tools.website.pages.indexes.findings_page import findings_page
+from build_tools.website.writing import disk_cache
 
 _log = logging.getLogger("mkdocs.plugins.reader")
 
@@ -45,9 +54,12 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         super().__init__()
         self._serving = False
         self._swap = SiteSwap()
-        self._last_good: tuple[Page | Data, ...] = ()
+        self._last_good: tuple[SiteFile, ...] = ()
         self._history_checked = False
+        self._progress = Progress()
+        self._texts = KeptTexts(self._progress.step)
         self._built = BuiltPages()
+        self._composed = ComposedPages()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are served while somebody edits, and whether the last site is built upon."""
@@ -84,6 +96,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             PluginError: If a finding is an error and the site is built, not served; the message lists every finding.
         """
         self._built = BuiltPages(config.markdown_extensions)
+        self._composed = ComposedPages()
         root = Path(config.docs_dir).parent
         language = site_language(config)
         site = Site(config.site_name, config.site_url or "")
@@ -91,9 +104,12 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             self._history_checked = True
             for advice in check_history(root):
                 _log.info("%s. %s", advice.message, advice.hint)
-        composed, findings = compose(
-            root, last_changes(root), language, site, is_public=bool(os.environ.get(PUBLIC_LOG))
-        )
+        is_public = bool(os.environ.get(PUBLIC_LOG))
+        with disk_cache(root, self._swap.place_of(config)) as cache:
+            self._progress.begin(TEXTS_READ)
+            # A single build needs its texts no longer than it composes pages.
+            kept = Kept(cache, self._texts if self._serving else KeptTexts(self._progress.step))
+            composed, findings = compose(root, last_changes(root), language, site, is_public=is_public, kept=kept)
         if has_errors(findings):
             if not self._serving:
                 raise PluginError(report(findings))
@@ -103,18 +119,49 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             if findings:
                 _log.info("%d pieces of advice; read them with: python -m build_tools check", len(findings))
             if config.nav is None:
-                config.nav = navigation(item for item in composed if isinstance(item, Page))
+                config.nav = navigation(item for item in composed if not isinstance(item, Data))
+        composed = tuple(map(publishable, composed))
         publish_files(composed, files, config)
+        for item in composed:
+            if isinstance(item, ComposedPage):
+                self._composed.add(item)
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs passes it
+        """Begin to count the pages that are made of Markdown."""
+        self._progress.begin("Pages made", len(files.documentation_pages()))
+        return nav
+
+    def on_pre_page(self, page: BuiltPage, *, config: MkDocsConfig, files: Files) -> BuiltPage:  # noqa: ARG002 - MkDocs passes them
+        """Spare MkDocs what is HTML already."""
+        self._composed.spare_markdown(page)
+        return page
+
     def on_page_markdown(self, markdown: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
-        """Let mkdocstrings read the API page alone: on any other, its directives are words."""
+        """Let mkdocstrings read the API pages alone: on any other, its directives are words."""
+        self._progress.step()
         self._built.choose_extensions(page.file.src_uri, config)
-        return markdown
+        prose = self._composed.markdown_of(page)
+        return self._built.leave_out_descriptions(markdown if prose is None else prose, page.file.src_uri)
 
     def on_page_content(self, html: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
         """Replace the style attributes that Markdown gives to cells."""
-        return set_alignment_apart(html)
+        return self._composed.keep_prose(page, set_alignment_apart(html))
+
+    @event_priority(100)  # before any plugin that reads the page
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: BuiltPage,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002 - MkDocs passes it
+    ) -> TemplateContext:
+        """Give a composed page its HTML, and its template what stands around it; hold its text against the list too."""
+        around = self._composed.fill_in(page, config)
+        if around:
+            self._built.inspect_content(page.file.src_uri, without_slots(page.content or ""))
+        return {**context, **around}  # type: ignore[typeddict-item] # a value of our own
 
     @event_priority(-100)  # after mkdocstrings, whose links to its own pages are completed here
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs passes it
@@ -124,13 +171,18 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             PluginError: If the site is built, not served; the message lists every page, element, attribute and value.
         """
         for file in files.documentation_pages():
-            self._built.inspect_content(file.src_uri, (file.page.content if file.page else None) or "")
+            content = (file.page.content if file.page else None) or ""
+            for part in (content, *self._composed.prose_of(file.src_uri)):  # each by itself: it ends what it begins
+                self._built.inspect_content(file.src_uri, part)
         self._refuse_violations()
+        self._progress.begin("Pages written", len(files.documentation_pages()))
         return env
 
     def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
         """Hold a whole page against the list of what may be on it."""
         self._built.inspect_page(page.file.src_uri, output, page.content or "", config)
+        self._progress.step()
+        self._composed.release(page)
         return output
 
     @event_priority(-1000)  # the site is put into its place when every other plugin has done its part
@@ -140,6 +192,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         Raises:
             PluginError: If a page has what may not be on it, and the site is built, not served.
         """
+        self._progress.end()
         self._refuse_violations()
         self._swap.finish(config)
 
@@ -161,7 +214,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
                 raise PluginError(violations)
             _log.error("%s", violations)
 
-    def _fallback(self, files: Files, config: MkDocsConfig, findings: Sequence[Finding]) -> tuple[Page | Data, ...]:
+    def _fallback(self, files: Files, config: MkDocsConfig, findings: Sequence[Finding]) -> tuple[SiteFile, ...]:
         """Return the pages to serve while there is an error: the last good ones, or one that lists the findings."""
         shown = "the last good pages are served" if self._last_good else "the findings are served as a page"
         _log.error("%s\nUntil this is fixed, %s.", report(findings), shown)

@@ -6,6 +6,7 @@ read `mkdocs.yml` alike, and none of them needs this program to publish the tree
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -17,6 +18,7 @@ from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from build_tools.corpus.front_matter import Variable, render_settings
+from build_tools.interfaces.built_pages import without_directives
 from build_tools.interfaces.mkdocs_defaults import (
     NOT_IN_NAVIGATION,
     THEME,
@@ -25,15 +27,16 @@ from build_tools.interfaces.mkdocs_defaults import (
     navigation,
     written_settings,
 )
-from build_tools.interfaces.mkdocs_files import load_assets, look_of, own_templates, published_markdown
+from build_tools.interfaces.mkdocs_files import load_assets, look_of, own_templates, publishable
 from build_tools.model import Data, Page
 from build_tools.website.assets.site_assets import publish_assets
 from build_tools.website.assets.static_files import edition_assets, theme_files
+from build_tools.website.markup.composed_page import ComposedPage, SiteFile
 
 SETTINGS_HEADER = "# Written by `python -m build_tools build`: a site generator publishes the folder by these settings."
 """The first line of the settings, by which they are known for ours."""
 
-_PLUGIN = "reader"
+_PLUGIN, _DESCRIBER = "reader", "mkdocstrings"
 _SEARCH = {"search": {"enabled": False}}
 """The search of a theme is written by some generators unless one says that it is off; the site has its own."""
 
@@ -42,6 +45,9 @@ _EXTENSION_OPTIONS: Mapping[str, Mapping[str, object]] = {"tables": {"use_align_
 
 _THEME_FOLDER = ".theme"
 """Where the templates are: in a hidden folder of the tree, which no generator takes for pages."""
+
+_AROUND = "around"
+"""The folder of the theme with what stands around each page."""
 
 _THEME_VARIABLE = "SITE_THEME"
 """The environment variable that names another theme than the edition's: `materialx` under ProperDocs."""
@@ -73,10 +79,11 @@ def read_settings(root: Path, site_name: str = "", site_url: str = "") -> MkDocs
     return config
 
 
-def tree_files(
-    config: MkDocsConfig, composed: Iterable[Page | Data]
-) -> tuple[tuple[Page | Data, ...], dict[str, bytes]]:
+def tree_files(config: MkDocsConfig, composed: Iterable[SiteFile]) -> tuple[tuple[SiteFile, ...], dict[str, bytes]]:
     """Return what the folder of a tree has: the pages and data, and the assets and templates by path.
+
+    What stands around the body of a page is a file of the theme that the page names, so that its Markdown is read with
+    ease.
 
     Args:
         config: The settings of the edition, which are changed to those of the tree.
@@ -85,15 +92,37 @@ def tree_files(
     Raises:
         ValueError: If a script cannot be parsed; the message names it.
     """
-    files = tuple(
-        replace(item, markdown=published_markdown(item)) if isinstance(item, Page) else item for item in composed
-    )
+    files: list[SiteFile] = []
+    around: dict[str, bytes] = {}
+    describes = any(plugin.config.get("enabled", True) for name, plugin in config.plugins.items() if name == _DESCRIBER)
+    for item in map(publishable, composed):
+        if isinstance(item, ComposedPage) and item.around:
+            name = f"{_AROUND}/{item.path.removesuffix('.md')}.html"
+            around[name] = f"{{% set around = {_literal(item.around)} %}}\n".encode()
+            files.append(replace(item, fields={**item.fields, "around": name}))
+        elif isinstance(item, Page) and not describes:
+            files.append(replace(item, markdown=without_directives(item.markdown, item.path)))
+        else:
+            files.append(item)
     assets = publish_assets(edition_assets(Path(config.docs_dir)), look_of(config))
     load_assets(assets, config)
     if config.nav is None:
-        config.nav = navigation(item for item in files if isinstance(item, Page))
-    templates = {f"{_THEME_FOLDER}/{path}": data for path, data in theme_files(own_templates(config)).items()}
-    return files, {**assets.files, **templates}
+        config.nav = navigation(item for item in files if not isinstance(item, Data))
+    theme = {**theme_files(own_templates(config)), **around}
+    return tuple(files), {**assets.files, **{f"{_THEME_FOLDER}/{path}": data for path, data in theme.items()}}
+
+
+def _literal(value: object) -> str:
+    """Return values of JSON as templates write them."""
+    match value:
+        case Mapping():
+            return f"{{{', '.join(f'{_literal(str(key))}: {_literal(item)}' for key, item in value.items())}}}"
+        case list() | tuple():
+            return f"[{', '.join(map(_literal, value))}]"
+        case None:
+            return "none"
+        case _:
+            return json.dumps(value, ensure_ascii=False)
 
 
 def tree_settings(config: MkDocsConfig, folder: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 
 from build_tools.text.escaping import character_reference, visible
 
@@ -13,6 +14,11 @@ _UNSAFE_IN_ATTRIBUTE = re.compile(r"[!-+;-@\[-`{-~]|[^\S ]|(?<!\S) | (?!\S)")
 def html_attribute(text: str) -> str:
     """Escape a text for use between double quotes as the value of an attribute, in HTML or in an attribute list."""
     return _UNSAFE_IN_ATTRIBUTE.sub(character_reference, visible(text))
+
+
+def html_text(text: str) -> str:
+    """Escape a text for use between tags; controls are made visible."""
+    return escape(visible(text), quote=False)
 
 
 def element(tag: str, content: str | None, *classes: str, **named: str | None) -> str:

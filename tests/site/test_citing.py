@@ -20,9 +20,8 @@ from build_tools.model import Creator, Entry, Source
 from build_tools.website.citations import Site as Published
 from build_tools.website.citations import cite
 from build_tools.website.citations.csl import PERIODICALS
-from build_tools.website.pages import compose_pages
-from build_tools.website.survey.lookups import survey
 from tests.support.builds import ROOT, Site
+from tests.support.composed import composed_page, head_html, tree_of, whole_html
 from tests.support.invented import ENTRIES, document, edition
 
 TEXTS = sources.load_sources(ROOT)[0]
@@ -213,13 +212,10 @@ def test_a_hostile_title_ends_no_script_and_is_read_back_as_it_was() -> None:
     text = document(("paragraph", "en", "The lease ends."), title=HOSTILE, creators=(Creator("Ada <Vane>"),))
     published = Published('Lorn "Reader" </script>', "https://lorn.example/")
     made = replace(edition([text], ENTRIES), site=published, citations=cite([text.source], published))
-    page = next(page for page in compose_pages(survey(made)) if page.path == "sources/harbour.md")
-    fields = json.loads(
-        next(line for line in page.markdown.splitlines() if line.startswith("head: ")).removeprefix("head: ")
-    )
-    metas, (thing,) = read_head(f"<head>{fields}</head>")
+    page = composed_page(made, "sources/harbour.md")
+    metas, (thing,) = read_head(f"<head>{head_html(page)}</head>")
     squeezed = " ".join(HOSTILE.split())
     assert metas["citation_title"] == metas["DC.title"] == [squeezed]
     assert (thing["name"], thing["author"]) == (squeezed, [{"@type": "Person", "name": "Ada <Vane>"}])
-    tree: Element = html5lib.parse(page.markdown.partition("\n---\n")[2], namespaceHTMLElements=False)
-    assert list(tree.iter("script")) == []
+    for shown in (page.markdown.partition("\n---\n")[2], whole_html(page)):
+        assert list(tree_of(shown).iter("script")) == []

@@ -13,13 +13,14 @@ from build_tools.corpus import glossary
 from build_tools.corpus.front_matter import parse_front_matter
 from build_tools.editing.changes import Changes, compare, makes_no_difference, read_sides, texts_to_read
 from build_tools.editing.changes.mention_changes import compare_mentions
-from build_tools.editing.changes.sides import changed_entries
 from build_tools.edition.edition_files import read_edition_files
 from build_tools.edition.reading import Reading, read_edition
 from build_tools.linking import AffectedTexts, Lexicon, link_text
-from build_tools.model import Data, Entry, Page
+from build_tools.linking.affected_texts import changed_entries
+from build_tools.model import Entry
 from build_tools.text import escaping
 from build_tools.website import composing
+from build_tools.website.markup.composed_page import SiteFile
 from tests.support import scratch
 from tests.support.matrix import examples
 
@@ -54,7 +55,7 @@ def told(changes: Changes) -> tuple[object, ...]:
     return changes.mentions, changes.anchors, changes.breaches, changes.items, findings
 
 
-def read_in_full(files: Mapping[str, bytes]) -> tuple[Reading, dict[str, Page | Data]]:
+def read_in_full(files: Mapping[str, bytes]) -> tuple[Reading, dict[str, SiteFile]]:
     """A corpus read by itself, nothing remembered of another, and its pages."""
     with tempfile.TemporaryDirectory() as folder:
         scratch.write(Path(folder), files)

@@ -11,6 +11,7 @@ from build_tools.website.pages.indexes.timeline_page import precision
 from build_tools.website.pages.parts.timeline_chart import fraction_of_span
 from build_tools.website.survey.edition_data import Edition
 from build_tools.website.survey.lookups import survey
+from tests.support.composed import composed_page, whole_html
 from tests.support.invented import SMALL, document, edition, entry
 
 
@@ -19,15 +20,23 @@ def page(path: str, made: Edition = SMALL) -> str:
 
 
 def test_the_sign_beside_a_paragraph_stands_before_it_and_says_what_it_leads_to() -> None:
-    text = page("sources/harbour.md")
-    before = text.partition("[](#p1){ .n")[0].strip().rpartition("\n\n")[2]
-    assert before.endswith("{: .marks }")
-    assert 'aria-label="Texts differ at ¶1: When does the lease end&#63;"' in before
-    assert 'aria-label="Quotation at ¶1: Vane doubts it"' in before
+    shown = whole_html(composed_page(SMALL, "sources/harbour.md"))
+    before = shown.partition('<p class="p" id="p1">')[0].strip().rpartition("\n")[2]
+    differ = 'href="../../discrepancies/end-of-lease/" aria-label="Texts differ at ¶1: When does the lease end?"'
+    quoted = 'href="../../quotations/vane-doubts/" aria-label="Quotation at ¶1: Vane doubts it"'
+    assert before == (f'<p class="marks"><a class="differ" {differ}>≠</a> <a class="quotation" {quoted}>”</a></p>')
+
+
+def test_signs_beside_words_of_another_language_are_in_that_of_the_site() -> None:
+    shown = whole_html(composed_page(SMALL, "sources/two-tongues.md"))
+    before = shown.partition('<p class="p" id="p2" lang="zh">')[0].strip().rpartition("\n")[2]
+    assert before.startswith('<p class="marks" lang="en"><a ')
 
 
 def test_a_paragraph_on_which_nothing_is_registered_has_no_signs() -> None:
-    assert "marks }" not in page("sources/harbour.md", replace(SMALL, registers=Edition((), (), {}, {}).registers))
+    made = replace(SMALL, registers=Edition((), (), {}, {}).registers)
+    text = composed_page(made, "sources/harbour.md")
+    assert 'class="marks"' not in whole_html(text) and "signs" not in text.markdown
 
 
 def test_a_point_quotes_every_passage_and_says_who_asserts_it_and_how_sure_we_are() -> None:

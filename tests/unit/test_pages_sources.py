@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import replace
+from xml.etree.ElementTree import Element
 
 import pytest
 
@@ -9,30 +10,48 @@ from build_tools.edition.publication.words import measure
 from build_tools.model import Block, Creator, Document, Rights, Span
 from build_tools.website.citations.creator_names import family_name
 from build_tools.website.naming.text_names import citation, place_name, short_name
-from build_tools.website.pages import compose_pages
 from build_tools.website.pages.source.source_body import arrange
 from build_tools.website.pages.source.source_head import length
 from build_tools.website.survey.edition_data import Edition
-from build_tools.website.survey.lookups import survey
+from tests.support.composed import composed_page, tree_of, whole_html
 from tests.support.invented import Cut, document, edition, entry, source
+from tests.support.pages_as_trees import words_of
+
+PATH = "sources/harbour.md"
+NUMBER = '<a class="n" href="#p{0}" data-n="{0}" aria-label="Paragraph {0}"></a>'
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def page(made: Edition, path: str = "sources/harbour.md") -> str:
-    return next(page.markdown for page in compose_pages(survey(made)) if page.path == path)
+def page(made: Edition) -> str:
+    return whole_html(composed_page(made, PATH))
 
 
-def text_page(*stretches: Cut, names: dict[str, str] | None = None, **fields: object) -> str:
+def edition_of(*stretches: Cut, names: Mapping[str, str] | None = None, **fields: object) -> Edition:
     entries = [entry(one, one.title(), "place") for one in sorted(set((names or {}).values()))]
-    return page(edition([document(*stretches, **fields)], entries, names))
+    return edition([document(*stretches, **fields)], entries, names)
 
 
-def headings(markdown: str) -> list[str]:
-    text = markdown.partition('<div class="text"')[2].partition("<details")[0]
-    return re.findall(r"^#+ .*", text, re.MULTILINE)
+def text_page(*stretches: Cut, names: Mapping[str, str] | None = None, **fields: object) -> str:
+    return page(edition_of(*stretches, names=names, **fields))
 
 
-def firsts(markdown: str) -> list[bool]:
-    return [".first" in found for found in re.findall(r"\{ \.m [^}]*\}", markdown)]
+def text_markdown(*stretches: Cut, **fields: object) -> str:
+    return composed_page(edition([document(*stretches, **fields)], []), PATH).markdown.partition("\n---\n")[2]
+
+
+def of_class(html: str, name: str) -> list[Element]:
+    return [element for element in tree_of(html).iter() if name in str(element.get("class")).split()]
+
+
+def headings(html: str) -> list[tuple[str, str, str | None, str | None, str]]:
+    """The level, id, class, language and words of each heading in the text."""
+    (text,) = of_class(html, "text")
+    found = [element for element in text.iter() if element.tag in HEADINGS]
+    return [(one.tag, one.get("id", ""), one.get("class"), one.get("lang"), words_of(one).strip()) for one in found]
+
+
+def firsts(html: str) -> list[bool]:
+    return ["first" in str(link.get("class")).split() for link in of_class(html, "m")]
 
 
 def test_title_subtitle_and_byline_form_the_head_and_the_rest_keeps_its_order() -> None:
@@ -56,8 +75,12 @@ def test_title_subtitle_and_byline_form_the_head_and_the_rest_keeps_its_order() 
 
 def test_a_text_without_a_title_is_headed_by_ours_in_brackets() -> None:
     shown = text_page(("paragraph", "en", "One"), title="A * b", title_stated=False)
-    assert "# *&#91;A &#42; b&#93;*{ .ours }" in shown
-    assert "title not stated" in shown and "{ #our-title }" in shown
+    assert (
+        '<h1 id="our-title"><em class="ours">[A * b]</em> <span class="not-stated">title not stated</span></h1>'
+        in shown
+    )
+    in_markdown = text_markdown(("paragraph", "en", "One"), title="A * b", title_stated=False)
+    assert r"# *\[A \* b\]* title not stated {#our-title}" in in_markdown
 
 
 def test_a_mention_is_first_once_in_the_running_text_of_a_section_and_never_in_a_title_or_heading() -> None:
@@ -87,12 +110,19 @@ def test_a_language_without_a_heading_of_its_own_gets_ours_in_ascii() -> None:
         ("paragraph", "en", "Five"),
     )
     assert headings(shown) == [
-        "## English { #lang-en .ours }",
-        "## Chinese &#40;simplified&#41; { #lang-zh-hans .ours }",
-        '## Trois { #title lang="fr" }',
-        "## English { #lang-en-2 .ours }",
+        ("h2", "lang-en", "ours", None, "English"),
+        ("h2", "lang-zh-hans", "ours", None, "Chinese (simplified)"),
+        ("h2", "title", None, "fr", "Trois"),
+        ("h2", "lang-en-2", "ours", None, "English"),
     ]
-    assert '{: #p2 .p lang="zh-Hans" }' in shown
+    assert f'<p class="p" id="p2" lang="zh-Hans">{NUMBER.format(2)}二</p>' in shown
+
+
+def test_a_paragraph_in_another_language_says_so_on_a_code_host_too() -> None:
+    shown = text_markdown(("paragraph", "en", "One"), ("paragraph", "zh-Hans", "二"))
+    assert (
+        '<a id="p1"></a>One\n\n## Chinese (simplified) {#lang-zh-hans}\n\n<a id="p2" lang="zh-Hans"></a>二\n' in shown
+    )
 
 
 def test_a_text_in_one_language_gets_no_heading_of_ours_even_in_a_foreign_one() -> None:
@@ -106,13 +136,13 @@ def test_a_note_in_another_language_opens_no_section() -> None:
 
 def test_the_title_heads_the_language_it_is_in() -> None:
     shown = text_page(("title", "en", "One"), ("paragraph", "en", "Two"), ("paragraph", "zh", "三"))
-    assert headings(shown) == ["## Chinese { #lang-zh .ours }"]
+    assert headings(shown) == [("h2", "lang-zh", "ours", None, "Chinese")]
 
 
 def test_a_language_written_from_right_to_left_says_so() -> None:
     shown = text_page(("title", "ar", "عنوان"), ("paragraph", "ar", "نص"))
-    assert '# عنوان { #title lang="ar" dir="rtl" }' in shown
-    assert '{: #p1 .p lang="ar" dir="rtl" }' in shown
+    assert '<h1 id="title" lang="ar" dir="rtl">عنوان</h1>' in shown
+    assert f'<p class="p" id="p1" lang="ar" dir="rtl">{NUMBER.format(1)}نص</p>' in shown
 
 
 def test_levels_of_headings_go_down_one_at_a_time() -> None:
@@ -122,19 +152,24 @@ def test_levels_of_headings_go_down_one_at_a_time() -> None:
         for at, (word, level) in enumerate(zip(words.split(), (3, 0, 1, 4), strict=True))
     ]
     shown = page(edition([Document(source(text=words), tuple(blocks), ())], []))
-    assert [line.partition(" ")[0] for line in headings(shown)] == ["##", "##", "###", "####"]
+    assert [level for level, *_ in headings(shown)] == ["h2", "h2", "h3", "h4"]
 
 
 def test_list_items_are_numbered_with_the_paragraphs_and_say_how_deep_they_are() -> None:
     shown = text_page(("paragraph", "en", "One"), ("list-item", "en", "1. Two"))
-    assert '[](#p2){ .n data-n="2" aria-label="Paragraph 2" }1&#46; Two\n{: #p2 .p .li .l0 }' in shown
+    assert f'<p class="p li l0" id="p2">{NUMBER.format(2)}1. Two</p>' in shown
+
+
+def test_a_block_without_a_number_names_its_role_in_an_attribute_and_has_no_link_to_itself() -> None:
+    shown = text_page(("paragraph", "en", "One"), ("caption", "en", "A crane"))
+    assert '<p class="block caption" id="caption" data-role="Caption">A crane</p>' in shown
 
 
 def test_what_is_not_known_is_not_stated_and_what_we_infer_is_dotted_with_its_reason() -> None:
     shown = text_page(("paragraph", "en", "One"), publisher="Gazette", inferred={"publisher": "Its *style*."})
-    assert "Published\n:   not stated" in shown
-    assert 'Publisher\n:   <span class="inferred">Gazette</span>' in shown
-    assert "Publisher\n:   Its &#42;style&#42;&#46;" in shown
+    assert "<dt>Published</dt>\n<dd>not stated</dd>" in shown
+    assert '<dt>Publisher</dt>\n<dd><span class="inferred">Gazette</span></dd>' in shown
+    assert "<dt>Publisher</dt>\n<dd>Its *style*.</dd>" in shown
     assert 'class="reasons"' not in text_page(("paragraph", "en", "One"))
 
 
@@ -143,14 +178,15 @@ def test_publisher_and_makers_link_to_their_entries_where_there_are_any() -> Non
         ("paragraph", "en", "One"), publisher="gazette", creators=(Creator("Ada", "ada"), Creator("Bo", "gone"))
     )
     shown = page(edition([made], [entry("the-gazette", "Gazette", "organisation"), entry("ada", "Ada", "person")]))
-    assert "Publisher\n:   [gazette](../glossary/the-gazette.md)" in shown
-    assert "By\n:   [Ada](../glossary/ada.md); Bo" in shown
+    assert '<dt>Publisher</dt>\n<dd><a href="../../glossary/the-gazette/">gazette</a></dd>' in shown
+    assert '<dt>By</dt>\n<dd><a href="../../glossary/ada/">Ada</a>; Bo</dd>' in shown
 
 
 def test_the_rights_notice_stands_verbatim_and_the_statement_in_words() -> None:
     rights = Rights("https://rightsstatements.org/vocab/UND/1.0/", "© *us*", "full")
     shown = text_page(("paragraph", "en", "One"), rights=rights)
-    assert "“© &#42;us&#42;”; [Copyright undetermined](https://rightsstatements.org/vocab/UND/1.0/)" in shown
+    statement = '<a href="https://rightsstatements.org/vocab/UND/1.0/">Copyright undetermined</a>'
+    assert f"<dd>“© *us*”; {statement}</dd>" in shown
 
 
 @pytest.mark.parametrize(
@@ -168,16 +204,16 @@ def test_length_counts_words_and_the_characters_of_scripts_without_them(stretche
 
 
 def _row(name: str, number: int) -> str:
-    return f'<tr><th scope="row">{name}</th><td>{number}</td></tr>'
+    return f'<tr><th scope="row">{name}</th> <td>{number}</td></tr>'
 
 
 def test_the_ledger_accounts_for_every_character_and_quotes_what_is_set_aside() -> None:
     shown = text_page(("navigation", "ko", "더\n보기"), ("paragraph", "en", "One\ntwo"))
     assert _row("Shown above", 6) in shown
-    assert _row("Set aside&#44; below", 4) in shown
+    assert _row("Set aside, below", 4) in shown
     assert _row("White space between blocks and at line ends", 3) in shown
     assert _row("Total", 13) in shown
-    assert '<span class="verbatim" lang="ko">더&#10;보기</span>' in shown
+    assert '<span class="verbatim" lang="ko">더\n보기</span>' in shown
 
 
 def test_the_rail_lists_kinds_in_their_order_and_the_most_named_first() -> None:
@@ -185,16 +221,18 @@ def test_the_rail_lists_kinds_in_their_order_and_the_most_named_first() -> None:
     entries = [entry(name.lower(), name, kind) for name, kind in
                (("Ada", "person"), ("Bo", "person"), ("Cy", "place"), ("Di", "person"), ("Ed", "person"))]  # fmt: skip
     shown = page(edition([made], entries, {name: name.lower() for name in ("Ada", "Bo", "Cy", "Di")}))
-    rail = shown.partition('<nav class="rail"')[2]
-    assert re.findall(r"^### (\w+)|^- \[(\w+)\]", rail, re.MULTILINE) == [
-        ("People", ""), ("", "Bo"), ("", "Ada"), ("", "Di"), ("Places", ""), ("", "Cy"),
+    (rail,) = of_class(shown, "rail")
+    assert [" ".join(words_of(one).split()) for one in rail.iter() if one.tag in {"h3", "li"}] == [
+        "People 3", "Bo 3", "Ada 1", "Di 1", "Places 1", "Cy 1",
     ]  # fmt: skip
-    assert 'd="M25 10V6M75 10V6"/></svg> [3](#title){ .count aria-label="Bo: 3 mentions' in rail
+    count = '<a class="count" href="#title" aria-label="Bo: 3 mentions, go to the first">3</a>'
+    assert f'd="M25 10V6M75 10V6"/></svg> {count}' in shown
 
 
 def test_a_text_that_names_nothing_has_no_rail() -> None:
     shown = text_page(("paragraph", "en", "One"))
-    assert "rail" not in shown and "Links in the text" not in shown
+    assert of_class(shown, "rail") == [] and "Links in the text" not in shown
+    assert "Links in the text" in text_page(("paragraph", "en", "Seoul"), names={"Seoul": "seoul"})
 
 
 @pytest.mark.parametrize(
@@ -234,5 +272,19 @@ def test_a_place_is_cited_by_its_number_or_its_role(identifier: str, role: str, 
 
 def test_the_headnote_is_the_editors_and_missing_where_there_is_none() -> None:
     made = edition([document(("paragraph", "en", "One"))], [], bodies={"sources/harbour.md": "Who *wrote*.\n"})
-    assert "{: #about-this-text .label }\n\nWho *wrote*.\n\nThe editors." in page(made)
-    assert "headnote" not in text_page(("paragraph", "en", "One"))
+    (headnote,) = of_class(page(made), "headnote")
+    lines = [(one.get("class"), one.get("id"), words_of(one)) for one in headnote]
+    assert lines == [
+        ("label", "about-this-text", "About this text"),
+        (None, None, "Who wrote."),
+        ("colophon", None, "The editors. Everything below this line is the source’s own wording."),
+    ]
+    assert headnote.find("p/em") is not None and headnote.get("aria-labelledby") == "about-this-text"
+    assert of_class(text_page(("paragraph", "en", "One")), "headnote") == []
+
+
+def test_no_word_of_a_text_takes_the_place_that_a_template_fills() -> None:
+    shown = text_page(("paragraph", "en", "One <!-- facts --> two <!-- signs p1 --> <!-- modes -->"))
+    (paragraph,) = of_class(shown, "p")
+    assert words_of(paragraph) == "One <!-- facts --> two <!-- signs p1 --> <!-- modes -->"
+    assert len(of_class(shown, "facts")) == 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
@@ -16,8 +17,7 @@ from hypothesis import strategies as st
 
 from build_tools.model import Mention
 from build_tools.text import escaping, html, markdown
-from build_tools.website.pages import compose_pages
-from build_tools.website.survey.lookups import survey
+from tests.support.composed import composed_page, tree_of, whole_html
 from tests.support.hostile_text import HOSTILE
 from tests.support.invented import document, edition, entry
 
@@ -124,8 +124,21 @@ def by_id(body: Element) -> dict[str, Element]:
     return {child.attrib["id"]: child for child in body.iter() if "id" in child.attrib}
 
 
-def links(block: Element) -> Iterator[Element]:
-    return (child for child in block.iter("a") if "m" in child.attrib.get("class", "").split())
+def marked(body: Element) -> dict[str, Element]:
+    """Headings by their ids, and paragraphs by those of the marks that they begin with."""
+    marks = {block[0].attrib["id"]: block for block in body.iter("p") if len(block) and "id" in block[0].attrib}
+    return by_id(body) | marks
+
+
+def links(block: Element) -> list[tuple[str, str]]:
+    """The words of each link to an entry, and the entry."""
+    found = ((child, re.search(r"glossary/(\w+)", child.attrib.get("href", ""))) for child in block.iter("a"))
+    return [(squeeze(text_of(child)), entry[1]) for child, entry in found if entry]
+
+
+def language(block: Element) -> str | None:
+    """The language that a paragraph, a heading or its mark is in."""
+    return block.attrib.get("lang", block[0].attrib.get("lang") if len(block) else None)
 
 
 @given(given_text=annotated())
@@ -137,13 +150,23 @@ def test_a_page_shows_every_character_of_its_text_and_links_just_the_mentions(
     made = replace(
         edition([text], [entry("seoul", "Seoul"), entry("moscow", "Moscow")]), mentions={text.source.id: mentions}
     )
-    page = next(page for page in compose_pages(survey(made)) if page.path == "sources/harbour.md")
-    body = render(page.markdown.partition("\n---\n")[2])
-    found = by_id(body)
+    page = composed_page(made, "sources/harbour.md")
+    published = by_id(tree_of(whole_html(page)))
+    exported = marked(render(page.markdown.partition("\n---\n")[2]))
     for block in text.blocks:
-        shown = found[block.id]
-        assert squeeze(text_of(shown)) == squeeze(escaping.visible(block.text))
-        assert {child.tag for child in shown.iter()} - {shown.tag} <= {"a"}
-        assert shown.attrib.get("lang") == (block.lang if block.lang != "en" else None)
+        lang = block.lang if block.lang != "en" else None
         expected = [(squeeze(escaping.visible(m.exact)), m.entry) for m in mentions if m.block == block.id]
-        assert [(squeeze(text_of(a)), a.attrib["href"][12:-3]) for a in links(shown)] == expected
+        for shown, of_markdown in ((published[block.id], False), (exported[block.id], True)):
+            assert squeeze(text_of(shown)) == squeeze(escaping.visible(block.text))
+            assert {child.tag for child in shown.iter()} - {shown.tag} <= {"a"}
+            assert links(shown) == expected
+            if block.role not in {"title", "heading"} or not of_markdown:
+                assert language(shown) == lang
+
+
+def test_every_character_that_is_made_visible_is_one_that_python_does_not_print() -> None:
+    changed = [
+        chr(code) for code in range(sys.maxunicode + 1) if escaping.visible(f"\n{chr(code)}") != f"\n{chr(code)}"
+    ]
+    assert len(changed) > 2_000
+    assert not any(map(str.isprintable, changed))

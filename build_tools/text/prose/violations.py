@@ -120,10 +120,10 @@ def find_page_violations(page: str, content: str, ours: tuple[str, ...] = ()) ->
 
     Args:
         page: The HTML of the whole page.
-        content: The HTML of its text, which is part of it and judged by itself.
+        content: The HTML of its text, which is part of it, whole or cut at comments, and judged by itself.
         ours: How the addresses begin from which the page may load files, beside its own site.
     """
-    frame = _COMMENT.sub("", _DOCTYPE.sub("", page.replace(content, "", 1) if content else page))
+    frame = _COMMENT.sub("", _DOCTYPE.sub("", "".join(_around(page, content))))
     for token in _TOKEN.findall(_TEXT_ELEMENT.sub(r"\1", frame)):
         tag, violations = _judge(token, PAGE)
         yield from (item for item in violations if not _is_ours(item, ours))
@@ -131,6 +131,17 @@ def find_page_violations(page: str, content: str, ours: tuple[str, ...] = ()) ->
             yield Violation("script", value="it stands in the page")
     for taken in sorted({*_GIVEN_ID.findall(content)} & {*_ID.findall(frame)}):
         yield Violation("…", "id", taken)
+
+
+def _around(page: str, content: str) -> Iterator[str]:
+    """Yield what a page has around the parts of its text; a template fills the places of the comments between them."""
+    begin = 0
+    for part in _COMMENT.split(content):
+        found = page.find(part, begin) if part.strip() else -1
+        if found >= 0:
+            yield page[begin:found]
+            begin = found + len(part)
+    yield page[begin:]
 
 
 def _is_ours(violation: Violation, ours: tuple[str, ...]) -> bool:

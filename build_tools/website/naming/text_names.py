@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from build_tools.model import NUMBERED_ROLES, Block, Document, Source, block_name
 from build_tools.text import html, markdown
 from build_tools.website.citations.creator_names import family_name
+from build_tools.website.markup.nodes import Content, Inline, Link, Span
 from build_tools.website.naming.date_words import day_in_words
 from build_tools.website.naming.vocabulary import role_in_words
 
@@ -67,11 +69,9 @@ def citation(source: Source) -> str:
     return ", ".join(part for part in (makers(source), quoted_title(source)) if part)
 
 
-def title_content(source: Source) -> str:
+def title_content(source: Source) -> Inline:
     """Return a title for a card: as it is, or italic in brackets where it is ours."""
-    if source.title_stated:
-        return markdown.escape(source.title)
-    return markdown.emphasis(markdown.escape(f"[{source.title}]"), "ours")
+    return source.title if source.title_stated else Span((f"[{source.title}]",), ("ours",), "em")
 
 
 def place_name(block: Block) -> str:
@@ -91,6 +91,26 @@ def dated(source: Source) -> str:
 def mark_inferred(source: Source, name: str, content: str) -> str:
     """Return the content, dotted where the text does not state this field."""
     return html.element("span", content, "inferred") if name in source.inferred else content
+
+
+def date_content(source: Source) -> Content:
+    """Return when a text was issued as `dated` does, as inline content."""
+    return inferred_content(source, "issued", (day_in_words(source.issued),)) if source.issued else ()
+
+
+def inferred_content(source: Source, name: str, content: Content) -> Content:
+    """Return the content, dotted where the text does not state this field."""
+    return (Span(content, ("inferred",)),) if name in source.inferred else content
+
+
+def entry_link(text: str, entry: str | None) -> Inline:
+    """Return a text as a link to an entry, by its id; the bare text if there is none."""
+    return Link((text,), entry_path(entry)) if entry else text
+
+
+def outside_link(text: str, address: str) -> Inline:
+    """Return a link to a web address, or only the address, as text, if it is not http(s)."""
+    return Link((text,), address) if re.match(r"https?://\w", address) else address
 
 
 def paragraph_count(document: Document) -> int:

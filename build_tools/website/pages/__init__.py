@@ -6,6 +6,7 @@ All functions here are pure: `text.markdown` and `text.html` write the syntax, a
 from __future__ import annotations
 
 from build_tools.model import Data, Page
+from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.pages.entry.entry_page import entry_page
 from build_tools.website.pages.entry.previews import preview_data
 from build_tools.website.pages.entry.redirects import redirect_pages
@@ -24,9 +25,9 @@ from build_tools.website.survey.lookups import Corpus
 __all__ = ["compose_data", "compose_pages"]
 
 
-def compose_pages(corpus: Corpus) -> tuple[Page, ...]:
+def compose_pages(corpus: Corpus) -> tuple[Page | ComposedPage, ...]:
     """Return every page of a surveyed edition, sorted by path."""
-    pages = [home_page(corpus), sources_page(corpus), glossary_page(corpus)]
+    pages: list[Page | ComposedPage] = [home_page(corpus), sources_page(corpus), glossary_page(corpus)]
     pages += [discrepancies_page(corpus), quotations_page(corpus), timeline_page(corpus)]
     pages += [check_page(corpus), terms_page(corpus), quality_page(corpus), *redirect_pages(corpus)]
     pages += [discrepancy_page(item, corpus) for item in corpus.registry.discrepancies]

@@ -84,8 +84,10 @@ class Corpus:
         return None if lang == self.edition.language else lang
 
 
-def page_front_matter(path: str, corpus: Corpus, fields: Mapping[str, str | tuple[str, ...]]) -> str:
-    """Return the front matter of a page for the template, with the day its hand-written file last changed.
+def page_fields(
+    path: str, corpus: Corpus, fields: Mapping[str, str | tuple[str, ...]]
+) -> dict[str, str | tuple[str, ...]]:
+    """Return the fields of a page's front matter, with the day its hand-written file last changed.
 
     The theme's navigation is hidden, since our pages have their own.
 
@@ -95,8 +97,12 @@ def page_front_matter(path: str, corpus: Corpus, fields: Mapping[str, str | tupl
         fields: The other fields.
     """
     changed = corpus.edition.changed.get(path)
-    dated: dict[str, str | tuple[str, ...]] = {**fields, **({"changed": changed} if changed else {})}
-    return markdown.render_front_matter(dated | {"hide": ("navigation", "toc")})
+    return {**fields, **({"changed": changed} if changed else {}), "hide": ("navigation", "toc")}
+
+
+def page_front_matter(path: str, corpus: Corpus, fields: Mapping[str, str | tuple[str, ...]]) -> str:
+    """Return the fields of a page, as in `page_fields`, as front matter."""
+    return markdown.render_front_matter(page_fields(path, corpus, fields))
 
 
 def survey(edition: Edition) -> Corpus:

@@ -9,7 +9,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from build_tools.model import Data, Page
+from build_tools.model import Data
+from build_tools.website.markup.composed_page import SiteFile
 from build_tools.website.writing.destinations import DestinationError, real_path
 from build_tools.website.writing.manifests import (
     MANIFEST,
@@ -37,7 +38,7 @@ class Written:
     removed: tuple[str, ...]
 
 
-def write(files: Iterable[Page | Data], folder: Path, static: Mapping[str, bytes] | None = None) -> Written:
+def write(files: Iterable[SiteFile], folder: Path, static: Mapping[str, bytes] | None = None) -> Written:
     """Write these files, and the static ones.
 
     Files that have the right bytes already are left alone, so that nothing downstream rebuilds. Files of an earlier
@@ -140,10 +141,10 @@ def _find_target(folder: Path) -> Path:
     return target
 
 
-def _wanted(files: Iterable[Page | Data], static: Mapping[str, bytes]) -> dict[str, bytes]:
+def _wanted(files: Iterable[SiteFile], static: Mapping[str, bytes]) -> dict[str, bytes]:
     wanted: dict[str, bytes] = {}
     for item in files:
-        _add(wanted, item.path, (item.markdown if isinstance(item, Page) else item.text).encode())
+        _add(wanted, item.path, (item.text if isinstance(item, Data) else item.markdown).encode())
     return {**static, **wanted}
 
 

@@ -20,8 +20,8 @@ _BOX_HEIGHT = 5
 _BOX_MARGIN = 1
 
 
-def mention_chart(places: Places, paragraphs: Mapping[str, int], kind: str) -> str:
-    """Draw a bar for each paragraph that mentions an entry; the more mentions, the higher the bar.
+def mention_bars(places: Places, paragraphs: Mapping[str, int]) -> str:
+    """Return the path of a bar for each paragraph that mentions an entry; the more mentions, the higher the bar.
 
     One mention is drawn 4 units high, two 6, three 8, more 10. The chart is always 100 units wide, so
     in a long text several paragraphs may share a bar; the highest of them is drawn.
@@ -29,7 +29,9 @@ def mention_chart(places: Places, paragraphs: Mapping[str, int], kind: str) -> s
     Args:
         places: The number of mentions by block id.
         paragraphs: The position (0, 1, …) of each numbered block in the text, by block id.
-        kind: The kind of the entry, as a class.
+
+    Returns:
+        The `d` of a `path` in a box of 100 by 10 units; "" if nothing is to be drawn.
     """
     bars: dict[int, int] = {}
     for block, count in places.items():
@@ -37,7 +39,12 @@ def mention_chart(places: Places, paragraphs: Mapping[str, int], kind: str) -> s
             middle = (2 * paragraphs[block] + 1) * _CHART_WIDTH // (2 * len(paragraphs))
             height = min(_BAR_BASE + _BAR_STEP * count, _CHART_HEIGHT)
             bars[middle] = max(bars.get(middle, 0), height)
-    drawing = "".join(f"M{x} {_CHART_HEIGHT}V{_CHART_HEIGHT - height}" for x, height in sorted(bars.items()))
+    return "".join(f"M{x} {_CHART_HEIGHT}V{_CHART_HEIGHT - height}" for x, height in sorted(bars.items()))
+
+
+def mention_chart(places: Places, paragraphs: Mapping[str, int], kind: str) -> str:
+    """Draw the bars of `mention_bars`, with the kind of the entry as a class."""
+    drawing = mention_bars(places, paragraphs)
     path = html.element("path", None, d=drawing) if drawing else ""
     return _svg(path, "strip", kind, box=f"0 0 {_CHART_WIDTH} {_CHART_HEIGHT}")
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from build_tools.model import Creator, Entry, Source
 from build_tools.model.dates import iso_date, without_time
 from build_tools.model.entry_kinds import ENTRY_KINDS
+from build_tools.text import escaping
 from build_tools.website.citations import permalink
 from build_tools.website.citations.creator_names import csl_name, sorted_name
 from build_tools.website.citations.csl import PERIODICALS, cited_title
-from build_tools.website.pages.parts.head_elements import json_ld_script, meta_element
 from build_tools.website.survey.lookups import Corpus
 
 _TYPES = {
@@ -44,14 +44,18 @@ Thing = dict[str, object]
 """A schema.org object, by property."""
 
 
-def source_metadata(source: Source, corpus: Corpus) -> str:
-    """Return the metadata elements of a text's page."""
+Metadata = dict[str, object]
+"""What the template writes into the head of a page: `tags`, each a name and its content, and a thing as `json_ld`."""
+
+
+def source_metadata(source: Source, corpus: Corpus) -> Metadata:
+    """Return the metadata of a text's page."""
     tags = [*_highwire(source, corpus), *_dublin_core(source, corpus)]
-    return "".join([*(meta_element(name, content) for name, content in tags), json_ld_script(_text(source, corpus))])
+    return {"tags": [[name, escaping.one_line(content)] for name, content in tags], "json_ld": _text(source, corpus)}
 
 
-def entry_metadata(entry: Entry, corpus: Corpus) -> str:
-    """Return the metadata elements of an entry's page."""
+def entry_metadata(entry: Entry, corpus: Corpus) -> Metadata:
+    """Return the metadata of an entry's page."""
     schema_type = _KINDS.get(entry.kind)
     names = dict.fromkeys(label.text for label in entry.alt_labels if label.text != entry.name)
     thing: Thing = {
@@ -73,7 +77,7 @@ def entry_metadata(entry: Entry, corpus: Corpus) -> str:
             }
         ),
     }
-    return json_ld_script(_without_empty(thing))
+    return {"json_ld": _without_empty(thing)}
 
 
 def _highwire(source: Source, corpus: Corpus) -> Iterator[tuple[str, str]]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from html import escape
 
 from build_tools.model import Source
-from build_tools.text import escaping, html, markdown
+from build_tools.text import escaping, html
 from build_tools.website.citations import PERMALINK, Citations, Rendered
 from build_tools.website.citations.styles import PARAGRAPH_PLACEHOLDER
-from build_tools.website.naming import text_names
 from build_tools.website.survey.lookups import Corpus
 
 FORMATS = (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
@@ -23,63 +22,42 @@ _UNDATED = (
 _UNSIGNED = "No author is named, so it is cited by its title."
 
 
-def citation_section(source: Source, corpus: Corpus) -> str:
-    """Return the section on citing a text; "" if the edition has no citations for it."""
+def citation_box(source: Source, corpus: Corpus) -> dict[str, object] | None:
+    """Return how to cite a text, for the template; None if the edition has no citations for it.
+
+    Returns:
+        The `styles`, each with HTML for the reference and for the form that cites a paragraph; the `formats`, each with
+        its content as HTML; the files to download; and the `reasons` for what a citation leaves out.
+    """
     citations = corpus.edition.citations.get(source.id)
     if citations is None:
-        return ""
+        return None
     reasons = [_UNDATED] if citations.undated else []
     reasons += [_UNSIGNED] if citations.unsigned else []
-    downloads = ", ".join(
-        markdown.link(name, text_names.relative(f"cite/{source.id}.{ending}", text_names.source_path(source.id)))
-        for ending, name in FORMATS
-    )
-    parts = [
-        markdown.heading("Cite", 2, "cite"),
-        html.raw_block("div", [_choice(citations), *_panels(citations)], "cite"),
-        markdown.paragraph(" ".join([*reasons, f"Download: {downloads}."]), "", "cite-note"),
-    ]
-    return markdown.blocks(parts)
+    return {
+        "styles": [_style(rendered, citations) for rendered in citations.styles],
+        "formats": [
+            {"ending": ending, "name": name, "file": f"cite/{source.id}.{ending}", "html": _format(ending, citations)}
+            for ending, name in FORMATS
+        ],
+        "reasons": reasons,
+    }
 
 
-def _choice(citations: Citations) -> str:
-    choices = [*((rendered.style, rendered.name) for rendered in citations.styles), *FORMATS]
-    options = []
-    for number, (style, name) in enumerate(choices):
-        checked = None if number else ""
-        field = html.element("input", None, type="radio", name="cite-style", value=style, checked=checked)
-        options.append(html.element("label", f"{field} {markdown.escape(name)}"))
-    legend = html.element("legend", "Style or format")
-    return html.element("fieldset", "".join([legend, *options]), "cite-styles")
-
-
-def _panels(citations: Citations) -> list[str]:
-    styles = [_panel(rendered.style, _style(rendered, citations)) for rendered in citations.styles]
-    formats = []
-    for ending, _ in FORMATS:
-        text = escape(escaping.visible(citations.formats[ending]), quote=False).strip()
-        formats.append(_panel(ending, html.element("pre", _with_permalink(text, citations))))
-    return [*styles, *formats]
-
-
-def _panel(style: str, content: str) -> str:
-    return html.element("div", content, "cite-panel", data_style=style)
-
-
-def _style(rendered: Rendered, citations: Citations) -> str:
-    """Return the reference, and below it the form that cites a paragraph, with paragraph 1 as the example."""
+def _style(rendered: Rendered, citations: Citations) -> dict[str, object]:
+    """Return the reference, and the form that cites a paragraph, with paragraph 1 as the example."""
     number = html.element("span", "1", "cite-number")
-    place = _with_permalink(rendered.place, citations).replace(PARAGRAPH_PLACEHOLDER, number)
-    lead = html.element(
-        "span", f"Paragraph {number}, in a note:" if rendered.is_note else f"Paragraph {number}:", "cite-lead"
-    )
-    parts = [
-        html.element("p", _with_permalink(rendered.reference, citations), "cite-reference"),
-        html.element(
-            "p", f"{lead} {html.element('span', place, 'cite-words')}", "cite-place", "note" if rendered.is_note else ""
-        ),
-    ]
-    return "".join(parts)
+    return {
+        "id": rendered.style,
+        "name": rendered.name,
+        "is_note": rendered.is_note,
+        "reference": _with_permalink(rendered.reference, citations),
+        "place": _with_permalink(rendered.place, citations).replace(PARAGRAPH_PLACEHOLDER, number),
+    }
+
+
+def _format(ending: str, citations: Citations) -> str:
+    return _with_permalink(escape(escaping.visible(citations.formats[ending]), quote=False).strip(), citations)
 
 
 def _with_permalink(content: str, citations: Citations) -> str:

@@ -14,27 +14,30 @@ from typing import NamedTuple
 
 from build_tools.model import Data
 from build_tools.segmentation.alignment import Column
-from build_tools.text import html, markdown
-from build_tools.website.naming.vocabulary import autonym, direction, language_name
+from build_tools.website.markup.nodes import Block, Division, Paragraph, Slot, Span
+from build_tools.website.naming.vocabulary import autonym, language_name
 
 _HEAD_ROW = 1
 _LEAD_ROW = 2
+LANGUAGES_SLOT = "languages"
+"""The place for the choice of languages."""
+
 PLACES_SHEET = "data/rows.css"
 """The style sheet that says where in the grid each numbered row and column is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Rendered Markdown that belongs to a block.
+    """Blocks of a page that belong to a block of a text.
 
     Attributes:
         block: The id of the block.
-        content: The Markdown.
+        content: The blocks of the page.
         is_language_heading: Whether it is a heading that the editors add to name the language of the block.
     """
 
     block: str
-    content: str
+    content: tuple[Block, ...]
     is_language_heading: bool = False
 
 
@@ -59,11 +62,11 @@ def places_sheet(laid_out: Iterable[tuple[Column, ...]]) -> Data | None:
     return Data(PLACES_SHEET, "\n".join([*rules, ""]))
 
 
-def lay_out_columns(pieces: Iterable[Piece], columns: tuple[Column, ...]) -> Iterator[str]:
-    """Yield the pieces in order as Markdown, those of aligned blocks set in columns and rows.
+def lay_out_columns(pieces: Iterable[Piece], columns: tuple[Column, ...]) -> Iterator[Block]:
+    """Yield the pieces in order, those of aligned blocks set in columns and rows.
 
     Args:
-        pieces: The rendered text.
+        pieces: The text.
         columns: The aligned blocks, one column for each language; empty if the text has no parallel versions.
     """
     places = {
@@ -74,61 +77,39 @@ def lay_out_columns(pieces: Iterable[Piece], columns: tuple[Column, ...]) -> Ite
     }
     for is_parallel, group in groupby(pieces, key=lambda piece: piece.block in places):
         if not is_parallel:
-            yield from (piece.content for piece in group)
+            for piece in group:
+                yield from piece.content
             continue
         placed = [_PlacedPiece(*places[piece.block], piece) for piece in group]
         rows = max(len(column.rows) for column in columns) + 1
-        sections = (
+        sections = tuple(
             _column(columns[number], number, list(cells)) for number, cells in groupby(placed, key=attrgetter("column"))
         )
-        grid = markdown.block("div", sections, "columns", data_rows=str(rows))
-        yield markdown.block("div", [_choice(columns), grid], "parallel")
+        grid = Division(sections, ("columns",), attributes=(("data-rows", str(rows)),))
+        yield Division((Slot(LANGUAGES_SLOT), grid), ("parallel",))
 
 
-def _column(column: Column, number: int, placed: list[_PlacedPiece]) -> str:
-    heading = next((item.piece.content for item in placed if item.piece.is_language_heading), "")
-    cells = [_cell(_HEAD_ROW, [heading or _language_heading(column.lang)])]
+def _column(column: Column, number: int, placed: list[_PlacedPiece]) -> Division:
+    heading = next((item.piece.content for item in placed if item.piece.is_language_heading), ())
+    cells = [_cell(_HEAD_ROW, heading or (_language_heading(column.lang),))]
     rest = [item for item in placed if not item.piece.is_language_heading]
     for row, group in groupby(rest, key=attrgetter("row")):
-        cells.append(_cell(row, [item.piece.content for item in group]))
-    return markdown.block(
-        "section",
-        cells,
-        "column",
-        lang=column.lang,
-        dir=direction(column.lang),
-        aria_label=language_name(column.lang),
-        data_column=str(number + 1),
-    )
+        cells.append(_cell(row, tuple(block for item in group for block in item.piece.content)))
+    attributes = (("aria-label", language_name(column.lang)), ("data-column", str(number + 1)))
+    return Division(tuple(cells), ("column",), "section", attributes, column.lang)
 
 
-def _cell(row: int, contents: Iterable[str]) -> str:
-    return markdown.block("div", contents, "cell", data_row=str(row))
+def _cell(row: int, contents: tuple[Block, ...]) -> Division:
+    return Division(contents, ("cell",), attributes=(("data-row", str(row)),))
 
 
-def _language_heading(lang: str) -> str:
+def _language_heading(lang: str) -> Paragraph:
     """Return the name of a language, for a column without a heading that names it."""
-    name = html.element("span", markdown.escape(language_name(lang)), lang="en")
-    native_name = markdown.escape(autonym(lang))
-    both = native_name if autonym(lang) == language_name(lang) else f"{native_name} {name}"
-    return markdown.paragraph(both, "", "tongue")
+    native_name, name = autonym(lang), language_name(lang)
+    both = (native_name,) if native_name == name else (f"{native_name} ", Span((name,), lang="en"))
+    return Paragraph(both, classes=("tongue",))
 
 
-def _choice(columns: tuple[Column, ...]) -> str:
-    """Return a checkbox for each language, and one that stacks the columns."""
-    boxes = [
-        _checkbox(html.element("span", markdown.escape(autonym(column.lang)), lang=column.lang), column.lang)
-        for column in columns
-    ]
-    below = html.element(
-        "label",
-        html.element("input", None, type_="checkbox", autocomplete="off", data_view="stacked") + "one after the other",
-        "below",
-    )
-    legend = html.element("legend", "Side by side")
-    return html.raw_block("fieldset", [legend, *boxes, below], "languages")
-
-
-def _checkbox(name: str, lang: str) -> str:
-    checkbox = html.element("input", None, type_="checkbox", checked="", autocomplete="off", value=lang)
-    return html.element("label", checkbox + name, "chip")
+def language_choice(columns: tuple[Column, ...]) -> list[dict[str, str]]:
+    """Return the languages among which a reader chooses, each with its own name, as the template shows them."""
+    return [{"lang": column.lang, "name": autonym(column.lang)} for column in columns]

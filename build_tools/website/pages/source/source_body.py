@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from build_tools.model import NUMBERED_ROLES, Block, Document, Mention
 from build_tools.segmentation.alignment import Column
-from build_tools.text import markdown
-from build_tools.website.naming.text_names import entry_path, relative, source_path
-from build_tools.website.naming.vocabulary import direction, language_name, role_in_words
+from build_tools.text.markdown import slug
+from build_tools.website.markup.nodes import Content, Division, Heading, Link, Paragraph, Slot
+from build_tools.website.naming.text_names import entry_path
+from build_tools.website.naming.vocabulary import language_name, role_in_words
 from build_tools.website.pages.source.parallel_columns import Piece, lay_out_columns
 from build_tools.website.survey.lookups import Corpus
 
@@ -48,20 +49,36 @@ class LinkedText:
 
     Attributes:
         corpus: The edition with its look-ups.
-        marks: The links of each block, by block id; the first mention in a section has the class `first`.
+        links: The spans (start, end) of each block that are links, by block id, in order; a link that is the first to
+            its entry in a section has the class `first`.
+        marked: The ids of the blocks that have signs in the margin.
     """
 
     corpus: Corpus
-    marks: Mapping[str, tuple[markdown.Mark, ...]]
+    links: Mapping[str, tuple[tuple[int, int, Link], ...]]
+    marked: frozenset[str] = frozenset()
 
-    def content(self, block: Block) -> str:
-        """Return the text of a block, escaped, its mentions linked."""
-        return markdown.link_spans(block.text, self.marks.get(block.id, ()))
+    def content(self, block: Block) -> Content:
+        """Return the text of a block, its mentions linked."""
+        parts: list[str | Link] = []
+        linked_to = 0
+        for start, end, link in self.links.get(block.id, ()):
+            parts += [block.text[linked_to:start], link] if start > linked_to else [link]
+            linked_to = end
+        return (*parts, block.text[linked_to:]) if linked_to < len(block.text) else tuple(parts)
 
-    def language_attributes(self, block: Block) -> dict[str, str | None]:
-        """Return the attributes for the language of a block; each is None in the site's own language."""
-        lang = self.corpus.language_of(block.lang)
-        return {"lang": lang, "dir": direction(lang) if lang else None}
+    def language(self, block: Block) -> str | None:
+        """Return the language of a block; None in the site's own."""
+        return self.corpus.language_of(block.lang)
+
+    def margin(self, block: Block) -> tuple[Slot, ...]:
+        """Return the place of a block's signs, if it has any."""
+        return (Slot(signs_slot(block)),) if block.id in self.marked else ()
+
+
+def signs_slot(block: Block) -> str:
+    """Return the name of the place for the signs of a block."""
+    return f"signs {block.id}"
 
 
 def arrange(document: Document) -> Arrangement:
@@ -99,45 +116,48 @@ def _carries(block: Block) -> bool:
     return block.role in NUMBERED_ROLES or block.role in _HEADING_ROLES
 
 
-def mark_mentions(arrangement: Arrangement, mentions: Iterable[Mention], corpus: Corpus) -> LinkedText:
-    """Turn the mentions of a document into links; the head counts as part of the first section."""
+def mark_mentions(
+    arrangement: Arrangement, mentions: Iterable[Mention], corpus: Corpus, marked: Iterable[str] = ()
+) -> LinkedText:
+    """Turn the mentions of a document into links; the head counts as part of the first section.
+
+    Args:
+        arrangement: The document as laid out.
+        mentions: Its mentions, sorted.
+        corpus: The edition.
+        marked: The ids of the blocks that have signs in the margin.
+    """
     by_block: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_block.setdefault(mention.block, []).append(mention)
     head = (*((arrangement.title,) if arrangement.title else ()), *arrangement.head)
     sections = [section.blocks for section in arrangement.sections] or [()]
     sections[0] = (*head, *sections[0])
-    marks: dict[str, tuple[markdown.Mark, ...]] = {}
+    links: dict[str, tuple[tuple[int, int, Link], ...]] = {}
     for blocks in sections:
         seen: set[str] = set()
         for block in blocks:
             in_block = by_block.get(block.id, ())
-            marks[block.id] = tuple(_marks(in_block, corpus, None if block.role in _QUIET_ROLES else seen))
-    return LinkedText(corpus, marks)
+            links[block.id] = tuple(_links(in_block, corpus, None if block.role in _QUIET_ROLES else seen))
+    return LinkedText(corpus, links, frozenset(marked))
 
 
-def _marks(mentions: Iterable[Mention], corpus: Corpus, seen: set[str] | None) -> Iterator[markdown.Mark]:
+def _links(mentions: Iterable[Mention], corpus: Corpus, seen: set[str] | None) -> Iterator[tuple[int, int, Link]]:
     """Yield the links of a block; if `seen` is None, none of them counts as the first in its section."""
     for mention in mentions:
         first = "" if seen is None or mention.entry in seen else "first"
         if seen is not None:
             seen.add(mention.entry)
-        target = relative(entry_path(mention.entry), source_path(mention.document))
-        yield mention.start, mention.end, target, ("m", corpus.entries[mention.entry].kind, first)
+        classes = ("m", corpus.entries[mention.entry].kind, first)
+        yield mention.start, mention.end, Link((mention.exact,), entry_path(mention.entry), classes)
 
 
-def text_body(
-    arrangement: Arrangement,
-    linked: LinkedText,
-    margin: Callable[[Block], str] = lambda _: "",
-    columns: tuple[Column, ...] = (),
-) -> str:
+def text_body(arrangement: Arrangement, linked: LinkedText, columns: tuple[Column, ...] = ()) -> Division:
     """Return the text below the head.
 
     Args:
         arrangement: The document as laid out.
         linked: The links of the document.
-        margin: Returns the Markdown for the margin of a block.
         columns: The aligned blocks of parallel versions.
     """
     pieces: list[Piece] = []
@@ -146,36 +166,31 @@ def text_body(
     for section in arrangement.sections:
         if section.added_language:
             first = section.blocks[0].id if section.blocks else ""
-            pieces.append(Piece(first, _added_heading(section.added_language, used), is_language_heading=True))
+            pieces.append(Piece(first, (_added_heading(section.added_language, used),), is_language_heading=True))
             depth = 2
         for block in section.blocks:
-            pieces.append(Piece(block.id, margin(block)))
             if block.role in _HEADING_ROLES:
                 # No level is skipped on the way down, whatever the seed does: screen readers move by headings.
                 depth = 2 if block.role == "title" else min(block.level + 2, depth + 1, _DEEPEST_HEADING)
-                shown = markdown.heading(linked.content(block), depth, block.id, **linked.language_attributes(block))
+                heading = Heading(depth, block.id, linked.content(block), lang=linked.language(block))
+                pieces.append(Piece(block.id, (*linked.margin(block), heading)))
             else:
-                shown = block_markdown(block, linked)
-            pieces.append(Piece(block.id, shown))
-    return markdown.block("div", lay_out_columns(pieces, columns), "text")
+                pieces.append(Piece(block.id, (*linked.margin(block), block_paragraph(block, linked))))
+    return Division(tuple(lay_out_columns(pieces, columns)), ("text",))
 
 
-def _added_heading(lang: str, used: dict[str, int]) -> str:
-    identifier = f"lang-{markdown.slug(lang)}"
+def _added_heading(lang: str, used: dict[str, int]) -> Heading:
+    identifier = f"lang-{slug(lang)}"
     used[identifier] = used.get(identifier, 0) + 1
     if used[identifier] > 1:
         identifier = f"{identifier}-{used[identifier]}"
-    return markdown.heading(markdown.escape(language_name(lang)), 2, identifier, "ours")
+    return Heading(2, identifier, (language_name(lang),), ("ours",))
 
 
-def block_markdown(block: Block, linked: LinkedText) -> str:
+def block_paragraph(block: Block, linked: LinkedText) -> Paragraph:
     """Return a block that is no heading, with its number or the name of its role."""
-    content, attributes = linked.content(block), linked.language_attributes(block)
+    content, lang = linked.content(block), linked.language(block)
     if block.role not in NUMBERED_ROLES:
-        return markdown.paragraph(
-            content, block.id, "block", block.role, data_role=role_in_words(block.role), **attributes
-        )
-    number = block.id[1:]
-    anchor = markdown.link("", f"#{block.id}", "n", data_n=number, aria_label=f"Paragraph {number}")
+        return Paragraph(content, block.id, ("block", block.role), lang, role=role_in_words(block.role))
     item = ("li", f"l{block.level}") if block.role == "list-item" else ()
-    return markdown.paragraph(anchor + content, block.id, "p", *item, **attributes)
+    return Paragraph(content, block.id, ("p", *item), lang, number=block.id[1:])

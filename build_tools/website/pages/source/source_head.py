@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from build_tools.edition.publication.words import TextLength, measure
 from build_tools.model import Creator, Document, Source
 from build_tools.model.findings import pluralise
-from build_tools.text import html, markdown
+from build_tools.website.markup.as_data import Run, runs
+from build_tools.website.markup.nodes import Content, Heading, Inline, Paragraph, Span
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_in_words
 from build_tools.website.naming.vocabulary import FIELDS, genre_in_words, language_name, rights_in_words
@@ -18,84 +19,83 @@ from build_tools.website.survey.lookups import Corpus
 _NOT_STATED = "not stated"
 
 
-def document_head(document: Document, arrangement: Arrangement, linked: LinkedText) -> str:
-    """Return the bibliographic head of a source page."""
-    source = document.source
-    parts = [
-        markdown.paragraph(kicker(source), "", "kicker"),
-        _title(source, arrangement, linked),
-        *(
-            markdown.paragraph(linked.content(block), block.id, block.role, **linked.language_attributes(block))
-            for block in arrangement.head
-        ),
-        markdown.block("div", [markdown.definitions(_facts(document, linked.corpus))], "facts"),
-        _reasons(source),
-    ]
-    return markdown.block("header", parts, "head")
-
-
-def kicker(source: Source) -> str:
+def kicker(source: Source) -> Content:
     """Return genre, publisher and day, each marked if inferred."""
-    parts = [text_names.mark_inferred(source, "genre", markdown.escape(genre_in_words(source.genre)))]
+    parts = [text_names.inferred_content(source, "genre", (genre_in_words(source.genre),))]
     if source.publisher:
-        parts.append(text_names.mark_inferred(source, "publisher", markdown.escape(source.publisher)))
-    return " · ".join(part for part in (*parts, text_names.dated(source)) if part)
+        parts.append(text_names.inferred_content(source, "publisher", (source.publisher,)))
+    return _joined([part for part in (*parts, text_names.date_content(source)) if part], " · ")
 
 
-def _title(source: Source, arrangement: Arrangement, linked: LinkedText) -> str:
+def _joined(parts: list[Content], separator: str) -> Content:
+    return tuple(item for number, part in enumerate(parts) for item in ((separator, *part) if number else part))
+
+
+def title_heading(source: Source, arrangement: Arrangement, linked: LinkedText) -> Heading:
+    """Return the title as the text has it, or ours in brackets where it has none."""
     if block := arrangement.title:
-        return markdown.heading(linked.content(block), 1, block.id, **linked.language_attributes(block))
-    given_title = markdown.emphasis(markdown.escape(f"[{source.title}]"), "ours")
-    return markdown.heading(f"{given_title} {html.element('span', 'title not stated', 'not-stated')}", 1, "our-title")
+        return Heading(1, block.id, linked.content(block), lang=linked.language(block))
+    given_title = Span((f"[{source.title}]",), ("ours",), "em")
+    return Heading(1, "our-title", (given_title, " ", Span(("title not stated",), ("not-stated",))))
 
 
-def _facts(document: Document, corpus: Corpus) -> Iterator[tuple[str, str]]:
+def head_paragraphs(arrangement: Arrangement, linked: LinkedText) -> Iterator[Paragraph]:
+    """Yield the subtitle and the byline of a text."""
+    for block in arrangement.head:
+        yield Paragraph(linked.content(block), block.id, (block.role,), linked.language(block))
+
+
+def facts(document: Document, corpus: Corpus) -> list[list[str | list[Run]]]:
+    """Return the bibliographic facts of a text for the template: a name and its runs each."""
+    return [[name, runs(content)] for name, content in _facts(document, corpus)]
+
+
+def _facts(document: Document, corpus: Corpus) -> Iterator[tuple[str, Content]]:
     source = document.source
-    yield "Published", _fact(source, "issued", markdown.escape(date_in_words(source.issued or "")))
-    yield "Modified", _fact(source, "modified", markdown.escape(date_in_words(source.modified or "")))
+    yield "Published", _fact(source, "issued", _text(date_in_words(source.issued or "")))
+    yield "Modified", _fact(source, "modified", _text(date_in_words(source.modified or "")))
     yield "Publisher", _fact(source, "publisher", _publisher(source, corpus))
-    yield "By", _fact(source, "creators", "; ".join(_creator(creator, source, corpus) for creator in source.creators))
-    names = ", ".join(markdown.escape(language_name(tag)) for tag in source.languages)
-    yield ("Language" if len(source.languages) == 1 else "Languages"), _fact(source, "languages", names)
+    makers = _joined([_creator(creator, corpus) for creator in source.creators], "; ")
+    yield "By", _fact(source, "creators", makers)
+    names = ", ".join(language_name(tag) for tag in source.languages)
+    yield ("Language" if len(source.languages) == 1 else "Languages"), _fact(source, "languages", _text(names))
     yield "Original", _fact(source, "url", _original(source.url))
     yield "Rights", _rights(source)
-    yield "Length", length_of(document, corpus)
+    yield "Length", (length_of(document, corpus),)
 
 
-def _fact(source: Source, name: str, content: str) -> str:
-    return text_names.mark_inferred(source, name, content) if content else _NOT_STATED
+def _text(text: str) -> Content:
+    return (text,) if text else ()
 
 
-def _publisher(source: Source, corpus: Corpus) -> str:
-    entry = corpus.organisations.get((source.publisher or "").casefold())
-    return _entry_link(source.publisher or "", entry, source)
+def _fact(source: Source, name: str, content: Content) -> Content:
+    return text_names.inferred_content(source, name, content) if content else (_NOT_STATED,)
 
 
-def _creator(creator: Creator, source: Source, corpus: Corpus) -> str:
-    name = _entry_link(creator.name, creator.entry if creator.entry in corpus.entries else None, source)
-    return ", ".join([name, *(markdown.escape(part) for part in (creator.role, creator.affiliation) if part)])
+def _publisher(source: Source, corpus: Corpus) -> Content:
+    name = source.publisher or ""
+    return (text_names.entry_link(name, corpus.organisations.get(name.casefold())),) if name else ()
 
 
-def _entry_link(text: str, entry: str | None, source: Source) -> str:
-    if entry is None:
-        return markdown.escape(text)
-    return markdown.link(text, text_names.relative(text_names.entry_path(entry), text_names.source_path(source.id)))
+def _creator(creator: Creator, corpus: Corpus) -> Content:
+    name = text_names.entry_link(creator.name, creator.entry if creator.entry in corpus.entries else None)
+    return (name, *(f", {part}" for part in (creator.role, creator.affiliation) if part))
 
 
-def _original(address: str | None) -> str:
+def _original(address: str | None) -> Content:
     if not address:
-        return ""
+        return ()
     host = re.sub(r"^https?://(?:www\.)?|[/?#].*", "", address)
-    return markdown.external_link(host, address)
+    return (text_names.outside_link(host, address),)
 
 
-def _rights(source: Source) -> str:
+def _rights(source: Source) -> Content:
     rights = source.rights
-    parts = [markdown.escape(f"“{rights.notice}”") if rights.notice else _NOT_STATED]
+    parts: list[Inline] = [f"“{rights.notice}”" if rights.notice else _NOT_STATED]
     if rights.statement:
-        link = markdown.external_link(rights_in_words(rights.statement), rights.statement)
-        parts.append(text_names.mark_inferred(source, "rights", link))
-    return "; ".join(parts)
+        link = text_names.outside_link(rights_in_words(rights.statement), rights.statement)
+        parts += ["; ", *text_names.inferred_content(source, "rights", (link,))]
+    return tuple(parts)
 
 
 def length_of(document: Document, corpus: Corpus) -> str:
@@ -116,10 +116,7 @@ def length(counted: TextLength | None) -> str:
     return ", ".join(parts)
 
 
-def _reasons(source: Source) -> str:
-    """Return the reasons for each field that the text does not state but the editors infer."""
-    if not source.inferred:
-        return ""
+def reasons(source: Source) -> list[list[str]]:
+    """Return the reason for each field that the text does not state but the editors infer: its name, and why."""
     order = [*(name for name in FIELDS if name in source.inferred), *sorted(set(source.inferred) - set(FIELDS))]
-    pairs = [(markdown.escape(FIELDS.get(name, name)), markdown.escape(source.inferred[name])) for name in order]
-    return markdown.block("details", [markdown.definitions(pairs)], "reasons", summary="What we infer, and why")
+    return [[FIELDS.get(name, name), source.inferred[name]] for name in order]

@@ -4,61 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.model import Block, Document, Page, Source
+from build_tools.model import Document, Source
 from build_tools.segmentation.alignment import Column, align
-from build_tools.text import markdown
 from build_tools.text.prose.heading_ids import add_heading_ids
+from build_tools.website.markup.as_data import runs
+from build_tools.website.markup.composed_page import ComposedPage
+from build_tools.website.markup.nodes import Block, Paragraph, Prose, Slot
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import day_in_words
 from build_tools.website.naming.vocabulary import genre_in_words
 from build_tools.website.pages.parts.page_metadata import source_metadata
 from build_tools.website.pages.parts.sidebar import text_sidebar
-from build_tools.website.pages.registers.register_sections import margin_marks
-from build_tools.website.pages.source.citation_box import citation_section
-from build_tools.website.pages.source.controls import reading_bar
-from build_tools.website.pages.source.coverage import coverage_section
-from build_tools.website.pages.source.parallel_columns import PLACES_SHEET
+from build_tools.website.pages.registers.margin_signs import margin_signs
+from build_tools.website.pages.source import source_head
+from build_tools.website.pages.source.citation_box import citation_box
+from build_tools.website.pages.source.coverage import coverage
+from build_tools.website.pages.source.parallel_columns import PLACES_SHEET, language_choice
 from build_tools.website.pages.source.source_body import Arrangement, LinkedText, arrange, mark_mentions, text_body
-from build_tools.website.pages.source.source_head import document_head, length_of
 from build_tools.website.pages.source.withheld_body import withheld_body, withheld_notice
-from build_tools.website.survey.lookups import Corpus, page_front_matter
+from build_tools.website.survey.lookups import Corpus, page_fields
 
 _BY_EDITORS = "The editors."
 _BELOW = "Everything below this line is the source’s own wording."
 
 
-def source_page(document: Document, corpus: Corpus) -> Page:
+def source_page(document: Document, corpus: Corpus) -> ComposedPage:
     """Compose the page of one text."""
     source = document.source
     path = text_names.source_path(source.id)
     arrangement = arrange(document)
-    linked = mark_mentions(arrangement, corpus.edition.mentions.get(source.id, ()), corpus)
-    parts = [
-        page_front_matter(path, corpus, _fields(document, corpus)),
-        document_head(document, arrangement, linked),
-        *(margin_marks(source.id, block, corpus) for block in (arrangement.title, *arrangement.head) if block),
-        _headnote(corpus.body(path), source),
-        *_text(document, arrangement, linked, corpus),
-        citation_section(source, corpus),
-        coverage_section(document, corpus),
-        text_sidebar(document, corpus),
-    ]
-    return Page(path, markdown.blocks(parts) + "\n", path)
+    signs = list(margin_signs(document, corpus))
+    marked = [str(sign["block"]) for sign in signs]
+    linked = mark_mentions(arrangement, corpus.edition.mentions.get(source.id, ()), corpus, marked)
+    columns = columns_of(document, corpus)
+    around = {
+        "metadata": source_metadata(source, corpus),
+        "kicker": runs(source_head.kicker(source)),
+        "facts": source_head.facts(document, corpus),
+        "reasons": source_head.reasons(source),
+        "colophon": _BY_EDITORS if source.is_withheld else f"{_BY_EDITORS} {_BELOW}",
+        "has_modes": bool(corpus.named_in[source.id]) and not corpus.publication(source.id),
+        "languages": language_choice(columns),
+        "signs": signs,
+        "cite": citation_box(source, corpus),
+        "coverage": coverage(document, corpus),
+        "sidebar": text_sidebar(document, corpus),
+    }
+    body = tuple(_body(document, arrangement, linked, columns))
+    fields = page_fields(path, corpus, _fields(document, corpus, columns))
+    return ComposedPage(path, "source.html", fields, around, body, path)
 
 
-def _text(document: Document, arrangement: Arrangement, linked: LinkedText, corpus: Corpus) -> Iterator[str]:
-    """Yield the text with its controls, or what is shown of it and on what ground."""
-    source = document.source
-
-    def margin(block: Block) -> str:
-        return margin_marks(source.id, block, corpus)
-
+def _body(
+    document: Document, arrangement: Arrangement, linked: LinkedText, columns: tuple[Column, ...]
+) -> Iterator[Block]:
+    """Yield the head, the headnote, and the text or what is shown of it, with the places of what stands around them."""
+    source, corpus = document.source, linked.corpus
+    yield source_head.title_heading(source, arrangement, linked)
+    yield from source_head.head_paragraphs(arrangement, linked)
+    yield Slot("facts")
+    for block in (arrangement.title, *arrangement.head):
+        yield from linked.margin(block) if block else ()
+    if (headnote := corpus.body(text_names.source_path(source.id))).strip():
+        yield Slot("headnote")
+        yield Paragraph(("About this text",), "about-this-text", ("label",))
+        yield Prose(add_heading_ids(headnote))
+        yield Slot("colophon")
     if publication := corpus.publication(source.id):
         yield withheld_notice(source, publication)
-        yield withheld_body(document, arrangement, linked, margin)
+        yield withheld_body(document, arrangement, linked)
     else:
-        yield reading_bar() if corpus.named_in[source.id] else ""
-        yield text_body(arrangement, linked, margin, columns_of(document, corpus))
+        yield Slot("modes")
+        yield text_body(arrangement, linked, columns)
 
 
 def columns_of(document: Document, corpus: Corpus) -> tuple[Column, ...]:
@@ -66,31 +83,18 @@ def columns_of(document: Document, corpus: Corpus) -> tuple[Column, ...]:
     return () if corpus.publication(document.source.id) else align(document)
 
 
-def _fields(document: Document, corpus: Corpus) -> dict[str, str | tuple[str, ...]]:
+def _fields(document: Document, corpus: Corpus, columns: tuple[Column, ...]) -> dict[str, str | tuple[str, ...]]:
     source = document.source
     return {
-        **({"styles": (PLACES_SHEET,)} if columns_of(document, corpus) else {}),
+        **({"styles": (PLACES_SHEET,)} if columns else {}),
         "title": source.title,
         "description": _description(document, corpus),
         "kind": "source",
-        "head": source_metadata(source, corpus),
     }
 
 
 def _description(document: Document, corpus: Corpus) -> str:
-    source = document.source
+    source: Source = document.source
     day = day_in_words(source.issued) if source.issued else ""
-    facts = [text_names.citation(source), genre_in_words(source.genre), day]
-    return f"{'. '.join(part for part in facts if part)}. {length_of(document, corpus)}, annotated."
-
-
-def _headnote(body: str, source: Source) -> str:
-    if not body.strip():
-        return ""
-    colophon = _BY_EDITORS if source.is_withheld else f"{_BY_EDITORS} {_BELOW}"
-    parts = [
-        markdown.paragraph("About this text", "about-this-text", "label"),
-        add_heading_ids(body),
-        markdown.paragraph(colophon, "", "colophon"),
-    ]
-    return markdown.block("section", parts, "headnote", aria_labelledby="about-this-text")
+    known = [text_names.citation(source), genre_in_words(source.genre), day]
+    return f"{'. '.join(part for part in known if part)}. {source_head.length_of(document, corpus)}, annotated."

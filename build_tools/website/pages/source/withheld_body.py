@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from build_tools.edition.publication.excerpts import OMISSION
 from build_tools.edition.publication.publications import Publication
-from build_tools.model import EXCERPT, Block, Document, Source
+from build_tools.model import EXCERPT, Document, Source
+from build_tools.model import Block as TextBlock
 from build_tools.model.findings import pluralise
-from build_tools.text import html, markdown
+from build_tools.website.markup.nodes import Anchor, Block, Content, Division, Inline, Paragraph
+from build_tools.website.naming.text_names import outside_link
 from build_tools.website.naming.vocabulary import rights_in_words
-from build_tools.website.pages.source.source_body import Arrangement, LinkedText, block_markdown
+from build_tools.website.pages.source.source_body import Arrangement, LinkedText, block_paragraph
 
 
-def withheld_notice(source: Source, publication: Publication) -> str:
+def withheld_notice(source: Source, publication: Publication) -> Paragraph:
     """Return a sentence on how much of a text is shown, and the statement of its rights as the ground."""
     if source.rights.publish == EXCERPT:
         limits, number = publication.limits, pluralise(publication.excerpts.shown, "word")
@@ -25,43 +27,43 @@ def withheld_notice(source: Source, publication: Publication) -> str:
         )
     else:
         shown = "The words of this text are not published here: this page keeps its address and its citation."
-    return markdown.paragraph(f"{markdown.escape(shown)} {_ground(source)}", "", "withheld")
+    return Paragraph((f"{shown} ", *_ground(source)), classes=("withheld",))
 
 
-def _ground(source: Source) -> str:
+def _ground(source: Source) -> Content:
     rights = source.rights
-    stated = [markdown.external_link(rights_in_words(rights.statement), rights.statement)] if rights.statement else []
-    stated += [markdown.escape(f"“{rights.notice}”")] if rights.notice else []
-    return f"Its rights: {'; '.join(stated) or 'not stated'}."
+    stated: list[Inline] = (
+        [outside_link(rights_in_words(rights.statement), rights.statement)] if rights.statement else []
+    )
+    stated += ["; "] if rights.statement and rights.notice else []
+    stated += [f"“{rights.notice}”"] if rights.notice else []
+    return ("Its rights: ", *(stated or ["not stated"]), ".")
 
 
-def withheld_body(
-    document: Document, arrangement: Arrangement, linked: LinkedText, margin: Callable[[Block], str]
-) -> str:
+def withheld_body(document: Document, arrangement: Arrangement, linked: LinkedText) -> Division:
     """Return the excerpts of a text, and an empty place at the address of each block that is left out.
 
     Args:
         document: The text as it is published.
         arrangement: The text as laid out; its head is shown above.
         linked: The links of the text.
-        margin: Returns the Markdown for the margin of a block.
     """
     in_head = {block.id for block in (arrangement.title, *arrangement.head) if block and block.text}
     blocks = [block for block in document.blocks if block.id not in in_head]
-    parts: list[str] = []
+    parts: list[Block] = []
     for is_shown, group in groupby(blocks, key=lambda block: bool(block.text)):
         run = list(group)
-        parts += _shown(run, linked, margin) if is_shown else [_left_out(run, document.source)]
-    return markdown.block("div", parts, "text") if parts else ""
+        parts += _shown(run, linked) if is_shown else [_left_out(run, document.source)]
+    return Division(tuple(parts), ("text",))
 
 
-def _shown(blocks: list[Block], linked: LinkedText, margin: Callable[[Block], str]) -> Iterator[str]:
+def _shown(blocks: list[TextBlock], linked: LinkedText) -> Iterator[Block]:
     for block in blocks:
-        yield margin(block)
-        yield block_markdown(block, linked)
+        yield from linked.margin(block)
+        yield block_paragraph(block, linked)
 
 
-def _left_out(blocks: list[Block], source: Source) -> str:
+def _left_out(blocks: list[TextBlock], source: Source) -> Paragraph:
     """Return the addresses of blocks that are left out, in one line: nothing that points to them breaks."""
-    sign = markdown.escape(OMISSION) if source.rights.publish == EXCERPT else ""
-    return markdown.paragraph("".join(html.element("span", "", id=block.id) for block in blocks) + sign)
+    sign = (OMISSION,) if source.rights.publish == EXCERPT else ()
+    return Paragraph((*(Anchor(block.id) for block in blocks), *sign))

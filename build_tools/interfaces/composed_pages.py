@@ -1,0 +1,135 @@
+"""Composed pages as MkDocs publishes them: MkDocs converts what editors wrote, all else is HTML already.
+
+Python-Markdown takes ten times as long over a page as writing its HTML from the tree. That both are equal in text,
+links and ids is tested on every page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterable, Sequence
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.pages import Page as BuiltPage
+from mkdocs.structure.toc import TableOfContents
+
+from build_tools.website.markup.as_html import write_html
+from build_tools.website.markup.composed_page import ComposedPage
+from build_tools.website.markup.nodes import Prose
+from build_tools.website.naming.addresses import addresses_from
+
+
+class ComposedPages:
+    """The composed pages of a build, by their path below docs/."""
+
+    def __init__(self) -> None:
+        """Start without pages."""
+        self._pages: dict[str, ComposedPage] = {}
+        self._prose: dict[str, list[str]] = {}
+
+    def add(self, page: ComposedPage) -> None:
+        """Take a page that MkDocs is to publish."""
+        self._pages[page.path] = page
+
+    def spare_markdown(self, built: BuiltPage) -> None:
+        """Have MkDocs convert nothing of a page in which no editor wrote."""
+        page = self._pages.get(built.file.src_uri)
+        if page and not page.prose:
+            setattr(built, "render", lambda config, files: _take_as_converted(built))  # noqa: ARG005, B010 - MkDocs' own signature; a method is replaced
+
+    def markdown_of(self, built: BuiltPage) -> str | None:
+        """Give a page its front matter, and return what MkDocs is to convert of it; None if it is not composed."""
+        page = self._pages.get(built.file.src_uri)
+        if page is None:
+            return None
+        built.meta = dict(page.front_matter)
+        return f"\n\n{_separator(page)}\n\n".join(prose.markdown for prose in page.prose)
+
+    def keep_prose(self, built: BuiltPage, html: str) -> str:
+        """Keep the HTML of what editors wrote on a page until the page is written.
+
+        Args:
+            built: The page.
+            html: What MkDocs made of its Markdown.
+
+        Returns:
+            The HTML that MkDocs is to hold; none for a composed page, so that memory does not hold all of them.
+
+        Raises:
+            PluginError: If an editor's prose reaches beyond its end.
+        """
+        page = self._pages.get(built.file.src_uri)
+        if page is None:
+            return mark_evidence(html, built.file.url)
+        parts = html.split(_separator(page)) if page.prose else []
+        if len(parts) != len(page.prose):
+            message = f"{page.path}: prose with an element that does not end [prose-html]"
+            raise PluginError(message)
+        self._prose[page.path] = parts
+        built.present_anchor_ids = (built.present_anchor_ids or set()) | page.ids
+        return ""
+
+    def prose_of(self, path: str) -> Sequence[str]:
+        """Return the HTML of each thing that editors wrote on a composed page; none for any other."""
+        return self._prose.get(path, ())
+
+    def fill_in(self, built: BuiltPage, config: MkDocsConfig) -> dict[str, object]:
+        """Give a page its HTML; return what its template shows around it."""
+        page = self._pages.get(built.file.src_uri)
+        if page is None:
+            return {}
+        converted = (mark_evidence(part.strip(), built.file.url) for part in self._prose[page.path])
+        built.content = _html(page, converted, use_directories=config.use_directory_urls)
+        return {"around": page.around}
+
+    def release(self, built: BuiltPage) -> None:
+        """Forget the HTML of a page that is written."""
+        if built.file.src_uri in self._pages:
+            built.content = ""
+
+
+def _take_as_converted(built: BuiltPage) -> None:
+    built.content = ""
+    built.toc = TableOfContents([])
+    built.present_anchor_ids = set()
+
+
+def _separator(page: ComposedPage) -> str:
+    """Return a comment that no editor wrote between two parts of a page's prose."""
+    return f"<!-- {hashlib.sha256(page.path.encode()).hexdigest()} -->"
+
+
+def _html(page: ComposedPage, converted: Iterable[str], *, use_directories: bool) -> str:
+    html = write_html(page.body, addresses_from(page.path, use_directories=use_directories))
+    parts = [html.parts[0]]
+    for written, prose, after in zip(converted, html.prose, html.parts[1:], strict=True):
+        parts += [written if isinstance(prose, Prose) else _without_paragraph(written), after]
+    return "".join(parts)
+
+
+def _without_paragraph(html: str) -> str:
+    """Return a line of prose without the element of a paragraph around it."""
+    return html.removeprefix("<p>").removesuffix("</p>")
+
+
+_LINK = re.compile(r'<a href="([^"#]*)(#[^"]*)">')
+_PLACES = re.compile(r"\((?:(?:<a class=\"ev\"[^>]*>[^<]*</a>|<span class=\"outside\">[^<]*</span>)(?:; )?)+\)")
+
+
+def mark_evidence(html: str, address: str) -> str:
+    """Return prose with the class `ev` on each link to a place in a text, `evs` around those in one bracket.
+
+    Args:
+        html: What MkDocs made of an editor's prose.
+        address: The address of the page, below the root of the site.
+    """
+    folder = posixpath.dirname(address)
+
+    def marked(link: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(folder, link[1]))
+        return f'<a class="ev" href="{link[1]}{link[2]}">' if target.startswith("sources/") else link[0]
+
+    return _PLACES.sub(lambda places: f'<span class="evs">{places[0]}</span>', _LINK.sub(marked, html))

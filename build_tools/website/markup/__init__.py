@@ -1,0 +1,1 @@
+"""The tree of a page's body, from which its Markdown and its HTML are written."""

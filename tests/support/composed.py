@@ -1,0 +1,74 @@
+"""Composed pages as readers have them: the HTML of the body, and what the templates show around it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from xml.etree.ElementTree import Element
+
+import html5lib
+import markdown as python_markdown
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
+
+from build_tools.website.assets.static_files import templates_folder
+from build_tools.website.markup.as_html import write_html
+from build_tools.website.markup.composed_page import ComposedPage
+from build_tools.website.naming.addresses import addresses_from
+from build_tools.website.pages import compose_pages
+from build_tools.website.survey.edition_data import Edition
+from build_tools.website.survey.lookups import survey
+
+EXTENSIONS = ["toc", "tables", "fenced_code", "admonition", "attr_list", "def_list", "md_in_html"]
+"""Those of our site: MkDocs' own and ours."""
+
+# Our layout without the theme that it extends.
+_FRAME = DictLoader({"main.html": "{% block body %}{{ page.content }}{% endblock %}"})
+
+
+def composed_page(made: Edition, path: str) -> ComposedPage:
+    """Return a page of an edition."""
+    page = next(page for page in compose_pages(survey(made)) if page.path == path)
+    assert isinstance(page, ComposedPage)
+    return page
+
+
+def body_html(page: ComposedPage) -> str:
+    """Return the HTML of a page's body, what editors wrote converted, the places of slots kept as comments."""
+    made = write_html(page.body, addresses_from(page.path, use_directories=True))
+    prose = [python_markdown.markdown(prose.markdown, extensions=EXTENSIONS) for prose in made.prose]
+    return "".join(part for pair in zip(made.parts, [*prose, ""], strict=True) for part in pair)
+
+
+def whole_html(page: ComposedPage) -> str:
+    """Return the HTML of a page as its template lays it out, within the frame of the theme."""
+    return _render(page, page.template)
+
+
+def head_html(page: ComposedPage) -> str:
+    """Return what machines read in the head of a page."""
+    return _render(page, "partials/metadata.html")
+
+
+def templates() -> Environment:
+    """Return our templates without those of the theme; as in MkDocs, it is they that escape."""
+    return Environment(loader=ChoiceLoader([_FRAME, FileSystemLoader(templates_folder())]))  # noqa: S701 - as said
+
+
+def _render(page: ComposedPage, template: str) -> str:
+    root = "/".join([".."] * (page.path.count("/") + 1))
+    return (
+        templates()
+        .get_template(template)
+        .render(
+            page=SimpleNamespace(content=body_html(page), meta=page.front_matter),
+            around=page.around,
+            site={"base": root, "end": "/", "index": ""},
+        )
+    )
+
+
+def tree_of(html: str) -> Element:
+    """Return the body of HTML as a browser reads it."""
+    body = html5lib.parse(html, namespaceHTMLElements=False).find("body")
+    assert body is not None
+    found: Element = body
+    return found
