@@ -42,7 +42,7 @@ class ComposedPages:
     def spare_markdown(self, built: BuiltPage) -> None:
         """Have MkDocs convert nothing of a page in which no editor wrote."""
         page = self.find(built)
-        if page and not page.has_prose:
+        if page and not self._written_on(page):
             setattr(built, "render", lambda config, files: _take_as_converted(built))  # noqa: ARG005, B010 - MkDocs' own signature; a method is replaced
 
     def markdown_of(self, built: BuiltPage) -> str | None:
@@ -53,8 +53,12 @@ class ComposedPages:
         built.meta = dict(page.front_matter)
         if isinstance(page, DeferredPage):
             built.meta |= {"template": "kept.html", "layout": page.template}
-        self._written[page.path] = page.settle().prose if page.has_prose else ()
-        return f"\n\n{_separator(page)}\n\n".join(prose.markdown for prose in self._written[page.path])
+        return f"\n\n{_separator(page)}\n\n".join(prose.markdown for prose in self._written_on(page))
+
+    def _written_on(self, page: TreePage) -> tuple[Prose | Written, ...]:
+        if page.path not in self._written:
+            self._written[page.path] = page.prose
+        return self._written[page.path]
 
     def keep_prose(self, built: BuiltPage, html: str) -> str:
         """Keep the HTML of what editors wrote on a page until the page is written.
@@ -72,7 +76,7 @@ class ComposedPages:
         page = self.find(built)
         if page is None:
             return mark_evidence(html, built.file.url)
-        written = self._written[page.path]
+        written = self._written_on(page)
         parts = html.split(_separator(page)) if written else []
         if len(parts) != len(written):
             message = f"{page.path}: prose with an element that does not end [prose-html]"

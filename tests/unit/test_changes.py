@@ -20,7 +20,7 @@ from build_tools.linking.affected_texts import changed_entries
 from build_tools.model import Entry
 from build_tools.text import escaping
 from build_tools.website import composing
-from build_tools.website.markup.composed_page import SiteFile
+from build_tools.website.markup.composed_page import DeferredPage, SiteFile
 from tests.support import scratch
 from tests.support.matrix import examples
 
@@ -61,7 +61,7 @@ def read_in_full(files: Mapping[str, bytes]) -> tuple[Reading, dict[str, SiteFil
         scratch.write(Path(folder), files)
         reading = read_edition(Path(folder))
     return reading, {
-        one.path: one
+        one.path: one.settle() if isinstance(one, DeferredPage) else one
         for one in composing.compose_for_comparison(reading, "en", {one.source.id for one in reading.documents})
     }
 

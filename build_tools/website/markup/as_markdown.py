@@ -148,15 +148,17 @@ def _joined(content: Content) -> list[Inline]:
 
 
 def _emphasised(tag: str, words: str, before: str, following: Inline) -> str:
-    """Return emphasised words between signs where every engine reads them as such, else in an element.
+    """Return emphasised words between signs; in an element where not every engine reads signs as such.
 
-    Between a letter and punctuation, CommonMark (section 6.2) takes a sign for a character.
+    Between a letter and punctuation, CommonMark (section 6.2) takes a sign for a character. What begins or ends with
+    white space, or has signs of its own, is not emphasised.
     """
+    if _WITHOUT_SIGNS.search(words) or _ENDS_WITH_SIGN.search(before):
+        return words
     after = following if isinstance(following, str) else ""
-    next_to_letters = before[-1:].isalnum(), after[:1].isalnum()
-    within = words[:1].isalnum(), words[-1:].isalnum()
-    is_plain = not _WITHOUT_SIGNS.search(words) and not _ENDS_WITH_SIGN.search(before)
-    if is_plain and all(inner or not outer for inner, outer in zip(within, next_to_letters, strict=True)):
+    outside = before[-1:].isalnum(), after[:1].isalnum()
+    inside = words[:1].isalnum(), words[-1:].isalnum()
+    if all(is_letter or not next_to_letter for is_letter, next_to_letter in zip(inside, outside, strict=True)):
         return _SIGNS[tag] + words + _SIGNS[tag]
     return f"<{tag}>{words}</{tag}>"
 

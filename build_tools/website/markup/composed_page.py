@@ -68,11 +68,6 @@ class ComposedPage:
         return frozenset(_ids(self.body))
 
     @property
-    def has_prose(self) -> bool:
-        """Whether an editor wrote in the body."""
-        return bool(self.prose)
-
-    @property
     def prose(self) -> tuple[Prose | Written, ...]:
         """What editors wrote in the body, in order."""
         return tuple(_prose(self.body))
@@ -92,7 +87,7 @@ class DeferredPage:
         fields: Its front matter, plain text.
         compose: Composes it.
         inputs: A digest of all that it is composed from: where that is the same, so is the page.
-        has_prose: Whether an editor may have written in its body.
+        written: What editors wrote in its body, in order; None if only the body tells.
         edit_path: The hand-written file that an editor changes, or None.
     """
 
@@ -101,12 +96,17 @@ class DeferredPage:
     fields: Mapping[str, str | tuple[str, ...]]
     compose: Callable[[], ComposedPage]
     inputs: bytes
-    has_prose: bool
+    written: tuple[Prose | Written, ...] | None
     edit_path: str | None = None
 
     def settle(self) -> ComposedPage:
         """Compose the page, with the front matter that it has here."""
         return replace(self.compose(), fields=self.fields)
+
+    @property
+    def prose(self) -> tuple[Prose | Written, ...]:
+        """What editors wrote in the body, in order."""
+        return self.compose().prose if self.written is None else self.written
 
     @property
     def front_matter(self) -> dict[str, str | list[str]]:

@@ -45,9 +45,9 @@ def defer_entry_page(entry: Entry, corpus: Corpus, inputs: bytes) -> DeferredPag
     path = text_names.entry_path(entry.id)
     evidence = corpus.edition.definition_evidence.get(entry.id, ())
     is_written = any(isinstance(item, Written) for item in evidence)
-    has_prose = bool(corpus.body(path).strip() or entry.event or entry.roles or is_written)
+    written = None if corpus.body(path).strip() or entry.event or entry.roles or is_written else ()
     compose = partial(entry_page, entry, corpus)
-    return DeferredPage(path, _TEMPLATE, _fields(entry, corpus), compose, inputs, has_prose, path)
+    return DeferredPage(path, _TEMPLATE, _fields(entry, corpus), compose, inputs, written, path)
 
 
 def entry_page(entry: Entry, corpus: Corpus) -> ComposedPage:

@@ -40,8 +40,9 @@ def defer_source_page(document: Document, corpus: Corpus, inputs: bytes) -> Defe
     """
     path = text_names.source_path(document.source.id)
     compose = partial(source_page, document, corpus)
-    has_prose = bool(corpus.body(path).strip())
-    return DeferredPage(path, _TEMPLATE, _fields(document, corpus), compose, inputs, has_prose, path)
+    return DeferredPage(
+        path, _TEMPLATE, _fields(document, corpus), compose, inputs, tuple(_headnote(path, corpus)), path
+    )
 
 
 def source_page(document: Document, corpus: Corpus) -> ComposedPage:
@@ -80,10 +81,10 @@ def _body(
     yield Slot("facts")
     for block in (arrangement.title, *arrangement.head):
         yield from linked.margin(block) if block else ()
-    if (headnote := corpus.body(text_names.source_path(source.id))).strip():
+    for headnote in _headnote(text_names.source_path(source.id), corpus):
         yield Slot("headnote")
         yield Paragraph(("About this text",), "about-this-text", ("label",))
-        yield Prose(add_heading_ids(headnote))
+        yield headnote
         yield Slot("colophon")
     if publication := corpus.publication(source.id):
         yield withheld_notice(source, publication)
@@ -91,6 +92,12 @@ def _body(
     else:
         yield Slot("modes")
         yield text_body(arrangement, linked, columns)
+
+
+def _headnote(path: str, corpus: Corpus) -> Iterator[Prose]:
+    """Yield what the editors say of a text, if they say anything."""
+    if (headnote := corpus.body(path)).strip():
+        yield Prose(add_heading_ids(headnote))
 
 
 def columns_of(document: Document, corpus: Corpus) -> tuple[Column, ...]:
