@@ -22,6 +22,18 @@ def set_alignment_apart(content: str) -> str:
     return _ALIGNED.sub(r'\1 data-align="\2"', content)
 
 
+def without_directives(markdown: str, path: str) -> str:
+    """Return the Markdown of an API page with a sentence for each directive of mkdocstrings; any other as it is.
+
+    Args:
+        markdown: The Markdown.
+        path: Its path, below docs/.
+    """
+    if not is_api_page(path):
+        return markdown
+    return _DIRECTIVE.sub(r"The description of `\1` is left out of this build.", markdown)
+
+
 class BuiltPages:
     """The built pages as far as they break the list of what may be on a page."""
 
@@ -45,9 +57,7 @@ class BuiltPages:
 
     def leave_out_descriptions(self, markdown: str, path: str) -> str:
         """Return the Markdown of an API page with a sentence for each directive, if no extension will run them."""
-        if not is_api_page(path) or any(map(_runs_directives, self._extensions)):
-            return markdown
-        return _DIRECTIVE.sub(r"The description of `\1` is left out of this build.", markdown)
+        return markdown if any(map(_runs_directives, self._extensions)) else without_directives(markdown, path)
 
     def inspect_content(self, path: str, content: str) -> None:
         """Note what may not be in the text of a page; `path` is that of its Markdown, below docs/."""

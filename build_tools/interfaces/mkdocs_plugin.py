@@ -20,31 +20,27 @@ from mkdocs.utils.templates import TemplateContext
 
 from build_tools.corpus.history import check_history, last_changes
 from build_tools.corpus.regular_files import check_files
-from build_tools.editing.scaffolds import blank_entry
 from build_tools.edition.kept_texts import KeptTexts
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces import PUBLIC_LOG
 from build_tools.interfaces.built_pages import BuiltPages, set_alignment_apart
 from build_tools.interfaces.composed_pages import ComposedPages
 from build_tools.interfaces.kept_pages import KeptPages
-from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation
-from build_tools.interfaces.mkdocs_files import publish_files
+from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation, site_language
+from build_tools.interfaces.mkdocs_files import publish_files, publishable
 from build_tools.interfaces.progress import TEXTS_READ, Progress
 from build_tools.interfaces.site_swap import SiteSwap
 from build_tools.model import Data
 from build_tools.model.findings import Finding, has_errors, report
-from build_tools.website.assets.pruning import class_names, thin_out, words_in_code
 from build_tools.website.citations import Site
 from build_tools.website.composing import compose
 from build_tools.website.kept import Kept
 from build_tools.website.markup.as_html import without_slots
 from build_tools.website.markup.composed_page import SiteFile, TreePage
 from build_tools.website.pages.indexes.findings_page import findings_page
-from build_tools.website.writing import disk_cache, write_file
+from build_tools.website.writing import disk_cache
 
 _log = logging.getLogger("mkdocs.plugins.reader")
-_CARD = "assets/card.png"
-"""The picture that is shown with a shared link to the edition, if the edition has one."""
 
 
 class ReaderConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a hook of it untyped
@@ -73,12 +69,11 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._swap = SiteSwap(dirty=dirty)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Set the defaults of an edition, and give the template the text with which a new entry begins.
+        """Set the defaults of an edition.
 
         A site is built beside its place; what is served is in a folder of the server's own.
         """
         apply_defaults(config, is_served=self._serving)
-        config.extra["blank_entry"] = blank_entry()
         if not self._serving:
             self._swap.begin(config)
         return config
@@ -91,7 +86,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         """
         root = Path(config.docs_dir).parent
         if check_files(root):
-            raise PluginError(report(read_edition(root, _language(config)).findings))
+            raise PluginError(report(read_edition(root, site_language(config)).findings))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace the hand-written pages by the composed ones, and add data and assets.
@@ -105,7 +100,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._built = BuiltPages(config.markdown_extensions)
         self._composed = ComposedPages()
         root = Path(config.docs_dir).parent
-        language = _language(config)
+        language = site_language(config)
         site = Site(config.site_name, config.site_url or "")
         if not self._history_checked:  # once, not after every edit
             self._history_checked = True
@@ -128,7 +123,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
                 _log.info("%d pieces of advice; read them with: python -m build_tools check", len(findings))
             if config.nav is None:
                 config.nav = navigation(item for item in composed if not isinstance(item, Data))
-        config.extra["card"] = files.get_file_from_path(_CARD) is not None
+        composed = tuple(map(publishable, composed))
         publish_files(composed, files, config)
         for item in composed:
             if isinstance(item, TreePage):
@@ -205,20 +200,13 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
 
     @event_priority(-1000)  # the site is put into its place when every other plugin has done its part
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Remove from the theme's style sheets what no page, script or style sheet of ours uses; publish the site.
+        """Publish the site.
 
         Raises:
             PluginError: If a page has what may not be on it, and the site is built, not served.
         """
         self._progress.end()
         self._refuse_violations()
-        site = Path(config.site_dir)
-        our_files = [site / str(path) for key in ("extra_css", "extra_javascript") for path in config[key]]
-        used = words_in_code(file.read_text(encoding="utf-8") for file in our_files if file.is_file())
-        for page in site.rglob("*.html"):
-            used.update(class_names(page.read_text(encoding="utf-8")))
-        for sheet in sorted(site.glob("assets/stylesheets/*.css")):
-            write_file(sheet, thin_out(sheet.read_text(encoding="utf-8"), used).encode())
         self._swap.finish(config)
         self._kept.finish()
 
@@ -255,7 +243,3 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         page = findings_page(findings)
         config.nav = [{"Findings": page.path}]
         return (page,)
-
-
-def _language(config: MkDocsConfig) -> str:
-    return str(config.theme.locale or "en").partition("_")[0]

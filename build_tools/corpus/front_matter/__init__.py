@@ -1,4 +1,4 @@
-"""Front matter as text with line numbers: the only module that knows YAML.
+"""Front matter as text with line numbers: the only package that knows YAML.
 
 Every scalar is read as the text that stands in the file; what YAML would take for a truth value, a
 number, a date or nothing keeps that `tag`, so that a reader can refuse `- No` where a label belongs.
@@ -8,6 +8,7 @@ from build_tools.corpus.front_matter.field_reader import ID_PATTERN, FieldReader
 from build_tools.corpus.front_matter.nodes import Fields, FrontMatter, Listing, Node, Scalar
 from build_tools.corpus.front_matter.parsing import decode, parse_front_matter, parse_settings, read_front_matter
 from build_tools.corpus.front_matter.rendering import plain_fields, render_fields
+from build_tools.corpus.front_matter.settings import Variable, render_settings
 
 __all__ = [
     "ID_PATTERN",
@@ -17,6 +18,7 @@ __all__ = [
     "Listing",
     "Node",
     "Scalar",
+    "Variable",
     "decode",
     "is_id",
     "parse_front_matter",
@@ -24,4 +26,5 @@ __all__ = [
     "plain_fields",
     "read_front_matter",
     "render_fields",
+    "render_settings",
 ]

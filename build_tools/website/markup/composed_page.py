@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from build_tools.model import Data, Page
 from build_tools.text import markdown
@@ -105,8 +105,8 @@ class DeferredPage:
     edit_path: str | None = None
 
     def settle(self) -> ComposedPage:
-        """Compose the page."""
-        return self.compose()
+        """Compose the page, with the front matter that it has here."""
+        return replace(self.compose(), fields=self.fields)
 
     @property
     def front_matter(self) -> dict[str, str | list[str]]:
@@ -116,7 +116,7 @@ class DeferredPage:
     @property
     def markdown(self) -> str:
         """The page as Markdown, with its front matter."""
-        return self.compose().markdown
+        return self.settle().markdown
 
 
 TreePage = ComposedPage | DeferredPage

@@ -8,6 +8,7 @@ from build_tools.website.writing.archives import pack_site
 from build_tools.website.writing.destinations import (
     DestinationError,
     check_destination,
+    check_renewable,
     describe_disk_error,
 )
 from build_tools.website.writing.disk_cache import CACHE_FOLDER, disk_cache
@@ -21,6 +22,7 @@ __all__ = [
     "DestinationError",
     "Written",
     "check_destination",
+    "check_renewable",
     "create",
     "describe_disk_error",
     "disk_cache",
