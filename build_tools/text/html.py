@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from build_tools.text.escaping import character_reference, visible
@@ -47,11 +47,6 @@ def html_attributes(classes: Sequence[str], named: Mapping[str, str | None]) -> 
         if value is not None:
             parts.append(f'{attribute_name(key)}="{html_attribute(value)}"' if value else attribute_name(key))
     return "".join(f" {part}" for part in parts)
-
-
-def raw_block(tag: str, contents: Iterable[str], *classes: str, **named: str | None) -> str:
-    """Return a block element in raw HTML around lines of HTML, with no Markdown in it."""
-    return "\n".join([f"<{tag}{html_attributes(classes, named)}>", *contents, f"</{tag}>"])
 
 
 def attribute_name(key: str) -> str:

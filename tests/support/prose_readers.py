@@ -115,7 +115,7 @@ FIELD_READERS: Mapping[str, Reader] = {
     "label": fold_label,
     "normalised text": normalise,
     "draft of an entry": new_entry,
-    "escaped text": lambda text: (markdown.escape(text), markdown.metadata(text), escaping.code_span(text)),
+    "escaped text": lambda text: (markdown.escape_lightly(text), markdown.metadata(text), escaping.code_span(text)),
     "finding": lambda text: report([Finding(text, 1, "evidence-form", f'"{text}"', text)]),
 }
 """The readers of fields and of single values."""

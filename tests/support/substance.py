@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin
@@ -12,6 +13,7 @@ from tests.support.composed import tree_of
 from tests.support.pages_as_trees import is_comment, squeeze, words_of
 
 ROOT_OF_SITE = "https://site.example/"
+_PLAIN_WORDS = re.compile(r"<!-- ([\w -]+) -->.*?<!-- end \1 -->", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,11 @@ def substance(html: str, resolve: Callable[[str], str]) -> Substance:
             if element.tag in {"p", "a"} and {"id", "lang"} <= set(element.attrib)
         },
     )
+
+
+def without_plain_words(content: str) -> str:
+    """Return the Markdown or the HTML of a page without what is read in the place for a template where none is."""
+    return _PLAIN_WORDS.sub("", content)
 
 
 def on_site(page: str, *, use_directories: bool = True) -> Callable[[str], str]:

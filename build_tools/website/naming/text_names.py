@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from build_tools.model import NUMBERED_ROLES, Block, Document, Source, block_name
-from build_tools.text import html, markdown
 from build_tools.website.citations.creator_names import family_name
 from build_tools.website.markup.nodes import Content, Inline, Link, Span
 from build_tools.website.naming.date_words import day_in_words
@@ -83,18 +82,8 @@ def place_name(block: Block) -> str:
     return f"{words} {number}" if number.isdecimal() else words
 
 
-def dated(source: Source) -> str:
-    """Return when a text was issued, to the day, with bounds in words; dotted where inferred; "" if unknown."""
-    return mark_inferred(source, "issued", markdown.escape(day_in_words(source.issued))) if source.issued else ""
-
-
-def mark_inferred(source: Source, name: str, content: str) -> str:
-    """Return the content, dotted where the text does not state this field."""
-    return html.element("span", content, "inferred") if name in source.inferred else content
-
-
 def date_content(source: Source) -> Content:
-    """Return when a text was issued as `dated` does, as inline content."""
+    """Return when a text was issued, to the day, with bounds in words; dotted where inferred; nothing if unknown."""
     return inferred_content(source, "issued", (day_in_words(source.issued),)) if source.issued else ()
 
 

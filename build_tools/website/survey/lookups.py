@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from build_tools.edition.publication.publications import Publication
 from build_tools.model import NUMBERED_ROLES, Block, Document, Entry, Label, Mention
-from build_tools.text import markdown
 from build_tools.text.folding import fold_label
 from build_tools.website.naming.date_words import date_order
 from build_tools.website.naming.foreign_words import mark_foreign
@@ -98,11 +97,6 @@ def page_fields(
     """
     changed = corpus.edition.changed.get(path)
     return {**fields, **({"changed": changed} if changed else {}), "hide": ("navigation", "toc")}
-
-
-def page_front_matter(path: str, corpus: Corpus, fields: Mapping[str, str | tuple[str, ...]]) -> str:
-    """Return the fields of a page, as in `page_fields`, as front matter."""
-    return markdown.render_front_matter(page_fields(path, corpus, fields))
 
 
 def survey(edition: Edition) -> Corpus:

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from build_tools.model import KINDS, PLURALS, Document, Entry
 from build_tools.model.findings import pluralise
-from build_tools.text import html
 from build_tools.website.naming import text_names
 from build_tools.website.pages.parts.charts import mention_bars
 from build_tools.website.survey.lookups import Corpus
-
-
-def count_badge(number: int) -> str:
-    """Return a number as lists show it at the end of a line."""
-    return html.element("span", f"{number:,}", "count")
 
 
 def text_sidebar(document: Document, corpus: Corpus) -> dict[str, object] | None:
