@@ -76,6 +76,10 @@ class BuiltPages:
         named = [str(item) for key in ("extra_css", "extra_javascript") for item in config[key] if "//" in str(item)]
         self._note(path, list(find_page_violations(page, content, (*site, *named))))
 
+    def is_clean(self, path: str) -> bool:
+        """Return whether nothing was noted of a page; `path` is that of its Markdown, below docs/."""
+        return path not in self._violations
+
     def report(self) -> str:
         """Return what was noted, as text to read, and forget it; empty if nothing was."""
         lines = [

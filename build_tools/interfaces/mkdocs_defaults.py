@@ -14,7 +14,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from build_tools.interfaces.template_values import template_values
 from build_tools.model import Page
 from build_tools.website.assets.static_files import templates_folder
-from build_tools.website.markup.composed_page import ComposedPage
+from build_tools.website.markup.composed_page import TreePage
 
 _EXTENSIONS = ("admonition", "attr_list", "def_list", "md_in_html")
 _PALETTES = (("", "auto"), (": light", "paper"), (": dark", "night"))
@@ -103,7 +103,7 @@ def apply_defaults(config: MkDocsConfig, *, is_served: bool = False) -> None:
                 config.validation[section][key] = logging.WARNING
 
 
-def navigation(pages: Iterable[Page | ComposedPage]) -> list[dict[str, str]]:
+def navigation(pages: Iterable[Page | TreePage]) -> list[dict[str, str]]:
     """Return the default navigation: those of the standard pages that the edition has.
 
     Returns:

@@ -25,6 +25,7 @@ from build_tools.edition.reading import read_edition
 from build_tools.interfaces import PUBLIC_LOG
 from build_tools.interfaces.built_pages import BuiltPages, set_alignment_apart
 from build_tools.interfaces.composed_pages import ComposedPages
+from build_tools.interfaces.kept_pages import KeptPages
 from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation, site_language
 from build_tools.interfaces.mkdocs_files import publish_files, publishable
 from build_tools.interfaces.progress import TEXTS_READ, Progress
@@ -35,7 +36,7 @@ from build_tools.website.citations import Site
 from build_tools.website.composing import compose
 from build_tools.website.kept import Kept
 from build_tools.website.markup.as_html import without_slots
-from build_tools.website.markup.composed_page import ComposedPage, SiteFile
+from build_tools.website.markup.composed_page import SiteFile, TreePage
 from build_tools.website.pages.indexes.findings_page import findings_page
 from build_tools.website.writing import disk_cache
 
@@ -60,6 +61,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._texts = KeptTexts(self._progress.step)
         self._built = BuiltPages()
         self._composed = ComposedPages()
+        self._kept = KeptPages()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are served while somebody edits, and whether the last site is built upon."""
@@ -105,11 +107,12 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             for advice in check_history(root):
                 _log.info("%s. %s", advice.message, advice.hint)
         is_public = bool(os.environ.get(PUBLIC_LOG))
-        with disk_cache(root, self._swap.place_of(config)) as cache:
-            self._progress.begin(TEXTS_READ)
-            # A single build needs its texts no longer than it composes pages.
-            kept = Kept(cache, self._texts if self._serving else KeptTexts(self._progress.step))
-            composed, findings = compose(root, last_changes(root), language, site, is_public=is_public, kept=kept)
+        place = self._swap.place_of(config)
+        cache = self._kept.begin(disk_cache(root, place), None if self._serving else place)
+        self._progress.begin(TEXTS_READ)
+        # A single build needs its texts no longer than it composes pages.
+        kept = Kept(cache, self._texts if self._serving else KeptTexts(self._progress.step))
+        composed, findings = compose(root, last_changes(root), language, site, is_public=is_public, kept=kept)
         if has_errors(findings):
             if not self._serving:
                 raise PluginError(report(findings))
@@ -120,15 +123,16 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
                 _log.info("%d pieces of advice; read them with: python -m build_tools check", len(findings))
             if config.nav is None:
                 config.nav = navigation(item for item in composed if not isinstance(item, Data))
-        composed = tuple(map(publishable, composed))
+        composed = tuple(item if isinstance(item, Data) else publishable(item) for item in composed)
         publish_files(composed, files, config)
         for item in composed:
-            if isinstance(item, ComposedPage):
+            if isinstance(item, TreePage):
                 self._composed.add(item)
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs passes it
-        """Begin to count the pages that are made of Markdown."""
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Begin to count the pages that are made of Markdown, and take in what is part of every page."""
+        self._kept.take_frame(config, nav)
         self._progress.begin("Pages made", len(files.documentation_pages()))
         return nav
 
@@ -157,11 +161,17 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002 - MkDocs passes it
     ) -> TemplateContext:
-        """Give a composed page its HTML, and its template what stands around it; hold its text against the list too."""
+        """Give a composed page its HTML, and its template what stands around it; hold its text against the list too.
+
+        A page that is as the last build wrote it is not made again.
+        """
+        prose = self._composed.prose_of(page.file.src_uri)
+        if kept := self._kept.recall(page, self._composed.find(page), prose):
+            return {**context, "kept": kept}  # type: ignore[typeddict-unknown-key] # a value of our own
         around = self._composed.fill_in(page, config)
         if around:
             self._built.inspect_content(page.file.src_uri, without_slots(page.content or ""))
-        return {**context, **around}  # type: ignore[typeddict-item] # a value of our own
+        return {**context, **around, "layout": page.meta.get("layout")}  # type: ignore[typeddict-item] # values of our own
 
     @event_priority(-100)  # after mkdocstrings, whose links to its own pages are completed here
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs passes it
@@ -179,8 +189,11 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         return env
 
     def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
-        """Hold a whole page against the list of what may be on it."""
-        self._built.inspect_page(page.file.src_uri, output, page.content or "", config)
+        """Hold a whole page against the list of what may be on it, and keep one that may be as it is."""
+        if not self._kept.was_found(page):
+            self._built.inspect_page(page.file.src_uri, output, page.content or "", config)
+            if self._built.is_clean(page.file.src_uri):
+                self._kept.keep(page, output)
         self._progress.step()
         self._composed.release(page)
         return output
@@ -195,6 +208,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._progress.end()
         self._refuse_violations()
         self._swap.finish(config)
+        self._kept.finish()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last site as it is.
@@ -202,10 +216,12 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         Raises:
             PluginError: If the disk refused; the message says what in a sentence.
         """
+        self._kept.abandon(error)
         self._swap.fail(error)
 
     def on_shutdown(self) -> None:
         """Leave the last site as it is where the build was interrupted."""
+        self._kept.abandon(KeyboardInterrupt())
         self._swap.abandon()
 
     def _refuse_violations(self) -> None:

@@ -32,6 +32,7 @@ _LINE_START = re.compile(
     r"|(?:[0-9]+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)[.)](?=\s|\Z)"  # numbered lists
     r"|\s)"
 )
+_QUOTE = re.compile(r"\A'|\"")
 _LAST = re.compile(r"(?s:.)\Z")
 _MARKUP = re.compile(
     rf"{_DONE}(?:\\.|&#[0-9]+;)"
@@ -70,7 +71,9 @@ def escape_lightly(text: str, *, begins_line: bool = False, before_link: bool = 
     shown = _MARKUP.sub(_escaped, shown)
     if before_link and shown.endswith("!"):
         shown = shown[:-1] + r"\!"
-    return shown.replace('"', "&quot;") if in_quotes else shown
+    if in_quotes:
+        shown = _QUOTE.sub(character_reference, shown)
+    return shown
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ from build_tools.website.data.link_reasons import why_data, withheld_why_data
 from build_tools.website.data.quotation_data import quotable_data
 from build_tools.website.kept import Kept
 from build_tools.website.markup import nodes
-from build_tools.website.markup.composed_page import ComposedPage, SiteFile
+from build_tools.website.markup.composed_page import ComposedPage, SiteFile, TreePage
 from build_tools.website.markup.nodes import Content
 from build_tools.website.pages import compose_data, compose_pages
 from build_tools.website.pages.indexes.fields_table import CONTRIBUTE, fields_section
@@ -104,7 +104,7 @@ def compose_for_comparison(reading: Reading, language: str, explained: Collectio
     return (*_pages(published, survey(_edition(published, language))), *_reasons(published, documents, Kept()))
 
 
-def _pages(published: PublishedEdition, corpus: Corpus) -> Iterator[Page | ComposedPage]:
+def _pages(published: PublishedEdition, corpus: Corpus) -> Iterator[Page | TreePage]:
     written = {page.path for page in published.prose}
     for page in compose_pages(corpus):
         yield replace(page, edit_path=None) if page.path in COMPOSED and page.path not in written else page

@@ -20,7 +20,7 @@ from build_tools.linking.affected_texts import changed_entries
 from build_tools.model import Data, Page, Source
 from build_tools.model.findings import has_errors
 from build_tools.website.composing import compose_for_comparison
-from build_tools.website.markup.composed_page import ComposedPage, SiteFile
+from build_tools.website.markup.composed_page import SiteFile
 from build_tools.website.writing import unfold
 
 SMALL = 300_000
@@ -82,10 +82,11 @@ def _text(file: SiteFile) -> str:
     match file:
         case Data():
             return file.text
-        case ComposedPage():
-            return f"{file.markdown}{json.dumps(file.around, ensure_ascii=False)}"
         case Page():
             return file.markdown
+        case _:
+            page = file.settle()
+            return f"{page.markdown}{json.dumps(page.around, ensure_ascii=False)}"
 
 
 def texts_to_read(trees: _Trees, files: tuple[EditionFiles, EditionFiles]) -> frozenset[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
-from build_tools.text.escaping import code_span, visible
+from build_tools.text.escaping import code_span, plain, visible
 from build_tools.text.markdown import escape_lightly, link_target
 from build_tools.website.markup.nodes import (
     Anchor,
@@ -29,6 +30,10 @@ from build_tools.website.markup.nodes import (
 from build_tools.website.naming.text_names import relative
 
 _SIGNS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
+
+_WITHOUT_SIGNS = re.compile(r"\A\s|\s\Z|\A\Z|(?<!\\)\*")
+_ENDS_WITH_SIGN = re.compile(r"(?<!\\)\*\Z")
+"""Where a sign of emphasis would be read as none, or as one of another emphasis."""
 
 _CLOSING = re.compile(r"(?<!\\)#(?=#*\Z)")
 """What a heading ends with and would not show."""
@@ -95,11 +100,12 @@ def inline_markdown(content: Content, page: str, *, begins_line: bool = True) ->
     """
     written = ""
     joined = _joined(content)
-    for item, following in zip(joined, [*joined[1:], ""], strict=False):  # content may be empty
+    for item, following in zip_longest(joined, joined[1:], fillvalue=""):
         at_start = begins_line and not written
         match item:
             case str():
-                written += escape_lightly(item, begins_line=at_start)
+                before_link = isinstance(following, Link)
+                written += escape_lightly(item, begins_line=at_start, before_link=before_link)
             case Span(inner, tag=tag) if tag in _SIGNS:
                 written += _emphasised(tag, inline_markdown(inner, page, begins_line=False), written, following)
             case _:
@@ -113,7 +119,8 @@ def _element(item: Inline, page: str) -> str:
             title = f' "{escape_lightly(label, in_quotes=True)}"' if label else ""
             return f"[{inline_markdown(inner, page, begins_line=False)}]({_target(to, page)}{title})"
         case Span((str(text),), tag="code"):
-            return code_span(text) if "|" not in text else f"<code>{escape_lightly(text)}</code>"
+            is_plain = "|" not in text and plain(text) == visible(text) == text  # a bar would end a cell of a table
+            return code_span(text) if is_plain else f"<code>{escape_lightly(text)}</code>"
         case LineBreak():
             return "<br>"
         case Anchor(identifier):
@@ -148,7 +155,7 @@ def _emphasised(tag: str, words: str, before: str, following: Inline) -> str:
     after = following if isinstance(following, str) else ""
     next_to_letters = before[-1:].isalnum(), after[:1].isalnum()
     within = words[:1].isalnum(), words[-1:].isalnum()
-    is_plain = bool(words.strip()) and words == words.strip() and "*" not in words
+    is_plain = not _WITHOUT_SIGNS.search(words) and not _ENDS_WITH_SIGN.search(before)
     if is_plain and all(inner or not outer for inner, outer in zip(within, next_to_letters, strict=True)):
         return _SIGNS[tag] + words + _SIGNS[tag]
     return f"<{tag}>{words}</{tag}>"

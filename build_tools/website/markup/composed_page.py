@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from build_tools.model import Data, Page
@@ -54,7 +54,7 @@ class ComposedPage:
     @property
     def front_matter(self) -> dict[str, str | list[str]]:
         """The fields as the theme reads them: escaped, with the template's name."""
-        return {**markdown.escape_fields(self.fields), "template": self.template}
+        return _front_matter(self)
 
     @property
     def markdown(self) -> str:
@@ -68,13 +68,66 @@ class ComposedPage:
         return frozenset(_ids(self.body))
 
     @property
+    def has_prose(self) -> bool:
+        """Whether an editor wrote in the body."""
+        return bool(self.prose)
+
+    @property
     def prose(self) -> tuple[Prose | Written, ...]:
         """What editors wrote in the body, in order."""
         return tuple(_prose(self.body))
 
+    def settle(self) -> ComposedPage:
+        """Return the page itself; one that is deferred is composed."""
+        return self
 
-SiteFile = Page | ComposedPage | Data
+
+@dataclass(frozen=True, slots=True)
+class DeferredPage:
+    """A page that is composed each time it is wanted, so that memory does not hold all of them.
+
+    Attributes:
+        path: Its path below docs/.
+        template: The file of the theme that lays it out.
+        fields: Its front matter, plain text.
+        compose: Composes it.
+        inputs: A digest of all that it is composed from: where that is the same, so is the page.
+        has_prose: Whether an editor may have written in its body.
+        edit_path: The hand-written file that an editor changes, or None.
+    """
+
+    path: str
+    template: str
+    fields: Mapping[str, str | tuple[str, ...]]
+    compose: Callable[[], ComposedPage]
+    inputs: bytes
+    has_prose: bool
+    edit_path: str | None = None
+
+    def settle(self) -> ComposedPage:
+        """Compose the page."""
+        return self.compose()
+
+    @property
+    def front_matter(self) -> dict[str, str | list[str]]:
+        """The fields as the theme reads them, as those of a composed page."""
+        return _front_matter(self)
+
+    @property
+    def markdown(self) -> str:
+        """The page as Markdown, with its front matter."""
+        return self.compose().markdown
+
+
+TreePage = ComposedPage | DeferredPage
+"""A page whose body is a tree."""
+
+SiteFile = Page | TreePage | Data
 """A file of the site as it is composed."""
+
+
+def _front_matter(page: TreePage) -> dict[str, str | list[str]]:
+    return {**markdown.escape_fields(page.fields), "template": page.template}
 
 
 def _ids(blocks: Iterable[Block]) -> Iterator[str]:

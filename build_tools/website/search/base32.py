@@ -27,7 +27,12 @@ def base32_varint(number: int) -> str:
     return "".join([*digits, _DIGITS[number]])
 
 
-ENCODED = tuple(map(base32_varint, range(1 << 15)))
+_LAST, _FOLLOWED = _DIGITS[:_MORE], _DIGITS[_MORE:]
+ENCODED = (
+    *_LAST,
+    *(low + high for high in _LAST[1:] for low in _FOLLOWED),
+    *(low + middle + high for high in _LAST[1:] for middle in _FOLLOWED for low in _FOLLOWED),
+)
 """The small numbers, encoded in advance: an index has millions of numbers, and nearly all of them are small."""
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from build_tools.model import PLURALS, Entry, KwicLine, Source
 from build_tools.model.findings import pluralise
 from build_tools.text.prose.heading_ids import add_heading_ids
-from build_tools.website.markup.composed_page import ComposedPage
+from build_tools.website.markup.composed_page import ComposedPage, DeferredPage
 from build_tools.website.markup.nodes import (
     Block,
     Bullets,
@@ -19,6 +20,7 @@ from build_tools.website.markup.nodes import (
     Prose,
     Slot,
     Span,
+    Written,
 )
 from build_tools.website.naming import text_names
 from build_tools.website.pages.entry.surface_forms import alternative_labels, lines_by_text, wordings
@@ -28,19 +30,29 @@ from build_tools.website.pages.registers import register_sections
 from build_tools.website.pages.registers.register_sections import section_label
 from build_tools.website.survey.lookups import Corpus, page_fields
 
+_TEMPLATE = "entry.html"
 _NOWHERE = "No text of this edition names this entry."
+
+
+def defer_entry_page(entry: Entry, corpus: Corpus, inputs: bytes) -> DeferredPage:
+    """Return the page of one entry, to be composed when it is wanted.
+
+    Args:
+        entry: The entry.
+        corpus: The edition.
+        inputs: A digest of all that the page is composed from.
+    """
+    path = text_names.entry_path(entry.id)
+    evidence = corpus.edition.definition_evidence.get(entry.id, ())
+    is_written = any(isinstance(item, Written) for item in evidence)
+    has_prose = bool(corpus.body(path).strip() or entry.event or entry.roles or is_written)
+    compose = partial(entry_page, entry, corpus)
+    return DeferredPage(path, _TEMPLATE, _fields(entry, corpus), compose, inputs, has_prose, path)
 
 
 def entry_page(entry: Entry, corpus: Corpus) -> ComposedPage:
     """Compose the page of one entry."""
     path = text_names.entry_path(entry.id)
-    fields = {
-        "title": entry.pref_label,
-        "description": entry.definition,
-        "kind": "entry",
-        "entry_kind": entry.kind,
-        "entry_kinds": PLURALS[entry.kind],
-    }
     around = {
         "metadata": entry_metadata(entry, corpus),
         "kind": entry.kind,
@@ -49,9 +61,18 @@ def entry_page(entry: Entry, corpus: Corpus) -> ComposedPage:
         "wordings": wordings(entry, corpus),
         "sidebar": entry_sidebar(entry, corpus),
     }
-    return ComposedPage(
-        path, "entry.html", page_fields(path, corpus, fields), around, tuple(_body(entry, corpus)), path
-    )
+    return ComposedPage(path, _TEMPLATE, _fields(entry, corpus), around, tuple(_body(entry, corpus)), path)
+
+
+def _fields(entry: Entry, corpus: Corpus) -> dict[str, str | tuple[str, ...]]:
+    fields: dict[str, str | tuple[str, ...]] = {
+        "title": entry.pref_label,
+        "description": entry.definition,
+        "kind": "entry",
+        "entry_kind": entry.kind,
+        "entry_kinds": PLURALS[entry.kind],
+    }
+    return page_fields(text_names.entry_path(entry.id), corpus, fields)
 
 
 def _body(entry: Entry, corpus: Corpus) -> Iterator[Block]:
