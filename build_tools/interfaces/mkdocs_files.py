@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -14,7 +15,7 @@ from build_tools.model import Data, Page
 from build_tools.text.markdown import add_field
 from build_tools.website.assets.site_assets import Look, SiteAssets, publish_assets
 from build_tools.website.assets.static_files import edition_assets, theme_files
-from build_tools.website.markup.composed_page import SiteFile
+from build_tools.website.markup.composed_page import ComposedPage, DeferredPage, SiteFile
 
 
 def publish_files(composed: Iterable[SiteFile], files: Files, config: MkDocsConfig) -> None:
@@ -52,13 +53,16 @@ def publish_files(composed: Iterable[SiteFile], files: Files, config: MkDocsConf
     _leave_out_unused(files, config)
 
 
-def publishable(item: SiteFile) -> SiteFile:
-    """Return a file with what the templates ask for: in a page, the hand-written file that an editor changes."""
-    if isinstance(item, Data) or not item.edit_path:
-        return item
-    if isinstance(item, Page):
-        return replace(item, markdown=add_field(item.markdown, "edit_path", item.edit_path))
-    return replace(item, fields={**item.fields, "edit_path": item.edit_path})
+Published = TypeVar("Published", bound=Page | ComposedPage | DeferredPage)
+
+
+def publishable(page: Published) -> Published:
+    """Return a page with what the templates ask for: the hand-written file that an editor changes."""
+    if not page.edit_path:
+        return page
+    if isinstance(page, Page):
+        return replace(page, markdown=add_field(page.markdown, "edit_path", page.edit_path))
+    return replace(page, fields={**page.fields, "edit_path": page.edit_path})
 
 
 def look_of(config: MkDocsConfig) -> Look:

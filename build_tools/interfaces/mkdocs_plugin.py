@@ -123,7 +123,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
                 _log.info("%d pieces of advice; read them with: python -m build_tools check", len(findings))
             if config.nav is None:
                 config.nav = navigation(item for item in composed if not isinstance(item, Data))
-        composed = tuple(map(publishable, composed))
+        composed = tuple(item if isinstance(item, Data) else publishable(item) for item in composed)
         publish_files(composed, files, config)
         for item in composed:
             if isinstance(item, TreePage):

@@ -31,7 +31,7 @@ from build_tools.interfaces.mkdocs_files import load_assets, look_of, own_templa
 from build_tools.model import Data, Page
 from build_tools.website.assets.site_assets import publish_assets
 from build_tools.website.assets.static_files import edition_assets, theme_files
-from build_tools.website.markup.composed_page import ComposedPage, DeferredPage, SiteFile
+from build_tools.website.markup.composed_page import SiteFile
 
 SETTINGS_HEADER = "# Written by `python -m build_tools build`: a site generator publishes the folder by these settings."
 """The first line of the settings, by which they are known for ours."""
@@ -79,7 +79,7 @@ def read_settings(root: Path, site_name: str = "", site_url: str = "") -> MkDocs
     return config
 
 
-def tree_files(config: MkDocsConfig, composed: Iterable[SiteFile]) -> tuple[tuple[SiteFile, ...], dict[str, bytes]]:
+def tree_files(config: MkDocsConfig, composed: Iterable[SiteFile]) -> tuple[tuple[Page | Data, ...], dict[str, bytes]]:
     """Return what the folder of a tree has: the pages and data, and the assets and templates by path.
 
     What stands around the body of a page is a file of the theme that the page names, so that its Markdown is read with
@@ -92,19 +92,23 @@ def tree_files(config: MkDocsConfig, composed: Iterable[SiteFile]) -> tuple[tupl
     Raises:
         ValueError: If a script cannot be parsed; the message names it.
     """
-    files: list[SiteFile] = []
+    files: list[Page | Data] = []
     around: dict[str, bytes] = {}
     describes = any(plugin.config.get("enabled", True) for name, plugin in config.plugins.items() if name == _DESCRIBER)
-    for file in map(publishable, composed):
-        item = file.settle() if isinstance(file, DeferredPage) else file
-        if isinstance(item, ComposedPage) and item.around:
-            name = f"{_AROUND}/{item.path.removesuffix('.md')}.html"
-            around[name] = f"{{% set around = {_literal(item.around)} %}}\n".encode()
-            files.append(replace(item, fields={**item.fields, "around": name}))
-        elif isinstance(item, Page) and not describes:
-            files.append(replace(item, markdown=without_directives(item.markdown, item.path)))
-        else:
+    for item in composed:
+        if isinstance(item, Data):
             files.append(item)
+        elif isinstance(item, Page):
+            markdown = publishable(item).markdown
+            text = markdown if describes else without_directives(markdown, item.path)
+            files.append(replace(item, markdown=text))
+        else:
+            page = publishable(item.settle())
+            name = f"{_AROUND}/{item.path.removesuffix('.md')}.html"
+            if page.around:
+                around[name] = f"{{% set around = {_literal(page.around)} %}}\n".encode()
+                page = replace(page, fields={**page.fields, "around": name})
+            files.append(Page(page.path, page.markdown, page.edit_path))
     assets = publish_assets(edition_assets(Path(config.docs_dir)), look_of(config))
     load_assets(assets, config)
     if config.nav is None:
