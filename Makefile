@@ -15,8 +15,11 @@ export PYTHON CHROME_PATH FULL
 # Tests wait for browsers more than they compute, so a core serves two workers.
 WORKERS ?= $(shell echo $$(( 2 * $$(nproc 2>/dev/null || echo 2) )))
 
+# The site generators that publish the tree beside MkDocs.
+ENGINES ?= properdocs zensical
+
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve check format test bench links audit lock clean
+.PHONY: help site offline serve engines check format test bench links audit lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +34,9 @@ offline: $(VENV)/.site ## build build/offline.zip: the site to open without a se
 
 serve: $(VENV)/.site ## show the site while you edit, at http://127.0.0.1:8000/
 	$(PY) -m mkdocs serve --livereload
+
+engines: $(VENV)/.site ## publish the tree that `build` writes with other site generators too, and compare (one: make engines ENGINES=zensical)
+	config/scripts/engines.sh $(ENGINES)
 
 check: $(VENV)/.dev ## look for mistakes in entries, texts and code
 	$(PY) -m ruff format --check .
@@ -52,7 +58,7 @@ format: $(VENV)/.dev ## lay out the code as `make check` wants it
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
 
-test: $(VENV)/.test ## run the tests, in Chromium too (all widths, colours and examples: make test FULL=1)
+test: $(VENV)/.test build/engines/properdocs/.properdocs ## run the tests, in Chromium too (all widths, colours and examples: make test FULL=1)
 	CHROME_PATH="$$(config/scripts/browser.sh)" && export CHROME_PATH && $(PY) -m pytest --numprocesses $(WORKERS)
 
 bench: $(VENV)/.test ## measure the annotator, the search, and that no text is slow to read (on FRUS: make bench FRUS=path/to/dev.jsonl.gz SCORER=path/to/score.py)
@@ -74,7 +80,8 @@ links: $(VENV)/.dev site ## follow every link of the built site (outside links t
 audit: $(VENV)/.audit ## ask whether a package we use has a known vulnerability (needs the network)
 	$(VENV)/bin/pip-audit --require-hashes --disable-pip --progress-spinner=off \
 	    --requirement config/requirements/site.txt --requirement config/requirements/test.txt \
-	    --requirement config/requirements/dev.txt --requirement config/requirements/audit.txt
+	    --requirement config/requirements/dev.txt --requirement config/requirements/audit.txt \
+	    --requirement config/requirements/properdocs.txt --requirement config/requirements/zensical.txt
 	cd config && npm audit --package-lock-only
 
 lock: $(VENV)/.dev ## renew the locks from config/requirements/*.in (all packages: make lock UPGRADE=--upgrade)
@@ -95,6 +102,9 @@ $(VENV)/.dev: config/requirements/dev.txt $(VENV)/.test
 
 $(VENV)/.audit: config/requirements/audit.txt $(VENV)/.dev
 	@config/scripts/setup.sh audit
+
+build/engines/properdocs/.properdocs: config/requirements/properdocs.txt config/scripts/setup.sh
+	@config/scripts/setup.sh properdocs
 
 # A checkout that was moved has an environment that points to its old place.
 ifneq ($(shell cat $(VENV)/.root 2>/dev/null),$(CURDIR))

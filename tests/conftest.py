@@ -99,7 +99,7 @@ def site(request: pytest.FixtureRequest) -> Site:
     log = shared.folder.with_suffix(".log")
     with FileLock(shared.folder.with_suffix(".lock")):
         if not log.is_file():
-            log.write_text(build(shared.folder, SITE_URL=shared.url, REPO_URL=REPO_URL), encoding="utf-8")
+            log.write_text(build(shared.folder, SITE_URL=shared.url, REPO_URL=REPO_URL, API="true"), encoding="utf-8")
     return Site(shared.folder, shared.url, log.read_text(encoding="utf-8"))
 
 

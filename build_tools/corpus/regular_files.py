@@ -70,7 +70,8 @@ def list_pages(folder: Path, root: Path, pattern: str = "*.md") -> list[Path]:
     ways = (folder, *folder.parents)
     if any(way.is_symlink() for way in ways[: len(folder.relative_to(root).parts)]):
         return []
-    return sorted(file for file in folder.glob(pattern) if not file.name.startswith(_EDITOR_LOCK))
+    pages = (file for file in folder.glob(pattern) if not file.name.startswith(_EDITOR_LOCK))
+    return sorted(pages, key=lambda file: file.parts)  # as paths compare, but sooner
 
 
 def check_files(root: Path) -> list[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from build_tools.corpus import front_matter
 from build_tools.corpus.front_matter import Fields, FrontMatter, Scalar
@@ -14,8 +14,7 @@ from build_tools.model import ExcerptLimits
 from build_tools.model.findings import Finding
 from build_tools.model.hints import did_you_mean
 
-API_PAGE = "api.md"
-"""The one page, below docs/, on which mkdocstrings may be told to describe the program."""
+_API = "api"
 
 TEMPLATES = ("404.html", "main.html")
 """The templates of the package, by which a page may be shown; an edition may have more in a folder of its own."""
@@ -38,7 +37,8 @@ class HouseStyle:
 class Prose:
     """A hand-written page: its path below docs/, its title, the whole file, and its body from `body_line` on.
 
-    `front_matter` is what the site generator is given of its fields, written anew and safe to print.
+    `front_matter` is what the site generator is given of its fields, written anew and safe to print, and `fields` are
+    the texts and the lists of texts among them, as written.
     `turning_points` are ids of entries that the home page tells first, listed on `points_line`; `bands`
     are the lines of the timeline, each a title and ids of entries; `omitted` are words left without an entry;
     `style` is what the page lays down about words; `excerpts` limits the excerpts of all texts.
@@ -50,12 +50,23 @@ class Prose:
     body: str
     body_line: int
     front_matter: str = ""
+    fields: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
     turning_points: tuple[str, ...] = ()
     points_line: int = 1
     bands: tuple[Band, ...] = ()
     omitted: tuple[Omission, ...] = ()
     style: HouseStyle = HouseStyle()
     excerpts: ExcerptLimits = field(default_factory=ExcerptLimits)
+
+
+def is_api_page(path: str) -> bool:
+    """Return whether mkdocstrings may be told on a page to describe the program: on api.md and on those in api/.
+
+    Args:
+        path: The path of the page, below docs/.
+    """
+    page = PurePosixPath(path)
+    return page.suffix == ".md" and (path == f"{_API}.md" or page.parts[:-1] == (_API,))
 
 
 def load_written_pages(root: Path) -> tuple[tuple[Prose, ...], list[Finding]]:
@@ -99,6 +110,7 @@ def _read_page(parsed: FrontMatter, path: str, templates: Collection[str]) -> tu
         body=parsed.body,
         body_line=parsed.body_line,
         front_matter=front_matter.render_fields(parsed.fields, _SITE_FIELDS),
+        fields=front_matter.plain_fields(parsed.fields, _SITE_FIELDS),
         turning_points=values["turning_points"],
         points_line=reader.line("turning_points"),
         bands=values["bands"],

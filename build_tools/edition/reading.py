@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,14 +62,18 @@ class Stages:
 _STAGES = Stages()
 
 
-def read_edition(root: Path, language: str = "en") -> Reading:
+def read_edition(
+    root: Path, language: str = "en", stages: Callable[[Sequence[Entry]], Stages] | None = None
+) -> Reading:
     """Read, link and check the edition below a folder; nothing is written.
 
     Args:
         root: The folder that holds seeds/ and docs/.
         language: The language of the site, a BCP 47 tag.
+        stages: Returns what cuts the texts and links them to the entries it is given.
     """
-    return link_edition(read_edition_files(root, language))
+    files = read_edition_files(root, language)
+    return link_edition(files, stages=stages(files.entries) if stages else _STAGES)
 
 
 def link_edition(files: EditionFiles, only: Collection[str] | None = None, stages: Stages = _STAGES) -> Reading:

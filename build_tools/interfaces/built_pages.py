@@ -1,4 +1,4 @@
-"""What MkDocs makes of the pages: nothing on them may run that the theme did not bring, and only one page runs code."""
+"""What MkDocs makes of the pages: nothing on them may run that the theme did not bring, and only API pages run code."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from build_tools.corpus.written_pages import API_PAGE
+from build_tools.corpus.written_pages import is_api_page
 from build_tools.model.findings import pluralise
 from build_tools.text.prose.violations import Violation, find_content_violations, find_page_violations
 
 _MKDOCSTRINGS = "mkdocstrings"
+_DIRECTIVE = re.compile(r"^::: ([\w.]+)$", re.MULTILINE)
 _ALIGNED = re.compile(r'(<t[dh]\b[^<>]*?) style="text-align: (left|right|center);"')
 """A cell as Markdown writes it in a column that is aligned."""
 
@@ -19,6 +20,18 @@ _ALIGNED = re.compile(r'(<t[dh]\b[^<>]*?) style="text-align: (left|right|center)
 def set_alignment_apart(content: str) -> str:
     """Return the HTML of a page with the alignment of cells as data, since the policy refuses style attributes."""
     return _ALIGNED.sub(r'\1 data-align="\2"', content)
+
+
+def without_directives(markdown: str, path: str) -> str:
+    """Return the Markdown of an API page with a sentence for each directive of mkdocstrings; any other as it is.
+
+    Args:
+        markdown: The Markdown.
+        path: Its path, below docs/.
+    """
+    if not is_api_page(path):
+        return markdown
+    return _DIRECTIVE.sub(r"The description of `\1` is left out of this build.", markdown)
 
 
 class BuiltPages:
@@ -30,7 +43,7 @@ class BuiltPages:
         self._violations: dict[str, list[Violation]] = {}
 
     def choose_extensions(self, path: str, config: MkDocsConfig) -> None:
-        """Leave the extension that runs mkdocstrings' directives to the API page alone.
+        """Leave the extension that runs mkdocstrings' directives to the API pages alone.
 
         MkDocs reads the list of extensions anew for each page, so what is set here holds for the page that comes next.
 
@@ -39,8 +52,12 @@ class BuiltPages:
             config: The settings, which are changed in place.
         """
         config.markdown_extensions = [
-            item for item in self._extensions if path == API_PAGE or not _runs_directives(item)
+            item for item in self._extensions if is_api_page(path) or not _runs_directives(item)
         ]
+
+    def leave_out_descriptions(self, markdown: str, path: str) -> str:
+        """Return the Markdown of an API page with a sentence for each directive, if no extension will run them."""
+        return markdown if any(map(_runs_directives, self._extensions)) else without_directives(markdown, path)
 
     def inspect_content(self, path: str, content: str) -> None:
         """Note what may not be in the text of a page; `path` is that of its Markdown, below docs/."""
@@ -58,6 +75,10 @@ class BuiltPages:
         site = [f"{config.site_url.rstrip('/')}/"] if config.site_url else []
         named = [str(item) for key in ("extra_css", "extra_javascript") for item in config[key] if "//" in str(item)]
         self._note(path, list(find_page_violations(page, content, (*site, *named))))
+
+    def is_clean(self, path: str) -> bool:
+        """Return whether nothing was noted of a page; `path` is that of its Markdown, below docs/."""
+        return path not in self._violations
 
     def report(self) -> str:
         """Return what was noted, as text to read, and forget it; empty if nothing was."""

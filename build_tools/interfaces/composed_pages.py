@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -17,36 +17,48 @@ from mkdocs.structure.pages import Page as BuiltPage
 from mkdocs.structure.toc import TableOfContents
 
 from build_tools.website.markup.as_html import write_html
-from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.markup.nodes import Prose
+from build_tools.website.markup.composed_page import ComposedPage, DeferredPage, TreePage
+from build_tools.website.markup.nodes import Prose, Written
 from build_tools.website.naming.addresses import addresses_from
 
 
 class ComposedPages:
-    """The composed pages of a build, by their path below docs/."""
+    """The pages of a build whose bodies are trees, by their path below docs/."""
 
     def __init__(self) -> None:
         """Start without pages."""
-        self._pages: dict[str, ComposedPage] = {}
-        self._prose: dict[str, list[str]] = {}
+        self._pages: dict[str, TreePage] = {}
+        self._written: dict[str, tuple[Prose | Written, ...]] = {}
+        self._converted: dict[str, list[str]] = {}
 
-    def add(self, page: ComposedPage) -> None:
+    def add(self, page: TreePage) -> None:
         """Take a page that MkDocs is to publish."""
         self._pages[page.path] = page
 
+    def find(self, built: BuiltPage) -> TreePage | None:
+        """Return the page as it was composed; None if its body is no tree."""
+        return self._pages.get(built.file.src_uri)
+
     def spare_markdown(self, built: BuiltPage) -> None:
         """Have MkDocs convert nothing of a page in which no editor wrote."""
-        page = self._pages.get(built.file.src_uri)
-        if page and not page.prose:
+        page = self.find(built)
+        if page and not self._written_on(page):
             setattr(built, "render", lambda config, files: _take_as_converted(built))  # noqa: ARG005, B010 - MkDocs' own signature; a method is replaced
 
     def markdown_of(self, built: BuiltPage) -> str | None:
         """Give a page its front matter, and return what MkDocs is to convert of it; None if it is not composed."""
-        page = self._pages.get(built.file.src_uri)
+        page = self.find(built)
         if page is None:
             return None
         built.meta = dict(page.front_matter)
-        return f"\n\n{_separator(page)}\n\n".join(prose.markdown for prose in page.prose)
+        if isinstance(page, DeferredPage):
+            built.meta |= {"template": "kept.html", "layout": page.template}
+        return f"\n\n{_separator(page)}\n\n".join(prose.markdown for prose in self._written_on(page))
+
+    def _written_on(self, page: TreePage) -> tuple[Prose | Written, ...]:
+        if page.path not in self._written:
+            self._written[page.path] = page.prose
+        return self._written[page.path]
 
     def keep_prose(self, built: BuiltPage, html: str) -> str:
         """Keep the HTML of what editors wrote on a page until the page is written.
@@ -61,34 +73,49 @@ class ComposedPages:
         Raises:
             PluginError: If an editor's prose reaches beyond its end.
         """
-        page = self._pages.get(built.file.src_uri)
+        page = self.find(built)
         if page is None:
             return mark_evidence(html, built.file.url)
-        parts = html.split(_separator(page)) if page.prose else []
-        if len(parts) != len(page.prose):
+        written = self._written_on(page)
+        parts = html.split(_separator(page)) if written else []
+        if len(parts) != len(written):
             message = f"{page.path}: prose with an element that does not end [prose-html]"
             raise PluginError(message)
-        self._prose[page.path] = parts
-        built.present_anchor_ids = (built.present_anchor_ids or set()) | page.ids
+        self._converted[page.path] = [mark_evidence(part.strip(), built.file.url) for part in parts]
+        built.present_anchor_ids = _Ids(page, built.present_anchor_ids or set())
         return ""
 
-    def prose_of(self, path: str) -> Sequence[str]:
+    def prose_of(self, path: str) -> list[str]:
         """Return the HTML of each thing that editors wrote on a composed page; none for any other."""
-        return self._prose.get(path, ())
+        return self._converted.get(path, [])
 
     def fill_in(self, built: BuiltPage, config: MkDocsConfig) -> dict[str, object]:
         """Give a page its HTML; return what its template shows around it."""
-        page = self._pages.get(built.file.src_uri)
+        page = self.find(built)
         if page is None:
             return {}
-        converted = (mark_evidence(part.strip(), built.file.url) for part in self._prose[page.path])
-        built.content = _html(page, converted, use_directories=config.use_directory_urls)
-        return {"around": page.around}
+        composed, converted = page.settle(), self._converted[page.path]
+        built.content = _html(composed, converted, use_directories=config.use_directory_urls)
+        return {"around": composed.around}
 
     def release(self, built: BuiltPage) -> None:
         """Forget the HTML of a page that is written."""
-        if built.file.src_uri in self._pages:
+        if self.find(built):
             built.content = ""
+
+
+class _Ids(set[str]):
+    """The ids of a page: those in prose, and those of its tree, which is composed when one of them is asked for."""
+
+    def __init__(self, page: TreePage, in_prose: Iterable[str]) -> None:
+        super().__init__(in_prose)
+        self._page: TreePage | None = page
+
+    def __contains__(self, identifier: object) -> bool:
+        if self._page and not super().__contains__(identifier):
+            self.update(self._page.settle().ids)
+            self._page = None
+        return super().__contains__(identifier)
 
 
 def _take_as_converted(built: BuiltPage) -> None:
@@ -97,7 +124,7 @@ def _take_as_converted(built: BuiltPage) -> None:
     built.present_anchor_ids = set()
 
 
-def _separator(page: ComposedPage) -> str:
+def _separator(page: TreePage) -> str:
     """Return a comment that no editor wrote between two parts of a page's prose."""
     return f"<!-- {hashlib.sha256(page.path.encode()).hexdigest()} -->"
 

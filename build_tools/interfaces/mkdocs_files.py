@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from build_tools.model import Data, Page
-from build_tools.website.assets.bundling import bind, shorten
-from build_tools.website.assets.static_files import static_files
+from build_tools.text.markdown import add_field
+from build_tools.website.assets.site_assets import Look, SiteAssets, publish_assets
+from build_tools.website.assets.static_files import edition_assets, theme_files
 from build_tools.website.markup.composed_page import SiteFile
-
-_SOURCES_OF_ASSETS = ("assets/card.svg",)
-"""Files from which assets are made, and which are not published themselves."""
 
 
 def publish_files(composed: Iterable[SiteFile], files: Files, config: MkDocsConfig) -> None:
@@ -38,48 +38,71 @@ def publish_files(composed: Iterable[SiteFile], files: Files, config: MkDocsConf
         else:
             file = File.generated(config, item.path, content=item.text)
         files.append(file)
-    for path, content in static_files().items():
-        if files.get_file_from_path(path) is None:  # an edition may bring its own
-            files.append(File.generated(config, path, content=content))
-    for path in _SOURCES_OF_ASSETS:
+    own = edition_assets(Path(config.docs_dir))
+    try:
+        assets = publish_assets(own, look_of(config))
+    except ValueError as error:
+        raise PluginError(str(error)) from error
+    for path in own:
         if unpublished := files.get_file_from_path(path):
             files.remove(unpublished)
-    try:
-        _bundle(files, config)
-        _minify(files)
-    except ValueError as error:  # a script that cannot be parsed would take its whole bundle with it
-        raise PluginError(str(error)) from error
+    for path, content in assets.files.items():
+        files.append(File.generated(config, path, content=content))
+    load_assets(assets, config)
     _leave_out_unused(files, config)
 
 
-def _bundle(files: Files, config: MkDocsConfig) -> None:
-    """Combine our style sheets and scripts, one file a folder; the template loads a plugin's style sheets itself."""
-    for key in ("extra_css", "extra_javascript"):
-        listed = [str(path) for path in config[key]]
-        ours = {path: file for path in listed if (file := files.get_file_from_path(path))}
-        bundles = bind(listed, {path: file.content_string for path, file in ours.items()})
-        for file in ours.values():
-            files.remove(file)
-        for path, text in bundles:
-            if text is not None:
-                files.append(File.generated(config, path, content=text))
-        config[key] = [path for path, text in bundles if text is not None or key != "extra_css"]
-        if key == "extra_css":
-            config.extra["reference_css"] = [path for path, text in bundles if text is None]
+def publishable(item: SiteFile) -> SiteFile:
+    """Return a file with what the templates ask for: in a page, the hand-written file that an editor changes."""
+    if isinstance(item, Data) or not item.edit_path:
+        return item
+    if isinstance(item, Page):
+        return replace(item, markdown=add_field(item.markdown, "edit_path", item.edit_path))
+    return replace(item, fields={**item.fields, "edit_path": item.edit_path})
 
 
-def _minify(files: Files) -> None:
-    """Minify the style sheets and scripts that only some pages load, each on its own."""
-    for path in sorted(static_files()):
-        file = files.get_file_from_path(path)
-        if file and path.endswith((".js", ".css")) and "/vendor/" not in path:
-            file.content_string = shorten(path, file.content_string)
+def look_of(config: MkDocsConfig) -> Look:
+    """Return what decides on the style sheets and scripts of a site.
+
+    Args:
+        config: MkDocs' settings, with their defaults.
+    """
+    extensions: list[object] = [*config.markdown_extensions]  # plugins put objects there
+    return Look(
+        styles=tuple(map(str, config.extra_css)),
+        scripts=tuple(map(str, config.extra_javascript)),
+        templates=tuple(
+            data.decode("utf-8", "replace")
+            for path, data in theme_files(own_templates(config)).items()
+            if path.endswith(".html")
+        ),
+        extensions=tuple(name for name in extensions if isinstance(name, str)),
+        features=tuple(config.theme.get("features") or ()),
+    )
+
+
+def own_templates(config: MkDocsConfig) -> Path | None:
+    """Return the folder of an edition's own templates, if it has one."""
+    return Path(config.theme.custom_dir) if config.theme.custom_dir else None
+
+
+def load_assets(assets: SiteAssets, config: MkDocsConfig) -> None:
+    """Let every page load the bundles, and the API reference alone the style sheets of other plugins.
+
+    Args:
+        assets: What is published.
+        config: MkDocs' settings, which are changed in place.
+    """
+    config.extra_css = list(assets.styles)
+    config.extra_javascript = list(assets.scripts)
+    config.extra["reference_css"] = list(assets.other_styles)
 
 
 def _leave_out_unused(files: Files, config: MkDocsConfig) -> None:
-    """Remove the files of the theme that no page of ours loads: its palette, source maps, its search."""
+    """Remove the files of the theme that no page of ours loads: its style sheets, source maps, its search."""
     searched = any(name.rpartition("/")[2] == "search" for name in config.plugins)
-    unused = (".map", "/palette.", *(() if searched else ("/lunr/", "/workers/")))
+    styled = own_templates(config) is not None  # a template of an edition may load what the theme's does
+    unused = (".map", *(() if styled else ("/stylesheets/",)), *(() if searched else ("/lunr/", "/workers/")))
     for file in list(files):
         if file.src_uri.startswith("assets/") and any(part in file.src_uri for part in unused):
             files.remove(file)

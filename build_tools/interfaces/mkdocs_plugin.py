@@ -20,27 +20,27 @@ from mkdocs.utils.templates import TemplateContext
 
 from build_tools.corpus.history import check_history, last_changes
 from build_tools.corpus.regular_files import check_files
-from build_tools.editing.scaffolds import blank_entry
+from build_tools.edition.kept_texts import KeptTexts
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces import PUBLIC_LOG
 from build_tools.interfaces.built_pages import BuiltPages, set_alignment_apart
 from build_tools.interfaces.composed_pages import ComposedPages
-from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation
-from build_tools.interfaces.mkdocs_files import publish_files
+from build_tools.interfaces.kept_pages import KeptPages
+from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation, site_language
+from build_tools.interfaces.mkdocs_files import publish_files, publishable
+from build_tools.interfaces.progress import TEXTS_READ, Progress
 from build_tools.interfaces.site_swap import SiteSwap
 from build_tools.model import Data
 from build_tools.model.findings import Finding, has_errors, report
-from build_tools.website.assets.pruning import class_names, thin_out, words_in_code
 from build_tools.website.citations import Site
 from build_tools.website.composing import compose
+from build_tools.website.kept import Kept
 from build_tools.website.markup.as_html import without_slots
-from build_tools.website.markup.composed_page import ComposedPage, SiteFile
+from build_tools.website.markup.composed_page import SiteFile, TreePage
 from build_tools.website.pages.indexes.findings_page import findings_page
-from build_tools.website.writing import write_file
+from build_tools.website.writing import disk_cache
 
 _log = logging.getLogger("mkdocs.plugins.reader")
-_CARD = "assets/card.png"
-"""The picture that is shown with a shared link to the edition, if the edition has one."""
 
 
 class ReaderConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a hook of it untyped
@@ -57,8 +57,11 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._swap = SiteSwap()
         self._last_good: tuple[SiteFile, ...] = ()
         self._history_checked = False
+        self._progress = Progress()
+        self._texts = KeptTexts(self._progress.step)
         self._built = BuiltPages()
         self._composed = ComposedPages()
+        self._kept = KeptPages()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are served while somebody edits, and whether the last site is built upon."""
@@ -66,12 +69,11 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._swap = SiteSwap(dirty=dirty)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Set the defaults of an edition, and give the template the text with which a new entry begins.
+        """Set the defaults of an edition.
 
         A site is built beside its place; what is served is in a folder of the server's own.
         """
         apply_defaults(config, is_served=self._serving)
-        config.extra["blank_entry"] = blank_entry()
         if not self._serving:
             self._swap.begin(config)
         return config
@@ -84,7 +86,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         """
         root = Path(config.docs_dir).parent
         if check_files(root):
-            raise PluginError(report(read_edition(root, _language(config)).findings))
+            raise PluginError(report(read_edition(root, site_language(config)).findings))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace the hand-written pages by the composed ones, and add data and assets.
@@ -98,15 +100,19 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._built = BuiltPages(config.markdown_extensions)
         self._composed = ComposedPages()
         root = Path(config.docs_dir).parent
-        language = _language(config)
+        language = site_language(config)
         site = Site(config.site_name, config.site_url or "")
         if not self._history_checked:  # once, not after every edit
             self._history_checked = True
             for advice in check_history(root):
                 _log.info("%s. %s", advice.message, advice.hint)
-        composed, findings = compose(
-            root, last_changes(root), language, site, is_public=bool(os.environ.get(PUBLIC_LOG))
-        )
+        is_public = bool(os.environ.get(PUBLIC_LOG))
+        place = self._swap.place_of(config)
+        cache = self._kept.begin(disk_cache(root, place), None if self._serving else place)
+        self._progress.begin(TEXTS_READ)
+        # A single build needs its texts no longer than it composes pages.
+        kept = Kept(cache, self._texts if self._serving else KeptTexts(self._progress.step))
+        composed, findings = compose(root, last_changes(root), language, site, is_public=is_public, kept=kept)
         if has_errors(findings):
             if not self._serving:
                 raise PluginError(report(findings))
@@ -117,12 +123,18 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
                 _log.info("%d pieces of advice; read them with: python -m build_tools check", len(findings))
             if config.nav is None:
                 config.nav = navigation(item for item in composed if not isinstance(item, Data))
-        config.extra["card"] = files.get_file_from_path(_CARD) is not None
+        composed = tuple(map(publishable, composed))
         publish_files(composed, files, config)
         for item in composed:
-            if isinstance(item, ComposedPage):
+            if isinstance(item, TreePage):
                 self._composed.add(item)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Begin to count the pages that are made of Markdown, and take in what is part of every page."""
+        self._kept.take_frame(config, nav)
+        self._progress.begin("Pages made", len(files.documentation_pages()))
+        return nav
 
     def on_pre_page(self, page: BuiltPage, *, config: MkDocsConfig, files: Files) -> BuiltPage:  # noqa: ARG002 - MkDocs passes them
         """Spare MkDocs what is HTML already."""
@@ -130,10 +142,11 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         return page
 
     def on_page_markdown(self, markdown: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
-        """Let mkdocstrings read the API page alone: on any other, its directives are words."""
+        """Let mkdocstrings read the API pages alone: on any other, its directives are words."""
+        self._progress.step()
         self._built.choose_extensions(page.file.src_uri, config)
         prose = self._composed.markdown_of(page)
-        return markdown if prose is None else prose
+        return self._built.leave_out_descriptions(markdown if prose is None else prose, page.file.src_uri)
 
     def on_page_content(self, html: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
         """Replace the style attributes that Markdown gives to cells."""
@@ -148,11 +161,17 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002 - MkDocs passes it
     ) -> TemplateContext:
-        """Give a composed page its HTML, and its template what stands around it; hold its text against the list too."""
+        """Give a composed page its HTML, and its template what stands around it; hold its text against the list too.
+
+        A page that is as the last build wrote it is not made again.
+        """
+        prose = self._composed.prose_of(page.file.src_uri)
+        if kept := self._kept.recall(page, self._composed.find(page), prose):
+            return {**context, "kept": kept}  # type: ignore[typeddict-unknown-key] # a value of our own
         around = self._composed.fill_in(page, config)
         if around:
             self._built.inspect_content(page.file.src_uri, without_slots(page.content or ""))
-        return {**context, **around}  # type: ignore[typeddict-item] # a value of our own
+        return {**context, **around, "layout": page.meta.get("layout")}  # type: ignore[typeddict-item] # values of our own
 
     @event_priority(-100)  # after mkdocstrings, whose links to its own pages are completed here
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs passes it
@@ -166,30 +185,30 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             for part in (content, *self._composed.prose_of(file.src_uri)):  # each by itself: it ends what it begins
                 self._built.inspect_content(file.src_uri, part)
         self._refuse_violations()
+        self._progress.begin("Pages written", len(files.documentation_pages()))
         return env
 
     def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
-        """Hold a whole page against the list of what may be on it."""
-        self._built.inspect_page(page.file.src_uri, output, page.content or "", config)
+        """Hold a whole page against the list of what may be on it, and keep one that may be as it is."""
+        if not self._kept.was_found(page):
+            self._built.inspect_page(page.file.src_uri, output, page.content or "", config)
+            if self._built.is_clean(page.file.src_uri):
+                self._kept.keep(page, output)
+        self._progress.step()
         self._composed.release(page)
         return output
 
     @event_priority(-1000)  # the site is put into its place when every other plugin has done its part
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Remove from the theme's style sheets what no page, script or style sheet of ours uses; publish the site.
+        """Publish the site.
 
         Raises:
             PluginError: If a page has what may not be on it, and the site is built, not served.
         """
+        self._progress.end()
         self._refuse_violations()
-        site = Path(config.site_dir)
-        our_files = [site / str(path) for key in ("extra_css", "extra_javascript") for path in config[key]]
-        used = words_in_code(file.read_text(encoding="utf-8") for file in our_files if file.is_file())
-        for page in site.rglob("*.html"):
-            used.update(class_names(page.read_text(encoding="utf-8")))
-        for sheet in sorted(site.glob("assets/stylesheets/*.css")):
-            write_file(sheet, thin_out(sheet.read_text(encoding="utf-8"), used).encode())
         self._swap.finish(config)
+        self._kept.finish()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last site as it is.
@@ -197,10 +216,12 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         Raises:
             PluginError: If the disk refused; the message says what in a sentence.
         """
+        self._kept.abandon(error)
         self._swap.fail(error)
 
     def on_shutdown(self) -> None:
         """Leave the last site as it is where the build was interrupted."""
+        self._kept.abandon(KeyboardInterrupt())
         self._swap.abandon()
 
     def _refuse_violations(self) -> None:
@@ -222,7 +243,3 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         page = findings_page(findings)
         config.nav = [{"Findings": page.path}]
         return (page,)
-
-
-def _language(config: MkDocsConfig) -> str:
-    return str(config.theme.locale or "en").partition("_")[0]

@@ -48,6 +48,10 @@ class SiteSwap:
         self._config, self._place = config, config.site_dir
         config.site_dir = str(staged)
 
+    def place_of(self, config: MkDocsConfig) -> Path:
+        """Return where the site will be, whether it is built beside that place or in it."""
+        return Path(self._place if self._config is not None else config.site_dir)
+
     def finish(self, config: MkDocsConfig) -> None:
         """Put the site into its place, unless a strict build is about to fail for its warnings."""
         if self._config is None:

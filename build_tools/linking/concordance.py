@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from build_tools.model import Block, Concordance, Document, KwicLine, Mention
-from build_tools.text.scripts import is_unspaced
+from build_tools.text.scripts import count_unspaced
 
 WIDTH = 70
 """The most characters of context on each side; half as many in Han and Kana, which are twice as wide."""
@@ -60,4 +60,4 @@ def _width(text: str) -> int:
 
 
 def _is_han(text: str) -> bool:
-    return sum(map(is_unspaced, text)) * 2 > len(text)
+    return count_unspaced(text) * 2 > len(text)

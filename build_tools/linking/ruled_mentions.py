@@ -33,13 +33,14 @@ class RuledMention:
 
 def place_rulings(document: Document, entries: Sequence[Entry]) -> tuple[tuple[RuledMention, ...], list[Finding]]:
     """Return the mentions that a document's rulings decide, and a finding for each that names an unknown entry."""
+    rulings = [ruling for ruling in document.source.rulings if ruling.mention is not None]
+    if not rulings:
+        return (), []
     entry_ids = {entry.id for entry in entries}
     mentions: list[RuledMention] = []
     findings: list[Finding] = []
     renamed = renamed_ids(entries)
-    for ruling in document.source.rulings:
-        if ruling.mention is None:
-            continue
+    for ruling in rulings:
         if ruling.entry is not None and ruling.entry not in entry_ids:
             message = f'the ruling names the entry "{ruling.entry}", which does not exist'
             hint = "Write the id (the file name) of an entry, or null for no link."

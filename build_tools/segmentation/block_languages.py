@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from build_tools.text.scripts import SCRIPTS, dominant_script
 
@@ -63,6 +64,7 @@ class LanguageDetector:
         return self._han if script == "Hani" else _LANGUAGE_OF.get(script, UNDETERMINED)
 
 
+@lru_cache(maxsize=256)
 def _scripts_of(language: str) -> frozenset[str]:
     subtags = language.split("-")
     stated = {subtag.title() for subtag in subtags[1:]} & set(SCRIPTS)

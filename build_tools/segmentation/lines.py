@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from functools import lru_cache
 from build_tools.text.scripts import is_cjk
 
 _TAB_STOP = 4
+_OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]")
 _UNSEEN = frozenset({"Cc", "Cf"})
 
 
@@ -78,7 +80,8 @@ def width(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    return sum(map(_character_width, text))
+    others = _OUTSIDE_ASCII.findall(text)
+    return len(text) - len(others) + sum(map(_character_width, others))
 
 
 def _readable(content: str) -> bool:

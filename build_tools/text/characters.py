@@ -90,6 +90,7 @@ VOICED = "\uff9e\uff9f"
 
 
 @cache
+@cache
 def combining_marks() -> str:
     """Return all combining marks (Unicode general category M), as the inside of a character class."""
     points = (*range(0x300, 0x20000), *range(0xE0100, 0xE01F0))

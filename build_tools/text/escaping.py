@@ -82,7 +82,7 @@ def visible(text: str) -> str:
 
     C0 controls become their control pictures (NUL is "␀"), the others their code point: "⟨U+202E⟩".
     """
-    return _HIDDEN.sub(_picture, text)
+    return text if text.isprintable() else _HIDDEN.sub(_picture, text)  # Python answers sooner than a pattern
 
 
 def one_line(text: str) -> str:

@@ -103,6 +103,12 @@ def render_front_matter(fields: Mapping[str, str | Sequence[str]]) -> str:
     return "\n".join(["---", *lines, "---"])
 
 
+def add_field(page: str, name: str, value: str) -> str:
+    """Return a page with another field, a text, before those of its front matter."""
+    field = f"{name}: {json.dumps(metadata(value), ensure_ascii=False)}"
+    return page.replace("---\n", f"---\n{field}\n", 1) if page.startswith("---\n") else f"---\n{field}\n---\n{page}"
+
+
 def escape_fields(fields: Mapping[str, str | Sequence[str]]) -> dict[str, str | list[str]]:
     """Return the fields of a page as a theme reads them, safe where it prints them unescaped.
 

@@ -44,6 +44,8 @@ _CJK = re.compile(f"[{UNSPACED}{_PUNCTUATION}]")
 _WIDE = frozenset({"Hani", "Kana", "Hang"})
 # A text with a kana to every eight Han characters is Japanese; a stray の does not make it so. A rule of thumb.
 _HAN_TO_KANA = 8
+# What may stand in a text in Latin script: no letter of another script is among these.
+_BEYOND_LATIN = re.compile(r"[^\x00-\u036f\u1e00-\u1eff\u2000-\u2e7f]")
 
 
 def dominant_script(text: str) -> str | None:
@@ -53,6 +55,8 @@ def dominant_script(text: str) -> str | None:
     """
     if text.isascii():
         return "Latn" if any(map(str.isalpha, text)) else None
+    if not _BEYOND_LATIN.search(text):
+        return "Latn" if _LETTERS["Latn"].search(text) else None
     counts = {
         script: len(letters.findall(text)) * (2 if script in _WIDE else 1) for script, letters in _LETTERS.items()
     }
@@ -65,6 +69,11 @@ def dominant_script(text: str) -> str | None:
 def is_unspaced(character: str) -> bool:
     """Return whether a text begins with a letter of Han or Kana, which are written without spaces between words."""
     return _UNSPACED.match(character) is not None
+
+
+def count_unspaced(text: str) -> int:
+    """Return how many letters of a text are Han or Kana."""
+    return 0 if text.isascii() else len(_UNSPACED.findall(text))
 
 
 def is_east_asian(character: str) -> bool:
@@ -86,4 +95,5 @@ def is_cjk(text: str) -> bool:
     """Return whether a text is written mainly in Han or Kana."""
     if text.isascii():
         return False
-    return len(_CJK.findall(text)) * 3 > sum(map(str.isalnum, text))
+    found = len(_CJK.findall(text))
+    return found > 0 and found * 3 > sum(map(str.isalnum, text))

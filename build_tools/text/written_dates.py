@@ -46,13 +46,12 @@ def find_written_dates(words: Sequence[str]) -> Iterator[WrittenDate]:
     Args:
         words: Folded words. A character such as 年 is a word, or begins one.
     """
-    position = 0
-    while position < len(words):
-        first = words[position]
-        date = _read_date(words, position) if first[0].isdigit() or first in MONTHS else None
+    end = 0
+    for position in [place for place, word in enumerate(words) if word[0].isdigit() or word in MONTHS]:
+        date = _read_date(words, position) if position >= end else None
         if date:
             yield date
-        position = date.end if date else position + 1
+            end = date.end
 
 
 def _read_date(words: Sequence[str], start: int) -> WrittenDate | None:

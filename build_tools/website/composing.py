@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from build_tools.corpus.written_pages import Prose
 from build_tools.edition.publication.published_edition import PublishedEdition, publish, publishable_findings
 from build_tools.edition.reading import Reading, read_edition
 from build_tools.linking.concordance import build_concordance
@@ -15,14 +16,19 @@ from build_tools.website import citations
 from build_tools.website.citations import Site
 from build_tools.website.data.link_reasons import why_data, withheld_why_data
 from build_tools.website.data.quotation_data import quotable_data
-from build_tools.website.markup.composed_page import ComposedPage, SiteFile
+from build_tools.website.kept import Kept
+from build_tools.website.markup import nodes
+from build_tools.website.markup.composed_page import ComposedPage, SiteFile, TreePage
+from build_tools.website.markup.nodes import Content
 from build_tools.website.pages import compose_data, compose_pages
 from build_tools.website.pages.indexes.fields_table import CONTRIBUTE, fields_section
 from build_tools.website.pages.indexes.finding_codes_page import FINDINGS, finding_sections
-from build_tools.website.pages.parts.evidence_links import render_evidence
+from build_tools.website.pages.parts.evidence_links import evidence_content, render_evidence
 from build_tools.website.search import compose_search
 from build_tools.website.survey.edition_data import Edition
 from build_tools.website.survey.lookups import Corpus, survey
+
+_NOWHERE = Site()
 
 COMPOSED = (
     *("index.md", "sources/index.md", "glossary/index.md", "discrepancies/index.md", "quotations/index.md"),
@@ -30,17 +36,18 @@ COMPOSED = (
 )
 """The hand-written pages that are composed anew with what the corpus adds to them."""
 
-APPENDED: Mapping[str, Callable[[], str]] = {CONTRIBUTE: fields_section, FINDINGS: finding_sections}
-"""The hand-written pages below which Markdown follows that depends on no corpus; all others are published unchanged."""
+APPENDED: Mapping[str, Callable[[], tuple[nodes.Block, ...]]] = {CONTRIBUTE: fields_section, FINDINGS: finding_sections}
+"""The hand-written pages below which blocks follow that depend on no corpus; all others are published unchanged."""
 
 
-def compose(
+def compose(  # noqa: PLR0913 - all that a build is asked for
     root: Path,
     changed: Mapping[str, str] | None = None,
     language: str = "en",
-    site: Site | None = None,
+    site: Site = _NOWHERE,
     *,
     is_public: bool = False,
+    kept: Kept | None = None,
 ) -> tuple[tuple[SiteFile, ...], tuple[Finding, ...]]:
     """Compose every page of the site and the data that its scripts load.
 
@@ -50,29 +57,30 @@ def compose(
         language: The language of the site, a BCP 47 tag.
         site: Where the edition is published.
         is_public: Whether the findings are to be without words that are published nowhere.
+        kept: What earlier builds kept, and takes what is the same in the next one.
 
     Returns:
         The pages and data, sorted by path, none where a finding is an error; and all findings.
     """
-    reading = read_edition(root, language)
+    kept = kept or Kept()
+    reading = read_edition(root, language, kept.texts.stages)
     findings = publishable_findings(reading) if is_public else reading.findings
     if has_errors(findings):
         return (), findings
     published = publish(reading)
-    site = site or Site()
     cited = [document.source for document in published.documents]
     edition = replace(
         _edition(published, language),
         changed=changed or {},
         site=site,
-        citations=citations.cite(cited, site, language),
+        citations=citations.cite(cited, site, language, kept.cache),
     )
     corpus = survey(edition)
     files: tuple[SiteFile, ...] = (
         *_pages(published, corpus),
-        *_reasons(published, published.documents),
+        *_reasons(published, published.documents, kept),
         *compose_data(corpus),
-        *compose_search(published.documents, published.entries, published.mentions, published.registers),
+        *compose_search(published.documents, published.entries, published.mentions, published.registers, kept.cache),
         *citations.files(cited, site),
         *quotable_data(published.documents, language),
     )
@@ -93,28 +101,36 @@ def compose_for_comparison(reading: Reading, language: str, explained: Collectio
         return ()
     published = publish(reading)
     documents = [document for document in published.documents if document.source.id in explained]
-    return (*_pages(published, survey(_edition(published, language))), *_reasons(published, documents))
+    return (*_pages(published, survey(_edition(published, language))), *_reasons(published, documents, Kept()))
 
 
-def _pages(published: PublishedEdition, corpus: Corpus) -> Iterator[Page | ComposedPage]:
+def _pages(published: PublishedEdition, corpus: Corpus) -> Iterator[Page | TreePage]:
     written = {page.path for page in published.prose}
     for page in compose_pages(corpus):
         yield replace(page, edit_path=None) if page.path in COMPOSED and page.path not in written else page
     for prose in published.prose:
         if prose.path not in COMPOSED:
-            text = prose.front_matter + render_evidence(prose.body, prose.path, corpus.by_id)
-            if prose.path in APPENDED:
-                text = f"{text.rstrip()}\n\n{APPENDED[prose.path]().rstrip()}\n"
-            yield Page(prose.path, text, prose.path)
+            yield _written_page(prose, published)
 
 
-def _reasons(published: PublishedEdition, documents: Iterable[Document]) -> Iterator[Data]:
+def _written_page(prose: Prose, published: PublishedEdition) -> Page | ComposedPage:
+    """Return a hand-written page, with the blocks that follow on some of them."""
+    body = render_evidence(prose.body, prose.path, published.by_id)
+    if prose.path not in APPENDED:
+        return Page(prose.path, prose.front_matter + body, prose.path)
+    fields = dict(prose.fields)
+    template = fields.pop("template", "main.html")
+    blocks = (nodes.Prose(body), *APPENDED[prose.path]())
+    return ComposedPage(prose.path, str(template), fields, body=blocks, edit_path=prose.path)
+
+
+def _reasons(published: PublishedEdition, documents: Sequence[Document], kept: Kept) -> Iterator[Data]:
+    whole = [document for document in documents if not document.source.is_withheld]
+    yield from why_data(whole, published.entries, published.lexicon, kept)
     for document in documents:
         if document.source.is_withheld:  # a reason may tell words that are not shown
             mentions = published.mentions.get(document.source.id, ())
             yield from (withheld_why_data(document.source.id, mentions),) if mentions else ()
-        else:
-            yield why_data(document, published.entries, published.lexicon)
 
 
 def _edition(published: PublishedEdition, language: str) -> Edition:
@@ -144,11 +160,14 @@ def _bodies(published: PublishedEdition) -> Mapping[str, str]:
     bodies |= {f"sources/{document.source.id}.md": document.source.headnote for document in published.documents}
     bodies |= {item.path.removeprefix("docs/"): item.notes for item in published.registers.discrepancies}
     bodies |= {item.path.removeprefix("docs/"): item.notes for item in published.registers.quotations}
-    return {path: render_evidence(body, path, published.by_id) for path, body in bodies.items()}
+    by_id = published.by_id
+    return {path: render_evidence(body, path, by_id) for path, body in bodies.items()}
 
 
-def _definition_evidence(published: PublishedEdition) -> Mapping[str, str]:
+def _definition_evidence(published: PublishedEdition) -> Mapping[str, Content]:
+    by_id = published.by_id
     return {
-        entry.id: " ".join(render_evidence(item, f"glossary/{entry.id}.md", published.by_id) for item in entry.evidence)
+        entry.id: evidence_content(" ".join(entry.evidence), f"glossary/{entry.id}.md", by_id)
         for entry in published.entries
+        if entry.evidence
     }

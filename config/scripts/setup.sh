@@ -1,12 +1,16 @@
 #!/bin/sh
-# Install one hashed lock into .venv: config/scripts/setup.sh site|test|dev|audit
+# Install one hashed lock: site, test, dev and audit into .venv, properdocs and zensical each into an environment of its own
+# below build/engines, since their packages hide those of the others: config/scripts/setup.sh LOCK
 #
-# Whatever goes wrong is one sentence that says what to do; pip's own words stay in .venv/setup.log.
+# Whatever goes wrong is one sentence that says what to do; pip's own words stay in setup.log there.
 set -eu
 cd "$(dirname "$0")/../.."
 root=$(pwd)
 lock=$1
-venv=.venv
+case $lock in
+    properdocs | zensical) venv=build/engines/$lock ;;
+    *) venv=.venv ;;
+esac
 log=$venv/setup.log
 
 stop() {
@@ -34,6 +38,7 @@ make_venv() {
     "$python" -c 'import ensurepip, venv' 2>/dev/null ||
         stop "$python cannot make virtual environments; install its venv module" \
             "(Debian: apt-get install python$version-venv) and run the command again."
+    mkdir -p "$(dirname "$venv")"
     "$python" -m venv --clear "$venv" >/dev/null 2>&1 ||
         stop "$venv could not be made; check that there is room on the disk and that this folder can be written to."
     printf '%s\n' "$root" >"$venv/.root"

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.checkout import files, read
+from tests.support.checkout import LOCKS, files, read
 
-LOCKS = ("site", "test", "dev", "audit")
+
+def test_every_lock_is_renewed_and_held_to_these_rules(root: Path) -> None:
+    (renewed,) = re.findall(r"^for lock in (.+); do$", read(root / "config/scripts/lock.sh"), re.MULTILINE)
+    assert tuple(renewed.split()) == LOCKS
+    assert {path.stem for path in (root / "config/requirements").glob("*.txt")} == set(LOCKS)
 
 
 @pytest.mark.parametrize("name", LOCKS)

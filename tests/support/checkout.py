@@ -6,6 +6,9 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+LOCKS = ("site", "test", "dev", "audit", "properdocs", "zensical")
+"""The lists of packages below config/requirements, each with the hash of every file."""
+
 MADE = {".git", ".hypothesis", ".venv", "node_modules", "site", "build", "seeds"}
 
 

@@ -10,8 +10,9 @@ import markdown as python_markdown
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
 from build_tools.website.assets.static_files import templates_folder
-from build_tools.website.markup.as_html import write_html
+from build_tools.website.markup.as_html import ConvertedHtml, write_html
 from build_tools.website.markup.composed_page import ComposedPage
+from build_tools.website.markup.nodes import Prose, Written
 from build_tools.website.naming.addresses import addresses_from
 from build_tools.website.pages import compose_pages
 from build_tools.website.survey.edition_data import Edition
@@ -26,16 +27,23 @@ _FRAME = DictLoader({"main.html": "{% block body %}{{ page.content }}{% endblock
 
 def composed_page(made: Edition, path: str) -> ComposedPage:
     """Return a page of an edition."""
-    page = next(page for page in compose_pages(survey(made)) if page.path == path)
-    assert isinstance(page, ComposedPage)
-    return page
+    return next(page for page in compose_pages(survey(made)) if page.path == path).settle()
 
 
 def body_html(page: ComposedPage) -> str:
     """Return the HTML of a page's body, what editors wrote converted, the places of slots kept as comments."""
-    made = write_html(page.body, addresses_from(page.path, use_directories=True))
-    prose = [python_markdown.markdown(prose.markdown, extensions=EXTENSIONS) for prose in made.prose]
-    return "".join(part for pair in zip(made.parts, [*prose, ""], strict=True) for part in pair)
+    return converted(write_html(page.body, addresses_from(page.path, use_directories=True)))
+
+
+def converted(html: ConvertedHtml) -> str:
+    """Return HTML with what editors wrote, converted."""
+    prose = [_converted(written) for written in html.prose]
+    return "".join(part for pair in zip(html.parts, [*prose, ""], strict=True) for part in pair)
+
+
+def _converted(written: Prose | Written) -> str:
+    html = python_markdown.markdown(written.markdown, extensions=EXTENSIONS)
+    return html if isinstance(written, Prose) else html.removeprefix("<p>").removesuffix("</p>")
 
 
 def whole_html(page: ComposedPage) -> str:

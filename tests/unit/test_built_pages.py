@@ -86,11 +86,17 @@ def test_an_id_of_the_theme_is_not_taken_by_a_text_but_for_a_heading_of_the_same
         assert len(list(find_page_violations(FRAME.format(content), content))) == expected
 
 
-def test_only_the_api_page_is_read_by_mkdocstrings() -> None:
+def test_only_the_api_pages_are_read_by_mkdocstrings() -> None:
     extension = object.__new__(MkdocstringsExtension)
     config = MkDocsConfig()
     pages = BuiltPages(["tables", extension])  # type: ignore[list-item] # MkDocs allows both
-    for path, expected in (("about.md", 1), ("api.md", 2), ("manual/api.md", 1), ("glossary/api.md", 1)):
+    for path, expected in (
+        ("about.md", 1),
+        ("api.md", 2),
+        ("api/text.md", 2),
+        ("api/deep/text.md", 1),
+        ("manual/api.md", 1),
+    ):
         pages.choose_extensions(path, config)
         assert len(config.markdown_extensions) == expected
 
@@ -109,3 +115,14 @@ def test_the_alignment_of_a_cell_becomes_data() -> None:
     aligned = set_alignment_apart(html)
     assert in_content(aligned) == []
     assert aligned.count('<td data-align="left">1</td>') == aligned.count('<td data-align="right">2</td>') == 1
+
+
+def test_where_mkdocstrings_is_off_an_api_page_says_what_it_leaves_out() -> None:
+    page = "# API\n\n::: build_tools.text\n\n    ::: code\n"
+    without = BuiltPages(["tables"])
+    assert without.leave_out_descriptions(page, "api/text.md") == page.replace(
+        "::: build_tools.text", "The description of `build_tools.text` is left out of this build."
+    )
+    assert without.leave_out_descriptions(page, "about.md") == page
+    extension = object.__new__(MkdocstringsExtension)
+    assert BuiltPages([extension]).leave_out_descriptions(page, "api/text.md") == page  # type: ignore[list-item] # MkDocs allows both

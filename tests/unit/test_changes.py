@@ -13,14 +13,14 @@ from build_tools.corpus import glossary
 from build_tools.corpus.front_matter import parse_front_matter
 from build_tools.editing.changes import Changes, compare, makes_no_difference, read_sides, texts_to_read
 from build_tools.editing.changes.mention_changes import compare_mentions
-from build_tools.editing.changes.sides import changed_entries
 from build_tools.edition.edition_files import read_edition_files
 from build_tools.edition.reading import Reading, read_edition
 from build_tools.linking import AffectedTexts, Lexicon, link_text
+from build_tools.linking.affected_texts import changed_entries
 from build_tools.model import Entry
 from build_tools.text import escaping
 from build_tools.website import composing
-from build_tools.website.markup.composed_page import SiteFile
+from build_tools.website.markup.composed_page import DeferredPage, SiteFile
 from tests.support import scratch
 from tests.support.matrix import examples
 
@@ -61,7 +61,7 @@ def read_in_full(files: Mapping[str, bytes]) -> tuple[Reading, dict[str, SiteFil
         scratch.write(Path(folder), files)
         reading = read_edition(Path(folder))
     return reading, {
-        one.path: one
+        one.path: one.settle() if isinstance(one, DeferredPage) else one
         for one in composing.compose_for_comparison(reading, "en", {one.source.id for one in reading.documents})
     }
 

@@ -17,15 +17,17 @@ from build_tools.model.registers import Testimony as Account
 from build_tools.website.citations import Site, files
 from build_tools.website.citations.csl import csl_date, record
 from build_tools.website.citations.exports import bibtex, csl_json, ris
+from build_tools.website.markup.nodes import Drawing
 from build_tools.website.naming.date_words import date_in_words, date_order, day_in_words, time_in_words, year_in_words
 from build_tools.website.pages import compose_data, compose_pages
 from build_tools.website.pages.entry.offices import offices_at
 from build_tools.website.pages.indexes.timeline_page import precision
 from build_tools.website.pages.parts.date_chart import Scale, common_scale, draw_date
-from build_tools.website.pages.parts.timeline_chart import draw_timeline, fraction_of_span
+from build_tools.website.pages.parts.timeline_chart import fraction_of_span, timeline_chart
 from build_tools.website.pages.registers.register_indexes import UNDATED, year_heading, year_heading_id
 from build_tools.website.search.records import gather
 from build_tools.website.survey.lookups import survey
+from tests.support.composed import templates
 from tests.support.invented import document, edition, entry, source
 
 _YEARS = st.one_of(st.integers(1990, 2030), st.integers(-9999, 9999)).map(
@@ -157,17 +159,30 @@ def test_an_unknown_day_is_no_day(edtf: str, exactness: str) -> None:
 def test_a_season_is_drawn_over_its_three_months_and_an_unknown_day_over_its_month() -> None:
     scale = Scale(2024 * 12, 2025 * 12)
     assert common_scale(["2024-21"]) == Scale(2024 * 12 + 2, 2024 * 12 + 5)
-    assert 'x="30" y="7" width="45"' in draw_date("2024-21", scale)
-    assert 'x="75" y="7" width="15"' in draw_date("2024-06-XX", scale)
+    assert bar_of("2024-21", scale) == ("30", "45")
+    assert bar_of("2024-06-XX", scale) == ("75", "15")
     assert fraction_of_span("2024-21", 2024, 2024) == pytest.approx(2 / 12)
-    drawn = draw_timeline([("Texts", [("2024-21", False), ("2024-06-XX", False)])])
-    assert re.findall(r'<rect[^>]* x="(\d+)"[^>]* width="(\d+)"', drawn) == [("200", "300"), ("500", "100")]
+    assert marks([("2024-21", False), ("2024-06-XX", False)]) == [("200", "300"), ("500", "100")]
+
+
+def bar_of(date: str, scale: Scale) -> tuple[str, str]:
+    """Where the bar of a date begins on a scale, and its width."""
+    (drawing,) = draw_date(date, scale)
+    assert isinstance(drawing, Drawing)
+    tag, attributes = drawing.shapes[-1]
+    assert tag == "rect"
+    return dict(attributes)["x"], dict(attributes)["width"]
+
+
+def marks(line: list[tuple[str, bool]]) -> list[tuple[str, str]]:
+    """Where the bars of a line of the timeline begin, and their widths."""
+    template = templates().get_template("partials/timeline/chart.html")
+    drawn = template.render(around={"chart": timeline_chart([("Texts", line)])})
+    return re.findall(r'<rect[^>]* x="(\d+)"[^>]* width="(\d+)"', drawn)
 
 
 def test_a_decade_is_not_drawn_beyond_the_picture() -> None:
-    ((start, width),) = re.findall(
-        r'<rect[^>]* x="(\d+)"[^>]* width="(\d+)"', draw_timeline([("Texts", [("202X", False)])])
-    )
+    ((start, width),) = marks([("202X", False)])
     assert int(start) + int(width) <= 1200
 
 
@@ -222,8 +237,8 @@ def test_an_accepted_date_goes_through_order_words_charts_citation_and_offices(e
         assert words(edtf)
     assert "X" not in date_in_words(edtf)
     scale = common_scale([edtf, other])
-    assert all("<svg" in draw_date(one, scale) for one in (edtf, other) if (known := read_date(one)) and known.begin)
-    assert "bands" in draw_timeline([("Texts", [(edtf, False), (other, True)])])
+    assert all(draw_date(one, scale) for one in (edtf, other) if (known := read_date(one)) and known.begin)
+    assert timeline_chart([("Texts", [(edtf, False), (other, True)])])
     text = source(issued=edtf)
     item = record(text, Site())
     assert all(export(item) for export in (bibtex, ris, csl_json))

@@ -12,7 +12,9 @@ from build_tools.edition.reading import Reading, read_edition
 from build_tools.linking import Decision, Lexicon, explain_document, explain_text, link_mentions, near_matches
 from build_tools.model import Document, Label, Ruling
 from build_tools.website.data.link_reasons import why_data
+from build_tools.website.kept import Kept
 from tests.support.invented import cut, document, entry, source
+from tests.support.kept_answers import KeptAnswers
 
 ENTRIES = (
     entry("arcady", "Arcady", "polity", alt_labels=(Label("Port Arc", "en"),)),
@@ -137,7 +139,23 @@ def test_the_difference_from_the_nearest_label_is_said_in_words(words: str, reas
 def test_the_data_of_a_text_cannot_break_out_of_its_script() -> None:
     odd = entry("odd", "Odd </script> \u2028 name", "place")
     text = document(("paragraph", "en", "Odd </script> \u2028 name."))
-    data = why_data(text, (odd,), Lexicon([odd])).text
+    (file,) = why_data([text], (odd,), Lexicon([odd]), Kept())
+    data = file.text
     assert "</" not in data
     assert "\u2028" not in data
     assert data.count("\n") == 1
+
+
+def test_reasons_that_were_kept_are_those_that_are_made() -> None:
+    cache = KeptAnswers()
+    kept = Kept(cache)
+    text = document(("paragraph", "en", "A cold country met Ada Vane. Vane left."))
+    changed = [replace(one, definition="Another sentence.") for one in ENTRIES]
+    renamed = [replace(one, pref_label=f"{one.pref_label} (new)") for one in ENTRIES]
+    noted = [replace(one, notes="More.", lines={"notes": 40}, notes_line=40) for one in ENTRIES]
+    others = [*ENTRIES, entry("new", "Elsewhere", "place")]
+    for entries, made in ((ENTRIES, 1), (ENTRIES, 1), (noted, 1), (others, 1), (changed, 2), (renamed, 3)):
+        lexicon = Lexicon(entries)
+        kept.texts.stages(entries).link(text, lexicon)
+        assert tuple(why_data([text], entries, lexicon, kept)) == tuple(why_data([text], entries, lexicon, Kept()))
+        assert cache.made == made

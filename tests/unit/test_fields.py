@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-import html5lib
 import pytest
 import yaml
 from jsonschema import Draft7Validator
@@ -17,7 +16,9 @@ from build_tools.corpus.front_matter.declarations import Field, FileKind, field_
 from build_tools.corpus.front_matter.list_types import Labels
 from build_tools.corpus.front_matter.text_types import Choice, Text
 from build_tools.editing.scaffolds.field_lines import field_lines
+from build_tools.website.markup.as_html import write_html
 from build_tools.website.pages.indexes.fields_table import fields_section
+from tests.support.composed import tree_of
 
 ALL = [pytest.param(field, id=f"{kind.name}.{field.name}") for kind in FILE_KINDS for field in kind.fields]
 
@@ -123,5 +124,5 @@ def test_the_table_says_which_fields_are_required_and_names_those_of_maps() -> N
 
 def rows_of_tables() -> list[list[str]]:
     """Return the words of the cells of each row, the heads left out."""
-    tree = html5lib.parseFragment(fields_section(), namespaceHTMLElements=False)
-    return [["".join(cell.itertext()).strip() for cell in row] for row in tree.iterfind(".//tbody/tr")]
+    html = "".join(write_html(fields_section(), str).parts)
+    return [["".join(cell.itertext()).strip() for cell in row] for row in tree_of(html).iterfind(".//tbody/tr")]

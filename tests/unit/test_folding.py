@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from build_tools.text.characters import browser_table
 from build_tools.text.folding import fold, fold_except, fold_label
 from build_tools.text.normalising import BORDER, fold_mapped, normalise, normalise_label
-from build_tools.text.scripts import dominant_script, is_cjk, is_unspaced
+from build_tools.text.scripts import SCRIPTS, dominant_script, is_cjk, is_unspaced
 
 TRICKY = (
     "aeéñßẞÆæﬁﬀŁøọ\u0301\u0323\u0306\u0308ẵ각\u1100\u1161\u11a8ㄱガｶﾞ\u3099क\u093c\u0958ािกำ\u0e49шйёЙς½²™Ⅳ𠮷朝한"
@@ -116,3 +116,10 @@ def test_composed_and_decomposed_text_are_normalised_alike(text: str) -> None:
 def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     once = fold_label(text)
     assert fold_label(once) == once
+
+
+def test_a_letter_of_another_script_is_told_from_latin_ones_in_any_company() -> None:
+    for script, letters in SCRIPTS.items():
+        for letter in letters.replace("-", ""):
+            assert dominant_script(f"“{letter}” – {letter}") == script
+    assert dominant_script("“1914–1918”…") is None

@@ -3,11 +3,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from build_tools.model import Label
 from build_tools.model.registers import Registers
 from build_tools.website.pages import compose_pages
 from build_tools.website.survey.edition_data import Edition
 from build_tools.website.survey.lookups import survey
+from tests.support.composed import composed_page, tree_of, whole_html
 from tests.support.invented import SMALL, document, edition, entry
 
 
@@ -171,12 +174,13 @@ def test_notes_are_set_below_their_heading_and_the_evidence_of_a_definition_behi
 def test_letters_ignore_accents_case_and_quotation_marks_and_digits_stand_first() -> None:
     labels = ["élan", "155 mm shells", "“Exit”", "Østfold", "Енисей", "eland"]
     made = edition([], [entry(f"e{at}", label) for at, label in enumerate(labels)])
-    shown = page(made, "glossary/index.md")
-    assert re.findall(r"^### (.+) \{ #([a-z]+) \.letter ", shown, re.MULTILINE) == [
-        ("0–9", "digits"), ("E", "e"), ("O", "o"), ("Other", "other"),
+    index = composed_page(made, "glossary/index.md")
+    assert re.findall(r'<h3 class="letter" id="([a-z]+)">(.+)</h3>', whole_html(index)) == [
+        ("digits", "0–9"), ("e", "E"), ("o", "O"), ("other", "Other"),
     ]  # fmt: skip
-    a_to_z = shown.partition("## By kind")[0]
-    assert re.findall(r"\((e\d)\.md\)", a_to_z) == ["e1", "e0", "e5", "e2", "e3", "e4"]
+    in_order = ["e1", "e0", "e5", "e2", "e3", "e4"]
+    assert re.findall(r"\((e\d)\.md\)", index.markdown.partition("## By kind")[0]) == in_order
+    assert re.findall(r'class="e" href="../(?:../glossary/)?(e\d)/"', whole_html(index)) == in_order
 
 
 def test_the_index_carries_all_shown_labels_for_the_filter_and_the_counts_in_words() -> None:
@@ -185,10 +189,30 @@ def test_the_index_carries_all_shown_labels_for_the_filter_and_the_counts_in_wor
         [entry("seoul", "Seoul", alt_labels=(Label('"서울"', "ko"),), hidden_labels=(Label("Soul", "en"),))],
         {"Seoul": "seoul"},
     )
-    shown = page(made, "glossary/index.md")
-    assert 'data-labels="Seoul &#124; &#34;서울&#34;" }' in shown
+    index = composed_page(made, "glossary/index.md")
+    shown = whole_html(index)
+    (link,) = (link for link in tree_of(shown).iter("a") if link.get("class") == "e")
+    assert link.attrib["data-labels"] == 'Seoul | "서울"'
     assert '<span class="count">2 mentions in 1 text</span>' in shown
-    assert "Soul" not in shown
+    assert "Soul" not in shown and "Soul" not in index.markdown
+
+
+@pytest.mark.parametrize(("number", "boxes"), [(12, 12), (13, 0)])
+def test_small_boxes_show_which_texts_name_an_entry_where_there_are_few_texts(number: int, boxes: int) -> None:
+    texts = [document(("paragraph", "en", "Seoul"), id=f"text-{one}") for one in range(number)]
+    shown = whole_html(
+        composed_page(edition(texts, [entry("seoul", "Seoul")], {"Seoul": "seoul"}), "glossary/index.md")
+    )
+    assert shown.count('<rect class="on"') == boxes
+
+
+def test_the_index_is_read_without_a_template_as_labels_with_their_definitions() -> None:
+    made = edition([], [entry("a", "A *b*"), entry("c", "C")])
+    shown = composed_page(made, "glossary/index.md").markdown
+    assert re.findall(r"^- \[.*", shown, re.MULTILINE)[:2] == [
+        r"- [A \*b\*](a.md): What A \*b\* is.",
+        "- [C](c.md): What C is.",
+    ]
 
 
 def test_the_home_page_counts_kinds_and_lists_the_most_mentioned_first() -> None:

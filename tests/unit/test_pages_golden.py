@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.pages import compose_pages
 from build_tools.website.survey.lookups import survey
 from tests.support.builds import ROOT
@@ -21,11 +20,10 @@ from tests.support.invented import SMALL
 
 def written() -> Iterator[tuple[str, str]]:
     for page in compose_pages(survey(SMALL)):
-        yield page.path, page.markdown
-        if isinstance(page, ComposedPage):
-            stem = page.path.removesuffix(".md")
-            yield f"{stem}.html", body_html(page)
-            yield f"{stem}.json", json.dumps(page.around, ensure_ascii=False, indent=1) + "\n"
+        composed, stem = page.settle(), page.path.removesuffix(".md")
+        yield page.path, composed.markdown
+        yield f"{stem}.html", body_html(composed)
+        yield f"{stem}.json", json.dumps(composed.around, ensure_ascii=False, indent=1) + "\n"
 
 
 FILES = dict(written())

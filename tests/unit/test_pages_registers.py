@@ -11,7 +11,7 @@ from build_tools.website.pages.indexes.timeline_page import precision
 from build_tools.website.pages.parts.timeline_chart import fraction_of_span
 from build_tools.website.survey.edition_data import Edition
 from build_tools.website.survey.lookups import survey
-from tests.support.composed import composed_page, whole_html
+from tests.support.composed import composed_page, tree_of, whole_html
 from tests.support.invented import SMALL, document, edition, entry
 
 
@@ -76,11 +76,19 @@ def test_an_entry_that_no_text_names_says_why_it_exists() -> None:
 
 
 def test_the_timeline_lists_events_and_texts_by_date_with_one_account_a_text() -> None:
-    shown = page("timeline.md")
+    timeline = composed_page(SMALL, "timeline.md")
+    shown = whole_html(timeline)
     assert re.findall(r'id="on-([\w-]+)"', shown) == ["signing", "harbour", "two-tongues"]
-    assert shown.count("{ .q") == 2
-    assert "[1 more account](glossary/signing.md#as-each-text-has-it)" in shown
+    assert re.findall(r'<a id="on-([\w-]+)"></a>', timeline.markdown) == ["signing", "harbour", "two-tongues"]
+    assert shown.count('class="q"') == 2
+    assert "[1 more account](glossary/signing.md#as-each-text-has-it)" in timeline.markdown
     assert '<span class="precision">the texts differ</span>' in shown
+
+
+def test_the_chart_of_the_timeline_has_a_line_for_the_texts_and_is_hidden_from_screen_readers() -> None:
+    chart = tree_of(whole_html(composed_page(SMALL, "timeline.md"))).find("./div[@class='bands']")
+    assert chart is not None and chart.get("aria-hidden") == "true"
+    assert [line.findtext("span") for line in chart.findall("p")] == ["What happened", "The texts", "2022"]
 
 
 def test_terms_are_compared_where_two_languages_of_a_text_name_them() -> None:
@@ -101,8 +109,8 @@ def test_the_quality_page_names_a_command_for_every_figure_and_lists_what_has_no
     shown = page("quality.md")
     sections = shown.split("\n## ")[1:]
     assert len(sections) == 6
-    assert all("<code>python &#45;m build&#95;tools" in section for section in sections)
-    assert "Nobody knows&#46;" in shown
+    assert all("`python -m build_tools" in section for section in sections)
+    assert "Nobody knows." in shown
 
 
 def test_a_former_address_leads_to_the_present_one() -> None:

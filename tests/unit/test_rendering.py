@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from xml.etree.ElementTree import Element
@@ -161,3 +162,11 @@ def test_a_page_shows_every_character_of_its_text_and_links_just_the_mentions(
             assert links(shown) == expected
             if block.role not in {"title", "heading"} or not of_markdown:
                 assert language(shown) == lang
+
+
+def test_every_character_that_is_made_visible_is_one_that_python_does_not_print() -> None:
+    changed = [
+        chr(code) for code in range(sys.maxunicode + 1) if escaping.visible(f"\n{chr(code)}") != f"\n{chr(code)}"
+    ]
+    assert len(changed) > 2_000
+    assert not any(map(str.isprintable, changed))

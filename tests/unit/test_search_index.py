@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from build_tools.model import Data, Entry, Mention, registers
 from build_tools.website.search import compose_search
-from build_tools.website.search.base32 import base32_varint
+from build_tools.website.search.base32 import ENCODED, base32_varint, base32_varints
 from build_tools.website.search.index_files import FOLDER
 from build_tools.website.search.postings import MOST, index
 from build_tools.website.search.records import PAGE, Record, gather
@@ -107,6 +107,8 @@ def test_a_text_cannot_end_the_script_it_stands_in() -> None:
 def test_a_number_is_packed_in_digits_of_five_bits() -> None:
     numbers = [0, 1, 31, 32, 1023, 1024, 10**9]
     assert decode("".join(map(base32_varint, numbers))) == numbers
+    assert decode(base32_varints(numbers)) == numbers
+    assert list(ENCODED) == list(map(base32_varint, range(1 << 15)))
 
 
 def test_a_word_of_nearly_all_records_keeps_the_strongest() -> None:

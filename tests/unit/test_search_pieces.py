@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from build_tools.model import Data, Entry, Label
+from build_tools.website.caching import NO_CACHE
 from build_tools.website.search import compose_search, index_files, postings
 from build_tools.website.search.facets import columns
 from build_tools.website.search.label_rows import label_rows, stem, units
-from build_tools.website.search.records import PAGE, gather
+from build_tools.website.search.records import PAGE, Record, gather
+from build_tools.website.search.word_rows import read_rows
 from tests.support.indexed import DOCUMENT, LORN, MENTION, data, decode, holders, named_in
 from tests.support.invented import cut, entry, source
 from tests.support.invented_registers import REGISTERS
+from tests.support.kept_answers import KeptAnswers
 
 
 def labelled(identifier: str, label: str, *others: str) -> Entry:
@@ -111,10 +115,31 @@ def test_points_and_utterances_of_the_registers_are_found_by_what_editors_say_of
     assert named_in(found, "ada-vane") == [3 * PAGE + 1]
 
 
-def test_what_is_unchanged_is_not_read_again() -> None:
-    postings._read.cache_clear()
-    first: tuple[Data, ...] = compose_search([DOCUMENT], [LORN], {})
-    read = postings._read.cache_info().misses
-    changed = cut(source("other", text="New."), [("paragraph", "en", "New.")])
-    assert set(compose_search([DOCUMENT, changed], [LORN], {})) != set(first)
-    assert postings._read.cache_info().misses == read + 2  # its head and its paragraph
+def test_what_is_unchanged_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postings, "_READ_TOGETHER", PAGE)
+    cache = KeptAnswers()
+    first: tuple[Data, ...] = compose_search([DOCUMENT], [LORN], {}, cache=cache)
+    assert cache.made == 2
+    changed = replace(LORN, definition="Another sentence.")
+    second = compose_search([DOCUMENT], [changed], {}, cache=cache)
+    assert set(second) != set(first)
+    assert cache.made == 3
+    assert compose_search([DOCUMENT], [changed], {}, cache=cache) == second
+    assert cache.made == 3
+
+
+def test_pages_that_are_read_together_are_indexed_as_they_are_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    together = compose_search([DOCUMENT], [LORN], {}, REGISTERS)
+    monkeypatch.setattr(postings, "_READ_TOGETHER", PAGE)
+    assert compose_search([DOCUMENT], [LORN], {}, REGISTERS) == together
+
+
+def test_words_that_were_kept_are_those_that_are_read() -> None:
+    words = (
+        "On 13 May 2024 Seoul's U.S.-led talks in Seoul, Зима 2024年5月13日 한국 \ud800 of 5 March",
+        "word " * 300,
+    )
+    records = [Record(PAGE + place, "p1", "¶1", "en", text, 1.0) for place, text in enumerate(words, 1)]
+    cache = KeptAnswers()
+    assert read_rows(records, cache) == read_rows(records, cache) == read_rows(records, NO_CACHE)
+    assert cache.made == 1

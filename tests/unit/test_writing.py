@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.model import Data, Page
+from build_tools.website.assets.static_files import edition_assets
 from build_tools.website.writing import MANIFEST, DestinationError, Written, create, write
 
 
@@ -52,14 +53,22 @@ def test_what_somebody_else_put_there_stays(tmp_path: Path) -> None:
     assert tree(tmp_path / "docs") == {"mine/notes.txt": b"keep"}
 
 
-def test_assets_are_copied_under_the_name_of_their_folder(tmp_path: Path) -> None:
-    (tmp_path / "assets/fonts").mkdir(parents=True)
-    (tmp_path / "assets/fonts/serif.woff2").write_bytes(b"\x00font")
-    (tmp_path / "assets/.hidden").write_text("no")
-    done = write([page("a.md")], tmp_path / "docs", tmp_path / "assets")
+def test_assets_are_written_and_removed_with_the_pages(tmp_path: Path) -> None:
+    done = write([page("a.md")], tmp_path / "docs", {"assets/fonts/serif.woff2": b"\x00font"})
     assert done.written == ("a.md", "assets/fonts/serif.woff2")
-    (tmp_path / "assets/fonts/serif.woff2").unlink()
-    assert write([page("a.md")], tmp_path / "docs", tmp_path / "assets").removed == ("assets/fonts/serif.woff2",)
+    assert write([page("a.md")], tmp_path / "docs").removed == ("assets/fonts/serif.woff2",)
+
+
+def test_an_edition_publishes_its_assets_without_what_is_hidden_and_the_files_that_hosts_ask_for(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "assets/fonts").mkdir(parents=True)
+    for path in ("assets/fonts/serif.woff2", "assets/.hidden", "index.md", "robots.txt"):
+        (tmp_path / path).write_bytes(path.encode())
+    assert edition_assets(tmp_path) == {
+        "assets/fonts/serif.woff2": b"assets/fonts/serif.woff2",
+        "robots.txt": b"robots.txt",
+    }
 
 
 @pytest.mark.parametrize("path", ["../a.md", "/a.md", "a/../../b.md", MANIFEST, ""])
@@ -159,7 +168,7 @@ def test_a_link_among_the_assets_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("secret", encoding="utf-8")
     (tmp_path / "assets/leak.txt").symlink_to(tmp_path / "secret")
     (tmp_path / "assets/deep/loop").symlink_to("..")
-    assert write([page("a.md")], tmp_path / "docs", tmp_path / "assets").written == ("a.md",)
+    assert edition_assets(tmp_path) == {}
 
 
 def test_a_disk_that_refuses_leaves_the_old_tree_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Front matter as text with line numbers: the only module that knows YAML.
+"""Front matter as text with line numbers: the only package that knows YAML.
 
 Every scalar is read as the text that stands in the file; what YAML would take for a truth value, a
 number, a date or nothing keeps that `tag`, so that a reader can refuse `- No` where a label belongs.
@@ -7,7 +7,8 @@ number, a date or nothing keeps that `tag`, so that a reader can refuse `- No` w
 from build_tools.corpus.front_matter.field_reader import ID_PATTERN, FieldReader, is_id
 from build_tools.corpus.front_matter.nodes import Fields, FrontMatter, Listing, Node, Scalar
 from build_tools.corpus.front_matter.parsing import decode, parse_front_matter, parse_settings, read_front_matter
-from build_tools.corpus.front_matter.rendering import render_fields
+from build_tools.corpus.front_matter.rendering import plain_fields, render_fields
+from build_tools.corpus.front_matter.settings import Variable, render_settings
 
 __all__ = [
     "ID_PATTERN",
@@ -17,10 +18,13 @@ __all__ = [
     "Listing",
     "Node",
     "Scalar",
+    "Variable",
     "decode",
     "is_id",
     "parse_front_matter",
     "parse_settings",
+    "plain_fields",
     "read_front_matter",
     "render_fields",
+    "render_settings",
 ]

@@ -1,4 +1,4 @@
-"""A hand-written file taken apart: the only module that knows YAML."""
+"""A hand-written file taken apart: the only module that reads YAML."""
 
 from __future__ import annotations
 

@@ -20,6 +20,22 @@ def render_fields(fields: Fields, names: Collection[str]) -> str:
     return "\n".join(["---", *lines, "---", ""])
 
 
+def plain_fields(fields: Fields, names: Collection[str]) -> tuple[tuple[str, str | tuple[str, ...]], ...]:
+    """Return the texts and the lists of texts among some of the fields of a file, as they are written.
+
+    Args:
+        fields: The fields.
+        names: The names of those to return.
+    """
+    found: list[tuple[str, str | tuple[str, ...]]] = []
+    for name, node in fields.nodes.items():
+        if name in names and isinstance(node, Scalar):
+            found.append((name, node.text))
+        elif name in names and isinstance(node, Listing):
+            found.append((name, tuple(item.text for item in node.items if isinstance(item, Scalar))))
+    return tuple(found)
+
+
 def _render(node: Node) -> str:
     """Return a value in the flow style of YAML; a truth value, a number or a date stays one."""
     if isinstance(node, Scalar):

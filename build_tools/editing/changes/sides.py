@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -13,13 +13,14 @@ from pathlib import Path
 from build_tools.corpus.history import Tree
 from build_tools.editing.changes.change_values import Side
 from build_tools.edition.edition_files import EditionFiles, read_edition_files
-from build_tools.edition.reading import Stages, link_edition
-from build_tools.linking import AffectedTexts, Ambiguous, Lexicon, link_mentions
-from build_tools.model import Data, Document, Entry, Mention, Page, Source
-from build_tools.model.findings import Finding, has_errors
-from build_tools.segmentation import segment
+from build_tools.edition.kept_texts import KeptTexts
+from build_tools.edition.reading import link_edition
+from build_tools.linking import AffectedTexts
+from build_tools.linking.affected_texts import changed_entries
+from build_tools.model import Data, Page, Source
+from build_tools.model.findings import has_errors
 from build_tools.website.composing import compose_for_comparison
-from build_tools.website.markup.composed_page import ComposedPage, SiteFile
+from build_tools.website.markup.composed_page import SiteFile
 from build_tools.website.writing import unfold
 
 SMALL = 300_000
@@ -27,7 +28,6 @@ SMALL = 300_000
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _Trees = tuple[Tree, Tree]
-_Linked = tuple[tuple[Mention, ...], tuple[Ambiguous, ...], list[Finding]]
 
 
 def read_sides(before: Tree, after: Tree, language: str = "en", small: int = SMALL) -> tuple[Side, Side, int]:
@@ -62,48 +62,31 @@ def read_sides(before: Tree, after: Tree, language: str = "en", small: int = SMA
 
 
 class _Scope:
-    """Read both sides, and do again on the second only what concerns the edit.
-
-    Each source is cut once; a text that the edit cannot concern is linked as it was, and its links are not explained.
-    """
+    """Read both sides, and do again on the second only what concerns the edit."""
 
     def __init__(self, concerned: Collection[str], *, whole: bool) -> None:
         self.concerned = concerned
         self.whole = whole
-        self._cut: dict[str, tuple[Document, list[Finding]]] = {}
-        self._linked: dict[str, _Linked] = {}
+        self._texts = KeptTexts()
 
     def read(self, tree: Tree, files: EditionFiles, language: str) -> Side:
         """Return a side, with its pages where every text is read and nothing is an error."""
-        reading = link_edition(files, None if self.whole else self.concerned, Stages(self.cut, self.link))
+        reading = link_edition(files, None if self.whole else self.concerned, self._texts.stages(files.entries))
         if not self.whole or has_errors(reading.findings):
             return Side(tree, reading, None)
         pages = compose_for_comparison(reading, language, self.concerned)
         return Side(tree, reading, {page.path: _text(page) for page in pages})
-
-    def cut(self, source: Source) -> tuple[Document, list[Finding]]:
-        """Return the document of a source; that of an equal source, where one was cut before."""
-        cut = self._cut.get(source.id)
-        if cut is None or cut[0].source != source:
-            cut = self._cut[source.id] = segment(source)
-        return cut
-
-    def link(self, document: Document, lexicon: Lexicon) -> _Linked:
-        """Return the mentions of a document; those it had, where the edit does not concern it."""
-        key = document.source.id
-        if key in self.concerned or key not in self._linked:
-            self._linked[key] = link_mentions(document, lexicon)
-        return self._linked[key]
 
 
 def _text(file: SiteFile) -> str:
     match file:
         case Data():
             return file.text
-        case ComposedPage():
-            return f"{file.markdown}{json.dumps(file.around, ensure_ascii=False)}"
         case Page():
             return file.markdown
+        case _:
+            page = file.settle()
+            return f"{page.markdown}{json.dumps(page.around, ensure_ascii=False)}"
 
 
 def texts_to_read(trees: _Trees, files: tuple[EditionFiles, EditionFiles]) -> frozenset[str]:
@@ -125,37 +108,6 @@ def texts_to_read(trees: _Trees, files: tuple[EditionFiles, EditionFiles]) -> fr
     ruled = {key for key, source in later.items() if _rules_on(source, ids)}
     touched = {key for key, source in later.items() if affected.touches(source.text)}
     return frozenset(changed | ruled | touched | (named & later.keys()))
-
-
-def changed_entries(before: Iterable[Entry], after: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return both versions of each entry that differs in what linking looks at.
-
-    Where only one side has persons, that is every entry: speakers are sought only where there are persons.
-    """
-    earlier, later = ({entry.id: linked_by(entry) for entry in entries} for entries in (before, after))
-    if _has_persons(earlier.values()) != _has_persons(later.values()):
-        return (*earlier.values(), *later.values())
-    differing = sorted(key for key in earlier.keys() | later.keys() if earlier.get(key) != later.get(key))
-    return tuple(side[key] for key in differing for side in (earlier, later) if key in side)
-
-
-def _has_persons(entries: Iterable[Entry]) -> bool:
-    return any(entry.kind == "person" for entry in entries)
-
-
-def linked_by(entry: Entry) -> Entry:
-    """Return an entry without what linking never looks at."""
-    return replace(
-        entry,
-        evidence=(),
-        former_ids=(),
-        notes="",
-        notes_line=0,
-        notation=None,
-        event=None,
-        review=None,
-        unmentioned="",
-    )
 
 
 def _rules_on(source: Source, entries: Collection[str]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from posixpath import normpath
 
-from build_tools.corpus.written_pages import API_PAGE
+from build_tools.corpus.written_pages import is_api_page
 from build_tools.edition.checks.material import Check, Material
 from build_tools.model import Entry
 from build_tools.model.findings import Finding
@@ -153,7 +153,7 @@ def _check_image(construct: Construct, path: str, line: int) -> Iterator[Finding
 
 
 def _check_directive(construct: Construct, path: str, line: int) -> Iterator[Finding]:
-    if path == f"docs/{API_PAGE}" and _OWN_DIRECTIVE.fullmatch(construct.value):
+    if is_api_page(path.removeprefix("docs/")) and _OWN_DIRECTIVE.fullmatch(construct.value):
         return
     message = f'"{_quoted(construct.value)}" is an order to a program, not prose'
     hint = "Delete it; what it should show, write out. To show the sign itself, put it in `backticks`."

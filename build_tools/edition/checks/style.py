@@ -123,8 +123,7 @@ class _Sentences:
     def __init__(self, text: str, signs: Iterable[str]) -> None:
         self._text = text
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        words = "|".join(map(re.escape, signs))
-        self._sign = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None
+        self._sign = _pattern_of_signs(tuple(signs))
         self._attributed: dict[int, bool] = {}
 
     def line_ends_before(self, offset: int) -> int:
@@ -153,6 +152,12 @@ class _Sentences:
     @cached_property
     def _starts(self) -> list[int]:
         return sorted(self._ends)
+
+
+@lru_cache(maxsize=16)
+def _pattern_of_signs(signs: tuple[str, ...]) -> re.Pattern[str] | None:
+    words = "|".join(map(re.escape, signs))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None
 
 
 @lru_cache(maxsize=256)

@@ -8,15 +8,19 @@ from pathlib import Path
 import click
 
 from build_tools.corpus.history import check_history, last_changes
+from build_tools.edition.kept_texts import KeptTexts
 from build_tools.edition.publication.published_edition import publishable_findings
 from build_tools.edition.reading import read_edition
 from build_tools.edition.statistics import count_statistics, report_statistics
 from build_tools.interfaces.cli.options import PUBLIC, ROOT, finish, refuse
+from build_tools.interfaces.mkdocs_defaults import site_language
+from build_tools.interfaces.progress import TEXTS_READ, Progress
+from build_tools.interfaces.publishable_tree import SETTINGS_HEADER, read_settings, tree_files, tree_settings
 from build_tools.model import Data
 from build_tools.model.findings import findings_as_commands, findings_as_json, has_errors, pluralise
 from build_tools.website import composing, writing
-from build_tools.website.assets.static_files import static_files
 from build_tools.website.citations import Site
+from build_tools.website.kept import Kept
 
 WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
 """The machine-readable formats of findings, which are written to standard output."""
@@ -34,7 +38,10 @@ WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
 @PUBLIC
 def check(root: Path, output: str, *, is_public: bool) -> None:
     """Read everything, print every finding, write nothing."""
-    reading = read_edition(root)
+    progress = Progress()
+    progress.begin(TEXTS_READ)
+    reading = read_edition(root, stages=KeptTexts(progress.step).stages)
+    progress.end()
     shown = publishable_findings(reading) if is_public or output == "github" else reading.findings
     findings = (*shown, *check_history(root))
     if output in WRITTEN:
@@ -54,18 +61,27 @@ def check(root: Path, output: str, *, is_public: bool) -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path), default=None, help="The folder to write to (default: build/docs)."
 )
-@click.option("--site-name", envvar="SITE_NAME", default="", help="The name of the site in citations.")
-@click.option("--site-url", envvar="SITE_URL", default="", help="The address of the site in citations.")
+@click.option("--site-name", default="", help="The name of the site (default: what mkdocs.yml says).")
+@click.option("--site-url", default="", help="The address of the site (default: what mkdocs.yml says).")
 @PUBLIC
 def build(root: Path, out: Path | None, site_name: str, site_url: str, *, is_public: bool) -> None:
-    """Check, then write the whole Markdown tree with its assets."""
+    """Check, then write a tree that any site generator publishes, and beside it the settings for that."""
     folder = root / "build" / "docs" if out is None else out
     writing.check_destination(folder, root)
-    site = Site(site_name, site_url)
-    composed, findings = composing.compose(root, last_changes(root), site=site, is_public=is_public)
-    finish((*findings, *check_history(root)))
+    settings = folder.with_name(f"{folder.name}.yml")
+    writing.check_renewable(settings, SETTINGS_HEADER)
+    config, progress = read_settings(root, site_name, site_url), Progress()
+    site, language = Site(config.site_name, config.site_url or ""), site_language(config)
+    with writing.disk_cache(root, folder) as cache:
+        progress.begin(TEXTS_READ)
+        kept = Kept(cache, KeptTexts(progress.step))
+        composed, findings = composing.compose(root, last_changes(root), language, site, is_public=is_public, kept=kept)
+        progress.end()
+        finish((*findings, *check_history(root)))
+        files, static = tree_files(config, composed)
+        result = writing.write(files, folder, static)
+        writing.write_file(settings, tree_settings(config, folder).encode())
     pages = [item for item in composed if not isinstance(item, Data)]
-    result = writing.write(composed, folder, root / "docs" / "assets", static_files())
     counts = f"{len(result.written)} written, {len(result.unchanged)} unchanged, {len(result.removed)} removed"
     click.echo(f"{pluralise(len(pages), 'page')}: {counts}")
 

@@ -13,6 +13,7 @@ from build_tools.linking.explanation.reasons import (
     NO_LINK,
     RULE_CITY,
     Surroundings,
+    quotes_surroundings,
     reason_against,
     reason_for,
     words_before,
@@ -107,7 +108,8 @@ def explain_document(document: Document, lexicon: Lexicon) -> Mapping[str, tuple
         reason = editors_reasons.get((decision.start, decision.end)) if is_ruled else None
         evidence = f"{decision.evidence}: “{reason}”" if reason else decision.evidence
         end = start + decision.end - decision.start
-        by_block[block.id].append(replace(decision, start=start, end=end, evidence=evidence))
+        exact, entry, rule, rejected = decision.exact, decision.entry, decision.rule, decision.rejected
+        by_block[block.id].append(Decision(start, end, exact, entry, rule, evidence, rejected))
     return {block_id: tuple(decisions) for block_id, decisions in by_block.items()}
 
 
@@ -169,6 +171,8 @@ class _Explainer:
 
     def _surroundings(self, position: int, verdict: Verdict | None) -> Surroundings:
         match = self.matches[position]
+        if verdict is None and not quotes_surroundings(match.rule):
+            return Surroundings(label=self._label_in_words(match))
         of_entry = [candidate for candidate in self.matches if candidate.entry == match.entry]
         previous = self.matches[position - 1] if position else None
         detail = verdict.detail if verdict else ""

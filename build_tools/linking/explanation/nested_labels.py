@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from build_tools.linking.lexicon.label_index import Lexicon
 from build_tools.linking.lexicon.senses import FAMILY, NOT_WITHIN
 from build_tools.linking.scanning.matches import Match
 from build_tools.text.normalising import normalise_label
-from build_tools.text.scripts import is_unspaced
+from build_tools.text.scripts import count_unspaced
 
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 16  # words of a name that are looked at
+
+
+_normalise = lru_cache(maxsize=8192)(normalise_label)  # the same names stand in many texts
 
 
 def nested_labels(text: str, match: Match, lexicon: Lexicon, excluded: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -23,10 +27,12 @@ def nested_labels(text: str, match: Match, lexicon: Lexicon, excluded: Collectio
     edges = sorted(_edges(text, match.start, match.end))
     spans = [range(start, end) for start in edges for end in edges if start < end]
     inner = [span for span in spans if span != range(match.start, match.end)]
+    if not inner:
+        return
     longest: dict[str, str] = {}
     for span in sorted(inner, key=len, reverse=True):
         words = text[span.start : span.stop]
-        for sense in lexicon.senses.get(normalise_label(words), ()):
+        for sense in lexicon.senses.get(_normalise(words), ()):
             counts = sense.rule not in (FAMILY, NOT_WITHIN) and not sense.form.article
             if counts and sense.entry not in excluded:
                 longest.setdefault(sense.entry, words)
@@ -39,6 +45,6 @@ def _edges(text: str, start: int, end: int) -> set[int]:
     """Return where a name may begin or end in a span: at words, and at each character of an unspaced script."""
     edges: set[int] = set()
     for word in list(_WORD.finditer(text, start, end))[:_MOST_WORDS]:
-        unspaced = any(map(is_unspaced, word[0]))
+        unspaced = count_unspaced(word[0])
         edges |= set(range(word.start(), word.end() + 1)) if unspaced else {word.start(), word.end()}
     return edges

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from build_tools.model import Entry
 from build_tools.text.scripts import is_unspaced
@@ -99,6 +100,12 @@ class Surroundings:
             "full": self.full,
             "last": self.last,
         }
+
+
+@cache
+def quotes_surroundings(rule: str) -> bool:
+    """Return whether the reason of a rule quotes more than the label of the entry and the words it relied on."""
+    return any(f"{{{name}}}" in _REASONS.get(rule, "") for name in ("before", "previous", "following", "full", "last"))
 
 
 def reason_for(rule: str, surroundings: Surroundings) -> str:

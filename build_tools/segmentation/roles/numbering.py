@@ -7,8 +7,9 @@ it is the first of its kind, or the text has the number before it or the one aft
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _BULLET = re.compile(r"(?:[-*–+](?=\s)|[•·‣◦▪■●○◆◇□▶►](?=\s*\S))\s*(?=\S)")
 _NUMBER = re.compile(
@@ -54,6 +55,7 @@ class Marker:
         return not self.numbers
 
 
+@lru_cache(maxsize=2048)  # a line is asked about again as a block
 def read_marker(text: str) -> Marker | None:
     """Return the marker with which a line begins, or None if it does not begin like an item."""
     if bullet := _BULLET.match(text):
@@ -73,7 +75,7 @@ def read_marker(text: str) -> Marker | None:
     if not match["space"] and close not in _NO_SPACE_NEEDED:
         return None
     shape = f"{match['open']}x{close}" if not dotted else "x.x"
-    return Marker(shape + _case(number), tuple(_readings(number)), number.count("."), match.end(), bool(close))
+    return Marker(shape + _case(number), _readings(number), number.count("."), match.end(), bool(close))
 
 
 class NumberingContext:
@@ -112,7 +114,12 @@ def _case(number: str) -> str:
     return "" if not number.isalpha() else "A" if number.isupper() else "a"
 
 
-def _readings(number: str) -> Iterable[tuple[str, int]]:
+@lru_cache(maxsize=4096)
+def _readings(number: str) -> tuple[tuple[str, int], ...]:
+    return tuple(_read_number(number))
+
+
+def _read_number(number: str) -> Iterator[tuple[str, int]]:
     if "." in number:
         parent, _, last = number.rpartition(".")
         yield f"{parent}.", int(last)

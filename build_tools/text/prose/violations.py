@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -65,6 +64,9 @@ class Violation:
         return f'{self.attribute}="{self.value}" of <{self.element}>'
 
 
+_NOTHING: list[Violation] = []
+
+
 def find_content_violations(content: str) -> Iterator[Violation]:
     """Yield what may not be in the text of a page, each once for every time it is there.
 
@@ -74,9 +76,10 @@ def find_content_violations(content: str) -> Iterator[Violation]:
     opened = [_Block("")]
     for token in _TOKEN.findall(content):
         tag, violations = _judge(token, CONTENT)
-        yield from violations
-        if tag and tag.name not in _VOID:
-            yield from _end(opened, tag) if tag.is_end else _begin(opened, tag)
+        if violations:
+            yield from violations
+        if tag and tag.name not in _VOID and (violation := _end(opened, tag) if tag.is_end else _begin(opened, tag)):
+            yield from violation
     while opened:
         yield from _without_end(opened.pop())
 
@@ -86,33 +89,40 @@ class _Block:
     """An open block, and how many elements of each name are open in its words."""
 
     name: str
-    inline: Counter[str] = field(default_factory=Counter)
+    inline: dict[str, int] = field(default_factory=dict)
 
 
-def _begin(opened: list[_Block], tag: Tag) -> Iterator[Violation]:
-    if tag.name not in _INLINE:
-        opened.append(_Block(tag.name))
-        return
-    if tag.name == "button" and any(block.inline[tag.name] for block in opened[-8:]):
-        yield Violation(tag.name, value="it stands in another button")
-    opened[-1].inline[tag.name] += 1
+# Of a long page each tag passes through these, and nearly all are as they should be: then nothing is returned.
 
 
-def _end(opened: list[_Block], tag: Tag) -> Iterator[Violation]:
+def _begin(opened: list[_Block], tag: Tag) -> list[Violation]:
+    name, wrong = tag.name, _NOTHING
+    if name not in _INLINE:
+        opened.append(_Block(name))
+        return wrong
+    if name == "button" and any(block.inline.get(name) for block in opened[-8:]):
+        wrong = [Violation(name, value="it stands in another button")]
+    inline = opened[-1].inline
+    inline[name] = inline.get(name, 0) + 1
+    return wrong
+
+
+def _end(opened: list[_Block], tag: Tag) -> list[Violation]:
     """End the innermost block, or an element in its words; a block that ends in another would end that one too."""
-    block = opened[-1]
-    if tag.name == block.name:
-        yield from _without_end(opened.pop(), but_itself=True)
-    elif block.inline[tag.name] > 0:
-        block.inline[tag.name] -= 1
-    else:
-        yield Violation(f"/{tag.name}", value="it ends what was not begun")
+    block, name = opened[-1], tag.name
+    if name == block.name:
+        opened.pop()
+        return _without_end(block, but_itself=True) if any(block.inline.values()) else _NOTHING
+    if block.inline.get(name):
+        block.inline[name] -= 1
+        return _NOTHING
+    return [Violation(f"/{name}", value="it ends what was not begun")]
 
 
-def _without_end(block: _Block, *, but_itself: bool = False) -> Iterator[Violation]:
+def _without_end(block: _Block, *, but_itself: bool = False) -> list[Violation]:
     names = [name for name, number in block.inline.items() if number > 0]
-    for name in names if but_itself or not block.name else [block.name, *names]:
-        yield Violation(name, value="it has no end")
+    listed = names if but_itself or not block.name else [block.name, *names]
+    return [Violation(name, value="it has no end") for name in listed]
 
 
 def find_page_violations(page: str, content: str, ours: tuple[str, ...] = ()) -> Iterator[Violation]:
@@ -126,7 +136,8 @@ def find_page_violations(page: str, content: str, ours: tuple[str, ...] = ()) ->
     frame = _COMMENT.sub("", _DOCTYPE.sub("", "".join(_around(page, content))))
     for token in _TOKEN.findall(_TEXT_ELEMENT.sub(r"\1", frame)):
         tag, violations = _judge(token, PAGE)
-        yield from (item for item in violations if not _is_ours(item, ours))
+        if violations:
+            yield from (item for item in violations if not _is_ours(item, ours))
         if tag and tag.name == "script" and not tag.is_end and not _is_loaded_or_data(tag):
             yield Violation("script", value="it stands in the page")
     for taken in sorted({*_GIVEN_ID.findall(content)} & {*_ID.findall(frame)}):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from build_tools.model import Data, Source
+from build_tools.website.caching import NO_CACHE, Cache
 from build_tools.website.citations.csl import PERMALINK, Item, Site, permalink, record
 from build_tools.website.citations.exports import bibtex, csl_json, ris
 from build_tools.website.citations.styles import STYLES, Rendered, render
@@ -36,11 +37,20 @@ class Citations:
     unsigned: bool
 
 
-def cite(sources: Iterable[Source], site: Site, language: str = "en") -> Mapping[str, Citations]:
-    """Return the citations of each text, by its id; no text changes the citation of another."""
+def cite(
+    sources: Iterable[Source], site: Site, language: str = "en", cache: Cache = NO_CACHE
+) -> Mapping[str, Citations]:
+    """Return the citations of each text, by its id; no text changes the citation of another.
+
+    Args:
+        sources: The texts.
+        site: Where the edition is published.
+        language: The language of the citations, a BCP 47 tag.
+        cache: Keeps the citations of each text.
+    """
     cited = tuple(sources)
     items = [record(source, site) for source in cited]
-    styled = render(items, language)
+    styled = render(items, language, cache)
     return {
         source.id: Citations(
             styles, _formats(item), permalink(source, site), "issued" not in item, "author" not in item

@@ -10,6 +10,7 @@ from typing import cast
 import rispy
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
+from bibtexparser.middlewares.parsestack import default_unparse_stack
 from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
 
@@ -92,7 +93,9 @@ def bibtex(item: Item) -> str:
         "note": _tex(item, "note"),
     }
     entry = Entry(kind, str(item["id"]), [Field(key, value) for key, value in values.items() if value])
-    return write_string(Library([entry])).strip() + "\n"
+    # The entry is ours alone, so that no copy of it need be made.
+    written = write_string(Library([entry]), unparse_stack=default_unparse_stack(allow_inplace_modification=True))
+    return written.strip() + "\n"
 
 
 def _tex(item: Item, key: str) -> str:

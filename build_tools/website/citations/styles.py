@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from build_tools.website.caching import NO_CACHE, Cache, digest
 from build_tools.website.citations import pandoc
 from build_tools.website.citations.csl import Item
 
@@ -49,19 +49,26 @@ class Rendered:
     is_note: bool
 
 
-def render(items: Sequence[Item], language: str) -> tuple[tuple[Rendered, ...], ...]:
+def render(items: Sequence[Item], language: str, cache: Cache = NO_CACHE) -> tuple[tuple[Rendered, ...], ...]:
     """Return each record in each style, in the order of STYLES; the other records change no word of it.
 
     Args:
         items: The records of texts.
         language: The language of the citations, a BCP 47 tag.
+        cache: Keeps each record's citations, so that pandoc renders new ones alone.
 
     Raises:
         RuntimeError: If the output of pandoc has another form than expected.
         subprocess.CalledProcessError: If pandoc fails.
     """
-    shown = json.dumps([_shown(item) for item in items], sort_keys=True)
-    return _render(shown.replace("<", json.dumps(_LESS_THAN)[1:-1]), language) if items else ()
+    records = [json.dumps(_shown(item), sort_keys=True).replace("<", json.dumps(_LESS_THAN)[1:-1]) for item in items]
+    keys = [digest(language.encode(), record.encode()) for record in records]
+    known = {key: kept for key in keys if (kept := cache.recall("citation", key)) is not None}
+    unknown = {key: record for key, record in zip(keys, records, strict=True) if key not in known}
+    for key, styles in zip(unknown, _render(list(unknown.values()), language), strict=True):
+        known[key] = json.dumps(styles).encode()
+        cache.keep("citation", key, known[key])
+    return tuple(tuple(Rendered(*parts) for parts in json.loads(known[key])) for key in keys)
 
 
 def _shown(item: Item) -> Item:
@@ -70,15 +77,17 @@ def _shown(item: Item) -> Item:
     return shown if "issued" in item else {**shown, "status": _UNDATED}
 
 
-@lru_cache(maxsize=2)  # for a server: most edits change no record
-def _render(records: str, language: str) -> tuple[tuple[Rendered, ...], ...]:
-    items: list[Item] = json.loads(records)
+def _render(records: Sequence[str], language: str) -> Iterable[tuple[tuple[str, str, str, str, bool], ...]]:
+    """Return the fields of `Rendered` for each record in each style."""
+    if not records:
+        return ()
+    items: list[Item] = [json.loads(record) for record in records]
     references = pandoc.read_references(items)
     by_style = []
     for style, name, file in STYLES:
         html = pandoc.cite_each(references, language, _PARAGRAPH, file)
-        by_style.append([Rendered(style, name, *parts) for parts in _read_parts(html, len(items))])
-    return tuple(zip(*by_style, strict=True))
+        by_style.append([(style, name, *parts) for parts in _read_parts(html, len(items))])
+    return zip(*by_style, strict=True)
 
 
 def _read_parts(html: str, number: int) -> Iterator[tuple[str, str, bool]]:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from build_tools.website.markup.nodes import Anchor, Content, Link, Span, Written
+from build_tools.website.markup.nodes import Anchor, Content, Drawing, LineBreak, Link, Span, Written
 from build_tools.website.naming.vocabulary import direction
 
 Run = str | dict[str, str]
-"""Plain text, or an element: its `text`, `class`, `tag`, `lang`, `dir`, `label`, and where it leads, as in `place`."""
+"""Plain text, or an element: its `text`, `class`, `tag`, `lang`, `dir`, `label`, and where it leads, as in `place`.
+
+A link in a span has the classes of the span as `outer`.
+"""
 
 
 def runs(content: Content) -> list[Run]:
     """Return inline content as a list of runs; elements within others are told by their classes alone.
 
     Raises:
-        TypeError: If it holds an anchor or an editor's Markdown, which belong into the body of a page.
+        TypeError: If it holds what only a body may hold: an anchor, an editor's Markdown, a drawing, a line break.
     """
     return list(_runs(content, {}))
 
@@ -51,13 +54,14 @@ def _runs(content: Content, around: dict[str, str]) -> Iterator[Run]:
             case str():
                 yield {"text": item, **around} if around else item
             case Link(inner, to, classes, label, lang):
-                yield from _runs(
-                    inner, _within(around, classes, lang) | place(to) | ({"label": label} if label else {})
-                )
+                outer = {"outer": around["class"]} if "class" in around else {}
+                named = {"label": label} if label else {}
+                fields = {name: value for name, value in around.items() if name != "class"}
+                yield from _runs(inner, _within(fields, classes, lang) | outer | place(to) | named)
             case Span(inner, classes, tag, lang):
                 element = {} if tag == "span" else {"tag": tag}
                 yield from _runs(inner, _within(around, classes, lang) | element)
-            case Anchor() | Written():
+            case Drawing() | LineBreak() | Anchor() | Written():
                 message = f"a template cannot show {item}"
                 raise TypeError(message)
 

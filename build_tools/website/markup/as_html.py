@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from build_tools.text.html import html_attribute, html_text
@@ -15,12 +15,16 @@ from build_tools.website.markup.nodes import (
     Content,
     Definitions,
     Division,
+    Drawing,
     Heading,
+    LineBreak,
     Link,
     Paragraph,
     Prose,
     Slot,
     Span,
+    Table,
+    Verbatim,
     Written,
 )
 from build_tools.website.naming.vocabulary import direction
@@ -74,23 +78,42 @@ def _blocks(blocks: Iterable[Block], address: Address, prose: list[Prose | Writt
             case Prose():
                 prose.append(block)
                 yield f"{_PROSE}\n"
+            case Division(inner, classes, tag, attributes, lang, summary):
+                yield _tag(tag, classes, lang, **dict(attributes)) + "\n"
+                yield f"<summary>{html_text(summary)}</summary>\n" if summary else ""
+                yield from _blocks(inner, address, prose)
+                yield f"</{tag}>\n"
+            case Slot(name):
+                yield f"<!-- {name} -->\n"
+            case Bullets() | Definitions() | Table():
+                yield _listing(block, inline)
+            case Verbatim(text):
+                yield f"<pre><code>{html_text(text)}\n</code></pre>\n"
             case Paragraph(content, identifier, classes, lang, number, role):
                 link = _NUMBER.format(id=identifier, number=number) if number else ""
                 yield f"{_tag('p', classes, lang, id=identifier, data_role=role)}{link}{inline(content)}</p>\n"
             case Heading(level, identifier, content, classes, lang):
                 yield f"{_tag(f'h{level}', classes, lang, id=identifier)}{inline(content)}</h{level}>\n"
-            case Bullets(items):
-                listed = "".join(f"<li>{inline(item)}</li>\n" for item in items)
-                yield f"<ul>\n{listed}</ul>\n"
-            case Definitions(pairs):
-                listed = "".join(f"<dt>{inline(term)}</dt>\n<dd>{inline(words)}</dd>\n" for term, words in pairs)
-                yield f"<dl>\n{listed}</dl>\n"
-            case Division(inner, classes, tag, attributes, lang):
-                yield _tag(tag, classes, lang, **dict(attributes)) + "\n"
-                yield from _blocks(inner, address, prose)
-                yield f"</{tag}>\n"
-            case Slot(name):
-                yield f"<!-- {name} -->\n"
+
+
+def _listing(block: Bullets | Definitions | Table, inline: Callable[[Content], str]) -> str:
+    match block:
+        case Bullets(items):
+            listed = "".join(f"<li>{inline(item)}</li>\n" for item in items)
+            return f"<ul>\n{listed}</ul>\n" if listed else ""
+        case Definitions(pairs):
+            listed = "".join(f"<dt>{inline(term)}</dt>\n<dd>{inline(words)}</dd>\n" for term, words in pairs)
+            return f"<dl>\n{listed}</dl>\n"
+        case Table(head, rows, has_row_heads, classes):
+            names = "\n".join(f'<th scope="col">{inline(cell)}</th>' for cell in head)
+            listed = "".join(_row([inline(cell) for cell in row], has_head=has_row_heads) for row in rows)
+            start = _tag("table", classes, None)
+            return f"{start}\n<thead>\n<tr>\n{names}\n</tr>\n</thead>\n<tbody>\n{listed}</tbody>\n</table>\n"
+
+
+def _row(cells: Sequence[str], *, has_head: bool) -> str:
+    heads = [f'<th scope="row">{cell}</th>' for cell in cells[:has_head]]
+    return "\n".join(["<tr>", *heads, *(f"<td>{cell}</td>" for cell in cells[has_head:]), "</tr>", ""])
 
 
 def _inline(content: Content, address: Address, prose: list[Prose | Written]) -> str:
@@ -106,6 +129,11 @@ def _inline(content: Content, address: Address, prose: list[Prose | Written]) ->
             case Span(inner, classes, tag, lang, is_hidden):
                 start = _tag(tag, classes, lang, aria_hidden="true" if is_hidden else "")
                 parts.append(f"{start}{_inline(inner, address, prose)}</{tag}>")
+            case Drawing(box, shapes, classes):
+                drawn = "".join(f"{_tag(shape, (), None, **dict(drawing))[:-1]}/>" for shape, drawing in shapes)
+                parts.append(f"{_tag('svg', classes, None, aria_hidden='true', viewBox=box)}{drawn}</svg>")
+            case LineBreak():
+                parts.append("<br>")
             case Anchor(identifier):
                 parts.append(f'<span id="{identifier}"></span>')
             case Written():

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from build_tools.model import Data, Page
 from build_tools.text import markdown
@@ -22,6 +22,7 @@ from build_tools.website.markup.nodes import (
     Paragraph,
     Prose,
     Span,
+    Table,
     Written,
 )
 
@@ -53,7 +54,7 @@ class ComposedPage:
     @property
     def front_matter(self) -> dict[str, str | list[str]]:
         """The fields as the theme reads them: escaped, with the template's name."""
-        return {**markdown.escape_fields(self.fields), "template": self.template}
+        return _front_matter(self)
 
     @property
     def markdown(self) -> str:
@@ -71,9 +72,62 @@ class ComposedPage:
         """What editors wrote in the body, in order."""
         return tuple(_prose(self.body))
 
+    def settle(self) -> ComposedPage:
+        """Return the page itself; one that is deferred is composed."""
+        return self
 
-SiteFile = Page | ComposedPage | Data
+
+@dataclass(frozen=True, slots=True)
+class DeferredPage:
+    """A page that is composed each time it is wanted, so that memory does not hold all of them.
+
+    Attributes:
+        path: Its path below docs/.
+        template: The file of the theme that lays it out.
+        fields: Its front matter, plain text.
+        compose: Composes it.
+        inputs: A digest of all that it is composed from: where that is the same, so is the page.
+        written: What editors wrote in its body, in order; None if only the body tells.
+        edit_path: The hand-written file that an editor changes, or None.
+    """
+
+    path: str
+    template: str
+    fields: Mapping[str, str | tuple[str, ...]]
+    compose: Callable[[], ComposedPage]
+    inputs: bytes
+    written: tuple[Prose | Written, ...] | None
+    edit_path: str | None = None
+
+    def settle(self) -> ComposedPage:
+        """Compose the page, with the front matter that it has here."""
+        return replace(self.compose(), fields=self.fields)
+
+    @property
+    def prose(self) -> tuple[Prose | Written, ...]:
+        """What editors wrote in the body, in order."""
+        return self.compose().prose if self.written is None else self.written
+
+    @property
+    def front_matter(self) -> dict[str, str | list[str]]:
+        """The fields as the theme reads them, as those of a composed page."""
+        return _front_matter(self)
+
+    @property
+    def markdown(self) -> str:
+        """The page as Markdown, with its front matter."""
+        return self.settle().markdown
+
+
+TreePage = ComposedPage | DeferredPage
+"""A page whose body is a tree."""
+
+SiteFile = Page | TreePage | Data
 """A file of the site as it is composed."""
+
+
+def _front_matter(page: TreePage) -> dict[str, str | list[str]]:
+    return {**markdown.escape_fields(page.fields), "template": page.template}
 
 
 def _ids(blocks: Iterable[Block]) -> Iterator[str]:
@@ -107,6 +161,8 @@ def _content(block: Block) -> Content:
             return tuple(item for content in items for item in content)
         case Definitions(pairs):
             return tuple(item for term, words in pairs for item in (*term, *words))
+        case Table(head, rows):
+            return tuple(item for cells in (head, *rows) for content in cells for item in content)
         case _:
             return ()
 

@@ -30,7 +30,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Inline content with classes or a language; in Markdown only `em` and `strong` are written.
+    """Inline content with classes or a language; in Markdown only `em`, `strong` and `code` are written.
 
     Attributes:
         content: The content.
@@ -45,6 +45,26 @@ class Span:
     tag: str = "span"
     lang: str | None = None
     is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A small drawing in SVG that repeats the words beside it: only HTML has it, hidden from screen readers.
+
+    Attributes:
+        box: The part of the plane that is shown, as in `viewBox`.
+        shapes: Its shapes: the name of an element and its attributes.
+        classes: Its classes.
+    """
+
+    box: str
+    shapes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """The end of a line within a cell of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +84,7 @@ class Written:
     markdown: str
 
 
-Inline = str | Link | Span | Anchor | Written
+Inline = str | Link | Span | Drawing | LineBreak | Anchor | Written
 """Plain text, which is never markup, or one of the elements."""
 
 Content = tuple[Inline, ...]
@@ -126,6 +146,30 @@ class Definitions:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table.
+
+    Attributes:
+        head: The cells of its first row.
+        rows: The cells of the other rows.
+        has_row_heads: Whether the first cell of a row heads it.
+        classes: Its classes, which only its HTML has.
+    """
+
+    head: tuple[Content, ...]
+    rows: tuple[tuple[Content, ...], ...]
+    has_row_heads: bool = False
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Lines of plain text that are shown as they are, as code."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Division:
     """Blocks in an element that only HTML has: in Markdown they follow one another.
 
@@ -135,6 +179,7 @@ class Division:
         tag: Its name.
         attributes: Its other attributes.
         lang: Its language; None for the site's own.
+        summary: The words that stay when a `details` element is closed.
     """
 
     blocks: tuple[Block, ...]
@@ -142,6 +187,7 @@ class Division:
     tag: str = "div"
     attributes: tuple[tuple[str, str], ...] = ()
     lang: str | None = None
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +199,16 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place in the body that a template fills, by its name; nothing is seen of it where no template is."""
+    """A place in the body that a template fills.
+
+    Attributes:
+        name: Its name.
+        blocks: What a person reads there in the Markdown, where no template is: the same, more plainly.
+    """
 
     name: str
+    blocks: tuple[Block, ...] = ()
 
 
-Block = Heading | Paragraph | Bullets | Definitions | Division | Prose | Slot
+Block = Heading | Paragraph | Bullets | Definitions | Table | Verbatim | Division | Prose | Slot
 """A block of a page's body."""

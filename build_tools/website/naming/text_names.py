@@ -69,11 +69,9 @@ def citation(source: Source) -> str:
     return ", ".join(part for part in (makers(source), quoted_title(source)) if part)
 
 
-def title_content(source: Source) -> str:
+def title_content(source: Source) -> Inline:
     """Return a title for a card: as it is, or italic in brackets where it is ours."""
-    if source.title_stated:
-        return markdown.escape(source.title)
-    return markdown.emphasis(markdown.escape(f"[{source.title}]"), "ours")
+    return source.title if source.title_stated else Span((f"[{source.title}]",), ("ours",), "em")
 
 
 def place_name(block: Block) -> str:

@@ -5,9 +5,9 @@ All functions here are pure: `text.markdown` and `text.html` write the syntax, a
 
 from __future__ import annotations
 
-from build_tools.model import Data, Page
-from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.pages.entry.entry_page import entry_page
+from build_tools.model import Data
+from build_tools.website.markup.composed_page import TreePage
+from build_tools.website.pages.entry.entry_page import defer_entry_page
 from build_tools.website.pages.entry.previews import preview_data
 from build_tools.website.pages.entry.redirects import redirect_pages
 from build_tools.website.pages.indexes.check_page import check_page
@@ -19,21 +19,23 @@ from build_tools.website.pages.indexes.timeline_page import timeline_page
 from build_tools.website.pages.registers.register_indexes import discrepancies_page, quotations_page
 from build_tools.website.pages.registers.register_pages import discrepancy_page, quotation_page
 from build_tools.website.pages.source.parallel_columns import places_sheet
-from build_tools.website.pages.source.source_page import columns_of, source_page
+from build_tools.website.pages.source.source_page import columns_of, defer_source_page
 from build_tools.website.survey.lookups import Corpus
+from build_tools.website.survey.page_inputs import PageInputs
 
 __all__ = ["compose_data", "compose_pages"]
 
 
-def compose_pages(corpus: Corpus) -> tuple[Page | ComposedPage, ...]:
+def compose_pages(corpus: Corpus) -> tuple[TreePage, ...]:
     """Return every page of a surveyed edition, sorted by path."""
-    pages: list[Page | ComposedPage] = [home_page(corpus), sources_page(corpus), glossary_page(corpus)]
+    pages: list[TreePage] = [home_page(corpus), sources_page(corpus), glossary_page(corpus)]
     pages += [discrepancies_page(corpus), quotations_page(corpus), timeline_page(corpus)]
     pages += [check_page(corpus), terms_page(corpus), quality_page(corpus), *redirect_pages(corpus)]
     pages += [discrepancy_page(item, corpus) for item in corpus.registry.discrepancies]
     pages += [quotation_page(item, corpus) for item in corpus.registry.quotations]
-    pages += [source_page(document, corpus) for document in corpus.documents]
-    pages += [entry_page(entry, corpus) for entry in corpus.entries.values()]
+    inputs = PageInputs(corpus)
+    pages += [defer_source_page(document, corpus, inputs.of_source(document)) for document in corpus.documents]
+    pages += [defer_entry_page(entry, corpus, inputs.of_entry(entry)) for entry in corpus.entries.values()]
     return tuple(sorted(pages, key=lambda page: page.path))
 
 

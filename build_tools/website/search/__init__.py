@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from build_tools.model import Data, Document, Entry, Mention
 from build_tools.model.registers import Registers
+from build_tools.website.caching import NO_CACHE, Cache
 from build_tools.website.search.index_files import write_index
 from build_tools.website.search.postings import index
 from build_tools.website.search.records import NONE, gather
@@ -20,6 +21,7 @@ def compose_search(
     entries: Sequence[Entry],
     mentions: Mapping[str, Sequence[Mention]],
     registers: Registers = NONE,
+    cache: Cache = NO_CACHE,
 ) -> tuple[Data, ...]:
     """Return the files of the search index, the manifest first; the same corpus gives the same bytes.
 
@@ -28,10 +30,11 @@ def compose_search(
         entries: The glossary.
         mentions: The mentions of each text, by the text's id.
         registers: The differences between texts, and the quotations.
+        cache: Keeps the words of the texts and entries.
     """
     with _garbage_collection_paused():
         gathered = gather(documents, entries, mentions, registers)
-        return write_index(gathered, index(gathered.records), entries)
+        return write_index(gathered, index(gathered.records, cache), entries)
 
 
 @contextmanager

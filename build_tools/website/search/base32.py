@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _DIGIT_BITS = 5
 _DIGIT_MASK = 0b11111
@@ -25,5 +27,16 @@ def base32_varint(number: int) -> str:
     return "".join([*digits, _DIGITS[number]])
 
 
-ENCODED = tuple(map(base32_varint, range(1 << 15)))
+_LAST, _FOLLOWED = _DIGITS[:_MORE], _DIGITS[_MORE:]
+ENCODED = (
+    *_LAST,
+    *(low + high for high in _LAST[1:] for low in _FOLLOWED),
+    *(low + middle + high for high in _LAST[1:] for middle in _FOLLOWED for low in _FOLLOWED),
+)
 """The small numbers, encoded in advance: an index has millions of numbers, and nearly all of them are small."""
+
+
+def base32_varints(numbers: Iterable[int]) -> str:
+    """Return numbers one after another, each encoded."""
+    known, small = ENCODED, len(ENCODED)
+    return "".join([known[number] if number < small else base32_varint(number) for number in numbers])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from functools import lru_cache
+from itertools import chain
 
 from build_tools.text.characters import APOSTROPHES, JOINING, combining_marks
 from build_tools.text.folding import fold
@@ -26,14 +27,20 @@ _RUN = re.compile(rf"[{EAST_ASIAN}]+|(?:(?![{EAST_ASIAN}]){_PART})+")
 
 def tokenize(text: str) -> list[str]:
     """Return the tokens of a text in their order."""
+    # No token runs over white space, and the same words come again with the same signs beside them.
+    return list(chain.from_iterable(map(_tokens_between_spaces, text.split())))
+
+
+@lru_cache(maxsize=100_000)
+def _tokens_between_spaces(text: str) -> tuple[str, ...]:
     tokens: list[str] = []
     for match in _WORD.finditer(text):
         if match.lastgroup != "possessive":
             tokens += _tokens_of(match[0].replace(".", "") if match.lastgroup else match[0])
-    return tokens
+    return tuple(tokens)
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def _tokens_of(word: str) -> tuple[str, ...]:
     folded = fold(word)
     if folded.isascii() and folded.isalnum():

@@ -12,6 +12,7 @@ from build_tools.linking import Ambiguous
 from build_tools.model import Concordance, Document, Entry, Mention
 from build_tools.model.registers import Registers
 from build_tools.website.citations import Citations, Site
+from build_tools.website.markup.nodes import Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Edition:
         mentions: The sorted mentions of each text, by its id.
         concordance: The concordance lines of each entry.
         bodies: Hand-written Markdown with rendered evidence, by path below docs/.
-        definition_evidence: The rendered evidence of definitions, with its brackets, by entry id.
+        definition_evidence: The evidence of definitions as links, by entry id.
         titles: The titles of the hand-written index pages, by path below docs/.
         changed: The ISO date of each file's last change, by path below docs/.
         language: The site's language (BCP 47).
@@ -43,7 +44,7 @@ class Edition:
     mentions: Mapping[str, tuple[Mention, ...]]
     concordance: Concordance
     bodies: Mapping[str, str] = field(default_factory=dict)
-    definition_evidence: Mapping[str, str] = field(default_factory=dict)
+    definition_evidence: Mapping[str, Content] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     changed: Mapping[str, str] = field(default_factory=dict)
     language: str = "en"

@@ -8,19 +8,24 @@ from build_tools.website.writing.archives import pack_site
 from build_tools.website.writing.destinations import (
     DestinationError,
     check_destination,
+    check_renewable,
     describe_disk_error,
 )
+from build_tools.website.writing.disk_cache import CACHE_FOLDER, disk_cache
 from build_tools.website.writing.folders import Written, put_site, stage_site, write
 from build_tools.website.writing.manifests import MANIFEST
 from build_tools.website.writing.single_files import create, unfold, write_file
 
 __all__ = [
+    "CACHE_FOLDER",
     "MANIFEST",
     "DestinationError",
     "Written",
     "check_destination",
+    "check_renewable",
     "create",
     "describe_disk_error",
+    "disk_cache",
     "pack_site",
     "put_site",
     "stage_site",

@@ -57,6 +57,21 @@ def check_file(file: Path) -> None:
         raise DestinationError(f'"{file}" is not a file of its own: move away what is there, or name another file.')
 
 
+def check_renewable(file: Path, first_line: str) -> None:
+    """Refuse a file that a person wrote in the place of one of ours.
+
+    Args:
+        file: A file, which need not exist.
+        first_line: How ours begins.
+
+    Raises:
+        DestinationError: If there is a file that begins otherwise, or something that is not a file.
+    """
+    check_file(file)
+    if file.exists() and not file.read_bytes().startswith(first_line.encode()):
+        raise DestinationError(f'"{file}" is not as a build writes it: move it away, or name another folder.')
+
+
 def check_way(file: Path, root: Path) -> None:
     """Refuse a file to which a link below the root leads.
 

@@ -38,10 +38,8 @@ class Written:
     removed: tuple[str, ...]
 
 
-def write(
-    files: Iterable[SiteFile], folder: Path, assets: Path | None = None, static: Mapping[str, bytes] | None = None
-) -> Written:
-    """Write these files, a copy of the folder `assets` under its own name, and the static files.
+def write(files: Iterable[SiteFile], folder: Path, static: Mapping[str, bytes] | None = None) -> Written:
+    """Write these files, and the static ones.
 
     Files that have the right bytes already are left alone, so that nothing downstream rebuilds. Files of an earlier
     run that are no longer wanted are removed; what a person put into the folder stays. All of it is put together in a
@@ -50,15 +48,14 @@ def write(
     Args:
         files: Pages and data, with paths below the folder.
         folder: The folder to write to.
-        assets: A folder to copy; links in it are not followed.
-        static: Contents by path below the folder; a file of `assets` with the same path is used instead.
+        static: Contents by path below the folder; a page or data with the same path is used instead.
 
     Raises:
         ValueError: If a path is outside the folder, or two files have the same path.
         DestinationError: If the folder holds files and no list of ours, or a file must go where a person's is.
         OSError: If the disk refuses.
     """
-    wanted = _wanted(files, assets, static or {})
+    wanted = _wanted(files, static or {})
     target = _find_target(folder)
     contents = survey_folder(target)
     if contents.others and not contents.listed:
@@ -144,15 +141,10 @@ def _find_target(folder: Path) -> Path:
     return target
 
 
-def _wanted(files: Iterable[SiteFile], assets: Path | None, static: Mapping[str, bytes]) -> dict[str, bytes]:
+def _wanted(files: Iterable[SiteFile], static: Mapping[str, bytes]) -> dict[str, bytes]:
     wanted: dict[str, bytes] = {}
     for item in files:
         _add(wanted, item.path, (item.text if isinstance(item, Data) else item.markdown).encode())
-    if assets and assets.is_dir() and not assets.is_symlink():
-        for path in sorted(paths_below(assets)):
-            file = assets / path
-            if file.is_file() and not file.is_symlink() and not _is_hidden(path):
-                _add(wanted, f"{assets.name}/{path}", file.read_bytes())
     return {**static, **wanted}
 
 

@@ -6,8 +6,10 @@ not know, and a file that a person edited after us is that person's.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -17,6 +19,7 @@ from build_tools.corpus.regular_files import LARGEST, read_regular_file
 MANIFEST = ".written"
 """The file that has the list, which says no more than the site does to whoever is sent it."""
 
+_NOTHING_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.EBADF)
 _HEADER = "# The files that a build wrote here, with SHA-256 checksums. The next build replaces or removes these alone."
 
 
@@ -66,10 +69,20 @@ def checksum(data: bytes) -> str:
 
 def file_checksum(file: Path) -> str:
     """Return the SHA-256 checksum of a file, or an empty text for a link, a device or a folder."""
-    if file.is_symlink() or not file.is_file():
+    if not stat.S_ISREG(_mode(file)):
         return ""
-    with file.open("rb") as opened:
+    with file.open("rb", buffering=0) as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _mode(file: Path) -> int:
+    """Return what a path is, as the system tells it; 0 if it is nothing."""
+    try:
+        return os.lstat(file).st_mode
+    except OSError as error:
+        if error.errno in _NOTHING_THERE:
+            return 0
+        raise
 
 
 def is_inside(path: str) -> bool:
@@ -96,12 +109,13 @@ def paths_below(folder: Path) -> list[str]:
         OSError: If the disk refuses.
     """
     paths = []
+    start = len(os.path.join(folder, ""))  # noqa: PTH118 - thousands of paths, as texts
     for top, folders, files in os.walk(folder, onerror=_refuse):
-        place = Path(top)
-        links = [name for name in folders if (place / name).is_symlink()]
-        paths += [(place / name).relative_to(folder).as_posix() for name in (*links, *files)]
-        if not folders and not files and place != folder:
-            paths.append(place.relative_to(folder).as_posix())
+        below = top[start:] + "/" if len(top) > start else ""
+        paths += [below + name for name in folders if os.path.islink(f"{top}/{name}")]  # noqa: PTH114 - the same
+        paths += [below + name for name in files]
+        if not folders and not files and below:
+            paths.append(below[:-1])
     return paths
 
 

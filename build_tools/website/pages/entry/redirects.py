@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.model import Page
-from build_tools.text import markdown
-from build_tools.website.naming import text_names
-from build_tools.website.survey.lookups import Corpus, page_front_matter
+from build_tools.website.markup.composed_page import ComposedPage
+from build_tools.website.markup.nodes import Heading, Link, Paragraph
+from build_tools.website.survey.lookups import Corpus, page_fields
 
 
-def redirect_pages(corpus: Corpus) -> Iterator[Page]:
+def redirect_pages(corpus: Corpus) -> Iterator[ComposedPage]:
     """Yield a page for each former id of an entry, a discrepancy or a quotation."""
     items = [(entry.path, entry.pref_label, entry.former_ids) for entry in corpus.entries.values()]
     items += [(item.path, item.title, item.former_ids) for item in corpus.edition.registers.items]
@@ -22,15 +21,12 @@ def redirect_pages(corpus: Corpus) -> Iterator[Page]:
             yield _redirect(path.removeprefix("docs/"), title, former, corpus)
 
 
-def _redirect(path: str, title: str, former: str, corpus: Corpus) -> Page:
-    folder = path.partition("/")[0]
-    page = f"{folder}/{former}.md"
+def _redirect(path: str, title: str, former: str, corpus: Corpus) -> ComposedPage:
+    page = f"{path.partition('/')[0]}/{former}.md"
     name = f"{former}: moved"
-    link = markdown.link(title, text_names.relative(path, page))
     fields = {"title": name, "description": f"Now: {title}", "kind": "moved", "moved": path.removesuffix(".md")}
-    parts = [
-        page_front_matter(page, corpus, fields),
-        markdown.heading(markdown.escape(name), 1, "title"),
-        markdown.paragraph(f"This page has a new address: {link}."),
-    ]
-    return Page(page, markdown.blocks(parts) + "\n", path)
+    body = (
+        Heading(1, "title", (name,)),
+        Paragraph(("This page has a new address: ", Link((title,), path), ".")),
+    )
+    return ComposedPage(page, "main.html", page_fields(page, corpus, fields), body=body, edit_path=path)

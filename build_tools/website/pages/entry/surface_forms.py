@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from build_tools.model import Entry, KwicLine
 from build_tools.model.findings import pluralise
-from build_tools.text import html, markdown
+from build_tools.website.markup.as_data import runs
+from build_tools.website.markup.nodes import Inline, Link, Span
 from build_tools.website.naming import text_names
-from build_tools.website.naming.vocabulary import direction, language_name, language_order
+from build_tools.website.naming.vocabulary import language_name, language_order
 from build_tools.website.survey.lookups import Corpus
 
 _QUOTATION_MARKS = re.compile(r"[\"“”„‟'‘’«»‹›]")
@@ -32,31 +33,25 @@ class SurfaceForm:
     counts: Counter[str]
 
 
-def alternative_labels(entry: Entry, corpus: Corpus) -> str:
-    """List the alternative labels by language, and where texts in that language name the entry."""
+def alternative_labels(entry: Entry, corpus: Corpus) -> list[list[object]]:
+    """Return the alternative labels by language for the template, and where texts in that language name the entry.
+
+    Returns:
+        The name of each language, its labels as a list of runs, and where they occur as a list of runs.
+    """
     by_language: dict[str, list[str]] = {}
     for label in entry.alt_labels:
         by_language.setdefault(label.lang, []).append(label.text)
-    if not by_language:
-        return ""
-    site = corpus.edition.language
-    pairs = []
-    for lang in sorted(by_language, key=lambda tag: language_order(tag, site)):
-        names = ", ".join(in_language(markdown.escape(text), lang, corpus) for text in by_language[lang])
-        where = _occurrences(entry, lang, by_language[lang], corpus)
-        pairs.append((markdown.escape(language_name(lang)), f"{names} {html.element('span', where, 'where')}"))
-    return markdown.block("div", [markdown.definitions(pairs)], "labels")
+    rows: list[list[object]] = []
+    for lang in sorted(by_language, key=lambda tag: language_order(tag, corpus.edition.language)):
+        names = [Span((text,), lang=corpus.language_of(lang)) for text in by_language[lang]]
+        content = tuple(part for name in names for part in (", ", name))[1:]
+        where = runs((_occurrences(entry, lang, by_language[lang], corpus),))
+        rows.append([language_name(lang), runs(content), where])
+    return rows
 
 
-def in_language(content: str, lang: str, corpus: Corpus, *classes: str) -> str:
-    """Wrap content in a span with its language and classes; return it bare if it needs neither."""
-    tag = corpus.language_of(lang)
-    if tag is None and not classes:
-        return content
-    return html.element("span", content, *classes, lang=tag, dir=direction(tag) if tag else None)
-
-
-def _occurrences(entry: Entry, lang: str, texts: list[str], corpus: Corpus) -> str:
+def _occurrences(entry: Entry, lang: str, texts: list[str], corpus: Corpus) -> Inline:
     """Say that no text has the labels, or link to the only mention, or count the texts."""
     folded = {_fold(text) for text in texts}
     mentions = [
@@ -69,34 +64,29 @@ def _occurrences(entry: Entry, lang: str, texts: list[str], corpus: Corpus) -> s
     if len(mentions) > 1:
         return f"in {pluralise(len({mention.document for mention in mentions}), 'text')}"
     source, block = corpus.by_id[mentions[0].document].source, corpus.block(mentions[0])
-    target = text_names.relative(text_names.source_path(source.id), text_names.entry_path(entry.id))
-    return markdown.link(
-        f"{text_names.short_name(source)}, {text_names.place_name(block)}", f"{target}#{block.id}", "ev"
-    )
+    words = f"{text_names.short_name(source)}, {text_names.place_name(block)}"
+    return Link((words,), f"{text_names.source_path(source.id)}#{block.id}", ("ev",))
 
 
-def wordings_table(entry: Entry, corpus: Corpus) -> str:
-    """Return a table of wordings by text; "" if there is only one wording in one text."""
-    wordings = _wordings((line for _, lines in lines_by_text(entry, corpus) for line in lines), corpus)
+def wordings(entry: Entry, corpus: Corpus) -> dict[str, object] | None:
+    """Return the wordings by text for the template; None if there is only one wording in one text.
+
+    Returns:
+        The short names of the `texts`; and the `rows`: a wording as a list of runs, and its number in each text.
+    """
+    found = _wordings((line for _, lines in lines_by_text(entry, corpus) for line in lines), corpus)
     documents = corpus.in_order(corpus.named_by.get(entry.id, {}))
-    if len(wordings) <= 1 and len(documents) <= 1:
-        return ""
+    if len(found) <= 1 and len(documents) <= 1:
+        return None
     sources = [document.source for document in documents]
-    head = ["Wording", *(markdown.escape(text_names.short_name(source)) for source in sources)]
-    rows = []
-    for wording in wordings:
-        form = in_language(markdown.escape(wording.form), wording.lang, corpus, "form")
-        rows.append([form, *(str(wording.counts[source.id] or "·") for source in sources)])
-    # The table may be wider than the page: it then scrolls, by keyboard too.
-    table = html.raw_block(
-        "div",
-        [markdown.table(head, rows, "forms")],
-        "wordings",
-        role="region",
-        tabindex="0",
-        aria_labelledby="wordings",
-    )
-    return markdown.blocks([markdown.heading("Wordings", 2, "wordings", "label"), table])
+    rows = [
+        {
+            "form": runs((Span((wording.form,), ("form",), lang=corpus.language_of(wording.lang)),)),
+            "numbers": [wording.counts[source.id] for source in sources],
+        }
+        for wording in found
+    ]
+    return {"texts": [text_names.short_name(source) for source in sources], "rows": rows}
 
 
 def _wordings(lines: Iterable[KwicLine], corpus: Corpus) -> list[SurfaceForm]:

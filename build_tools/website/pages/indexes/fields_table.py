@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from build_tools.corpus.file_kinds import FILE_KINDS
 from build_tools.corpus.front_matter.declarations import Field, FileKind
-from build_tools.text import html, markdown
+from build_tools.website.markup.nodes import Block, Content, Heading, Paragraph, Prose, Span, Table
+from build_tools.website.pages.indexes.index_page import scrolling
 
 CONTRIBUTE = "contribute.md"
 """The hand-written page to whose end the tables are added."""
@@ -18,30 +19,32 @@ _INTRODUCTION = (
 _HEAD = ("Field", "What it holds", "Example", "Required")
 
 
-def fields_section() -> str:
-    """Return the section in Markdown: a table for each kind of hand-written file."""
-    tables = (part for kind in FILE_KINDS for part in _table(kind))
-    return markdown.blocks([markdown.heading("Fields", 2, "fields"), _INTRODUCTION, *tables])
+def fields_section() -> tuple[Block, ...]:
+    """Return the section: a table for each kind of hand-written file."""
+    tables = (block for kind in FILE_KINDS for block in _table(kind))
+    return (Heading(2, "fields", ("Fields",)), Prose(_INTRODUCTION), *tables)
 
 
-def _table(kind: FileKind) -> Iterator[str]:
+def _table(kind: FileKind) -> Iterator[Block]:
     identifier = f"fields-of-{kind.name}"
-    yield markdown.heading(kind.title, 3, identifier)
-    yield f"`{kind.folder}/<id>.md`"
-    named = {"role": "region", "tabindex": "0", "aria_labelledby": identifier}
-    yield html.raw_block("div", [markdown.table(_HEAD, _rows(kind.fields), "field-table")], "terms", "fields", **named)
+    yield Heading(3, identifier, (kind.title,))
+    yield Paragraph((_code(f"{kind.folder}/<id>.md"),))
+    table = Table(
+        tuple((name,) for name in _HEAD), tuple(_rows(kind.fields)), has_row_heads=True, classes=("field-table",)
+    )
+    yield scrolling(table, identifier, "terms", "fields")
 
 
-def _rows(fields: Iterable[Field], prefix: str = "") -> Iterator[tuple[str, ...]]:
+def _rows(fields: Iterable[Field], prefix: str = "") -> Iterator[tuple[Content, ...]]:
     for field in fields:
         name = f"{prefix}{field.name}"
         holds = f"{field.type.label.capitalize()}. {field.explanation}"
         if field.only_on:
             holds += f" Only in {field.only_on}."
-        example = _code(field.example) if field.example else ""
-        yield _code(name), markdown.escape(holds), example, "yes" if field.required else ""
+        example: Content = (_code(field.example),) if field.example else ()
+        yield (_code(name),), (holds,), example, ("yes",) if field.required else ()
         yield from _rows(field.type.subfields, f"{name}.")
 
 
-def _code(text: str) -> str:
-    return html.element("code", markdown.escape(text))
+def _code(text: str) -> Span:
+    return Span((text,), tag="code")

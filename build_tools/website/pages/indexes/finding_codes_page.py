@@ -5,33 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.model.finding_codes import ADVICE, FINDING_CODES, TOPICS, FindingCode
-from build_tools.text import markdown
+from build_tools.website.markup.nodes import Block, Heading, Paragraph, Prose, Verbatim
 
 FINDINGS = "findings.md"
 
 
-def finding_sections() -> str:
-    """Return the Markdown of all codes, by topic; the heading of each has its code as anchor."""
-    return markdown.blocks(_sections()) + "\n"
+def finding_sections() -> tuple[Block, ...]:
+    """Return a section for each code, by topic; the heading of each has its code as anchor."""
+    return tuple(_sections())
 
 
-def _sections() -> Iterator[str]:
+def _sections() -> Iterator[Block]:
     for topic, title in TOPICS.items():
-        yield markdown.heading(title, 2, topic)
+        yield Heading(2, topic, (title,))
         for code in FINDING_CODES.values():
             if code.topic == topic:
                 yield from _section(code)
 
 
-def _section(code: FindingCode) -> Iterator[str]:
-    yield markdown.heading(code.code, 3, code.code)
-    yield f"{code.rule} Advice." if code.severity == ADVICE else code.rule
-    yield "Example:"
-    yield _verbatim(code.example)
-    yield "Fix:"
-    yield _verbatim(code.fix)
-    yield code.note
-
-
-def _verbatim(text: str) -> str:
-    return f"```text\n{text.strip(chr(10))}\n```"
+def _section(code: FindingCode) -> Iterator[Block]:
+    yield Heading(3, code.code, (code.code,))
+    yield Prose(f"{code.rule} Advice." if code.severity == ADVICE else code.rule)
+    yield Paragraph(("Example:",))
+    yield Verbatim(code.example.strip("\n"))
+    yield Paragraph(("Fix:",))
+    yield Verbatim(code.fix.strip("\n"))
+    if code.note:
+        yield Prose(code.note)

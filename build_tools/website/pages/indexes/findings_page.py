@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from build_tools.model import Page
 from build_tools.model.findings import Finding, report
-from build_tools.text import html, markdown
+from build_tools.website.markup.composed_page import ComposedPage
+from build_tools.website.markup.nodes import Heading, Paragraph, Verbatim
 
 _INTRODUCTION = "The site will appear here as soon as every error below is fixed and the files are saved."
 
 
-def findings_page(findings: Iterable[Finding]) -> Page:
+def findings_page(findings: Iterable[Finding]) -> ComposedPage:
     """Compose a home page that lists the findings as the command line prints them; it has no file to edit."""
     fields = {"title": "Findings", "description": "What keeps the site from being built.", "kind": "findings"}
-    code = html.element("code", markdown.escape(report(findings)))
-    parts = [
-        markdown.render_front_matter(fields),
-        markdown.heading("Findings", 1, "title"),
-        markdown.paragraph(_INTRODUCTION),
-        html.raw_block("pre", [code]),
-    ]
-    return Page("index.md", markdown.blocks(parts) + "\n")
+    body = (Heading(1, "title", ("Findings",)), Paragraph((_INTRODUCTION,)), Verbatim(report(findings)))
+    return ComposedPage("index.md", "main.html", fields, body=body)

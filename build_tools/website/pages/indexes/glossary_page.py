@@ -2,66 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
-from build_tools.model import KINDS, PLURALS, Entry, Page
+from build_tools.model import KINDS, PLURALS, Entry
 from build_tools.model.findings import pluralise
-from build_tools.text import html, markdown
-from build_tools.website.pages.indexes.home_page import index_page
-from build_tools.website.pages.parts.charts import MOST_BOXES, swatch, texts_chart
-from build_tools.website.pages.parts.sidebar import count_badge
+from build_tools.website.markup.composed_page import ComposedPage
+from build_tools.website.markup.nodes import Block, Bullets, Content, Division, Heading, Inline, Link, Paragraph, Slot
+from build_tools.website.naming import text_names
+from build_tools.website.pages.indexes.index_page import Index, compose_index, count_span
 from build_tools.website.survey.lookups import Corpus, initial
 
 GLOSSARY = "glossary/index.md"
+MOST_BOXES = 12
+"""The largest number of texts for which each entry has a box for each text, filled where the text names it."""
+
 _LETTER_IDS = {"0–9": "digits", "Other": "other"}
 
 
-def glossary_page(corpus: Corpus) -> Page:
+def glossary_page(corpus: Corpus) -> ComposedPage:
     """Compose the index of entries."""
     by_letter: dict[str, list[Entry]] = {}
     for entry in corpus.entries.values():
         by_letter.setdefault(initial(entry), []).append(entry)
-    letters = sorted(by_letter, key=lambda letter: (letter == "Other", letter))
-    # A script fills in the filter and shows it, so without scripts no control is shown that does not work.
-    parts = [
-        html.raw_block("div", [], "tools", hidden="", data_kinds=" ".join(KINDS)),
-        markdown.heading("A–Z", 2, "a-z"),
-        _letters(letters),
-    ]
-    for letter in letters:
-        parts.append(markdown.heading(markdown.escape(letter), 3, _letter_id(letter), "letter"))
-        items = (_item(entry, corpus) for entry in by_letter[letter])
-        parts.append(markdown.block("div", [markdown.bullets(items)], "entries"))
-    parts += [markdown.heading("By kind", 2, "by-kind"), *_by_kind(corpus)]
-    entries = pluralise(len(corpus.entries), "name and term", "names and terms")
+    letters = {letter: by_letter[letter] for letter in sorted(by_letter, key=lambda name: (name == "Other", name))}
+    around = {
+        "kinds": KINDS,
+        "letters": [
+            {"id": _letter_id(letter), "entries": [_listed(entry, corpus) for entry in entries]}
+            for letter, entries in letters.items()
+        ],
+    }
+    names = pluralise(len(corpus.entries), "name and term", "names and terms")
     texts = pluralise(len(corpus.documents), "text")
-    return index_page(GLOSSARY, "glossary", parts, corpus, f"{entries}, each traced to the {texts} that use them.")
+    index = Index(
+        "glossary",
+        f"{names}, each traced to the {texts} that use them.",
+        below=tuple(_blocks(letters, corpus)),
+        template="glossary.html",
+        around=around,
+        scripts=("assets/entries.js",),
+    )
+    return compose_index(GLOSSARY, index, corpus)
+
+
+def _blocks(letters: Mapping[str, list[Entry]], corpus: Corpus) -> Iterator[Block]:
+    yield Slot("tools")
+    yield Heading(2, "a-z", ("A–Z",))
+    yield Division((Paragraph(_links(letters)),), ("letters",), "nav", (("aria-label", "Letters"),))
+    for letter, entries in letters.items():
+        identifier = _letter_id(letter)
+        yield Heading(3, identifier, (letter,), ("letter",))
+        yield Slot(f"entries {identifier}", (Bullets(tuple(_defined(entry) for entry in entries)),))
+    yield Heading(2, "by-kind", ("By kind",))
+    yield from _by_kind(corpus)
 
 
 def _letter_id(letter: str) -> str:
     return _LETTER_IDS.get(letter, letter.lower())
 
 
-def _letters(letters: Iterable[str]) -> str:
-    links = " ".join(markdown.link(letter, f"#{_letter_id(letter)}") for letter in letters)
-    return markdown.block("nav", [links], "letters", aria_label="Letters")
+def _links(letters: Iterable[str]) -> Content:
+    links: list[Inline] = []
+    for letter in letters:
+        links += [*([" "] if links else []), Link((letter,), f"#{_letter_id(letter)}")]
+    return tuple(links)
 
 
-def _item(entry: Entry, corpus: Corpus) -> str:
+def _defined(entry: Entry) -> Content:
+    return (Link((entry.pref_label,), text_names.entry_path(entry.id)), f": {entry.definition}")
+
+
+def _listed(entry: Entry, corpus: Corpus) -> dict[str, object]:
+    """Return an entry for the template: with its labels, for the filter, and the texts that name it."""
     labels = (entry.pref_label, *(label.text for label in (*entry.alt_labels, *entry.short_labels)))
     named = corpus.named_by.get(entry.id, {})
-    parts = [
-        swatch(entry.kind),
-        html.element("span", entry.kind, "kind"),
-        markdown.link(entry.pref_label, f"{entry.id}.md", "e", data_kind=entry.kind, data_labels=" | ".join(labels)),
-        html.element("span", markdown.escape(entry.definition), "def"),
-    ]
-    if len(corpus.documents) <= MOST_BOXES:
-        parts.append(
-            html.element("span", texts_chart(document.source.id in named for document in corpus.documents), "in")
-        )
-    parts.append(html.element("span", _mentions(entry, corpus), "count"))
-    return " ".join(parts)
+    has_boxes = len(corpus.documents) <= MOST_BOXES
+    return {
+        "kind": entry.kind,
+        "label": entry.pref_label,
+        "to": f"glossary/{entry.id}",
+        "labels": " | ".join(labels),
+        "definition": entry.definition,
+        "boxes": [document.source.id in named for document in corpus.documents] if has_boxes else [],
+        "mentions": _mentions(entry, corpus),
+    }
 
 
 def _mentions(entry: Entry, corpus: Corpus) -> str:
@@ -71,14 +95,14 @@ def _mentions(entry: Entry, corpus: Corpus) -> str:
     return f"{pluralise(corpus.count(entry.id), 'mention')} in {pluralise(texts, 'text')}"
 
 
-def _by_kind(corpus: Corpus) -> Iterable[str]:
+def _by_kind(corpus: Corpus) -> Iterator[Block]:
     for kind in KINDS:
         entries = [entry for entry in corpus.entries.values() if entry.kind == kind]
         if entries:
             plural = PLURALS[kind]
-            yield markdown.heading(f"{plural} {count_badge(len(entries))}", 3, plural.lower(), "k", kind)
-            links = (
-                f"{markdown.link(entry.pref_label, f'{entry.id}.md')} {count_badge(corpus.count(entry.id))}"
+            yield Heading(3, plural.lower(), (plural, " ", count_span(len(entries))), ("k", kind))
+            links = tuple(
+                (Link((entry.pref_label,), text_names.entry_path(entry.id)), " ", count_span(corpus.count(entry.id)))
                 for entry in entries
             )
-            yield markdown.block("div", [markdown.bullets(links)], "kind-list")
+            yield Division((Bullets(links),), ("kind-list",))

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from build_tools.edition.statistics import Statistics
-from build_tools.model import Page
 from build_tools.model.findings import pluralise
-from build_tools.text import html, markdown
+from build_tools.website.markup.composed_page import ComposedPage
+from build_tools.website.markup.nodes import (
+    Block,
+    Bullets,
+    Content,
+    Division,
+    Heading,
+    Inline,
+    Link,
+    Paragraph,
+    Span,
+    Table,
+)
 from build_tools.website.naming import text_names
-from build_tools.website.pages.indexes.home_page import index_page
-from build_tools.website.pages.registers import quoting
+from build_tools.website.pages.indexes.index_page import Index, compose_index, scrolling
+from build_tools.website.pages.registers import passages
 from build_tools.website.survey.lookups import Corpus
 
 QUALITY = "quality.md"
@@ -18,41 +29,45 @@ COMMAND = "python -m build_tools figures"
 _CHECK = "python -m build_tools check"
 
 
-def quality_page(corpus: Corpus) -> Page:
+def quality_page(corpus: Corpus) -> ComposedPage:
     """Compose the quality page."""
     figures = corpus.registry.figures
-    parts = [
+    blocks = (
         *_coverage(figures, corpus),
         *_rules(figures, corpus),
         *_evidence(figures, corpus),
         *_undecided(figures, corpus),
         *_entries(figures, corpus),
         *_registers(figures),
-    ]
-    return index_page(QUALITY, "quality", parts, corpus, "What is counted in this edition, and how to count it again.")
+    )
+    index = Index("quality", "What is counted in this edition, and how to count it again.", below=blocks)
+    return compose_index(QUALITY, index, corpus)
 
 
-def _heading(name: str, identifier: str) -> str:
-    return markdown.heading(name, 2, identifier)
+def _heading(name: str, identifier: str) -> Heading:
+    return Heading(2, identifier, (name,))
 
 
-def _intro(summary: str, command: str = COMMAND) -> str:
-    code = html.element("code", markdown.escape(command))
-    return markdown.paragraph(f"{markdown.escape(summary)} To count again: {code}", "", "repeat")
+def _intro(summary: str, command: str = COMMAND) -> Paragraph:
+    return Paragraph((f"{summary} To count again: ", Span((command,), tag="code")), classes=("repeat",))
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[str | int]], label: str) -> str:
+def _table(head: Iterable[str], rows: Iterable[Iterable[str | int]], label: str) -> Division:
     """Return a table of numbers, in a region that scrolls on a narrow page."""
-    cells = [[markdown.escape(f"{cell:,}" if isinstance(cell, int) else cell) for cell in row] for row in rows]
-    table = markdown.table([markdown.escape(name) for name in head], cells, "numbers")
-    return html.raw_block("div", [table], "figures", role="region", tabindex="0", aria_labelledby=label)
+    cells = tuple(tuple((f"{cell:,}" if isinstance(cell, int) else cell,) for cell in row) for row in rows)
+    table = Table(tuple((name,) for name in head), cells, has_row_heads=True, classes=("numbers",))
+    return scrolling(table, label, "figures")
+
+
+def _details(summary: str, items: Iterable[Content]) -> Division:
+    return Division((Bullets(tuple(items)),), ("listed",), "details", summary=summary)
 
 
 def _name(source: str, corpus: Corpus) -> str:
     return text_names.short_name(corpus.by_id[source].source) if source in corpus.by_id else source
 
 
-def _coverage(figures: Statistics, corpus: Corpus) -> Iterator[str]:
+def _coverage(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
     yield _heading("Every character", "every-character")
     yield _intro("Every character of a source file is shown, set aside with a reason, or white space.")
     accounts = figures.accounts
@@ -66,7 +81,7 @@ def _coverage(figures: Statistics, corpus: Corpus) -> Iterator[str]:
     yield _table(head, [*rows, ("All", total, shown, aside, white)], "every-character")
 
 
-def _rules(figures: Statistics, corpus: Corpus) -> Iterator[str]:
+def _rules(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
     yield _heading("Mentions by rule", "mentions-by-rule")
     yield _intro("Why a word is linked to its entry, by text.")
     rules = sorted({rule for counts in figures.rules.values() for rule in counts})
@@ -83,7 +98,7 @@ def _rule(rule: str) -> str:
     return rule.replace("_", " ").replace("pref label", "preferred label").replace("alt label", "alternative label")
 
 
-def _evidence(figures: Statistics, corpus: Corpus) -> Iterator[str]:
+def _evidence(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
     share = figures.share
     yield _heading("Evidence", "evidence")
     by_editors = (
@@ -98,59 +113,58 @@ def _evidence(figures: Statistics, corpus: Corpus) -> Iterator[str]:
     if figures.uncited:
         number = pluralise(share.uncited, "sentence", "sentences")
         items = [line for path in figures.uncited for line in _uncited(path, figures, corpus)]
-        yield markdown.block("details", [markdown.bullets(items)], "listed", summary=f"{number} without evidence")
-    rows = [
-        f"{_page_link(path, corpus)} {html.element('span', f'{by_page.evidence} of {by_page.factual}', 'count')}"
+        yield _details(f"{number} without evidence", items)
+    rows: list[Content] = [
+        (_page_link(path, corpus), " ", Span((f"{by_page.evidence} of {by_page.factual}",), ("count",)))
         for path, by_page in figures.shares.items()
         if by_page.factual
     ]
-    yield markdown.block("details", [markdown.bullets(rows)], "listed", summary="Evidence by page")
+    yield _details("Evidence by page", rows)
 
 
-def _uncited(path: str, figures: Statistics, corpus: Corpus) -> Iterator[str]:
+def _uncited(path: str, figures: Statistics, corpus: Corpus) -> Iterator[Content]:
     for sentence in figures.uncited[path]:
-        words = html.element("span", markdown.escape(sentence.text), "def")
-        yield f"{_page_link(path, corpus)} {words}"
+        yield (_page_link(path, corpus), " ", Span((sentence.text,), ("def",)))
 
 
-def _page_link(path: str, corpus: Corpus) -> str:
+def _page_link(path: str, corpus: Corpus) -> Inline:
     below = path.removeprefix("docs/")
     stem = below.partition("/")[2].removesuffix(".md")
     if below.startswith("glossary/"):
-        return quoting.entry_link(stem, QUALITY, corpus)
+        return passages.entry_link(stem, corpus)
     item = next((item for item in corpus.edition.registers.items if item.path == path), None)
-    return quoting.item_link(item, QUALITY) if item else markdown.escape(below)
+    return passages.item_link(item) if item else below
 
 
-def _undecided(figures: Statistics, corpus: Corpus) -> Iterator[str]:
+def _undecided(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
     yield _heading("Undecided mentions", "undecided-mentions")
     number = pluralise(len(figures.undecided), "place")
     yield _intro(
         f"{number} could refer to more than one entry, so no link is made there until an editor decides.", _CHECK
     )
-    items = []
+    items: list[Content] = []
     for mention in figures.undecided:
-        target = f"{text_names.relative(text_names.source_path(mention.document), QUALITY)}#{mention.block}"
-        items.append(f"{markdown.link(_name(mention.document, corpus), target)}: {markdown.escape(mention.exact)}")
+        target = f"{text_names.source_path(mention.document)}#{mention.block}"
+        items.append((Link((_name(mention.document, corpus),), target), f": {mention.exact}"))
     if items:
-        yield markdown.bullets(items)
+        yield Bullets(tuple(items))
 
 
-def _entries(figures: Statistics, corpus: Corpus) -> Iterator[str]:
+def _entries(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
     yield _heading("Entries", "entries")
     yield _intro("How far each entry has been reviewed, and which entries no text names.")
     rows = [(state, len(ids)) for state, ids in figures.states.items()]
     yield _table(("State of review", "Entries"), rows, "entries")
     if figures.unmentioned:
-        items = (
-            f"{quoting.entry_link(entry, QUALITY, corpus)}: {markdown.escape(reason or 'no reason is given')}"
+        items: list[Content] = [
+            (passages.entry_link(entry, corpus), f": {reason or 'no reason is given'}")
             for entry, reason in figures.unmentioned.items()
-        )
+        ]
         number = pluralise(len(figures.unmentioned), "entry that no text names", "entries that no text names")
-        yield markdown.block("details", [markdown.bullets(items)], "listed", summary=number)
+        yield _details(number, items)
 
 
-def _registers(figures: Statistics) -> Iterator[str]:
+def _registers(figures: Statistics) -> Iterator[Block]:
     yield _heading("Registers", "registers")
     yield _intro(
         "Every quotation in the registers must occur exactly once in the paragraph it cites, or the build stops."

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from build_tools.model import Document, Entry, Mention, Page
+from build_tools.model import Document, Entry, Mention
 from build_tools.model.findings import pluralise
 from build_tools.model.registers import Discrepancy
-from build_tools.text import html, markdown
+from build_tools.website.markup.composed_page import ComposedPage
+from build_tools.website.markup.nodes import (
+    Block,
+    Bullets,
+    Content,
+    Division,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    Span,
+    Table,
+)
 from build_tools.website.naming import text_names
-from build_tools.website.naming.vocabulary import direction, language_name
-from build_tools.website.pages.indexes.home_page import index_page
-from build_tools.website.pages.parts.sidebar import count_badge
-from build_tools.website.pages.registers import quoting
+from build_tools.website.naming.vocabulary import language_name
+from build_tools.website.pages.indexes.index_page import Index, compose_index, count_span, scrolling
+from build_tools.website.pages.registers import passages
 from build_tools.website.survey.lookups import Corpus
 
 TERMS = "terms.md"
@@ -22,16 +33,17 @@ FEWEST_LANGUAGES = 2
 _NO_FORM = "–"
 
 
-def terms_page(corpus: Corpus) -> Page:
+def terms_page(corpus: Corpus) -> ComposedPage:
     """Compose the comparison, a table for each text in several languages."""
-    parts: list[str] = []
-    rows = 0
+    blocks: list[Block] = []
+    number = 0
     for document in corpus.documents:
         if len(document.source.languages) >= FEWEST_LANGUAGES:
-            terms = _rows(document, corpus)
-            rows += len(terms)
-            parts += _table(document, terms, corpus)
-    return index_page(TERMS, "terms", parts, corpus, f"{pluralise(rows, 'term')} compared across languages.")
+            rows = _rows(document, corpus)
+            number += len(rows)
+            blocks += _comparison(document, rows, corpus)
+    index = Index("terms", f"{pluralise(number, 'term')} compared across languages.", below=tuple(blocks))
+    return compose_index(TERMS, index, corpus)
 
 
 Forms = dict[str, dict[str, list[Mention]]]
@@ -49,46 +61,42 @@ def _rows(document: Document, corpus: Corpus) -> list[tuple[Entry, Forms]]:
     return sorted((row for row in named if len(row[1]) >= FEWEST_LANGUAGES), key=lambda row: corpus.rank[row[0].id])
 
 
-def _table(document: Document, rows: list[tuple[Entry, Forms]], corpus: Corpus) -> list[str]:
+def _comparison(document: Document, rows: list[tuple[Entry, Forms]], corpus: Corpus) -> Iterator[Block]:
     source = document.source
-    title = markdown.link(text_names.citation(source), text_names.relative(text_names.source_path(source.id), TERMS))
-    languages = source.languages
     identifier = f"in-{source.id}"
-    lines = [_line(["Entry", *(markdown.escape(language_name(tag)) for tag in languages)])]
-    lines.append(_line(["---"] * (len(languages) + 1)))
     divergences = _divergences(document, corpus)
-    for entry, forms in rows:
-        cells = (_cell(forms.get(tag, {}), tag, corpus) for tag in languages)
-        lines.append(_line([_first_cell(entry, divergences, corpus), *cells]))
-    table = markdown.block("div", ["\n".join(lines)], "terms", role="region", tabindex="0", aria_labelledby=identifier)
-    return [
-        markdown.heading(f"{title} {count_badge(len(rows))}", 2, identifier, "of-kind"),
-        table,
-        *_divergence_list(divergences),
-    ]
+    title = Link((text_names.citation(source),), text_names.source_path(source.id))
+    yield Heading(2, identifier, (title, " ", count_span(len(rows))), ("of-kind",))
+    table = Table(
+        (("Entry",), *((language_name(tag),) for tag in source.languages)),
+        tuple(
+            (
+                _first_cell(entry, divergences, corpus),
+                *(_cell(forms.get(tag, {}), tag, corpus) for tag in source.languages),
+            )
+            for entry, forms in rows
+        ),
+    )
+    yield scrolling(table, identifier, "terms")
+    yield from _divergence_list(divergences)
 
 
-def _line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+def _first_cell(entry: Entry, divergences: Iterable[Discrepancy], corpus: Corpus) -> Content:
+    cell: list[Inline] = [passages.entry_link(entry.id, corpus)]
+    for divergence in divergences:
+        if entry.id in divergence.about:
+            cell += [" ", passages.difference_sign(divergence, f"on {entry.name}")]
+    return tuple(cell)
 
 
-def _first_cell(entry: Entry, divergences: Iterable[Discrepancy], corpus: Corpus) -> str:
-    signs = [
-        quoting.difference_sign(divergence, TERMS, f"on {entry.name}")
-        for divergence in divergences
-        if entry.id in divergence.about
-    ]
-    return " ".join((quoting.entry_link(entry.id, TERMS, corpus), *signs))
-
-
-def _cell(forms: dict[str, list[Mention]], lang: str, corpus: Corpus) -> str:
-    tag = corpus.language_of(lang)
-    shown = []
+def _cell(forms: dict[str, list[Mention]], lang: str, corpus: Corpus) -> Content:
+    cell: list[Inline] = []
     for exact, mentions in forms.items():
-        target = f"{text_names.relative(text_names.source_path(mentions[0].document), TERMS)}#{mentions[0].block}"
-        link = markdown.link(exact, target, "form", lang=tag, dir=direction(tag) if tag else None)
-        shown.append(f"{link} {html.element('span', f'×{len(mentions)}', 'times')}" if len(mentions) > 1 else link)
-    return html.element("br", None).join(shown) or _NO_FORM
+        target = f"{text_names.source_path(mentions[0].document)}#{mentions[0].block}"
+        cell += [LineBreak()] if cell else []
+        cell.append(Link((exact,), target, ("form",), lang=corpus.language_of(lang)))
+        cell += [" ", Span((f"×{len(mentions)}",), ("times",))] if len(mentions) > 1 else []
+    return tuple(cell) or (_NO_FORM,)
 
 
 def _divergences(document: Document, corpus: Corpus) -> tuple[Discrepancy, ...]:
@@ -101,14 +109,12 @@ def _divergences(document: Document, corpus: Corpus) -> tuple[Discrepancy, ...]:
     )
 
 
-def _divergence_list(divergences: tuple[Discrepancy, ...]) -> list[str]:
+def _divergence_list(divergences: tuple[Discrepancy, ...]) -> tuple[Block, ...]:
     if not divergences:
-        return []
-    items = (
-        f"{quoting.item_link(divergence, TERMS)} {html.element('span', markdown.escape(divergence.claim), 'def')}"
-        for divergence in divergences
+        return ()
+    items = tuple(
+        (passages.item_link(divergence), " ", Span((divergence.claim,), ("def",))) for divergence in divergences
     )
-    heading = markdown.heading(
-        f"Where the languages diverge {count_badge(len(divergences))}", 3, "where-languages-diverge"
-    )
-    return [heading, markdown.block("div", [markdown.bullets(items)], "register")]
+    title = ("Where the languages diverge", " ", count_span(len(divergences)))
+    heading = Heading(3, "where-languages-diverge", title)
+    return (heading, Division((Bullets(items),), ("register",)))

@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.model import Document, Entry, Page
+from build_tools.model import Document, Entry
 from build_tools.model.dates import read_date
 from build_tools.model.findings import pluralise
 from build_tools.model.registers import Event, Testimony
-from build_tools.text import html, markdown
+from build_tools.website.markup.composed_page import ComposedPage
+from build_tools.website.markup.nodes import (
+    Block,
+    Content,
+    Division,
+    Heading,
+    Inline,
+    Link,
+    Paragraph,
+    Slot,
+    Span,
+)
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_order, time_in_words
-from build_tools.website.pages.indexes.home_page import index_page
-from build_tools.website.pages.parts.timeline_chart import Line, Mark, draw_timeline
-from build_tools.website.pages.registers import quoting
+from build_tools.website.pages.indexes.index_page import Index, compose_index
+from build_tools.website.pages.parts.timeline_chart import Line, Mark, timeline_chart
+from build_tools.website.pages.registers import passages
 from build_tools.website.pages.registers.register_indexes import year_heading, year_heading_id
 from build_tools.website.survey.lookups import Corpus
 
@@ -29,18 +40,27 @@ class Moment:
     thing: Entry | Document
 
 
-def timeline_page(corpus: Corpus) -> Page:
+def timeline_page(corpus: Corpus) -> ComposedPage:
     """Compose the timeline: a chart, then a list that says the same in full."""
     all_moments = moments(corpus)
-    parts = [draw_timeline(_lines(all_moments, corpus))]
+    events = pluralise(sum(isinstance(moment.thing, Entry) for moment in all_moments), "event")
+    index = Index(
+        "timeline",
+        f"{events} that the texts report, in order of date.",
+        below=(Slot("chart"), *_years(all_moments, corpus)),
+        template="timeline.html",
+        around={"chart": timeline_chart(_lines(all_moments, corpus))},
+    )
+    return compose_index(TIMELINE, index, corpus)
+
+
+def _years(all_moments: tuple[Moment, ...], corpus: Corpus) -> Iterator[Block]:
     by_year: dict[str, list[Moment]] = {}
     for moment in all_moments:
         by_year.setdefault(year_heading(moment.date), []).append(moment)
     for name, items in by_year.items():
-        parts.append(markdown.heading(name, 2, year_heading_id(name), "year"))
-        parts += [_moment(item, corpus) for item in items]
-    events = pluralise(sum(isinstance(moment.thing, Entry) for moment in all_moments), "event")
-    return index_page(TIMELINE, "timeline", parts, corpus, f"{events} that the texts report, in order of date.")
+        yield Heading(2, year_heading_id(name), (name,), ("year",))
+        yield from (_moment(item, corpus) for item in items)
 
 
 def _lines(all_moments: tuple[Moment, ...], corpus: Corpus) -> list[Line]:
@@ -75,18 +95,16 @@ def _disputed(moment: Moment, corpus: Corpus) -> bool:
     return any(discrepancy.kind == "date" for discrepancy in discrepancies)
 
 
-def _moment(moment: Moment, corpus: Corpus) -> str:
+def _moment(moment: Moment, corpus: Corpus) -> Division:
     disputed = _disputed(moment, corpus)
-    name = _identifier(moment)
-    when = markdown.escape(time_in_words(moment.date)) if moment.date else "Date not stated"
+    when = time_in_words(moment.date) if moment.date else "Date not stated"
     note = "the texts differ" if disputed else precision(moment.date)
-    line = f"{when} {html.element('span', note, 'precision')}" if note else when
+    line: Content = (when, " ", Span((note,), ("precision",))) if note else (when,)
     body = _event(moment.thing, corpus) if isinstance(moment.thing, Entry) else _text(moment.thing)
     state = "disputed" if disputed else "" if precision(moment.date) == "day" else "vague"
     kind = "written" if isinstance(moment.thing, Document) else "happened"
-    return markdown.block(
-        "article", [markdown.paragraph(line, "", "at"), *body], "moment", kind, state, id=f"on-{name}"
-    )
+    day = Paragraph(line, f"on-{_identifier(moment)}", ("at",))
+    return Division((day, *body), ("moment", kind, state), "article")
 
 
 def precision(edtf: str | None) -> str:
@@ -100,26 +118,31 @@ def precision(edtf: str | None) -> str:
     return f"{date.single.precision}{about}{uncertain}"
 
 
-def _event(entry: Entry, corpus: Corpus) -> Iterator[str]:
-    signs = [
-        quoting.difference_sign(item, TIMELINE, f"on {entry.name}")
-        for item in corpus.registry.differ_on.get(entry.id, ())
-    ]
-    title = quoting.entry_link(entry.id, TIMELINE, corpus)
-    yield markdown.heading(" ".join((title, *signs)), 3, f"event-{entry.id}", "what")
+def _event(entry: Entry, corpus: Corpus) -> Iterator[Block]:
+    title: list[Inline] = [passages.entry_link(entry.id, corpus)]
+    for item in corpus.registry.differ_on.get(entry.id, ()):
+        title += [" ", passages.difference_sign(item, f"on {entry.name}")]
+    yield Heading(3, f"event-{entry.id}", tuple(title), ("what",))
     event = entry.event
     if event is None:
         return
-    accounts = _first_accounts(event)
-    words = (quoting.quote_account(account, TIMELINE, corpus) for account in accounts)
-    if accounts:
-        yield markdown.paragraph(", ".join(words), "", "told")
+    if accounts := _first_accounts(event):
+        yield Paragraph(tuple(_told(accounts, corpus)), classes=("told",))
     if more := len(event.accounts) - len(accounts):
-        target = f"{text_names.entry_path(entry.id)}#as-each-text-has-it"
-        yield markdown.paragraph(markdown.link(pluralise(more, "more account"), target), "", "more")
+        link = Link((pluralise(more, "more account"),), f"{text_names.entry_path(entry.id)}#as-each-text-has-it")
+        yield Paragraph((link,), classes=("more",))
     if event.derivation:
-        derived = quoting.link_evidence(event.derivation, TIMELINE, corpus)
-        yield markdown.block("details", [derived], "derivation", summary="How it was dated")
+        yield _derivation(*passages.written(event.derivation, TIMELINE, corpus))
+
+
+def _told(accounts: tuple[Testimony, ...], corpus: Corpus) -> Iterator[Inline]:
+    for number, account in enumerate(accounts):
+        yield from ((", ",) if number else ())
+        yield from passages.quote_account(account, corpus)
+
+
+def _derivation(*words: Inline) -> Division:
+    return Division((Paragraph(words),), ("derivation",), "details", summary="How it was dated")
 
 
 def _first_accounts(event: Event) -> tuple[Testimony, ...]:
@@ -130,9 +153,9 @@ def _first_accounts(event: Event) -> tuple[Testimony, ...]:
     return tuple(firsts.values())
 
 
-def _text(document: Document) -> Iterator[str]:
+def _text(document: Document) -> Iterator[Block]:
     source = document.source
-    link = markdown.link(text_names.citation(source), text_names.relative(text_names.source_path(source.id), TIMELINE))
-    yield markdown.heading(f"Text: {link}", 3, f"text-{source.id}", "what")
+    link = Link((text_names.citation(source),), text_names.source_path(source.id))
+    yield Heading(3, f"text-{source.id}", ("Text: ", link), ("what",))
     if reason := source.inferred.get("issued"):
-        yield markdown.block("details", [markdown.escape(reason)], "derivation", summary="How it was dated")
+        yield _derivation(reason)

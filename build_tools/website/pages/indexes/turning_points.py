@@ -2,46 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from build_tools.model import Entry
 from build_tools.model.findings import pluralise
 from build_tools.model.registers import Testimony
-from build_tools.text import markdown
-from build_tools.website.naming import text_names
+from build_tools.website.markup.nodes import Block, Bullets, Division, Heading, Link, Paragraph
 from build_tools.website.naming.date_words import date_order, time_in_words
-from build_tools.website.pages.registers import quoting
+from build_tools.website.pages.registers import passages
 from build_tools.website.survey.lookups import Corpus
 
-HOME = "index.md"
 
-
-def turning_points(corpus: Corpus) -> list[str]:
+def turning_points(corpus: Corpus) -> tuple[Block, ...]:
     """List the events that the editors chose for the home page, in order of date; nothing if they chose none."""
     turning = corpus.edition.turning_points
     chosen = [corpus.entries[identifier] for identifier in turning if identifier in corpus.entries]
     if not chosen:
-        return []
+        return ()
     chosen.sort(key=lambda entry: (date_order(entry.event.date if entry.event else None), entry.id))
-    points = markdown.block("div", [_point(entry, corpus) for entry in chosen], "points")
-    return [markdown.heading("Turning points", 2, "turning-points"), points]
+    points = tuple(Division(tuple(_point(entry, corpus)), ("point",), "article") for entry in chosen)
+    return (Heading(2, "turning-points", ("Turning points",)), Division(points, ("points",)))
 
 
-def _point(entry: Entry, corpus: Corpus) -> str:
+def _point(entry: Entry, corpus: Corpus) -> Iterator[Block]:
     event = entry.event
+    yield Paragraph((time_in_words(event.date) if event and event.date else "Date not stated",), classes=("at",))
+    yield Heading(3, f"point-{entry.id}", (passages.entry_link(entry.id, corpus),), ("what",))
+    if event and (account := _passage(event.accounts, corpus)):
+        yield Paragraph(passages.quote_account(account, corpus), classes=("told",))
     reporting = {account.source for account in event.accounts} if event else set()
     texts = pluralise(len(reporting | set(corpus.named_by.get(entry.id, {}))), "text")
-    when = markdown.escape(time_in_words(event.date)) if event and event.date else "Date not stated"
     discrepancies = corpus.registry.differ_on.get(entry.id, ())
     differ = f", {pluralise(len(discrepancies), 'point')} on which they differ" if discrepancies else ""
-    parts = [
-        markdown.paragraph(when, "", "at"),
-        markdown.heading(quoting.entry_link(entry.id, HOME, corpus), 3, f"point-{entry.id}", "what"),
-    ]
-    if event and (account := _passage(event.accounts, corpus)):
-        parts.append(markdown.paragraph(quoting.quote_account(account, HOME, corpus), "", "told"))
-    parts.append(markdown.paragraph(f"In {texts}{differ}.", "", "more"))
-    return markdown.block("article", parts, "point")
+    yield Paragraph((f"In {texts}{differ}.",), classes=("more",))
 
 
 def _passage(accounts: Iterable[Testimony], corpus: Corpus) -> Testimony | None:
@@ -52,11 +45,11 @@ def _passage(accounts: Iterable[Testimony], corpus: Corpus) -> Testimony | None:
 
 
 def _foreign(account: Testimony, corpus: Corpus) -> bool:
-    block = quoting.quoted_block(account, corpus)
+    block = passages.quoted_block(account, corpus)
     return block is None or corpus.language_of(block.lang) is not None
 
 
-def register_counts(corpus: Corpus) -> list[str]:
+def register_counts(corpus: Corpus) -> tuple[Block, ...]:
     """List the numbers of discrepancies, quotations and events, each a link to its page."""
     registry = corpus.registry
     events = sum(entry.event is not None for entry in corpus.entries.values())
@@ -75,9 +68,7 @@ def register_counts(corpus: Corpus) -> list[str]:
         ),
         (events, "event in order of date", "events in order of date", "timeline.md"),
     )
-    items = [
-        markdown.link(pluralise(number, singular, plural), text_names.relative(target, HOME))
-        for number, singular, plural, target in rows
-        if number
-    ]
-    return [markdown.heading("Read across the texts", 2, "across-the-texts"), markdown.bullets(items)] if items else []
+    items = tuple(
+        (Link((pluralise(number, singular, plural),), path),) for number, singular, plural, path in rows if number
+    )
+    return (Heading(2, "across-the-texts", ("Read across the texts",)), Bullets(items)) if items else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from build_tools.model.dates import SingleDate, read_date
-from build_tools.text import html
+from build_tools.website.markup.nodes import Content, Drawing
 from build_tools.website.pages.parts.timeline_chart import DAYS_DRAWN, months_since_year_0
 
 _WIDTH = 180
@@ -47,28 +47,28 @@ def common_scale(dates: Iterable[str | None]) -> Scale | None:
     return Scale(math.floor(min(begin for begin, _ in spans)), math.ceil(max(ends)))
 
 
-def draw_date(date: str | None, scale: Scale | None) -> str:
-    """Draw a date (EDTF) on the scale; return an empty string if either is missing.
-
-    The chart repeats the words beside it, so it is hidden from screen readers.
-    """
+def draw_date(date: str | None, scale: Scale | None) -> Content:
+    """Draw a date (EDTF) on the scale; return nothing if either is missing."""
     bounds = _bounds(date)
     if scale is None or bounds is None:
-        return ""
+        return ()
     step = 1 if scale.end - scale.begin <= _MOST_YEARS_BY_MONTH * _MONTHS else _MONTHS
     first = scale.begin if step == 1 else -(-scale.begin // _MONTHS) * _MONTHS
     ticks = "".join(f"M{scale.x(month):g} 8v4" for month in range(first, scale.end + 1, step))
-    shapes = html.element("path", None, "axis", d=f"M0 10H{_WIDTH}{ticks}")
-    begin, end = bounds
-    if end is None:
-        shapes += html.element("path", None, "open", d=f"M{_WIDTH} 7H{scale.x(begin):g}V13H{_WIDTH}")
-    elif end - begin < _DOT_MONTHS:
-        shapes += html.element("circle", None, cx=f"{scale.x((begin + end) / 2):g}", cy="10", r="4")
-    else:
-        width = max(scale.x(end) - scale.x(begin), _LEAST_BAR_WIDTH)
-        shapes += html.element("rect", None, x=f"{scale.x(begin):g}", y="7", width=f"{width:g}", height="6", rx="3")
+    axis = ("path", (("class", "axis"), ("d", f"M0 10H{_WIDTH}{ticks}")))
     view = f"-{_MARGIN} 4 {_WIDTH + 2 * _MARGIN} 12"
-    return html.element("svg", shapes, "written", aria_hidden="true", viewBox=view)
+    return (Drawing(view, (axis, _shape(*bounds, scale)), ("written",)),)
+
+
+def _shape(begin: float, end: float | None, scale: Scale) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return the shape of a span of time: its element and its attributes."""
+    start = f"{scale.x(begin):g}"
+    if end is None:
+        return "path", (("class", "open"), ("d", f"M{_WIDTH} 7H{start}V13H{_WIDTH}"))
+    if end - begin < _DOT_MONTHS:
+        return "circle", (("cx", f"{scale.x((begin + end) / 2):g}"), ("cy", "10"), ("r", "4"))
+    width = max(scale.x(end) - scale.x(begin), _LEAST_BAR_WIDTH)
+    return "rect", (("x", start), ("y", "7"), ("width", f"{width:g}"), ("height", "6"), ("rx", "3"))
 
 
 def _bounds(edtf: str | None) -> tuple[float, float | None] | None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from build_tools.model import KINDS, PLURALS, Document, Entry
 from build_tools.model.findings import pluralise
-from build_tools.text import html, markdown
+from build_tools.text import html
 from build_tools.website.naming import text_names
-from build_tools.website.pages.parts.charts import mention_bars, mention_chart
+from build_tools.website.pages.parts.charts import mention_bars
 from build_tools.website.survey.lookups import Corpus
 
 
@@ -57,47 +55,46 @@ def _named(entry: Entry, document: Document, corpus: Corpus) -> dict[str, str]:
     }
 
 
-def entry_sidebar(entry: Entry, corpus: Corpus) -> str:
-    """List the texts that name an entry and the entries related to it; return "" if there are neither."""
-    relations = [
-        _relation("Related", "related", corpus.related.get(entry.id, ()), corpus),
-        _relation(
-            "Broader", "broader", tuple(broader for broader in entry.broader if broader in corpus.entries), corpus
-        ),
-        _relation("Narrower", "narrower", corpus.narrower.get(entry.id, ()), corpus),
-        _relation("Not to be confused with", "not-to-be-confused-with", corpus.rivals.get(entry.id, ()), corpus),
+def entry_sidebar(entry: Entry, corpus: Corpus) -> dict[str, object] | None:
+    """Return the texts that name an entry and the entries related to it, for the template; None if there are neither.
+
+    Returns:
+        A `summary` of the mentions; the `texts`, each with its name, page, count and the path of its chart; and the
+        `relations`: a name, an id, and entries, each with its label, page and kind.
+    """
+    found = [
+        ("Related", "related", corpus.related.get(entry.id, ())),
+        ("Broader", "broader", tuple(broader for broader in entry.broader if broader in corpus.entries)),
+        ("Narrower", "narrower", corpus.narrower.get(entry.id, ())),
+        ("Not to be confused with", "not-to-be-confused-with", corpus.rivals.get(entry.id, ())),
     ]
-    parts = [*_texts(entry, corpus), *relations]
-    label = "where-it-stands" if entry.id in corpus.named_by else "label"
-    return markdown.block("nav", parts, "rail", aria_labelledby=label) if any(parts) else ""
-
-
-def _texts(entry: Entry, corpus: Corpus) -> Iterator[str]:
+    relations = [_relation(name, identifier, entries, corpus) for name, identifier, entries in found if entries]
     named = corpus.named_by.get(entry.id, {})
-    if not named:
-        return
-    mentions, texts = pluralise(corpus.count(entry.id), "mention"), pluralise(len(named), "text")
-    yield markdown.heading("Where it appears", 2, "where-it-stands")
+    if not named and not relations:
+        return None
     order = ", in order of date" if len(named) > 1 else ""
-    yield markdown.paragraph(f"{mentions} in {texts}{order}, by paragraph.", "", "about")
-    yield markdown.bullets(_text_line(document, entry, corpus) for document in corpus.in_order(named))
+    mentions, texts = pluralise(corpus.count(entry.id), "mention"), pluralise(len(named), "text")
+    return {
+        "summary": f"{mentions} in {texts}{order}, by paragraph.",
+        "texts": [_text_line(document, entry, corpus) for document in corpus.in_order(named)],
+        "relations": relations,
+    }
 
 
-def _text_line(document: Document, entry: Entry, corpus: Corpus) -> str:
+def _text_line(document: Document, entry: Entry, corpus: Corpus) -> dict[str, str]:
     source = document.source
     places = corpus.named_by[entry.id][source.id]
-    target = text_names.relative(text_names.source_path(source.id), text_names.entry_path(entry.id))
-    link = markdown.link(text_names.short_name(source), target)
-    return (
-        f"{link} {mention_chart(places, corpus.paragraphs[source.id], entry.kind)} {count_badge(sum(places.values()))}"
-    )
+    return {
+        "label": text_names.short_name(source),
+        "to": f"sources/{source.id}",
+        "count": f"{sum(places.values()):,}",
+        "bars": mention_bars(places, corpus.paragraphs[source.id]),
+    }
 
 
-def _relation(name: str, identifier: str, entries: tuple[str, ...], corpus: Corpus) -> str:
-    if not entries:
-        return ""
-    links = (
-        markdown.link(corpus.entries[entry].pref_label, f"{entry}.md", "k", corpus.entries[entry].kind)
+def _relation(name: str, identifier: str, entries: tuple[str, ...], corpus: Corpus) -> dict[str, object]:
+    linked = [
+        {"label": corpus.entries[entry].pref_label, "to": f"glossary/{entry}", "kind": corpus.entries[entry].kind}
         for entry in entries
-    )
-    return markdown.blocks([markdown.heading(name, 2, identifier), markdown.bullets(links)])
+    ]
+    return {"name": name, "id": identifier, "entries": linked}

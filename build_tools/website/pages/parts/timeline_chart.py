@@ -1,14 +1,10 @@
-"""Draw the years as a chart in inline SVG: lines of events, and one line of texts.
-
-The chart repeats the list below it, so it is hidden from screen readers.
-"""
+"""The years as a chart: lines of events, and one line of texts; a template draws it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from build_tools.model.dates import CalendarDay, ExtendedDate, read_date
-from build_tools.text import html, markdown
 
 Mark = tuple[str | None, bool]
 """A date in EDTF, and whether the texts differ on it."""
@@ -23,23 +19,33 @@ DAYS_DRAWN = 31
 """How many days a month has in a chart."""
 
 _WIDTH = 1200
-_MARGIN = 8
 _LEAST_BAR_WIDTH = 10
 _MONTHS = 12
 
 
-def draw_timeline(lines: Sequence[Line]) -> str:
-    """Draw some lines, that of the texts last; return an empty string if no date on them has a year."""
+def timeline_chart(lines: Sequence[Line]) -> dict[str, object] | None:
+    """Return the chart of some lines, that of the texts last, for the template; None if no date on them has a year.
+
+    Returns:
+        The `years` shown; the `width` of a line, in units of SVG, and the `ticks` on it, one at the start of each year;
+        and the `lines`, each with its name and its marks.
+    """
     dates = [date for _, marks in lines for edtf, _ in marks if (date := read_date(edtf))]
     years = [date.anchor.first.year for date in dates if date.anchor]
     if not years:
-        return ""
+        return None
     last = max(years)
     first = max(min(years), last - MOST_YEARS + 1)
-    rows = [_draw_line(name, marks, first, last) for name, marks in lines]
-    names = "".join(html.element("span", str(year)) for year in range(first, last + 1))
-    axis = html.element("p", names, "axis")
-    return html.raw_block("div", [*rows, axis], "bands", aria_hidden="true")
+    shown = range(first, last + 1)
+    return {
+        "years": list(shown),
+        "width": _WIDTH,
+        "ticks": [number * _WIDTH // len(shown) for number in range(len(shown))],
+        "lines": [
+            {"name": name, "marks": [drawn for mark in marks if (drawn := _drawn(*mark, first, last))]}
+            for name, marks in lines
+        ],
+    }
 
 
 def months_since_year_0(day: CalendarDay) -> float:
@@ -65,29 +71,18 @@ def _fraction(day: CalendarDay, first: int, last: int) -> float | None:
     return (months_since_year_0(day) / _MONTHS - first) / (last - first + 1)
 
 
-def _draw_line(name: str, marks: Sequence[Mark], first: int, last: int) -> str:
-    shapes = [f'<path class="line" d="M0 10H{_WIDTH}"/>']
-    for year in range(first, last + 1):
-        x = (year - first) * _WIDTH // (last - first + 1)
-        shapes.append(f'<path class="tick" d="M{x} 2V18"/>')
-    shapes += [shape for date, disputed in marks if (shape := _shape(date, disputed, first, last))]
-    svg = html.element("svg", "".join(shapes), viewBox=f"-{_MARGIN} 0 {_WIDTH + 2 * _MARGIN} 20")
-    return html.element("p", f"{html.element('span', markdown.escape(name))}{svg}")
+def _drawn(edtf: str | None, disputed: bool, first: int, last: int) -> dict[str, object] | None:  # noqa: FBT001 - a mark's part
+    """Return where a mark begins, `x`, and how wide it is if it is no day; None if it is not on the chart.
 
-
-def _shape(edtf: str | None, disputed: bool, first: int, last: int) -> str:  # noqa: FBT001 - a mark's third part
+    It `is_ongoing` if it has no end, to the end of the line.
+    """
     date = read_date(edtf)
     begin = _fraction(date.earliest, first, last) if date and date.earliest else None
     if date is None or begin is None:
-        return ""
-    if date.is_ongoing:
-        return f'<path class="going" d="M{begin * _WIDTH:.0f} 10H{_WIDTH}"/>'
-    length = _length(date, begin, first, last)
-    classes = "mark disputed" if disputed else "mark"
-    if length is None:
-        return f'<circle class="{classes}" cx="{begin * _WIDTH:.0f}" cy="10" r="5"/>'
-    x, width = begin * _WIDTH, max(length * _WIDTH, _LEAST_BAR_WIDTH)
-    return f'<rect class="{classes} vague" x="{x:.0f}" y="6" width="{width:.0f}" height="8" rx="4"/>'
+        return None
+    mark = {"x": f"{begin * _WIDTH:.0f}", "is_ongoing": date.is_ongoing, "is_disputed": disputed}
+    length = None if date.is_ongoing else _length(date, begin, first, last)
+    return mark if length is None else {**mark, "width": f"{max(length * _WIDTH, _LEAST_BAR_WIDTH):.0f}"}
 
 
 def _length(date: ExtendedDate, begin: float, first: int, last: int) -> float | None:

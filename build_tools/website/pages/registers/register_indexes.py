@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from build_tools.model import Page
+from collections.abc import Iterable, Iterator, Mapping
+
 from build_tools.model.findings import pluralise
 from build_tools.model.registers import DISCREPANCY_KINDS, Discrepancy, Quotation
-from build_tools.text import html, markdown
+from build_tools.website.markup.as_data import runs
+from build_tools.website.markup.composed_page import ComposedPage
+from build_tools.website.markup.nodes import Block, Bullets, Content, Heading, Slot
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_in_words, year_in_words
 from build_tools.website.naming.vocabulary import DIFFERENCES
-from build_tools.website.pages.indexes.home_page import index_page
-from build_tools.website.pages.parts.sidebar import count_badge
-from build_tools.website.pages.registers import quoting
-from build_tools.website.pages.registers.register_pages import speaker
+from build_tools.website.pages.indexes.index_page import Index, compose_index, count_span
+from build_tools.website.pages.registers import passages
 from build_tools.website.survey.lookups import Corpus
 from build_tools.website.survey.register_lookups import places
 
@@ -21,32 +22,58 @@ QUOTATIONS = "quotations/index.md"
 UNDATED = "Not dated"
 
 
-def discrepancies_page(corpus: Corpus) -> Page:
+_Item = Discrepancy | Quotation
+
+
+def discrepancies_page(corpus: Corpus) -> ComposedPage:
     """Compose the index of discrepancies, by what the texts differ in."""
     discrepancies = corpus.registry.discrepancies
-    parts = [html.raw_block("div", [], "tools", hidden="")]
-    for kind in DISCREPANCY_KINDS:
-        if items := [item for item in discrepancies if item.kind == kind]:
-            parts.append(markdown.heading(f"{DIFFERENCES[kind]} {count_badge(len(items))}", 2, kind, "of-kind"))
-            parts.append(
-                markdown.block("div", [markdown.bullets(_discrepancy(item, corpus) for item in items)], "register")
-            )
+    groups = {
+        kind: (DIFFERENCES[kind], items)
+        for kind in DISCREPANCY_KINDS
+        if (items := [item for item in discrepancies if item.kind == kind])
+    }
     points = pluralise(len(discrepancies), "point")
-    return index_page(DISCREPANCIES, "discrepancies", parts, corpus, f"{points} on which the texts differ.")
+    return _index(DISCREPANCIES, groups, f"{points} on which the texts differ.", corpus)
 
 
-def quotations_page(corpus: Corpus) -> Page:
+def quotations_page(corpus: Corpus) -> ComposedPage:
     """Compose the index of quotations, by date."""
     quotations = corpus.registry.quotations
-    parts = [html.raw_block("div", [], "tools", hidden="")]
-    by_year: dict[str, list[Quotation]] = {}
+    groups: dict[str, tuple[str, list[Quotation]]] = {}
     for quotation in quotations:
-        by_year.setdefault(year_heading(quotation.date), []).append(quotation)
-    for name, items in by_year.items():
-        parts.append(markdown.heading(f"{name} {count_badge(len(items))}", 2, year_heading_id(name), "of-kind"))
-        parts.append(markdown.block("div", [markdown.bullets(_quotation(item, corpus) for item in items)], "register"))
+        name = year_heading(quotation.date)
+        groups.setdefault(year_heading_id(name), (name, []))[1].append(quotation)
     statements = pluralise(len(quotations), "statement")
-    return index_page(QUOTATIONS, "quotations", parts, corpus, f"{statements} that the texts report, by date.")
+    return _index(QUOTATIONS, groups, f"{statements} that the texts report, by date.", corpus)
+
+
+def _index(
+    path: str, groups: Mapping[str, tuple[str, Iterable[_Item]]], description: str, corpus: Corpus
+) -> ComposedPage:
+    """Compose an index of items in groups, each with its id and name."""
+    index = Index(
+        path.partition("/")[0],
+        description,
+        below=tuple(_blocks(groups, corpus)),
+        template="register_index.html",
+        around={
+            "groups": [
+                {"id": identifier, "entries": [_listed(item, corpus) for item in items]}
+                for identifier, (_, items) in groups.items()
+            ]
+        },
+        scripts=("assets/registers.js",),
+    )
+    return compose_index(path, index, corpus)
+
+
+def _blocks(groups: Mapping[str, tuple[str, Iterable[_Item]]], corpus: Corpus) -> Iterator[Block]:
+    yield Slot("tools")
+    for identifier, (name, items) in groups.items():
+        listed = tuple((passages.item_link(item), ": ", *_summary(item, corpus)) for item in items)
+        yield Heading(2, identifier, (name, " ", count_span(len(listed))), ("of-kind",))
+        yield Slot(f"items {identifier}", (Bullets(listed),))
 
 
 def year_heading(edtf: str | None) -> str:
@@ -59,27 +86,26 @@ def year_heading_id(name: str) -> str:
     return "undated" if name == UNDATED else "y" + name.lower().replace(" ", "-").replace("–", "-")
 
 
-def _discrepancy(item: Discrepancy, corpus: Corpus) -> str:
-    kinds = dict.fromkeys(testimony.by.kind for testimony in item.says if testimony.by)
-    link = quoting.item_link(
-        item, DISCREPANCIES, "e", data_by=" | ".join(kinds) or None, data_in=" | ".join(_sources(item, corpus))
-    )
-    claim = html.element("span", markdown.escape(item.claim), "def")
-    return f"{link} {claim} {_texts(item, corpus)}"
+def _listed(item: _Item, corpus: Corpus) -> dict[str, object]:
+    """Return an item for the template, with who asserts it and the texts it quotes, for the filter."""
+    asserters = [testimony.by.kind for testimony in item.says if testimony.by] if isinstance(item, Discrepancy) else []
+    return {
+        "title": item.title,
+        "to": passages.register_path(item).removesuffix(".md"),
+        "by": " | ".join(dict.fromkeys(asserters)),
+        "texts": _sources(item, corpus),
+        "summary": runs(_summary(item, corpus)),
+    }
 
 
-def _quotation(item: Quotation, corpus: Corpus) -> str:
-    link = quoting.item_link(item, QUOTATIONS, "e", data_in=" | ".join(_sources(item, corpus)))
-    when = date_in_words(item.date) if item.date else "date not stated"
-    spoken = html.element("span", f"{speaker(item, QUOTATIONS, corpus)}, {markdown.escape(when)}", "def")
-    return f"{link} {spoken} {_texts(item, corpus)}"
+def _summary(item: _Item, corpus: Corpus) -> Content:
+    """Return the claim on which texts differ, or who said something and when."""
+    if isinstance(item, Discrepancy):
+        return (item.claim,)
+    return (passages.speaker(item, corpus), f", {date_in_words(item.date) if item.date else 'date not stated'}")
 
 
-def _sources(item: Discrepancy | Quotation, corpus: Corpus) -> list[str]:
+def _sources(item: _Item, corpus: Corpus) -> list[str]:
     """Return the short names of the texts an item quotes, in order of date."""
     sources = {source for source, _ in places(item)}
     return [text_names.short_name(document.source) for document in corpus.documents if document.source.id in sources]
-
-
-def _texts(item: Discrepancy | Quotation, corpus: Corpus) -> str:
-    return html.element("span", markdown.escape(", ".join(_sources(item, corpus))), "texts")

@@ -8,86 +8,78 @@ from build_tools.corpus.cited_sentences import Share
 from build_tools.model import Entry
 from build_tools.model.findings import pluralise
 from build_tools.model.registers import Event, Role
-from build_tools.text import html, markdown
+from build_tools.website.markup.nodes import Block, Bullets, Content, Definitions, Division, Heading, Paragraph, Span
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_in_words, day_in_words, time_in_words
-from build_tools.website.pages.registers import quoting
-from build_tools.website.pages.registers.register_pages import speaker
+from build_tools.website.pages.registers import passages
 from build_tools.website.survey.lookups import Corpus
 
 
-def differences_section(entry: Entry, corpus: Corpus) -> str:
+def section_label(words: str, identifier: str) -> Heading:
+    """Return the heading of a section in the margin of a page."""
+    return Heading(2, identifier, (words,), ("label",))
+
+
+def differences_section(entry: Entry, corpus: Corpus) -> Iterator[Block]:
     """List the discrepancies that concern an entry."""
-    page = text_names.entry_path(entry.id)
-    items = [
-        f"{quoting.item_link(item, page)} {html.element('span', markdown.escape(item.claim), 'def')}"
+    items: list[Content] = [
+        (passages.item_link(item), " ", Span((item.claim,), ("def",)))
         for item in corpus.registry.differ_on.get(entry.id, ())
     ]
-    return _section("Where the texts differ", "where-the-texts-differ", items)
+    yield from _section("Where the texts differ", "where-the-texts-differ", items)
 
 
-def quotations_section(entry: Entry, corpus: Corpus) -> str:
+def quotations_section(entry: Entry, corpus: Corpus) -> Iterator[Block]:
     """List the quotations by an entry or about it."""
-    page = text_names.entry_path(entry.id)
-    items = []
+    items: list[Content] = []
     for item in corpus.registry.quoted_on.get(entry.id, ()):
         when = date_in_words(item.date) if item.date else ""
-        who = "" if item.speaker == entry.id else speaker(item, page, corpus)
-        details = ", ".join(part for part in (who, markdown.escape(when)) if part)
-        items.append(f"{quoting.item_link(item, page)} {html.element('span', details, 'def')}")
-    return _section("Quotations", "quotations", items)
+        who = "" if item.speaker == entry.id else passages.speaker(item, corpus)
+        details = (who, ", ", when) if who and when else (who or when,)
+        items.append((passages.item_link(item), " ", Span(details, ("def",))))
+    yield from _section("Quotations", "quotations", items)
 
 
-def _section(name: str, identifier: str, items: list[str]) -> str:
-    if not items:
-        return ""
-    listed = markdown.block("div", [markdown.bullets(items)], "register")
-    return markdown.blocks([markdown.heading(name, 2, identifier, "label"), listed])
+def _section(name: str, identifier: str, items: list[Content]) -> Iterator[Block]:
+    if items:
+        yield section_label(name, identifier)
+        yield Division((Bullets(tuple(items)),), ("register",))
 
 
-def event_facts(entry: Entry, corpus: Corpus) -> str:
+def event_facts(entry: Entry, corpus: Corpus) -> Iterator[Block]:
     """List when and where an event took place, and who took part."""
-    if entry.event is None:
-        return ""
-    facts = list(_facts(entry.event, text_names.entry_path(entry.id), corpus))
-    return markdown.block("div", [markdown.definitions(facts)], "facts", "one") if facts else ""
+    if entry.event is not None:
+        facts = tuple(_facts(entry.event, text_names.entry_path(entry.id), corpus))
+        yield Division((Definitions(facts),), ("facts", "one"))
 
 
-def _facts(event: Event, page: str, corpus: Corpus) -> Iterator[tuple[str, str]]:
-    yield "Date", markdown.escape(time_in_words(event.date)) if event.date else "not stated"
+def _facts(event: Event, page: str, corpus: Corpus) -> Iterator[tuple[Content, Content]]:
+    yield ("Date",), (time_in_words(event.date) if event.date else "not stated",)
     if event.derivation:
-        yield "How it was dated", quoting.link_evidence(event.derivation, page, corpus)
+        yield ("How it was dated",), passages.written(event.derivation, page, corpus)
     if event.place or event.place_name:
-        place = quoting.entry_link(event.place, page, corpus) if event.place else markdown.escape(event.place_name)
-        yield "Place", place
+        yield ("Place",), (passages.entry_link(event.place, corpus) if event.place else event.place_name,)
     if event.participants:
-        yield (
-            "Participants",
-            ", ".join(quoting.entry_link(participant, page, corpus) for participant in event.participants),
-        )
+        links = [passages.entry_link(participant, corpus) for participant in event.participants]
+        yield ("Participants",), tuple(part for link in links for part in (", ", link))[1:]
 
 
-def event_accounts(entry: Entry, corpus: Corpus) -> str:
+def event_accounts(entry: Entry, corpus: Corpus) -> Iterator[Block]:
     """List the accounts of an event, each in the words of its text."""
-    if entry.event is None or not entry.event.accounts:
-        return ""
-    page = text_names.entry_path(entry.id)
-    shown = [
-        markdown.paragraph(quoting.quote_account(account, page, corpus), "", "words")
-        for account in entry.event.accounts
-    ]
-    label = markdown.heading("As each text has it", 2, "as-each-text-has-it", "label")
-    return markdown.blocks([label, markdown.block("div", shown, "accounts")])
+    if entry.event is not None and entry.event.accounts:
+        yield section_label("As each text has it", "as-each-text-has-it")
+        accounts = entry.event.accounts
+        shown = tuple(Paragraph(passages.quote_account(account, corpus), classes=("words",)) for account in accounts)
+        yield Division(shown, ("accounts",))
 
 
-def roles_section(entry: Entry, corpus: Corpus) -> str:
+def roles_section(entry: Entry, corpus: Corpus) -> Iterator[Block]:
     """List the offices of a person, each with its dates and its evidence."""
-    if not entry.roles:
-        return ""
-    page = text_names.entry_path(entry.id)
-    pairs = [(markdown.escape(_time(role)), _office(role, page, corpus)) for role in entry.roles]
-    label = markdown.heading("Roles", 2, "roles", "label")
-    return markdown.blocks([label, markdown.block("div", [markdown.definitions(pairs)], "facts", "roles")])
+    if entry.roles:
+        page = text_names.entry_path(entry.id)
+        yield section_label("Roles", "roles")
+        pairs = tuple(((_time(role),), _office(role, page, corpus)) for role in entry.roles)
+        yield Division((Definitions(pairs),), ("facts", "roles"))
 
 
 def _time(role: Role) -> str:
@@ -96,13 +88,13 @@ def _time(role: Role) -> str:
     return time_in_words(f"{role.begin or '..'}/{role.end or ''}")
 
 
-def _office(role: Role, page: str, corpus: Corpus) -> str:
-    where = f", {quoting.entry_link(role.organisation, page, corpus)}" if role.organisation else ""
-    return f"{markdown.escape(role.title)}{where} {quoting.link_evidence(role.evidence, page, corpus)}"
+def _office(role: Role, page: str, corpus: Corpus) -> Content:
+    where: Content = (", ", passages.entry_link(role.organisation, corpus)) if role.organisation else ()
+    return (role.title, *where, " ", *passages.written(role.evidence, page, corpus))
 
 
 def evidence_share(entry: Entry, corpus: Corpus) -> str:
-    """Say how many sentences of an entry carry evidence, and when the entry was reviewed; shown below its notes."""
+    """Say how many sentences of an entry carry evidence, and when the entry was reviewed; "" if it has none."""
     share = corpus.registry.figures.shares.get(entry.path, Share())
     if not share.factual:
         return ""
@@ -110,5 +102,5 @@ def evidence_share(entry: Entry, corpus: Corpus) -> str:
     by_editors = f"; {count} the editors’ own" if share.editorial else ""
     words = f"{share.evidence} of {pluralise(share.factual, 'sentence')} with evidence{by_editors}."
     if entry.review and entry.review.on:
-        words += f" {entry.review.state.capitalize()} {markdown.escape(day_in_words(entry.review.on))}."
-    return markdown.paragraph(words, "", "share")
+        words += f" {entry.review.state.capitalize()} {day_in_words(entry.review.on)}."
+    return words

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from build_tools.model import Document, Source
 from build_tools.segmentation.alignment import Column, align
 from build_tools.text.prose.heading_ids import add_heading_ids
 from build_tools.website.markup.as_data import runs
-from build_tools.website.markup.composed_page import ComposedPage
+from build_tools.website.markup.composed_page import ComposedPage, DeferredPage
 from build_tools.website.markup.nodes import Block, Paragraph, Prose, Slot
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import day_in_words
@@ -24,8 +25,24 @@ from build_tools.website.pages.source.source_body import Arrangement, LinkedText
 from build_tools.website.pages.source.withheld_body import withheld_body, withheld_notice
 from build_tools.website.survey.lookups import Corpus, page_fields
 
+_TEMPLATE = "source.html"
 _BY_EDITORS = "The editors."
 _BELOW = "Everything below this line is the source’s own wording."
+
+
+def defer_source_page(document: Document, corpus: Corpus, inputs: bytes) -> DeferredPage:
+    """Return the page of one text, to be composed when it is wanted.
+
+    Args:
+        document: The text.
+        corpus: The edition.
+        inputs: A digest of all that the page is composed from.
+    """
+    path = text_names.source_path(document.source.id)
+    compose = partial(source_page, document, corpus)
+    return DeferredPage(
+        path, _TEMPLATE, _fields(document, corpus), compose, inputs, tuple(_headnote(path, corpus)), path
+    )
 
 
 def source_page(document: Document, corpus: Corpus) -> ComposedPage:
@@ -51,8 +68,7 @@ def source_page(document: Document, corpus: Corpus) -> ComposedPage:
         "sidebar": text_sidebar(document, corpus),
     }
     body = tuple(_body(document, arrangement, linked, columns))
-    fields = page_fields(path, corpus, _fields(document, corpus, columns))
-    return ComposedPage(path, "source.html", fields, around, body, path)
+    return ComposedPage(path, _TEMPLATE, _fields(document, corpus), around, body, path)
 
 
 def _body(
@@ -65,10 +81,10 @@ def _body(
     yield Slot("facts")
     for block in (arrangement.title, *arrangement.head):
         yield from linked.margin(block) if block else ()
-    if (headnote := corpus.body(text_names.source_path(source.id))).strip():
+    for headnote in _headnote(text_names.source_path(source.id), corpus):
         yield Slot("headnote")
         yield Paragraph(("About this text",), "about-this-text", ("label",))
-        yield Prose(add_heading_ids(headnote))
+        yield headnote
         yield Slot("colophon")
     if publication := corpus.publication(source.id):
         yield withheld_notice(source, publication)
@@ -78,19 +94,26 @@ def _body(
         yield text_body(arrangement, linked, columns)
 
 
+def _headnote(path: str, corpus: Corpus) -> Iterator[Prose]:
+    """Yield what the editors say of a text, if they say anything."""
+    if (headnote := corpus.body(path)).strip():
+        yield Prose(add_heading_ids(headnote))
+
+
 def columns_of(document: Document, corpus: Corpus) -> tuple[Column, ...]:
     """Return the parallel versions of a text side by side; none if it has no versions, or is not shown in full."""
     return () if corpus.publication(document.source.id) else align(document)
 
 
-def _fields(document: Document, corpus: Corpus, columns: tuple[Column, ...]) -> dict[str, str | tuple[str, ...]]:
+def _fields(document: Document, corpus: Corpus) -> dict[str, str | tuple[str, ...]]:
     source = document.source
-    return {
-        **({"styles": (PLACES_SHEET,)} if columns else {}),
+    fields: dict[str, str | tuple[str, ...]] = {
+        **({"styles": (PLACES_SHEET,)} if columns_of(document, corpus) else {}),
         "title": source.title,
         "description": _description(document, corpus),
         "kind": "source",
     }
+    return page_fields(text_names.source_path(source.id), corpus, fields)
 
 
 def _description(document: Document, corpus: Corpus) -> str:

@@ -1,0 +1,127 @@
+"""Whole pages as the last build wrote them: where all that one is made of is the same, so is its HTML."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as BuiltPage
+
+from build_tools.website.caching import NO_CACHE, Cache, digest
+from build_tools.website.markup.composed_page import DeferredPage, TreePage
+from build_tools.website.writing.manifests import paths_below
+
+_KIND = "page"
+_UNDERSTOOD = {"reader", "autorefs", "mkdocstrings"}
+"""The plugins that change no page by anything but what a key takes in."""
+
+_SETTINGS = (
+    *("site_name", "site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name", "edit_uri"),
+    *("edit_uri_template", "use_directory_urls", "extra", "extra_css", "extra_javascript", "strict"),
+)
+"""The settings that templates read."""
+
+
+class KeptPages:
+    """The pages of the last build: of a server in memory, of a site by their checksums, as they are in its place."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._held = ExitStack()
+        self._cache: Cache = NO_CACHE
+        self._site: Path | None = None
+        self._in_memory: dict[str, tuple[bytes, bytes]] = {}
+        self._frame: bytes | None = None
+        self._missed: dict[str, bytes] = {}
+        self._found: set[str] = set()
+
+    def begin(self, cache: AbstractContextManager[Cache], site: Path | None) -> Cache:
+        """Open the cache until the end of the build.
+
+        Args:
+            cache: The cache on disk.
+            site: The place of the last site; None where pages are served from memory.
+        """
+        self._site, self._missed, self._found = site, {}, set()
+        self._cache = self._held.enter_context(cache)
+        return self._cache
+
+    def take_frame(self, config: MkDocsConfig, nav: Navigation) -> None:
+        """Take in the settings and the navigation, which are part of every page."""
+        self._frame = None
+        if {name.rpartition("/")[2] for name in config.plugins} <= _UNDERSTOOD:
+            settings = [json.dumps(config.get(name), default=str, sort_keys=True) for name in _SETTINGS]
+            theme = json.dumps({name: config.theme[name] for name in config.theme}, default=str, sort_keys=True)
+            parts = (*settings, theme, str(nav), *sorted(config.plugins))
+            self._frame = digest(*(part.encode() for part in parts), *_own_templates(config))
+
+    def recall(self, built: BuiltPage, page: TreePage | None, prose: Iterable[str]) -> str | None:
+        """Return the HTML of a page if it was kept for all that it is made of, else None.
+
+        Args:
+            built: The page as MkDocs has it, with its front matter.
+            page: The page as it was composed.
+            prose: The HTML of what editors wrote on it.
+        """
+        if self._frame is None or not isinstance(page, DeferredPage):
+            return None
+        place = built.file.dest_uri
+        words = (place, built.edit_url or "", built.canonical_url or "", json.dumps(built.meta), *prose)
+        key = digest(self._frame, page.inputs, *(part.encode() for part in words))
+        found = self._in_memory_for(place, key) if self._site is None else self._in_site(self._site / place, key)
+        if found is None:
+            self._missed[place] = key
+        else:
+            self._found.add(place)
+        return found
+
+    def was_found(self, built: BuiltPage) -> bool:
+        """Return whether a page is written as it was kept."""
+        return built.file.dest_uri in self._found
+
+    def keep(self, built: BuiltPage, output: str) -> None:
+        """Keep the HTML of a page that was asked for and not found, as it is written to the place of the site."""
+        key = self._missed.pop(built.file.dest_uri, None)
+        if key is None:
+            return
+        page = output.encode("utf-8", "xmlcharrefreplace")
+        if self._site is None:
+            self._in_memory[built.file.dest_uri] = (key, zlib.compress(page, 1))
+        else:
+            self._cache.keep(_KIND, key, digest(page))
+
+    def _in_memory_for(self, place: str, key: bytes) -> str | None:
+        kept_for, packed = self._in_memory.get(place, (b"", b""))
+        return zlib.decompress(packed).decode() if kept_for == key else None
+
+    def _in_site(self, file: Path, key: bytes) -> str | None:
+        checksum = self._cache.recall(_KIND, key)
+        if checksum is None:
+            return None
+        try:
+            page = file.read_bytes()
+        except OSError:
+            return None
+        return page.decode() if digest(page) == checksum else None
+
+    def finish(self) -> None:
+        """Write what was kept, at the end of a build."""
+        self._held.close()
+
+    def abandon(self, error: BaseException) -> None:
+        """Forget what was kept since `begin`, after an error that ends the build."""
+        self._held.__exit__(type(error), error, error.__traceback__)
+
+
+def _own_templates(config: MkDocsConfig) -> Iterator[bytes]:
+    """Yield the files of an edition's own templates; those of packages are part of the program."""
+    if folder := config.theme.custom_dir:
+        for path in sorted(paths_below(Path(folder))):
+            file = Path(folder) / path
+            if file.is_file():
+                yield from (path.encode(), file.read_bytes())

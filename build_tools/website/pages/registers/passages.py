@@ -1,0 +1,107 @@
+"""Passages of texts on the editors' pages: words linked to their block, with their language and who asserts them."""
+
+from __future__ import annotations
+
+from build_tools.model import Block
+from build_tools.model.registers import Anchored, Attribution, Discrepancy, Quotation, Testimony
+from build_tools.website.markup.nodes import Content, Inline, Link
+from build_tools.website.naming import text_names
+from build_tools.website.pages.parts.evidence_links import evidence_content
+from build_tools.website.survey.lookups import Corpus
+
+_OPENING = "“‘«\"'「『《"
+_CLOSING = "”’»\"'」』》"
+_THIN_SPACE = "\u2009"  # between two closing quotation marks
+_DIFFERENCE = "≠"
+_ASSERTERS = {
+    "author": "the author",
+    "official": "a named official or government",
+    "agency": "an agency or paper",
+    "unnamed": "not named",
+}
+_NOT_SHOWN = "words not shown: the text is not published in full"
+_NO_NAME = "someone the text does not name"
+
+
+def register_path(item: Discrepancy | Quotation) -> str:
+    """Return the path, below docs/, of the page of a discrepancy or a quotation."""
+    return item.path.removeprefix("docs/")
+
+
+def written(text: str, page: str, corpus: Corpus) -> Content:
+    """Return an editor's line of Markdown, its evidence as links; `page` is the path of its page below docs/."""
+    return evidence_content(" ".join(text.split()), page, corpus.by_id)
+
+
+def quoted_block(anchored: Anchored, corpus: Corpus) -> Block | None:
+    """Return the block that a passage is quoted from, or None if there is no such block."""
+    return corpus.blocks.get(anchored.source, {}).get(anchored.block)
+
+
+def block_place(anchored: Anchored) -> str:
+    """Return the place of a passage's block: the path of its page with a fragment."""
+    return f"{text_names.source_path(anchored.source)}#{anchored.block}"
+
+
+def quoted_passage(anchored: Anchored, corpus: Corpus) -> Link:
+    """Return the words as a link to their block, in quotation marks unless they begin with one.
+
+    Where the text may not be quoted, the link says so.
+    """
+    words = anchored.quote
+    if not words:
+        return Link((_NOT_SHOWN,), block_place(anchored), ("q",))
+    if words[:1] not in _OPENING:
+        words = f"“{words}{_THIN_SPACE if words[-1:] in _CLOSING else ''}”"
+    block = quoted_block(anchored, corpus)
+    return Link((words,), block_place(anchored), ("q",), lang=corpus.language_of(block.lang) if block else None)
+
+
+def quote_account(account: Testimony, corpus: Corpus) -> Content:
+    """Return an account of an event: the words, their source, and a note if the event was still to come."""
+    expected = ", still to come" if account.expected else ""
+    return (quoted_passage(account, corpus), " (", source_link(account, corpus), f"{expected})")
+
+
+def source_link(anchored: Anchored, corpus: Corpus) -> Inline:
+    """Return the text and paragraph of a passage as a link: "Kim, ¶6"."""
+    document, block = corpus.by_id.get(anchored.source), quoted_block(anchored, corpus)
+    if document is None or block is None:
+        return anchored.source
+    words = f"{text_names.short_name(document.source)}, {text_names.place_name(block)}"
+    return Link((words,), block_place(anchored), ("ev",))
+
+
+def entry_link(identifier: str, corpus: Corpus, *classes: str) -> Inline:
+    """Return a link to an entry by its label, or the bare id if there is no such entry."""
+    entry = corpus.entries.get(identifier)
+    return Link((entry.pref_label,), text_names.entry_path(identifier), classes) if entry else identifier
+
+
+def item_link(item: Discrepancy | Quotation, *classes: str) -> Link:
+    """Return a link to a discrepancy or a quotation by its title."""
+    return Link((item.title,), register_path(item), classes)
+
+
+def difference_sign(item: Discrepancy, where: str) -> Link:
+    """Return the sign ≠ as a link to a discrepancy, with a name for screen readers.
+
+    Args:
+        item: The discrepancy.
+        where: What the texts differ on or at, such as "at ¶6".
+    """
+    return Link((_DIFFERENCE,), register_path(item), ("differ",), f"Texts differ {where}: {item.title}")
+
+
+def asserter(by: Attribution, corpus: Corpus) -> Content:
+    """Say who asserts something."""
+    kind = _ASSERTERS[by.kind]
+    if not by.name:
+        return (_NO_NAME if by.kind == "unnamed" else kind,)
+    name = entry_link(by.name, corpus) if by.name in corpus.entries else by.name
+    return (name,) if by.kind == "unnamed" and "not " in by.name else (name, f" ({kind})")
+
+
+def speaker(item: Quotation, corpus: Corpus) -> Inline:
+    """Return the speaker of a quotation: a link to an entry, or a name."""
+    return entry_link(item.speaker, corpus) if item.speaker else item.speaker_name

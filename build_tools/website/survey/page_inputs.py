@@ -1,0 +1,76 @@
+"""Digests of what pages are composed from: where one is the same, the page is, and need not be composed again.
+
+A digest takes in rather too much than too little: all that pages tell of other texts, entries and registers is part of
+every one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from build_tools.model import Document, Entry
+from build_tools.website.caching import digest
+from build_tools.website.survey.lookups import Corpus
+
+
+class PageInputs:
+    """The digests for the pages of an edition."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Take in what is part of every digest."""
+        edition = corpus.edition
+        self._corpus = corpus
+        self._documents = {document.source.id: _document(document) for document in corpus.documents}
+        shared = (
+            edition.language,
+            edition.site,
+            edition.registers,
+            edition.titles,
+            sorted(edition.publications.items()),
+            [_as_others_tell_it(entry) for entry in corpus.entries.values()],
+            edition.figures and edition.figures.accounts,
+        )
+        self._shared = digest(*self._documents.values(), *_words(shared))
+
+    def of_source(self, document: Document) -> bytes:
+        """Return the digest for the page of a text."""
+        edition, identifier = self._corpus.edition, document.source.id
+        path = f"sources/{identifier}.md"
+        own = (
+            edition.mentions.get(identifier, ()),
+            edition.citations.get(identifier),
+            edition.changed.get(path),
+            edition.bodies.get(path),
+        )
+        return digest(self._shared, self._documents[identifier], *_words(own))
+
+    def of_entry(self, entry: Entry) -> bytes:
+        """Return the digest for the page of an entry."""
+        edition = self._corpus.edition
+        path = f"glossary/{entry.id}.md"
+        own = (
+            entry,
+            edition.concordance.get(entry.id, ()),
+            edition.definition_evidence.get(entry.id),
+            edition.changed.get(path),
+            edition.bodies.get(path),
+            edition.figures and edition.figures.shares.get(entry.path),
+        )
+        return digest(self._shared, *_words(own))
+
+
+def _document(document: Document) -> bytes:
+    source = replace(document.source, headnote="")
+    blocks = ((block.id, block.role, block.lang, block.level, block.text) for block in document.blocks)
+    return digest(*_words((source, *blocks, document.set_aside)))
+
+
+def _as_others_tell_it(entry: Entry) -> tuple[object, ...]:
+    """Return what other pages tell of an entry, or are in order by: all but what it says itself."""
+    labels = (entry.alt_labels, entry.short_labels, entry.shared_labels)
+    return (entry.id, entry.kind, entry.pref_label, entry.name, *labels, entry.related, entry.broader)
+
+
+def _words(values: Iterable[object]) -> Iterable[bytes]:
+    return (repr(value).encode("utf-8", "surrogatepass") for value in values)
