@@ -34,6 +34,7 @@ SCRIPTS = (
     "assets/loading.js",
     "assets/elements.js",
     "assets/frame.js",
+    "assets/plain.js",
     "assets/signs.js",
     "assets/parallel.js",
     "assets/settings.js",
