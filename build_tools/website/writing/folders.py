@@ -28,6 +28,10 @@ _OF_EARLIER_SITES = ("404.html", "index.html", "sitemap.xml", "assets/reader.css
 """The files by which a site is known that was built before sites had a manifest."""
 
 
+_Content = str | bytes | Path
+"""What a file will hold: a text, bytes, or what another file holds. Its bytes are made when they are written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """The result of a run, as sorted paths below the folder."""
@@ -62,7 +66,7 @@ def write(
     contents = survey_folder(target)
     if contents.others and not contents.listed:
         raise DestinationError(_foreign(folder, contents.others))
-    checksums = {path: checksum(data) for path, data in wanted.items()}
+    checksums = {path: checksum(_read(content)) for path, content in wanted.items()}
     unchanged = {path for path in wanted if file_checksum(target / path) == checksums[path]}
     _refuse_to_replace(folder, wanted.keys() - unchanged, contents)
     removed = contents.ours - wanted.keys()
@@ -73,7 +77,7 @@ def write(
                 _carry_over(target / path, staged / path)
             for path in sorted(wanted.keys() - unchanged):
                 (staged / path).parent.mkdir(parents=True, exist_ok=True)
-                (staged / path).write_bytes(wanted[path])
+                (staged / path).write_bytes(_read(wanted[path]))
             (staged / MANIFEST).write_bytes(manifest)
             put_in_place(staged, target)
     return Written(tuple(sorted(wanted.keys() - unchanged)), tuple(sorted(unchanged)), tuple(sorted(removed)))
@@ -143,24 +147,30 @@ def _find_target(folder: Path) -> Path:
     return target
 
 
-def _wanted(files: Iterable[Page | Data], assets: Path | None, static: Mapping[str, bytes]) -> dict[str, bytes]:
-    wanted: dict[str, bytes] = {}
+def _wanted(files: Iterable[Page | Data], assets: Path | None, static: Mapping[str, bytes]) -> dict[str, _Content]:
+    wanted: dict[str, _Content] = {}
     for item in files:
-        _add(wanted, item.path, (item.markdown if isinstance(item, Page) else item.text).encode())
+        _add(wanted, item.path, item.markdown if isinstance(item, Page) else item.text)
     if assets and assets.is_dir() and not assets.is_symlink():
         for path in sorted(paths_below(assets)):
             file = assets / path
             if file.is_file() and not file.is_symlink() and not _is_hidden(path):
-                _add(wanted, f"{assets.name}/{path}", file.read_bytes())
+                _add(wanted, f"{assets.name}/{path}", file)
     return {**static, **wanted}
 
 
-def _add(wanted: dict[str, bytes], path: str, data: bytes) -> None:
+def _read(content: _Content) -> bytes:
+    if isinstance(content, str):
+        return content.encode()
+    return content.read_bytes() if isinstance(content, Path) else content
+
+
+def _add(wanted: dict[str, _Content], path: str, content: _Content) -> None:
     if not is_inside(path):
         raise ValueError(f"a page may not be written outside the folder: {path!r}")
     if path in wanted:
         raise ValueError(f"two pages have the path {path!r}")
-    wanted[path] = data
+    wanted[path] = content
 
 
 def _refuse_to_replace(folder: Path, paths: Collection[str], contents: Contents) -> None:
