@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from build_tools.edition.reading import Stages
 from build_tools.linking import AffectedTexts, Ambiguous, Lexicon, link_mentions
@@ -12,7 +13,7 @@ from build_tools.model import Document, Entry, Mention, Source
 from build_tools.model.findings import Finding
 from build_tools.segmentation import segment
 
-_Cut = tuple[Document, list[Finding]]
+Cut = tuple[Document, list[Finding]]
 _Linked = tuple[tuple[Mention, ...], tuple[Ambiguous, ...], list[Finding]]
 
 
@@ -28,16 +29,17 @@ class KeptTexts:
         """Start without any text; `tell` is called after each text that was read."""
         self._tell = tell
         self._entries: tuple[Entry, ...] = ()
-        self._cut: dict[str, _Cut] = {}
+        self._cut: dict[str, Cut] = {}
         self._linked: dict[str, tuple[Document, _Linked]] = {}
         self._version = b""
         self.versions: dict[str, bytes] = {}
 
-    def stages(self, entries: Iterable[Entry]) -> Stages:
+    def stages(self, entries: Iterable[Entry], cut: Callable[[Source], Cut] = segment) -> Stages:
         """Return what cuts and links texts, and does anew only what an edit can concern.
 
         Args:
             entries: The entries that the texts will be linked to; they may differ from those of the last time.
+            cut: What cuts a text that is new or has changed.
         """
         entries = tuple(entries)
         affected = AffectedTexts(changed_entries(self._entries, entries))
@@ -48,14 +50,14 @@ class KeptTexts:
         }
         self._entries = entries
         self._version = hashlib.sha256(print_linked_fields(entries).encode("utf-8", "surrogatepass")).digest()
-        return Stages(self._cut_text, self._link_text)
+        return Stages(partial(self._cut_text, cut), self._link_text)
 
-    def _cut_text(self, source: Source) -> _Cut:
+    def _cut_text(self, cut: Callable[[Source], Cut], source: Source) -> Cut:
         """Return the document of a source; that of an equal source, where one was cut before."""
-        cut = self._cut.get(source.id)
-        if cut is None or cut[0].source != source:
-            cut = self._cut[source.id] = segment(source)
-        return cut
+        kept = self._cut.get(source.id)
+        if kept is None or kept[0].source != source:
+            kept = self._cut[source.id] = cut(source)
+        return kept
 
     def _link_text(self, document: Document, lexicon: Lexicon) -> _Linked:
         """Return the links of a document; those it had, unless it has rulings, which may name any entry."""

@@ -63,7 +63,7 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
         The pages and data, sorted by path, none where a finding is an error; and all findings.
     """
     kept = kept or Kept()
-    reading = read_edition(root, language, kept.texts.stages)
+    reading = read_edition(root, language, kept.stages)
     findings = publishable_findings(reading) if is_public else reading.findings
     if has_errors(findings):
         return (), findings

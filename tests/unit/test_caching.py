@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.model import Creator
+from build_tools.model import Creator, Ruling
+from build_tools.segmentation import segment
 from build_tools.website import citations
 from build_tools.website.caching import NO_CACHE, digest
+from build_tools.website.cut_documents import cut_once
 from build_tools.website.writing import CACHE_FOLDER, disk_cache
 from build_tools.website.writing.disk_cache import DiskCache
 from tests.support.invented import SITE, source
@@ -191,3 +193,23 @@ def test_a_citation_in_another_language_or_of_a_changed_record_is_made_anew() ->
     for text, language in ((LEASE, "en"), (LEASE, "fr"), (replace(LEASE, title="Another"), "en")):
         assert citations.cite([text], SITE, language, cache) == citations.cite([text], SITE, language)
     assert cache.made == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["Title\n\nOne para-\ngraph.\n\n\x0c\n\n* * *\n\n- An item\n", "", "\ufeff首尔\n\nSeoul \ud800"]
+)
+def test_blocks_that_were_kept_are_those_that_the_text_is_cut_into(text: str) -> None:
+    cache = KeptAnswers()
+    read = source(text=text, rulings=(Ruling("One para-", 1, split=True),) if "One" in text else ())
+    assert [cut_once(read, cache) for _ in range(2)] == [segment(read)] * 2
+    assert cache.made == 1
+    assert cut_once(replace(read, languages=("fr",)), cache) == segment(replace(read, languages=("fr",)))
+    assert cache.made == 2
+
+
+def test_a_text_with_a_ruling_that_cannot_be_applied_is_cut_anew() -> None:
+    cache = KeptAnswers()
+    read = source(text="One.", rulings=(Ruling("Two", 1, split=True),))
+    assert cut_once(read, cache) == cut_once(read, cache) == segment(read)
+    assert cut_once(read, cache)[1] != []
+    assert cache.made == 0

@@ -29,6 +29,10 @@ _OF_EARLIER_SITES = ("404.html", "index.html", "sitemap.xml", "assets/reader.css
 """The files by which a site is known that was built before sites had a manifest."""
 
 
+_Content = str | bytes | Path
+"""What a file will hold: a text, bytes, or what another file holds. Its bytes are made when they are written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """The result of a run, as sorted paths below the folder."""
@@ -60,7 +64,7 @@ def write(files: Iterable[SiteFile], folder: Path, static: Mapping[str, bytes] |
     contents = survey_folder(target)
     if contents.others and not contents.listed:
         raise DestinationError(_foreign(folder, contents.others))
-    checksums = {path: checksum(data) for path, data in wanted.items()}
+    checksums = {path: checksum(_read(content)) for path, content in wanted.items()}
     unchanged = {path for path in wanted if file_checksum(target / path) == checksums[path]}
     _refuse_to_replace(folder, wanted.keys() - unchanged, contents)
     removed = contents.ours - wanted.keys()
@@ -71,7 +75,7 @@ def write(files: Iterable[SiteFile], folder: Path, static: Mapping[str, bytes] |
                 _carry_over(target / path, staged / path)
             for path in sorted(wanted.keys() - unchanged):
                 (staged / path).parent.mkdir(parents=True, exist_ok=True)
-                (staged / path).write_bytes(wanted[path])
+                (staged / path).write_bytes(_read(wanted[path]))
             (staged / MANIFEST).write_bytes(manifest)
             put_in_place(staged, target)
     return Written(tuple(sorted(wanted.keys() - unchanged)), tuple(sorted(unchanged)), tuple(sorted(removed)))
@@ -141,19 +145,25 @@ def _find_target(folder: Path) -> Path:
     return target
 
 
-def _wanted(files: Iterable[SiteFile], static: Mapping[str, bytes]) -> dict[str, bytes]:
-    wanted: dict[str, bytes] = {}
+def _wanted(files: Iterable[SiteFile], static: Mapping[str, bytes]) -> dict[str, _Content]:
+    wanted: dict[str, _Content] = {}
     for item in files:
-        _add(wanted, item.path, (item.text if isinstance(item, Data) else item.markdown).encode())
+        _add(wanted, item.path, item.text if isinstance(item, Data) else item.markdown)
     return {**static, **wanted}
 
 
-def _add(wanted: dict[str, bytes], path: str, data: bytes) -> None:
+def _read(content: _Content) -> bytes:
+    if isinstance(content, str):
+        return content.encode()
+    return content.read_bytes() if isinstance(content, Path) else content
+
+
+def _add(wanted: dict[str, _Content], path: str, content: _Content) -> None:
     if not is_inside(path):
         raise ValueError(f"a page may not be written outside the folder: {path!r}")
     if path in wanted:
         raise ValueError(f"two pages have the path {path!r}")
-    wanted[path] = data
+    wanted[path] = content
 
 
 def _refuse_to_replace(folder: Path, paths: Collection[str], contents: Contents) -> None:
