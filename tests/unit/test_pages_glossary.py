@@ -164,7 +164,7 @@ def test_every_mention_stands_in_its_words_and_links_to_its_block_by_date_of_its
 
 def test_notes_are_set_below_their_heading_and_the_evidence_of_a_definition_behind_it() -> None:
     made = edition(
-        [], [entry("a", "A")], bodies={"glossary/a.md": "Well.\n\n## More\n"}, definition_evidence={"a": "(b)"}
+        [], [entry("a", "A")], bodies={"glossary/a.md": "Well.\n\n## More\n"}, definition_evidence={"a": ("(b)",)}
     )
     shown = page(made, "glossary/a.md")
     assert "What A is&#46; (b)\n{: .definition }" in shown
