@@ -109,9 +109,9 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             # A single build needs its texts no longer than it composes pages.
             kept = Kept(cache, self._texts if self._serving else KeptTexts(self._progress.step))
             composed, findings = compose(root, last_changes(root), language, site, is_public=is_public, kept=kept)
+            if has_errors(findings) and not self._serving:
+                raise PluginError(report(findings))  # within, since a build that is refused writes no cache either
         if has_errors(findings):
-            if not self._serving:
-                raise PluginError(report(findings))
             composed = self._fallback(files, config, findings)
         else:
             self._last_good = composed if self._serving else ()
