@@ -71,6 +71,11 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
     if has_errors(findings):
         return (), findings
     published = publish(reading)
+    # First what takes the most memory for a while, since the rest then finds room in what it leaves.
+    files: list[SiteFile] = [
+        *compose_search(published.documents, published.entries, published.mentions, published.registers, kept.cache),
+        *_reasons(published, published.documents, kept),
+    ]
     cited = [document.source for document in published.documents]
     edition = replace(
         _edition(published, language),
@@ -79,14 +84,12 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
         citations=citations.cite(cited, site, language, kept.cache),
     )
     corpus = survey(edition)
-    files: tuple[SiteFile, ...] = (
+    files += [
         *_pages(published, corpus),
-        *_reasons(published, published.documents, kept),
         *compose_data(corpus),
-        *compose_search(published.documents, published.entries, published.mentions, published.registers, kept.cache),
         *citations.files(cited, site),
         *quotable_data(published.documents, language),
-    )
+    ]
     return tuple(sorted(files, key=lambda file: file.path)), findings
 
 
