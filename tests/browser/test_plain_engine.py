@@ -11,7 +11,7 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from build_tools.corpus import sources
-from build_tools.website.assets.static_files import templates_folder
+from build_tools.website.assets.static_files import static_files, templates_folder
 from tests.support.browsing import Readers
 from tests.support.builds import ROOT, Site, build
 from tests.support.composed import EXTENSIONS
@@ -38,6 +38,8 @@ def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("plain")
     export = [sys.executable, "-m", "build_tools", "build", "--root", str(ROOT), "--out", str(folder / "docs")]
     subprocess.run(export, cwd=ROOT, check=True, capture_output=True)
+    for path in SCRIPTS_OF_WORDS:  # in the exported tree they are part of a bundle that needs our templates
+        (folder / "docs" / path).write_bytes(static_files()[path])
     theme = folder / "theme"
     theme.mkdir()
     for name in {path.name for path in templates_folder().glob("*.html")} - {"main.html", "404.html"}:
