@@ -71,26 +71,29 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
     if has_errors(findings):
         return (), findings
     published = publish(reading)
-    # First what takes the most memory for a while, since the rest then finds room in what it leaves.
-    files: list[SiteFile] = [
-        *compose_search(published.documents, published.entries, published.mentions, published.registers, kept.cache),
-        *_reasons(published, published.documents, kept),
-    ]
+    return tuple(sorted(_files(published, changed or {}, language, site, kept), key=lambda file: file.path)), findings
+
+
+def _files(
+    published: PublishedEdition, changed: Mapping[str, str], language: str, site: Site, kept: Kept
+) -> Iterator[SiteFile]:
+    """Yield first what takes the most memory for a while, since the rest then finds room in what it leaves."""
+    yield from compose_search(
+        published.documents, published.entries, published.mentions, published.registers, kept.cache
+    )
+    yield from _reasons(published, published.documents, kept)
     cited = [document.source for document in published.documents]
     edition = replace(
         _edition(published, language),
-        changed=changed or {},
+        changed=changed,
         site=site,
         citations=citations.cite(cited, site, language, kept.cache),
     )
     corpus = survey(edition)
-    files += [
-        *_pages(published, corpus),
-        *compose_data(corpus),
-        *citations.files(cited, site),
-        *quotable_data(published.documents, language),
-    ]
-    return tuple(sorted(files, key=lambda file: file.path)), findings
+    yield from _pages(published, corpus)
+    yield from compose_data(corpus)
+    yield from citations.files(cited, site)
+    yield from quotable_data(published.documents, language)
 
 
 def compose_for_comparison(reading: Reading, language: str, explained: Collection[str]) -> tuple[SiteFile, ...]:

@@ -19,10 +19,10 @@ from click.testing import CliRunner
 
 from build_tools.edition.checks import CHECKS
 from build_tools.interfaces.cli import main
-from build_tools.model import Page
 from build_tools.model.finding_codes import FINDING_CODES, SEVERITIES, TOPICS, FindingCode
 from build_tools.model.findings import ADVICE, Finding
 from build_tools.website.composing import compose
+from build_tools.website.markup.composed_page import ComposedPage
 from tests.support import scratch
 from tests.support.builds import FINDINGS, STOCK
 
@@ -173,11 +173,11 @@ def test_a_module_of_checks_declares_the_codes_that_it_raises(path: Path) -> Non
 
 def test_the_page_of_findings_has_a_section_for_every_code_below_its_introduction(root: Path) -> None:
     written = (root / "docs" / "findings.md").read_text(encoding="utf-8").split("---\n", 2)[2]
-    page = next(page for page in compose(root)[0] if isinstance(page, Page) and page.path == "findings.md")
-    assert page.markdown.split("---\n", 2)[2].startswith(written.rstrip())
+    page = next(page for page in compose(root)[0] if isinstance(page, ComposedPage) and page.path == "findings.md")
+    assert page.markdown.split("---\n", 2)[2].strip().startswith(written.strip())
     assert page.edit_path == "findings.md"
-    topics = re.findall(r"^## .+ \{ #(\S+) \}$", page.markdown, re.MULTILINE)
-    sections = re.findall(r"^### (\S+) \{ #(\S+) \}$", page.markdown, re.MULTILINE)
+    topics = re.findall(r"^## .+ \{#(\S+)\}$", page.markdown, re.MULTILINE)
+    sections = re.findall(r"^### (\S+) \{#(\S+)\}$", page.markdown, re.MULTILINE)
     assert topics == list(TOPICS)
     assert [code for code, _ in sections] == [anchor for _, anchor in sections]
     assert sorted(code for code, _ in sections) == list(FINDING_CODES)

@@ -31,9 +31,10 @@ def run(*command: str | Path, cwd: Path, **environment: str) -> None:
     assert done.returncode == 0, done.stdout
 
 
-def write_tree(root: Path, folder: Path, address: str) -> Path:
+def write_tree(root: Path, folder: Path, address: str, **environment: str) -> Path:
     """Write the tree of an edition; return its settings."""
-    run(sys.executable, "-m", "build_tools", "build", "--out", folder, cwd=root, SITE_URL=address, REPO_URL=REPO_URL)
+    environment |= {"SITE_URL": address, "REPO_URL": REPO_URL}
+    run(sys.executable, "-m", "build_tools", "build", "--out", folder, cwd=root, **environment)
     return folder.with_suffix(".yml")
 
 
@@ -50,7 +51,7 @@ def published(folder: Path) -> dict[str, bytes]:
 
 
 def test_properdocs_makes_the_site_of_the_plugin_from_the_tree(site: Site, root: Path, tmp_path: Path) -> None:
-    settings = write_tree(root, tmp_path / "docs", site.url)
+    settings = write_tree(root, tmp_path / "docs", site.url, API="true")  # as the site is built
     if not (root / "build/engines/properdocs/.properdocs").is_file():
         run(root / "config/scripts/setup.sh", "properdocs", cwd=root)
     engine = root / "build/engines/properdocs/bin/python"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from build_tools.model import Data
 from build_tools.website import composing
-from build_tools.website.markup.composed_page import ComposedPage, DeferredPage, TreePage
+from build_tools.website.markup.composed_page import ComposedPage, DeferredPage
 from tests.support.composed import body_html, tree_of
 
 BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
@@ -24,8 +24,8 @@ def mentions(page: ComposedPage) -> Counter[str]:
 
 def test_the_data_of_a_page_has_a_reason_for_each_of_its_links(root: Path) -> None:
     made, _ = composing.compose(root)
-    trees = [page for page in made if isinstance(page, TreePage) and page.template == "source.html"]
-    texts = {Path(page.path).stem: page.settle() if isinstance(page, DeferredPage) else page for page in trees}
+    deferred = [one for one in made if isinstance(one, DeferredPage) and one.template == "source.html"]
+    texts = {Path(one.path).stem: one.settle() for one in deferred}
     data = [one for one in made if isinstance(one, Data) and one.path.startswith("data/why/")]
     assert {Path(one.path).stem for one in data} == set(texts) != set()
     for one in data:

@@ -10,7 +10,7 @@ from build_tools.model import Block, Creator, Document, Entry, Label, Mention, R
 from build_tools.model.parallels import Parallel
 from build_tools.model.registers import Event, Review, Role, Testimony
 from build_tools.website import citations
-from build_tools.website.markup.body_nodes import Link
+from build_tools.website.pages.parts.evidence_links import evidence_content
 from build_tools.website.survey.edition_data import Edition
 from tests.support.invented_registers import REGISTERS
 
@@ -236,7 +236,9 @@ SMALL = edition(
         "sources/harbour.md": "A column on a lease, see [the port](../glossary/port-lorn.md). It was kept whole.\n",
         "glossary/lease.md": "The lease is old.\n\n## How old\n\nNobody says.\n",
     },
-    definition_evidence={"port-lorn": ("(", Link(("Vane, ¶1",), "sources/harbour.md#p1", ("ev",)), ")")},
+    definition_evidence={
+        "port-lorn": evidence_content("[@harbour, ¶1]", "glossary/port-lorn.md", {"harbour": HARBOUR})
+    },
     titles={"index.md": "Two texts", "glossary/index.md": "Glossary", "sources/index.md": "Texts"},
     changed={"sources/harbour.md": "2024-07-01"},
     registers=REGISTERS,

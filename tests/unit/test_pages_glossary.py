@@ -7,20 +7,27 @@ import pytest
 
 from build_tools.model import Label
 from build_tools.model.registers import Registers
+from build_tools.website.markup.body_nodes import Link, Phrase
 from build_tools.website.pages import compose_pages
 from build_tools.website.survey.edition_data import Edition
 from build_tools.website.survey.lookups import survey
 from tests.support.composed import composed_page, tree_of, whole_html
 from tests.support.invented import SMALL, document, edition, entry
+from tests.support.pages_as_trees import words_of
 
 
 def page(made: Edition, path: str) -> str:
-    return next(page.markdown for page in compose_pages(survey(made)) if page.path == path)
+    return whole_html(composed_page(made, path))
 
 
-def linked(markdown: str, heading: str) -> list[str]:
-    section = markdown.partition(f"\n## {heading} {{")[2].partition("\n## ")[0]
-    return re.findall(r"^- \[[^]]*\]\(([a-z-]+)\.md\)", section, re.MULTILINE)
+def page_markdown(made: Edition, path: str) -> str:
+    return composed_page(made, path).markdown
+
+
+def linked(html: str, heading: str) -> list[str]:
+    """The entries to which the list below a heading links."""
+    section = re.search(f"<h2[^>]*>{heading}</h2>\n<ul>\n(.*?)</ul>", html, re.DOTALL)
+    return re.findall(r'<li><a [^>]*href="\.\./\.\./glossary/([a-z-]+)/"', section[1]) if section else []
 
 
 def test_every_page_of_the_edition_is_composed_once_and_edited_where_it_is_written() -> None:
@@ -42,7 +49,8 @@ def test_the_order_in_which_documents_and_entries_come_makes_no_difference() -> 
         mentions={key: SMALL.mentions[key] for key in sorted(SMALL.mentions, reverse=True)},
         registers=Registers(SMALL.registers.discrepancies[::-1], SMALL.registers.quotations[::-1]),
     )
-    assert compose_pages(survey(turned)) == compose_pages(survey(SMALL))
+    one, other = ([page.settle() for page in compose_pages(survey(made))] for made in (turned, SMALL))
+    assert one == other
 
 
 def test_an_edition_without_texts_or_entries_still_has_its_indexes() -> None:
@@ -74,22 +82,26 @@ def test_labels_stand_by_language_and_say_where_the_texts_have_them() -> None:
         {"Seoul": "seoul", "首尔": "seoul"},
     )
     shown = page(made, "glossary/seoul.md")
-    labels = shown.partition('<div class="labels"')[2].partition("</div>")[0]
-    assert re.findall(r"^(\w+)\n:   (.*)$", labels, re.MULTILINE) == [
+    (labels,) = (one for one in tree_of(shown).iter("div") if one.get("class") == "labels")
+    assert [words_of(one) for one in labels.iter("dt")] == ["English", "Chinese", "Russian"]
+    assert re.findall(r"<dd>(.*)</dd>", shown.partition('<div class="labels">')[2].partition("</div>")[0]) == [
         (
-            "English",
-            'Han&#42;yang <span class="where">[The harbour lease&#44; ¶1](../sources/harbour.md#p1){ .ev }</span>',
+            'Han*yang <span class="where">'
+            '<a class="ev" href="../../sources/harbour/#p1">The harbour lease, ¶1</a></span>'
         ),
-        ("Chinese", '<span lang="zh">首尔</span> <span class="where">in 1 text</span>'),
-        ("Russian", '<span lang="ru">Сеул</span> <span class="where">in no text</span>'),
-    ]  # fmt: skip
+        '<span lang="zh">首尔</span> <span class="where">in 1 text</span>',
+        '<span lang="ru">Сеул</span> <span class="where">in no text</span>',
+    ]
     assert "Soul" not in shown
 
 
 def test_an_entry_that_no_text_names_says_so() -> None:
-    shown = page(edition([], [entry("seoul", "Seoul")]), "glossary/seoul.md")
-    assert re.search(r"## In the corpus \{ #in-the-corpus .*\}\n\nNo text of this edition names this entry\.", shown)
+    made = edition([], [entry("seoul", "Seoul")])
+    shown = page(made, "glossary/seoul.md")
+    assert re.search(r'<h2 [^>]*id="in-the-corpus">.*</h2>\n<p>No text of this edition names this entry\.</p>', shown)
     assert "rail" not in shown and "Wordings" not in shown and "Notes" not in shown
+    in_markdown = page_markdown(made, "glossary/seoul.md")
+    assert "## In the corpus {#in-the-corpus}\n\nNo text of this edition names this entry.\n" in in_markdown
 
 
 def test_relations_are_shown_from_both_ends() -> None:
@@ -142,33 +154,43 @@ def test_one_wording_in_one_text_needs_no_table() -> None:
 def test_every_mention_stands_in_its_words_and_links_to_its_block_by_date_of_its_text() -> None:
     late = document(("title", "en", "Lease"), ("paragraph", "zh", "租约 lease"), id="late", issued="2024-05")
     early = document(("paragraph", "en", "A lease *here*"), id="early", issued="2023")
-    shown = page(
-        edition([late, early], [entry("lease", "lease")], {"lease": "lease", "Lease": "lease"}), "glossary/lease.md"
-    )
-    assert re.findall(r"#from-[a-z]+", shown) == ["#from-early", "#from-late"]
-    assert re.findall(r"^- .*", shown, re.MULTILINE)[:3] == [
+    made = edition([late, early], [entry("lease", "lease")], {"lease": "lease", "Lease": "lease"})
+    shown, in_markdown = page(made, "glossary/lease.md"), page_markdown(made, "glossary/lease.md")
+    assert re.findall(r'id="from-([a-z]+)"', shown) == ["early", "late"]
+    assert re.findall(r"\{#from-([a-z]+)\}", in_markdown) == ["early", "late"]
+    assert re.findall(r'^<li>(<a class="at".*)</li>', shown, re.MULTILINE) == [
         (
-            '- [¶1](../sources/early.md#p1){ .at } <span class="l">A&#32;</span><b class="concept">lease</b>'
-            '<span class="r">&#32;&#42;here&#42;</span>'
+            '<a class="at" href="../../sources/early/#p1">¶1</a> <span class="l">A </span><b class="concept">lease</b>'
+            '<span class="r"> *here*</span>'
         ),
         (
-            '- [title](../sources/late.md#title){ .at } <span class="l"></span><b class="concept">Lease</b>'
-            '<span class="r"></span>'
+            '<a class="at" href="../../sources/late/#title">title</a> <span class="l"></span>'
+            '<b class="concept">Lease</b><span class="r"></span>'
         ),
         (
-            '- [¶1](../sources/late.md#p1){ .at } <span class="l" lang="zh">租约&#32;</span>'
+            '<a class="at" href="../../sources/late/#p1">¶1</a> <span class="l" lang="zh">租约 </span>'
             '<b class="concept" lang="zh">lease</b><span class="r" lang="zh"></span>'
         ),
+    ]
+    assert re.findall(r"^- .*", in_markdown, re.MULTILINE) == [
+        r"- [¶1](../sources/early.md#p1) A **lease** \*here\*",
+        "- [title](../sources/late.md#title) **Lease**",
+        "- [¶1](../sources/late.md#p1) 租约 **lease**",
     ]
 
 
 def test_notes_are_set_below_their_heading_and_the_evidence_of_a_definition_behind_it() -> None:
+    bodies, link = {"glossary/a.md": "Well.\n\n## More\n"}, Link(("b",), "sources/b.md#p1", ("ev",))
     made = edition(
-        [], [entry("a", "A")], bodies={"glossary/a.md": "Well.\n\n## More\n"}, definition_evidence={"a": ("(b)",)}
+        [], [entry("a", "A")], bodies=bodies, definition_evidence={"a": (Phrase(("(", link, ")"), ("evs",)),)}
     )
-    shown = page(made, "glossary/a.md")
-    assert "What A is&#46; (b)\n{: .definition }" in shown
-    assert "## Notes { #notes .label }\n\nWell.\n\n### More { #n-more }" in shown
+    shown, in_markdown = page(made, "glossary/a.md"), page_markdown(made, "glossary/a.md")
+    evidence = '<span class="evs">(<a class="ev" href="../../sources/b/#p1">b</a>)</span>'
+    assert f'<p class="definition">What A is. {evidence}</p>' in shown
+    assert "\nWhat A is. ([b](../sources/b.md#p1))\n" in in_markdown
+    notes = '<h2 class="label" id="notes">Notes</h2>\n<p>Well.</p>\n<h3 id="n-more">More</h3>'
+    assert notes in shown
+    assert "## Notes {#notes}\n\nWell.\n\n### More { #n-more }" in in_markdown
 
 
 def test_letters_ignore_accents_case_and_quotation_marks_and_digits_stand_first() -> None:
@@ -216,7 +238,7 @@ def test_the_index_is_read_without_a_template_as_labels_with_their_definitions()
 
 
 def test_the_home_page_counts_kinds_and_lists_the_most_mentioned_first() -> None:
-    shown = page(SMALL, "index.md")
+    shown = page_markdown(SMALL, "index.md")
     most = shown.partition("## Most mentioned")[2]
     assert re.findall(r"\(glossary/([a-z-]+)\.md\)", most) == ["lease", "port-lorn", "ada-vane", "lorn-gazette"]
     assert "[People](glossary/index.md#people)" in shown and "#agreements" not in shown
@@ -224,5 +246,5 @@ def test_the_home_page_counts_kinds_and_lists_the_most_mentioned_first() -> None
 
 def test_the_day_of_the_last_change_goes_to_the_template() -> None:
     made = edition([], [entry("a", "A")], changed={"glossary/a.md": "2024-07-01"})
-    assert 'changed: "2024-07-01"' in page(made, "glossary/a.md")
-    assert "changed:" not in page(made, "index.md")
+    assert 'changed: "2024-07-01"' in page_markdown(made, "glossary/a.md")
+    assert "changed:" not in page_markdown(made, "index.md")

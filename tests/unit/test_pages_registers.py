@@ -6,17 +6,19 @@ from dataclasses import replace
 import pytest
 
 from build_tools.website.naming.date_words import time_in_words
-from build_tools.website.pages import compose_pages
 from build_tools.website.pages.indexes.timeline_page import precision
 from build_tools.website.pages.parts.timeline_chart import fraction_of_span
 from build_tools.website.survey.edition_data import Edition
-from build_tools.website.survey.lookups import survey
-from tests.support.composed import composed_page, tree_of, whole_html
+from tests.support.composed import body_html, composed_page, tree_of, whole_html
 from tests.support.invented import SMALL, document, edition, entry
 
 
 def page(path: str, made: Edition = SMALL) -> str:
-    return next(page.markdown for page in compose_pages(survey(made)) if page.path == path)
+    return composed_page(made, path).markdown
+
+
+def page_html(path: str, made: Edition = SMALL) -> str:
+    return whole_html(composed_page(made, path))
 
 
 def test_the_sign_beside_a_paragraph_stands_before_it_and_says_what_it_leads_to() -> None:
@@ -45,18 +47,27 @@ def test_a_point_quotes_every_passage_and_says_who_asserts_it_and_how_sure_we_ar
         ("ends in 2031", "p1"), ("will outlive the old lease", "p3"),
     ]  # fmt: skip
     assert "Asserted by [Ada Vane](../glossary/ada-vane.md) (the author)." in shown
-    assert "The editors leave this open." in shown
+    as_laid_out = page_html("discrepancies/end-of-lease.md")
+    assert re.findall(r'<a class="q" href="\.\./\.\./sources/harbour/#(p\d)">“(.+?)”</a>', as_laid_out) == [
+        ("p1", "ends in 2031"), ("p3", "will outlive the old lease"),
+    ]  # fmt: skip
+    assert 'Asserted by <a href="../../glossary/ada-vane/">Ada Vane</a> (the author).' in as_laid_out
+    assert "The editors leave this open." in as_laid_out
 
 
-def test_words_of_another_language_say_so_wherever_they_are_quoted() -> None:
-    for path in ("discrepancies/lease-in-chinese.md", "quotations/vane-doubts.md", "glossary/signing.md"):
-        assert re.search(r"\[“[\u4e00-\u9fff。]+”\]\([^)]+\)\{ \.q lang=\"zh\" \}", page(path))
+@pytest.mark.parametrize(
+    "path", ["discrepancies/lease-in-chinese.md", "quotations/vane-doubts.md", "glossary/signing.md", "timeline.md"]
+)
+def test_words_of_another_language_say_so_wherever_they_are_quoted(path: str) -> None:
+    assert re.search(r'<a class="q" href="[^"]+" lang="zh">“[\u4e00-\u9fff。]+”</a>', page_html(path))
 
 
 def test_the_index_of_points_carries_asserters_and_texts_for_the_filter() -> None:
-    shown = page("discrepancies/index.md")
-    assert 'data-by="author &#124; unnamed" data-in="Vane"' in shown
-    assert re.findall(r"^## .+ \{ #(\w+) \.of-kind \}", shown, re.MULTILINE) == ["date", "translation"]
+    shown = page_html("discrepancies/index.md")
+    assert 'data-by="author | unnamed" data-in="Vane"' in shown
+    assert re.findall(r'<h2 class="of-kind" id="(\w+)">', shown) == ["date", "translation"]
+    in_markdown = page("discrepancies/index.md")
+    assert re.findall(r"^## .+ \{#(\w+)\}", in_markdown, re.MULTILINE) == ["date", "translation"]
 
 
 def test_the_page_of_an_entry_tells_where_texts_differ_what_was_said_and_what_a_person_was() -> None:
@@ -64,15 +75,18 @@ def test_the_page_of_an_entry_tells_where_texts_differ_what_was_said_and_what_a_
     assert "since 13 May 2024\n:   Fellow" in person
     assert "2020 or earlier\n:   Clerk" in person
     assert "[Vane doubts it](../quotations/vane-doubts.md)" in person
-    assert "[When does the lease end&#63;](../discrepancies/end-of-lease.md)" in lease
+    assert "[When does the lease end?](../discrepancies/end-of-lease.md)" in lease
 
 
 def test_an_account_of_what_was_to_come_says_so() -> None:
-    assert "[Vane&#44; ¶1](../sources/harbour.md#p1){ .ev }, still to come)" in page("glossary/signing.md")
+    evidence = '<a class="ev" href="../../sources/harbour/#p1">Vane, ¶1</a>'
+    assert f"({evidence}, still to come)" in page_html("glossary/signing.md")
+    assert "([Vane, ¶1](../sources/harbour.md#p1), still to come)" in page("glossary/signing.md")
 
 
 def test_an_entry_that_no_text_names_says_why_it_exists() -> None:
-    assert "names this entry. An event without a name&#46;" in page("glossary/signing.md")
+    for shown in (page("glossary/signing.md"), page_html("glossary/signing.md")):
+        assert "names this entry. An event without a name." in shown
 
 
 def test_the_timeline_lists_events_and_texts_by_date_with_one_account_a_text() -> None:
@@ -115,9 +129,10 @@ def test_the_quality_page_names_a_command_for_every_figure_and_lists_what_has_no
 
 def test_a_former_address_leads_to_the_present_one() -> None:
     made = edition([document(("paragraph", "en", "A."))], [entry("new", "New & old", former_ids=("old",))])
-    shown = page("glossary/old.md", made)
-    assert "[New &#38; old](new.md)" in shown
-    assert 'moved: "glossary/new"' in shown
+    in_markdown = page("glossary/old.md", made)
+    assert "[New & old](new.md)" in in_markdown
+    assert 'moved: "glossary/new"' in in_markdown
+    assert '<a href="../../glossary/new/">New &amp; old</a>' in body_html(composed_page(made, "glossary/old.md"))
 
 
 @pytest.mark.parametrize(
