@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
@@ -28,31 +29,32 @@ PARAGRAPHS = """() => [...document.querySelectorAll("article p[id]:is(.p, .block
 """What a reader, a style sheet or a script of ours finds of each paragraph of a text."""
 
 
-SCRIPTS_OF_WORDS = [f"assets/{name}.js" for name in ("loading", "elements", "plain")]
-"""Those of our scripts that need nothing of our templates."""
-
-
-@pytest.fixture(scope="module")
-def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of our edition, exported and built with Material for MkDocs and no template of ours."""
+@pytest.fixture(scope="module", params=["our templates", "the theme alone"])
+def plain_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of our edition, exported and built by MkDocs without our adapter."""
     folder = tmp_path_factory.mktemp("plain")
     export = [sys.executable, "-m", "build_tools", "build", "--root", str(ROOT), "--out", str(folder / "docs")]
     subprocess.run(export, cwd=ROOT, check=True, capture_output=True)
-    theme = folder / "theme"
+    settings = folder / "docs.yml"
+    if request.param == "the theme alone":
+        settings.write_text(yaml.safe_dump(without_our_templates(folder / "theme")), encoding="utf-8")
+    build(folder / "site", root=folder, options=("--config-file", str(settings)))
+    with serving(folder / "site") as server:
+        yield server.url
+
+
+def without_our_templates(theme: Path) -> dict[str, object]:
+    """Return settings of Material for MkDocs with our script; a page that names a template of ours has the theme's."""
     theme.mkdir()
     for name in {path.name for path in templates_folder().glob("*.html")} - {"main.html", "404.html"}:
         (theme / name).write_text('{% extends "main.html" %}', encoding="utf-8")
-    settings = {
+    return {
         "site_name": "Reader",
         "theme": {"name": "material", "font": False, "custom_dir": str(theme)},
         "plugins": [],
         "markdown_extensions": EXTENSIONS,
-        "extra_javascript": SCRIPTS_OF_WORDS,
+        "extra_javascript": ["assets/reader.js"],
     }
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
-    build(folder / "site", root=folder)
-    with serving(folder / "site") as server:
-        yield server.url
 
 
 def paragraphs(page: Page, address: str) -> list[dict[str, object]]:
