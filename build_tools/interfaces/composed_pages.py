@@ -17,8 +17,8 @@ from mkdocs.structure.pages import Page as BuiltPage
 from mkdocs.structure.toc import TableOfContents
 
 from build_tools.website.markup.as_html import write_html
+from build_tools.website.markup.body_nodes import EditorBlocks, EditorWords
 from build_tools.website.markup.composed_page import ComposedPage, DeferredPage, TreePage
-from build_tools.website.markup.nodes import Prose, Written
 from build_tools.website.naming.addresses import addresses_from
 
 
@@ -28,7 +28,7 @@ class ComposedPages:
     def __init__(self) -> None:
         """Start without pages."""
         self._pages: dict[str, TreePage] = {}
-        self._written: dict[str, tuple[Prose | Written, ...]] = {}
+        self._written: dict[str, tuple[EditorBlocks | EditorWords, ...]] = {}
         self._converted: dict[str, list[str]] = {}
 
     def add(self, page: TreePage) -> None:
@@ -55,7 +55,7 @@ class ComposedPages:
             built.meta |= {"template": "kept.html", "layout": page.template}
         return f"\n\n{_separator(page)}\n\n".join(prose.markdown for prose in self._written_on(page))
 
-    def _written_on(self, page: TreePage) -> tuple[Prose | Written, ...]:
+    def _written_on(self, page: TreePage) -> tuple[EditorBlocks | EditorWords, ...]:
         if page.path not in self._written:
             self._written[page.path] = page.prose
         return self._written[page.path]
@@ -133,7 +133,7 @@ def _html(page: ComposedPage, converted: Iterable[str], *, use_directories: bool
     html = write_html(page.body, addresses_from(page.path, use_directories=use_directories))
     parts = [html.parts[0]]
     for written, prose, after in zip(converted, html.prose, html.parts[1:], strict=True):
-        parts += [written if isinstance(prose, Prose) else _without_paragraph(written), after]
+        parts += [written if isinstance(prose, EditorBlocks) else _without_paragraph(written), after]
     return "".join(parts)
 
 

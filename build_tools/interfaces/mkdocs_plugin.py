@@ -115,7 +115,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         composed, findings = compose(root, last_changes(root), language, site, is_public=is_public, kept=kept)
         if has_errors(findings):
             if not self._serving:
-                raise PluginError(report(findings))
+                raise PluginError(report(findings))  # a build that is refused writes no cache either
             composed = self._fallback(files, config, findings)
         else:
             self._last_good = composed if self._serving else ()

@@ -17,9 +17,9 @@ from build_tools.website.citations import Site
 from build_tools.website.data.link_reasons import why_data, withheld_why_data
 from build_tools.website.data.quotation_data import quotable_data
 from build_tools.website.kept import Kept
-from build_tools.website.markup import nodes
+from build_tools.website.markup import body_nodes
+from build_tools.website.markup.body_nodes import Content
 from build_tools.website.markup.composed_page import ComposedPage, SiteFile, TreePage
-from build_tools.website.markup.nodes import Content
 from build_tools.website.pages import compose_data, compose_pages
 from build_tools.website.pages.indexes.fields_table import CONTRIBUTE, fields_section
 from build_tools.website.pages.indexes.finding_codes_page import FINDINGS, finding_sections
@@ -36,7 +36,10 @@ COMPOSED = (
 )
 """The hand-written pages that are composed anew with what the corpus adds to them."""
 
-APPENDED: Mapping[str, Callable[[], tuple[nodes.Block, ...]]] = {CONTRIBUTE: fields_section, FINDINGS: finding_sections}
+APPENDED: Mapping[str, Callable[[], tuple[body_nodes.Block, ...]]] = {
+    CONTRIBUTE: fields_section,
+    FINDINGS: finding_sections,
+}
 """The hand-written pages below which blocks follow that depend on no corpus; all others are published unchanged."""
 
 
@@ -68,23 +71,29 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
     if has_errors(findings):
         return (), findings
     published = publish(reading)
+    return tuple(sorted(_files(published, changed or {}, language, site, kept), key=lambda file: file.path)), findings
+
+
+def _files(
+    published: PublishedEdition, changed: Mapping[str, str], language: str, site: Site, kept: Kept
+) -> Iterator[SiteFile]:
+    """Yield first what takes the most memory for a while, since the rest then finds room in what it leaves."""
+    yield from compose_search(
+        published.documents, published.entries, published.mentions, published.registers, kept.cache
+    )
+    yield from _reasons(published, published.documents, kept)
     cited = [document.source for document in published.documents]
     edition = replace(
         _edition(published, language),
-        changed=changed or {},
+        changed=changed,
         site=site,
         citations=citations.cite(cited, site, language, kept.cache),
     )
     corpus = survey(edition)
-    files: tuple[SiteFile, ...] = (
-        *_pages(published, corpus),
-        *_reasons(published, published.documents, kept),
-        *compose_data(corpus),
-        *compose_search(published.documents, published.entries, published.mentions, published.registers, kept.cache),
-        *citations.files(cited, site),
-        *quotable_data(published.documents, language),
-    )
-    return tuple(sorted(files, key=lambda file: file.path)), findings
+    yield from _pages(published, corpus)
+    yield from compose_data(corpus)
+    yield from citations.files(cited, site)
+    yield from quotable_data(published.documents, language)
 
 
 def compose_for_comparison(reading: Reading, language: str, explained: Collection[str]) -> tuple[SiteFile, ...]:
@@ -120,7 +129,7 @@ def _written_page(prose: Prose, published: PublishedEdition) -> Page | ComposedP
         return Page(prose.path, prose.front_matter + body, prose.path)
     fields = dict(prose.fields)
     template = fields.pop("template", "main.html")
-    blocks = (nodes.Prose(body), *APPENDED[prose.path]())
+    blocks = (body_nodes.EditorBlocks(body), *APPENDED[prose.path]())
     return ComposedPage(prose.path, str(template), fields, body=blocks, edit_path=prose.path)
 
 

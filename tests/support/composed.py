@@ -11,8 +11,8 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
 from build_tools.website.assets.static_files import templates_folder
 from build_tools.website.markup.as_html import ConvertedHtml, write_html
+from build_tools.website.markup.body_nodes import EditorBlocks, EditorWords
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.markup.nodes import Prose, Written
 from build_tools.website.naming.addresses import addresses_from
 from build_tools.website.pages import compose_pages
 from build_tools.website.survey.edition_data import Edition
@@ -41,9 +41,9 @@ def converted(html: ConvertedHtml) -> str:
     return "".join(part for pair in zip(html.parts, [*prose, ""], strict=True) for part in pair)
 
 
-def _converted(written: Prose | Written) -> str:
+def _converted(written: EditorBlocks | EditorWords) -> str:
     html = python_markdown.markdown(written.markdown, extensions=EXTENSIONS)
-    return html if isinstance(written, Prose) else html.removeprefix("<p>").removesuffix("</p>")
+    return html if isinstance(written, EditorBlocks) else html.removeprefix("<p>").removesuffix("</p>")
 
 
 def whole_html(page: ComposedPage) -> str:

@@ -13,24 +13,24 @@ from hypothesis import strategies as st
 from build_tools.website.markup.as_data import runs
 from build_tools.website.markup.as_html import write_html
 from build_tools.website.markup.as_markdown import write_markdown
-from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.markup.nodes import (
+from build_tools.website.markup.body_nodes import (
     Anchor,
     Block,
     Bullets,
     Definitions,
     Division,
     Drawing,
+    EditorWords,
     Heading,
     LineBreak,
     Link,
     Paragraph,
+    Phrase,
     Slot,
-    Span,
     Table,
     Verbatim,
-    Written,
 )
+from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.pages import compose_pages
 from build_tools.website.survey.lookups import survey
 from tests.support.composed import EXTENSIONS, templates, tree_of, whole_html
@@ -71,13 +71,13 @@ def converted(content: str) -> str:
 
 BLOCKS: dict[str, Callable[[str], Block]] = {
     "a heading": lambda text: Heading(2, "h", (text, " ", Link((text,), "glossary/a.md"))),
-    "a list": lambda text: Bullets(((Link((text,), "glossary/a.md"), " ", Span((text,), ("count",))), (text,))),
+    "a list": lambda text: Bullets(((Link((text,), "glossary/a.md"), " ", Phrase((text,), ("count",))), (text,))),
     "definitions": lambda text: Definitions((((text,), (text, Link((text,), "sources/a.md#p1"))),)),
     "a table": lambda text: Table((("A",), (text,)), (((text,), (Link((text,), "sources/a.md"), LineBreak(), text)),)),
     "lines of code": Verbatim,
     "details": lambda text: Division((Paragraph((text,)),), tag="details", summary=text),
-    "a paragraph with code": lambda text: Paragraph(("Type ", Span((text,), tag="code"), " here")),
-    "a table with code": lambda text: Table((("A",),), (((Span((text,), tag="code"),),),)),
+    "a paragraph with code": lambda text: Paragraph(("Type ", Phrase((text,), tag="code"), " here")),
+    "a table with code": lambda text: Table((("A",),), (((Phrase((text,), tag="code"),),),)),
 }
 
 
@@ -102,13 +102,13 @@ def test_a_cell_may_be_empty() -> None:
 
 
 def test_a_bar_in_a_cell_ends_no_cell() -> None:
-    table = Table((("A",),), (((Span(("a | b",), tag="code"),),), (("c | d",),)))
+    table = Table((("A",),), (((Phrase(("a | b",), tag="code"),),), (("c | d",),)))
     assert as_markdown(table).split("\n")[2:] == ["| <code>a &#124; b</code> |", "| c &#124; d |"]
 
 
 def test_code_is_written_between_signs_that_it_does_not_have() -> None:
-    assert as_markdown(Paragraph((Span(("a_b",), tag="code"),))) == "`a_b`"
-    assert as_markdown(Paragraph((Span(("a `b`",), tag="code"),))) == "`` a `b` ``"
+    assert as_markdown(Paragraph((Phrase(("a_b",), tag="code"),))) == "`a_b`"
+    assert as_markdown(Paragraph((Phrase(("a `b`",), tag="code"),))) == "`` a `b` ``"
     assert as_markdown(Verbatim("a\n```\nb")) == "````text\na\n```\nb\n````"
 
 
@@ -127,14 +127,16 @@ def test_what_is_read_where_no_template_is_stands_in_the_markdown_alone() -> Non
     assert as_markdown(Slot("tools")) == "<!-- tools -->"
 
 
-@pytest.mark.parametrize("item", [DRAWING, LineBreak(), Anchor("p1"), Written("*a*")])
-def test_a_template_is_given_nothing_that_only_a_body_may_hold(item: Drawing | LineBreak | Anchor | Written) -> None:
+@pytest.mark.parametrize("item", [DRAWING, LineBreak(), Anchor("p1"), EditorWords("*a*")])
+def test_a_template_is_given_nothing_that_only_a_body_may_hold(
+    item: Drawing | LineBreak | Anchor | EditorWords,
+) -> None:
     with pytest.raises(TypeError, match="a template cannot show"):
         runs((item,))
 
 
 def test_what_editors_wrote_in_a_table_or_an_open_part_is_converted_and_in_a_place_for_a_template_is_not() -> None:
-    words = Written("*a*")
+    words = EditorWords("*a*")
     table = Table(((words,),), (((words,),),))
     body = (Division((table,), tag="details", summary="More"), Slot("x", (Paragraph((words,)),)))
     page = ComposedPage("x.md", "main.html", {}, body=body)

@@ -15,8 +15,8 @@ from mkdocs.structure.pages import Page
 
 from build_tools.interfaces.composed_pages import ComposedPages, mark_evidence
 from build_tools.text.prose.violations import find_content_violations
+from build_tools.website.markup.body_nodes import Block, Definitions, EditorBlocks, EditorWords, Heading, Paragraph
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.markup.nodes import Block, Definitions, Heading, Paragraph, Prose, Written
 from build_tools.website.naming.addresses import addresses_from, page_address
 from tests.support.composed import EXTENSIONS
 
@@ -117,7 +117,7 @@ class Publishing:
 
 
 def test_what_editors_wrote_stands_where_the_tree_has_it() -> None:
-    made = Publishing(Prose("*one*"), Heading(2, "h", ("H",)), Definitions((((Written("two"),), ("d",)),)))
+    made = Publishing(EditorBlocks("*one*"), Heading(2, "h", ("H",)), Definitions((((EditorWords("two"),), ("d",)),)))
     html = made.publish("<p><em>one</em></p>", "<p>two</p>")
     assert html == '<p><em>one</em></p>\n<h2 id="h">H</h2>\n<dl>\n<dt>two</dt>\n<dd>d</dd>\n</dl>\n'
     assert made.built.meta == {"title": "L", "template": "source.html"}
@@ -125,7 +125,7 @@ def test_what_editors_wrote_stands_where_the_tree_has_it() -> None:
 
 
 def test_evidence_is_marked_in_what_editors_wrote() -> None:
-    html = Publishing(Prose("one")).publish(f"<p>{LINK.format('../../sources/harbour/#p1')}</p>")
+    html = Publishing(EditorBlocks("one")).publish(f"<p>{LINK.format('../../sources/harbour/#p1')}</p>")
     assert html == f"<p>{MARKED.format('../../sources/harbour/#p1')}</p>\n"
 
 
@@ -146,14 +146,14 @@ def test_the_html_of_a_page_is_forgotten_once_it_is_written() -> None:
 
 @pytest.mark.parametrize(("before", "after"), [("```\none", "two\n```"), ("~~~\none", "~~~\ntwo")])
 def test_prose_that_swallows_what_follows_is_refused_with_a_finding(before: str, after: str) -> None:
-    made = Publishing(Prose(before), Paragraph(("x",)), Prose(after))
+    made = Publishing(EditorBlocks(before), Paragraph(("x",)), EditorBlocks(after))
     html = python_markdown.markdown(made.pages.markdown_of(made.built) or "", extensions=EXTENSIONS)
     with pytest.raises(PluginError, match=r"^glossary/lease\.md: .*\[prose-html\]$"):
         made.pages.keep_prose(made.built, html)
 
 
 def test_what_editors_wrote_is_judged_one_by_one_so_that_each_ends_what_it_begins() -> None:
-    made = Publishing(Prose("one"), Prose("two"))
+    made = Publishing(EditorBlocks("one"), EditorBlocks("two"))
     made.publish("<div>one", "two</div>")
     parts = made.pages.prose_of(made.page.path)
     assert [part.strip() for part in parts] == ["<div>one", "two</div>"]
@@ -162,7 +162,10 @@ def test_what_editors_wrote_is_judged_one_by_one_so_that_each_ends_what_it_begin
 
 
 def test_a_comment_stands_between_two_things_that_editors_wrote_the_same_in_every_build() -> None:
-    first, second = Publishing(Prose("one"), Prose("two")), Publishing(Prose("one"), Prose("two"))
+    first, second = (
+        Publishing(EditorBlocks("one"), EditorBlocks("two")),
+        Publishing(EditorBlocks("one"), EditorBlocks("two")),
+    )
     markdown = first.pages.markdown_of(first.built) or ""
     assert markdown == second.pages.markdown_of(second.built)
     assert markdown.startswith("one\n\n<!-- ") and markdown.endswith(" -->\n\ntwo")

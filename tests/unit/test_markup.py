@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from build_tools.text import escaping, html, markdown
-from build_tools.website.markup.nodes import Link
+from build_tools.website.markup.body_nodes import Link
 from build_tools.website.naming.text_names import outside_link
 
 

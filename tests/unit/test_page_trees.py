@@ -17,23 +17,23 @@ from build_tools.text.escaping import visible
 from build_tools.website.markup.as_data import runs
 from build_tools.website.markup.as_html import write_html
 from build_tools.website.markup.as_markdown import inline_markdown, write_markdown
-from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.markup.nodes import (
+from build_tools.website.markup.body_nodes import (
     Anchor,
     Block,
     Bullets,
     Content,
     Definitions,
     Division,
+    EditorBlocks,
+    EditorWords,
     Heading,
     Inline,
     Link,
     Paragraph,
-    Prose,
+    Phrase,
     Slot,
-    Span,
-    Written,
 )
+from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming.addresses import addresses_from
 from tests.support.composed import EXTENSIONS, body_html, templates, tree_of
 from tests.support.hostile_text import ATTACKS, HOSTILE
@@ -65,15 +65,15 @@ def texts(draw: st.DrawFn) -> str:
 TEXTS = texts()
 
 
-def plain_spans(content: st.SearchStrategy[Inline]) -> st.SearchStrategy[Span]:
-    return st.builds(Span, st.tuples(content) | st.tuples(content, content), CLASSES, st.just("span"), LANGUAGES)
+def plain_spans(content: st.SearchStrategy[Inline]) -> st.SearchStrategy[Phrase]:
+    return st.builds(Phrase, st.tuples(content) | st.tuples(content, content), CLASSES, st.just("span"), LANGUAGES)
 
 
 def inlines() -> st.SearchStrategy[Inline]:
     """Text, and elements around text, that any form of a page can show."""
     words = TEXTS | plain_spans(TEXTS)
     links = st.builds(Link, st.tuples(words) | st.tuples(words, words), TARGETS, CLASSES, st.just("") | TEXTS)
-    emphasis = st.builds(Span, st.tuples(EMPHASISED), CLASSES, st.sampled_from(["em", "strong"]))
+    emphasis = st.builds(Phrase, st.tuples(EMPHASISED), CLASSES, st.sampled_from(["em", "strong"]))
     return words | links | emphasis | plain_spans(links)
 
 
@@ -81,7 +81,7 @@ CONTENT = st.lists(inlines(), min_size=1, max_size=4).map(tuple)
 
 
 BEGIN = st.just(()) | st.builds(lambda: (Anchor(""),))
-END = st.just(()) | st.just((Written(" as *we* [wrote](two-tongues.md)"),))
+END = st.just(()) | st.just((EditorWords(" as *we* [wrote](two-tongues.md)"),))
 LINES = st.builds(lambda before, content, after: (*before, *content, *after), BEGIN, CONTENT, END)
 BLOCKS = st.one_of(
     st.builds(Paragraph, LINES, st.just("p"), st.just(("p",)), LANGUAGES, st.just("1")),
@@ -89,7 +89,7 @@ BLOCKS = st.one_of(
     st.builds(Heading, st.integers(1, 6), st.just("h"), CONTENT, lang=LANGUAGES),
     st.builds(Bullets, st.tuples(LINES, LINES)),
     st.builds(Definitions, st.tuples(st.tuples(CONTENT, LINES), st.tuples(CONTENT, LINES))),
-    st.just(Prose("Said *by us*, see [there](two-tongues.md#p1).\n\n- one\n- two\n")),
+    st.just(EditorBlocks("Said *by us*, see [there](two-tongues.md#p1).\n\n- one\n- two\n")),
     st.just(Slot("facts")),
 )
 
@@ -143,8 +143,14 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
     ],
 )  # fmt: skip
 def test_prose_ends_where_the_editors_ended_it(prose: str) -> None:
-    body = (Slot("a"), Prose(prose), Slot("b"), Paragraph(("[x] `y` *z",), "p1"), Prose(prose.replace("ours", "b")))
-    texts = (Prose(prose), Paragraph(("- One",)), Bullets((("a",), ("b",))), Heading(2, "h", ("H",)))
+    body = (
+        Slot("a"),
+        EditorBlocks(prose),
+        Slot("b"),
+        Paragraph(("[x] `y` *z",), "p1"),
+        EditorBlocks(prose.replace("ours", "b")),
+    )
+    texts = (EditorBlocks(prose), Paragraph(("- One",)), Bullets((("a",), ("b",))), Heading(2, "h", ("H",)))
     for blocks in (body, texts) if prose != "```\ncode" else (texts,):
         rendered = python_markdown.markdown(write_markdown(blocks, PAGE), extensions=EXTENSIONS)
         published = body_html(ComposedPage(PAGE, "source.html", {}, body=blocks))
@@ -154,7 +160,7 @@ def test_prose_ends_where_the_editors_ended_it(prose: str) -> None:
 @given(text=TEXTS, lang=LANGUAGES)
 def test_no_text_becomes_markup_wherever_html_has_it(text: str, lang: str | None) -> None:
     def made(words: str) -> str:
-        inner: Content = (words, Link((words,), "glossary/x.md", ("m",), words), Span((words,), ("q",), lang=lang))
+        inner: Content = (words, Link((words,), "glossary/x.md", ("m",), words), Phrase((words,), ("q",), lang=lang))
         blocks = (
             Heading(2, "h", inner),
             Paragraph(inner, "p1", ("p",), lang, "1", words),
@@ -189,7 +195,7 @@ def joined(links: tuple[FoundLink, ...]) -> list[tuple[str, str, str]]:
     return [("".join(link.words for link in group), *place) for place, group in groups]
 
 
-@pytest.mark.parametrize("item", [Anchor("p1"), Written("*words*")])
+@pytest.mark.parametrize("item", [Anchor("p1"), EditorWords("*words*")])
 def test_what_only_a_body_can_have_is_refused_as_data(item: Inline) -> None:
     with pytest.raises(TypeError, match="a template cannot show"):
         runs(("words", item))
@@ -217,13 +223,13 @@ def test_a_template_links_to_what_a_run_leads_to(to: str, shown: str) -> None:
     [
         (("Seoul & ", Link(("Moscow",), "glossary/moscow.md")), "Seoul & [Moscow](../glossary/moscow.md)"),
         (("See!", Link(("there",), "sources/a.md#p1")), r"See\![there](a.md#p1)"),
-        (("R&", Span(("lt;",))), "R&#38;lt;"),
-        (("1", Span((". a",))), r"1\. a"),
+        (("R&", Phrase(("lt;",))), "R&#38;lt;"),
+        (("1", Phrase((". a",))), r"1\. a"),
         ((Link(("≠",), "x.md", (), 'What "is" it?'),), '[≠](../x.md "What &#34;is&#34; it?")'),
         ((Anchor("p2"), Anchor("p3"), "[…]"), r'<a id="p2"></a><a id="p3"></a>\[…\]'),
-        (("A ", Span(("word",), tag="em"), ", ", Span(("two",), ("q",), "strong")), "A *word*, **two**"),
-        ((Span(("",), tag="em"), "x"), "x"),
-        (("a", Span((" b ",), tag="em"), "c"), "a b c"),
+        (("A ", Phrase(("word",), tag="em"), ", ", Phrase(("two",), ("q",), "strong")), "A *word*, **two**"),
+        ((Phrase(("",), tag="em"), "x"), "x"),
+        (("a", Phrase((" b ",), tag="em"), "c"), "a b c"),
     ],
 )
 def test_a_line_is_written_as_a_person_would(content: Content, expected: str) -> None:
@@ -240,7 +246,7 @@ def test_a_line_is_written_as_a_person_would(content: Content, expected: str) ->
         (Definitions(((("Term",), ("What it is.",)),)), "Term\n:   What it is."),
         (Division((Paragraph(("One.",)), Division((Paragraph(("Two.",)),)))), "One.\n\nTwo."),
         (Slot("facts"), "<!-- facts -->"),
-        (Prose("\nWords.\n\n"), "Words."),
+        (EditorBlocks("\nWords.\n\n"), "Words."),
     ],
 )
 def test_a_block_is_written_as_a_person_would(block: Block, expected: str) -> None:
@@ -248,8 +254,8 @@ def test_a_block_is_written_as_a_person_would(block: Block, expected: str) -> No
 
 
 def test_a_page_knows_its_ids_and_what_editors_wrote_however_deep() -> None:
-    prose, line = Prose("Words."), Written("A line.")
-    inner = (Heading(2, "h", ("x",)), Paragraph((Span((Anchor("a"),)), line), "p1"), prose)
+    prose, line = EditorBlocks("Words."), EditorWords("A line.")
+    inner = (Heading(2, "h", ("x",)), Paragraph((Phrase((Anchor("a"),)), line), "p1"), prose)
     page = ComposedPage(PAGE, "source.html", {}, body=(Division((Division(inner),)), Bullets(((Anchor("b"),),))))
     assert page.ids == {"h", "p1", "a", "b"}
     assert page.prose == (line, prose)

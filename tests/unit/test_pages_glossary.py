@@ -7,7 +7,7 @@ import pytest
 
 from build_tools.model import Label
 from build_tools.model.registers import Registers
-from build_tools.website.markup.nodes import Link, Span
+from build_tools.website.markup.body_nodes import Link, Phrase
 from build_tools.website.pages import compose_pages
 from build_tools.website.survey.edition_data import Edition
 from build_tools.website.survey.lookups import survey
@@ -181,7 +181,9 @@ def test_every_mention_stands_in_its_words_and_links_to_its_block_by_date_of_its
 
 def test_notes_are_set_below_their_heading_and_the_evidence_of_a_definition_behind_it() -> None:
     bodies, link = {"glossary/a.md": "Well.\n\n## More\n"}, Link(("b",), "sources/b.md#p1", ("ev",))
-    made = edition([], [entry("a", "A")], bodies=bodies, definition_evidence={"a": (Span(("(", link, ")"), ("evs",)),)})
+    made = edition(
+        [], [entry("a", "A")], bodies=bodies, definition_evidence={"a": (Phrase(("(", link, ")"), ("evs",)),)}
+    )
     shown, in_markdown = page(made, "glossary/a.md"), page_markdown(made, "glossary/a.md")
     evidence = '<span class="evs">(<a class="ev" href="../../sources/b/#p1">b</a>)</span>'
     assert f'<p class="definition">What A is. {evidence}</p>' in shown

@@ -164,7 +164,7 @@ def _is_loaded_or_data(tag: Tag) -> bool:
     return "src" in values or values.get("type", "").lower() in _DATA_BLOCKS
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=4_096)
 def _judge(token: str, allowed: AllowList) -> tuple[Tag | None, tuple[Violation, ...]]:
     """Return the tag that a token is, None if it is none, and what is wrong with it."""
     tag = next(find_tags(token), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from build_tools.website.markup.nodes import Anchor, Content, Drawing, LineBreak, Link, Span, Written
+from build_tools.website.markup.body_nodes import Anchor, Content, Drawing, EditorWords, LineBreak, Link, Phrase
 from build_tools.website.naming.vocabulary import direction
 
 Run = str | dict[str, str]
@@ -58,10 +58,10 @@ def _runs(content: Content, around: dict[str, str]) -> Iterator[Run]:
                 named = {"label": label} if label else {}
                 fields = {name: value for name, value in around.items() if name != "class"}
                 yield from _runs(inner, _within(fields, classes, lang) | outer | place(to) | named)
-            case Span(inner, classes, tag, lang):
+            case Phrase(inner, classes, tag, lang):
                 element = {} if tag == "span" else {"tag": tag}
                 yield from _runs(inner, _within(around, classes, lang) | element)
-            case Drawing() | LineBreak() | Anchor() | Written():
+            case Drawing() | LineBreak() | Anchor() | EditorWords():
                 message = f"a template cannot show {item}"
                 raise TypeError(message)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from build_tools.text.html import html_attribute, html_text
 from build_tools.text.markdown import link_target
-from build_tools.website.markup.nodes import (
+from build_tools.website.markup.body_nodes import (
     Anchor,
     Block,
     Bullets,
@@ -16,16 +16,16 @@ from build_tools.website.markup.nodes import (
     Definitions,
     Division,
     Drawing,
+    EditorBlocks,
+    EditorWords,
     Heading,
     LineBreak,
     Link,
     Paragraph,
-    Prose,
+    Phrase,
     Slot,
-    Span,
     Table,
     Verbatim,
-    Written,
 )
 from build_tools.website.naming.vocabulary import direction
 
@@ -49,7 +49,7 @@ class ConvertedHtml:
     """
 
     parts: tuple[str, ...]
-    prose: tuple[Prose | Written, ...]
+    prose: tuple[EditorBlocks | EditorWords, ...]
 
 
 def write_html(blocks: Iterable[Block], address: Address) -> ConvertedHtml:
@@ -59,7 +59,7 @@ def write_html(blocks: Iterable[Block], address: Address) -> ConvertedHtml:
         blocks: The blocks.
         address: Returns the address of a file, relative to the page.
     """
-    prose: list[Prose | Written] = []
+    prose: list[EditorBlocks | EditorWords] = []
     html = "".join(_blocks(blocks, address, prose))
     return ConvertedHtml(tuple(html.split(_PROSE)), tuple(prose))
 
@@ -69,13 +69,13 @@ def without_slots(html: str) -> str:
     return _SLOT.sub("", html)
 
 
-def _blocks(blocks: Iterable[Block], address: Address, prose: list[Prose | Written]) -> Iterator[str]:
+def _blocks(blocks: Iterable[Block], address: Address, prose: list[EditorBlocks | EditorWords]) -> Iterator[str]:
     def inline(content: Content) -> str:
         return _inline(content, address, prose)
 
     for block in blocks:
         match block:
-            case Prose():
+            case EditorBlocks():
                 prose.append(block)
                 yield f"{_PROSE}\n"
             case Division(inner, classes, tag, attributes, lang, summary):
@@ -116,7 +116,7 @@ def _row(cells: Sequence[str], *, has_head: bool) -> str:
     return "\n".join(["<tr>", *heads, *(f"<td>{cell}</td>" for cell in cells[has_head:]), "</tr>", ""])
 
 
-def _inline(content: Content, address: Address, prose: list[Prose | Written]) -> str:
+def _inline(content: Content, address: Address, prose: list[EditorBlocks | EditorWords]) -> str:
     parts: list[str] = []
     for item in content:
         match item:
@@ -126,7 +126,7 @@ def _inline(content: Content, address: Address, prose: list[Prose | Written]) ->
                 href = link_target(to if to.startswith("#") or "://" in to else address(to))
                 start = _tag("a", classes, lang, href_=href, aria_label=label)
                 parts.append(f"{start}{_inline(inner, address, prose)}</a>")
-            case Span(inner, classes, tag, lang, is_hidden):
+            case Phrase(inner, classes, tag, lang, is_hidden):
                 start = _tag(tag, classes, lang, aria_hidden="true" if is_hidden else "")
                 parts.append(f"{start}{_inline(inner, address, prose)}</{tag}>")
             case Drawing(box, shapes, classes):
@@ -136,7 +136,7 @@ def _inline(content: Content, address: Address, prose: list[Prose | Written]) ->
                 parts.append("<br>")
             case Anchor(identifier):
                 parts.append(f'<span id="{identifier}"></span>')
-            case Written():
+            case EditorWords():
                 prose.append(item)
                 parts.append(_PROSE)
     return "".join(parts)

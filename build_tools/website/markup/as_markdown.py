@@ -8,24 +8,24 @@ from itertools import zip_longest
 
 from build_tools.text.escaping import code_span, plain, visible
 from build_tools.text.markdown import escape_lightly, link_target
-from build_tools.website.markup.nodes import (
+from build_tools.website.markup.body_nodes import (
     Anchor,
     Block,
     Bullets,
     Content,
     Definitions,
     Division,
+    EditorBlocks,
+    EditorWords,
     Heading,
     Inline,
     LineBreak,
     Link,
     Paragraph,
-    Prose,
+    Phrase,
     Slot,
-    Span,
     Table,
     Verbatim,
-    Written,
 )
 from build_tools.website.naming.text_names import relative
 
@@ -52,7 +52,7 @@ def write_markdown(blocks: Iterable[Block], page: str) -> str:
 def _blocks(blocks: Iterable[Block], page: str) -> Iterator[str]:
     for block in blocks:
         match block:
-            case Prose(markdown):
+            case EditorBlocks(markdown):
                 yield markdown.strip("\n")
             case Division(inner, summary=summary):
                 yield f"**{escape_lightly(summary)}**" if summary else ""
@@ -106,7 +106,7 @@ def inline_markdown(content: Content, page: str, *, begins_line: bool = True) ->
             case str():
                 before_link = isinstance(following, Link)
                 written += escape_lightly(item, begins_line=at_start, before_link=before_link)
-            case Span(inner, tag=tag) if tag in _SIGNS:
+            case Phrase(inner, tag=tag) if tag in _SIGNS:
                 written += _emphasised(tag, inline_markdown(inner, page, begins_line=False), written, following)
             case _:
                 written += _element(item, page)
@@ -118,14 +118,14 @@ def _element(item: Inline, page: str) -> str:
         case Link(inner, to, label=label):
             title = f' "{escape_lightly(label, in_quotes=True)}"' if label else ""
             return f"[{inline_markdown(inner, page, begins_line=False)}]({_target(to, page)}{title})"
-        case Span((str(text),), tag="code"):
+        case Phrase((str(text),), tag="code"):
             is_plain = "|" not in text and plain(text) == visible(text) == text  # a bar would end a cell of a table
             return code_span(text) if is_plain else f"<code>{escape_lightly(text)}</code>"
         case LineBreak():
             return "<br>"
         case Anchor(identifier):
             return _mark(identifier)
-        case Written(markdown):
+        case EditorWords(markdown):
             return markdown
         case _:  # a drawing
             return ""
@@ -138,8 +138,8 @@ def _joined(content: Content) -> list[Inline]:
     """
     joined: list[Inline] = []
     for item in content:
-        is_unseen = isinstance(item, Span) and item.tag != "code" and item.tag not in _SIGNS
-        for part in _joined(item.content) if isinstance(item, Span) and is_unseen else (item,):
+        is_unseen = isinstance(item, Phrase) and item.tag != "code" and item.tag not in _SIGNS
+        for part in _joined(item.content) if isinstance(item, Phrase) and is_unseen else (item,):
             if isinstance(part, str) and joined and isinstance(joined[-1], str):
                 joined[-1] += part
             else:

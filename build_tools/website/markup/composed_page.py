@@ -9,21 +9,21 @@ from build_tools.model import Data, Page
 from build_tools.text import markdown
 from build_tools.text.escaping import visible
 from build_tools.website.markup.as_markdown import write_markdown
-from build_tools.website.markup.nodes import (
+from build_tools.website.markup.body_nodes import (
     Anchor,
     Block,
     Bullets,
     Content,
     Definitions,
     Division,
+    EditorBlocks,
+    EditorWords,
     Heading,
     Inline,
     Link,
     Paragraph,
-    Prose,
-    Span,
+    Phrase,
     Table,
-    Written,
 )
 
 
@@ -68,7 +68,7 @@ class ComposedPage:
         return frozenset(_ids(self.body))
 
     @property
-    def prose(self) -> tuple[Prose | Written, ...]:
+    def prose(self) -> tuple[EditorBlocks | EditorWords, ...]:
         """What editors wrote in the body, in order."""
         return tuple(_prose(self.body))
 
@@ -96,7 +96,7 @@ class DeferredPage:
     fields: Mapping[str, str | tuple[str, ...]]
     compose: Callable[[], ComposedPage]
     inputs: bytes
-    written: tuple[Prose | Written, ...] | None
+    written: tuple[EditorBlocks | EditorWords, ...] | None
     edit_path: str | None = None
 
     def settle(self) -> ComposedPage:
@@ -104,7 +104,7 @@ class DeferredPage:
         return replace(self.compose(), fields=self.fields)
 
     @property
-    def prose(self) -> tuple[Prose | Written, ...]:
+    def prose(self) -> tuple[EditorBlocks | EditorWords, ...]:
         """What editors wrote in the body, in order."""
         return self.compose().prose if self.written is None else self.written
 
@@ -141,15 +141,15 @@ def _ids(blocks: Iterable[Block]) -> Iterator[str]:
         yield from (item.id for item in _inline(_content(block)) if isinstance(item, Anchor))
 
 
-def _prose(blocks: Iterable[Block]) -> Iterator[Prose | Written]:
+def _prose(blocks: Iterable[Block]) -> Iterator[EditorBlocks | EditorWords]:
     for block in blocks:
         match block:
-            case Prose():
+            case EditorBlocks():
                 yield block
             case Division(inner):
                 yield from _prose(inner)
             case _:
-                yield from (item for item in _inline(_content(block)) if isinstance(item, Written))
+                yield from (item for item in _inline(_content(block)) if isinstance(item, EditorWords))
 
 
 def _content(block: Block) -> Content:
@@ -170,7 +170,7 @@ def _content(block: Block) -> Content:
 def _inline(content: Content) -> Iterator[Inline]:
     for item in content:
         yield item
-        if isinstance(item, Link | Span):
+        if isinstance(item, Link | Phrase):
             yield from _inline(item.content)
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from build_tools.model import NUMBERED_ROLES, Block, Document, Source, block_name
 from build_tools.website.citations.creator_names import family_name
-from build_tools.website.markup.nodes import Content, Inline, Link, Span
+from build_tools.website.markup.body_nodes import Content, Inline, Link, Phrase
 from build_tools.website.naming.date_words import day_in_words
 from build_tools.website.naming.vocabulary import role_in_words
 
@@ -70,7 +70,7 @@ def citation(source: Source) -> str:
 
 def title_content(source: Source) -> Inline:
     """Return a title for a card: as it is, or italic in brackets where it is ours."""
-    return source.title if source.title_stated else Span((f"[{source.title}]",), ("ours",), "em")
+    return source.title if source.title_stated else Phrase((f"[{source.title}]",), ("ours",), "em")
 
 
 def place_name(block: Block) -> str:
@@ -89,10 +89,10 @@ def date_content(source: Source) -> Content:
 
 def inferred_content(source: Source, name: str, content: Content) -> Content:
     """Return the content, dotted where the text does not state this field."""
-    return (Span(content, ("inferred",)),) if name in source.inferred else content
+    return (Phrase(content, ("inferred",)),) if name in source.inferred else content
 
 
-def entry_link(text: str, entry: str | None) -> Inline:
+def linked_entry(text: str, entry: str | None) -> Inline:
     """Return a text as a link to an entry, by its id; the bare text if there is none."""
     return Link((text,), entry_path(entry)) if entry else text
 

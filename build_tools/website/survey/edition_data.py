@@ -12,7 +12,7 @@ from build_tools.linking import Ambiguous
 from build_tools.model import Concordance, Document, Entry, Mention
 from build_tools.model.registers import Registers
 from build_tools.website.citations import Citations, Site
-from build_tools.website.markup.nodes import Content
+from build_tools.website.markup.body_nodes import Content
 
 
 @dataclass(frozen=True, slots=True)

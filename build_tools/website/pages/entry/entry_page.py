@@ -8,20 +8,20 @@ from functools import partial
 from build_tools.model import PLURALS, Entry, KwicLine, Source
 from build_tools.model.findings import pluralise
 from build_tools.text.prose.heading_ids import add_heading_ids
-from build_tools.website.markup.composed_page import ComposedPage, DeferredPage
-from build_tools.website.markup.nodes import (
+from build_tools.website.markup.body_nodes import (
     Block,
     Bullets,
     Content,
     Division,
+    EditorBlocks,
+    EditorWords,
     Heading,
     Link,
     Paragraph,
-    Prose,
+    Phrase,
     Slot,
-    Span,
-    Written,
 )
+from build_tools.website.markup.composed_page import ComposedPage, DeferredPage
 from build_tools.website.naming import text_names
 from build_tools.website.pages.entry.surface_forms import alternative_labels, lines_by_text, wordings
 from build_tools.website.pages.parts.page_metadata import entry_metadata
@@ -44,7 +44,7 @@ def defer_entry_page(entry: Entry, corpus: Corpus, inputs: bytes) -> DeferredPag
     """
     path = text_names.entry_path(entry.id)
     evidence = corpus.edition.definition_evidence.get(entry.id, ())
-    is_written = any(isinstance(item, Written) for item in evidence)
+    is_written = any(isinstance(item, EditorWords) for item in evidence)
     written = None if corpus.body(path).strip() or entry.event or entry.roles or is_written else ()
     compose = partial(entry_page, entry, corpus)
     return DeferredPage(path, _TEMPLATE, _fields(entry, corpus), compose, inputs, written, path)
@@ -85,7 +85,7 @@ def _body(entry: Entry, corpus: Corpus) -> Iterator[Block]:
     yield Slot("end of head")
     if (notes := corpus.body(text_names.entry_path(entry.id))).strip():
         yield section_label("Notes", "notes")
-        yield Prose(add_heading_ids(notes, deeper=1))
+        yield EditorBlocks(add_heading_ids(notes, deeper=1))
     yield Slot("share")
     yield from register_sections.event_accounts(entry, corpus)
     yield from register_sections.roles_section(entry, corpus)
@@ -120,7 +120,7 @@ def _from_one_text(source: Source, lines: tuple[KwicLine, ...], entry: Entry, co
     path = text_names.source_path(source.id)
     title: Content = (Link((text_names.citation(source),), path),)
     if source.issued:
-        title += (" ", Span(text_names.date_content(source), ("when",)))
+        title += (" ", Phrase(text_names.date_content(source), ("when",)))
     yield Heading(3, f"from-{source.id}", title, ("from",))
     yield Division((Bullets(tuple(_line(line, path, entry.kind, corpus) for line in lines)),), ("kwic",))
 
@@ -131,7 +131,7 @@ def _line(line: KwicLine, path: str, kind: str, corpus: Corpus) -> Content:
     return (
         Link((text_names.place_name(block),), f"{path}#{block.id}", ("at",)),
         " ",
-        Span((line.left,), ("l",), lang=lang),
-        Span((line.exact,), (kind,), "b", lang),
-        Span((line.right,), ("r",), lang=lang),
+        Phrase((line.left,), ("l",), lang=lang),
+        Phrase((line.exact,), (kind,), "b", lang),
+        Phrase((line.right,), ("r",), lang=lang),
     )

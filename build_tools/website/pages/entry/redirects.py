@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_tools.website.markup.body_nodes import Heading, Link, Paragraph
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.markup.nodes import Heading, Link, Paragraph
 from build_tools.website.survey.lookups import Corpus, page_fields
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from build_tools.model import Entry, KwicLine
 from build_tools.model.findings import pluralise
 from build_tools.website.markup.as_data import runs
-from build_tools.website.markup.nodes import Inline, Link, Span
+from build_tools.website.markup.body_nodes import Inline, Link, Phrase
 from build_tools.website.naming import text_names
 from build_tools.website.naming.vocabulary import language_name, language_order
 from build_tools.website.survey.lookups import Corpus
@@ -44,7 +44,7 @@ def alternative_labels(entry: Entry, corpus: Corpus) -> list[list[object]]:
         by_language.setdefault(label.lang, []).append(label.text)
     rows: list[list[object]] = []
     for lang in sorted(by_language, key=lambda tag: language_order(tag, corpus.edition.language)):
-        names = [Span((text,), lang=corpus.language_of(lang)) for text in by_language[lang]]
+        names = [Phrase((text,), lang=corpus.language_of(lang)) for text in by_language[lang]]
         content = tuple(part for name in names for part in (", ", name))[1:]
         where = runs((_occurrences(entry, lang, by_language[lang], corpus),))
         rows.append([language_name(lang), runs(content), where])
@@ -81,7 +81,7 @@ def wordings(entry: Entry, corpus: Corpus) -> dict[str, object] | None:
     sources = [document.source for document in documents]
     rows = [
         {
-            "form": runs((Span((wording.form,), ("form",), lang=corpus.language_of(wording.lang)),)),
+            "form": runs((Phrase((wording.form,), ("form",), lang=corpus.language_of(wording.lang)),)),
             "numbers": [wording.counts[source.id] for source in sources],
         }
         for wording in found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_tools.model import CITATION, EXCERPT, Document, Source
 from build_tools.model.findings import pluralise
 from build_tools.text.prose.paragraphs import first_sentence
-from build_tools.website.markup.nodes import Block, Content, Division, Heading, Link, Paragraph, Written
+from build_tools.website.markup.body_nodes import Block, Content, Division, EditorWords, Heading, Link, Paragraph
 from build_tools.website.naming import text_names
 from build_tools.website.naming.vocabulary import genre_in_words, language_name
 from build_tools.website.pages.parts.date_chart import Scale, draw_date
@@ -41,7 +41,7 @@ def headnote_sentence(document: Document, corpus: Corpus) -> tuple[Block, ...]:
     Its links are relative to sources/, so it fits only pages in that folder.
     """
     body = corpus.body(text_names.source_path(document.source.id))
-    return (Paragraph((Written(first_sentence(body)),), classes=("sentence",)),) if body.strip() else ()
+    return (Paragraph((EditorWords(first_sentence(body)),), classes=("sentence",)),) if body.strip() else ()
 
 
 def _about(source: Source) -> Content:

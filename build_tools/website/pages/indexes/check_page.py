@@ -5,8 +5,8 @@ from __future__ import annotations
 from build_tools.model import Source
 from build_tools.model.findings import pluralise
 from build_tools.website.data.quotation_data import quotable_documents
+from build_tools.website.markup.body_nodes import Bullets, Content, Heading, Link, Paragraph, Slot
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.markup.nodes import Bullets, Content, Heading, Link, Paragraph, Slot
 from build_tools.website.naming import text_names
 from build_tools.website.pages.indexes.index_page import Index, compose_index
 from build_tools.website.survey.lookups import Corpus

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from build_tools.corpus.file_kinds import FILE_KINDS
 from build_tools.corpus.front_matter.declarations import Field, FileKind
-from build_tools.website.markup.nodes import Block, Content, Heading, Paragraph, Prose, Span, Table
+from build_tools.website.markup.body_nodes import Block, Content, EditorBlocks, Heading, Paragraph, Phrase, Table
 from build_tools.website.pages.indexes.index_page import scrolling
 
 CONTRIBUTE = "contribute.md"
@@ -22,7 +22,7 @@ _HEAD = ("Field", "What it holds", "Example", "Required")
 def fields_section() -> tuple[Block, ...]:
     """Return the section: a table for each kind of hand-written file."""
     tables = (block for kind in FILE_KINDS for block in _table(kind))
-    return (Heading(2, "fields", ("Fields",)), Prose(_INTRODUCTION), *tables)
+    return (Heading(2, "fields", ("Fields",)), EditorBlocks(_INTRODUCTION), *tables)
 
 
 def _table(kind: FileKind) -> Iterator[Block]:
@@ -46,5 +46,5 @@ def _rows(fields: Iterable[Field], prefix: str = "") -> Iterator[tuple[Content, 
         yield from _rows(field.type.subfields, f"{name}.")
 
 
-def _code(text: str) -> Span:
-    return Span((text,), tag="code")
+def _code(text: str) -> Phrase:
+    return Phrase((text,), tag="code")

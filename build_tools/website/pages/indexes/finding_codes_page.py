@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.model.finding_codes import ADVICE, FINDING_CODES, TOPICS, FindingCode
-from build_tools.website.markup.nodes import Block, Heading, Paragraph, Prose, Verbatim
+from build_tools.website.markup.body_nodes import Block, EditorBlocks, Heading, Paragraph, Verbatim
 
 FINDINGS = "findings.md"
 
@@ -25,10 +25,10 @@ def _sections() -> Iterator[Block]:
 
 def _section(code: FindingCode) -> Iterator[Block]:
     yield Heading(3, code.code, (code.code,))
-    yield Prose(f"{code.rule} Advice." if code.severity == ADVICE else code.rule)
+    yield EditorBlocks(f"{code.rule} Advice." if code.severity == ADVICE else code.rule)
     yield Paragraph(("Example:",))
     yield Verbatim(code.example.strip("\n"))
     yield Paragraph(("Fix:",))
     yield Verbatim(code.fix.strip("\n"))
     if code.note:
-        yield Prose(code.note)
+        yield EditorBlocks(code.note)

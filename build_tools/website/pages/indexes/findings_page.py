@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_tools.model.findings import Finding, report
+from build_tools.website.markup.body_nodes import Heading, Paragraph, Verbatim
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.markup.nodes import Heading, Paragraph, Verbatim
 
 _INTRODUCTION = "The site will appear here as soon as every error below is fixed and the files are saved."
 

@@ -6,8 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from build_tools.model import KINDS, PLURALS, Entry
 from build_tools.model.findings import pluralise
+from build_tools.website.markup.body_nodes import (
+    Block,
+    Bullets,
+    Content,
+    Division,
+    Heading,
+    Inline,
+    Link,
+    Paragraph,
+    Slot,
+)
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.markup.nodes import Block, Bullets, Content, Division, Heading, Inline, Link, Paragraph, Slot
 from build_tools.website.naming import text_names
 from build_tools.website.pages.indexes.index_page import Index, compose_index, count_span
 from build_tools.website.survey.lookups import Corpus, initial

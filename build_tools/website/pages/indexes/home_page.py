@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from build_tools.model import KINDS, PLURALS, Entry
 from build_tools.model.findings import pluralise
+from build_tools.website.markup.body_nodes import Block, Bullets, Content, Heading, Link
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.markup.nodes import Block, Bullets, Content, Heading, Link
 from build_tools.website.naming import text_names
 from build_tools.website.pages.indexes.cards import headnote_sentence, text_card
 from build_tools.website.pages.indexes.index_page import HOME, Index, compose_index, count_span, swatch_span

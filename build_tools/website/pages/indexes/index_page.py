@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from build_tools.text.prose.heading_ids import add_heading_ids, split_at_heading
+from build_tools.website.markup.body_nodes import Block, Division, EditorBlocks, Heading, Phrase, Table
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.markup.nodes import Block, Division, Heading, Prose, Span, Table
 from build_tools.website.survey.lookups import Corpus, page_fields
 
 HOME = "index.md"
@@ -58,7 +58,7 @@ def compose_index(path: str, index: Index, corpus: Corpus) -> ComposedPage:
         corpus.edition.titles.get(path) or _TITLES.get(path) or path.removesuffix(".md").partition("/")[0].capitalize()
     )
     written = split_at_heading(add_heading_ids(corpus.body(path)))
-    opening, rest = ((Prose(part),) if part.strip() else () for part in written)
+    opening, rest = ((EditorBlocks(part),) if part.strip() else () for part in written)
     head: tuple[Block, ...] = (Heading(1, "title", (title,)), *opening)
     if path == HOME:
         head = (Division(head, ("hero",), "header"),)
@@ -73,14 +73,14 @@ def compose_index(path: str, index: Index, corpus: Corpus) -> ComposedPage:
     return ComposedPage(path, index.template, page_fields(path, corpus, fields), index.around, body, path)
 
 
-def count_span(number: int) -> Span:
+def count_span(number: int) -> Phrase:
     """Return a number as lists show it at the end of a line."""
-    return Span((f"{number:,}",), ("count",))
+    return Phrase((f"{number:,}",), ("count",))
 
 
-def swatch_span(kind: str) -> Span:
+def swatch_span(kind: str) -> Phrase:
     """Return a sample of the underline of a kind of entry: decoration, since the kind is always named beside it."""
-    return Span((), ("swatch", kind), is_hidden=True)
+    return Phrase((), ("swatch", kind), is_hidden=True)
 
 
 def scrolling(table: Table, label: str, *classes: str) -> Division:

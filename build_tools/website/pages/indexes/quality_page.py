@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from build_tools.edition.statistics import Statistics
 from build_tools.model.findings import pluralise
-from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.markup.nodes import (
+from build_tools.website.markup.body_nodes import (
     Block,
     Bullets,
     Content,
@@ -16,12 +15,13 @@ from build_tools.website.markup.nodes import (
     Inline,
     Link,
     Paragraph,
-    Span,
+    Phrase,
     Table,
 )
+from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming import text_names
 from build_tools.website.pages.indexes.index_page import Index, compose_index, scrolling
-from build_tools.website.pages.registers import passages
+from build_tools.website.pages.registers import linked_passages
 from build_tools.website.survey.lookups import Corpus
 
 QUALITY = "quality.md"
@@ -49,7 +49,7 @@ def _heading(name: str, identifier: str) -> Heading:
 
 
 def _intro(summary: str, command: str = COMMAND) -> Paragraph:
-    return Paragraph((f"{summary} To count again: ", Span((command,), tag="code")), classes=("repeat",))
+    return Paragraph((f"{summary} To count again: ", Phrase((command,), tag="code")), classes=("repeat",))
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str | int]], label: str) -> Division:
@@ -115,7 +115,7 @@ def _evidence(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
         items = [line for path in figures.uncited for line in _uncited(path, figures, corpus)]
         yield _details(f"{number} without evidence", items)
     rows: list[Content] = [
-        (_page_link(path, corpus), " ", Span((f"{by_page.evidence} of {by_page.factual}",), ("count",)))
+        (_page_link(path, corpus), " ", Phrase((f"{by_page.evidence} of {by_page.factual}",), ("count",)))
         for path, by_page in figures.shares.items()
         if by_page.factual
     ]
@@ -124,16 +124,16 @@ def _evidence(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
 
 def _uncited(path: str, figures: Statistics, corpus: Corpus) -> Iterator[Content]:
     for sentence in figures.uncited[path]:
-        yield (_page_link(path, corpus), " ", Span((sentence.text,), ("def",)))
+        yield (_page_link(path, corpus), " ", Phrase((sentence.text,), ("def",)))
 
 
 def _page_link(path: str, corpus: Corpus) -> Inline:
     below = path.removeprefix("docs/")
     stem = below.partition("/")[2].removesuffix(".md")
     if below.startswith("glossary/"):
-        return passages.entry_link(stem, corpus)
+        return linked_passages.entry_link(stem, corpus)
     item = next((item for item in corpus.edition.registers.items if item.path == path), None)
-    return passages.item_link(item) if item else below
+    return linked_passages.item_link(item) if item else below
 
 
 def _undecided(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
@@ -157,7 +157,7 @@ def _entries(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
     yield _table(("State of review", "Entries"), rows, "entries")
     if figures.unmentioned:
         items: list[Content] = [
-            (passages.entry_link(entry, corpus), f": {reason or 'no reason is given'}")
+            (linked_passages.entry_link(entry, corpus), f": {reason or 'no reason is given'}")
             for entry, reason in figures.unmentioned.items()
         ]
         number = pluralise(len(figures.unmentioned), "entry that no text names", "entries that no text names")

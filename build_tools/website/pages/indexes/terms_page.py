@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from build_tools.model import Document, Entry, Mention
 from build_tools.model.findings import pluralise
 from build_tools.model.registers import Discrepancy
-from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.markup.nodes import (
+from build_tools.website.markup.body_nodes import (
     Block,
     Bullets,
     Content,
@@ -17,13 +16,14 @@ from build_tools.website.markup.nodes import (
     Inline,
     LineBreak,
     Link,
-    Span,
+    Phrase,
     Table,
 )
+from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming import text_names
 from build_tools.website.naming.vocabulary import language_name
 from build_tools.website.pages.indexes.index_page import Index, compose_index, count_span, scrolling
-from build_tools.website.pages.registers import passages
+from build_tools.website.pages.registers import linked_passages
 from build_tools.website.survey.lookups import Corpus
 
 TERMS = "terms.md"
@@ -82,10 +82,10 @@ def _comparison(document: Document, rows: list[tuple[Entry, Forms]], corpus: Cor
 
 
 def _first_cell(entry: Entry, divergences: Iterable[Discrepancy], corpus: Corpus) -> Content:
-    cell: list[Inline] = [passages.entry_link(entry.id, corpus)]
+    cell: list[Inline] = [linked_passages.entry_link(entry.id, corpus)]
     for divergence in divergences:
         if entry.id in divergence.about:
-            cell += [" ", passages.difference_sign(divergence, f"on {entry.name}")]
+            cell += [" ", linked_passages.difference_sign(divergence, f"on {entry.name}")]
     return tuple(cell)
 
 
@@ -95,7 +95,7 @@ def _cell(forms: dict[str, list[Mention]], lang: str, corpus: Corpus) -> Content
         target = f"{text_names.source_path(mentions[0].document)}#{mentions[0].block}"
         cell += [LineBreak()] if cell else []
         cell.append(Link((exact,), target, ("form",), lang=corpus.language_of(lang)))
-        cell += [" ", Span((f"×{len(mentions)}",), ("times",))] if len(mentions) > 1 else []
+        cell += [" ", Phrase((f"×{len(mentions)}",), ("times",))] if len(mentions) > 1 else []
     return tuple(cell) or (_NO_FORM,)
 
 
@@ -113,7 +113,8 @@ def _divergence_list(divergences: tuple[Discrepancy, ...]) -> tuple[Block, ...]:
     if not divergences:
         return ()
     items = tuple(
-        (passages.item_link(divergence), " ", Span((divergence.claim,), ("def",))) for divergence in divergences
+        (linked_passages.item_link(divergence), " ", Phrase((divergence.claim,), ("def",)))
+        for divergence in divergences
     )
     title = ("Where the languages diverge", " ", count_span(len(divergences)))
     heading = Heading(3, "where-languages-diverge", title)

@@ -9,8 +9,7 @@ from build_tools.model import Document, Entry
 from build_tools.model.dates import read_date
 from build_tools.model.findings import pluralise
 from build_tools.model.registers import Event, Testimony
-from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.markup.nodes import (
+from build_tools.website.markup.body_nodes import (
     Block,
     Content,
     Division,
@@ -18,14 +17,15 @@ from build_tools.website.markup.nodes import (
     Inline,
     Link,
     Paragraph,
+    Phrase,
     Slot,
-    Span,
 )
+from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_order, time_in_words
 from build_tools.website.pages.indexes.index_page import Index, compose_index
 from build_tools.website.pages.parts.timeline_chart import Line, Mark, timeline_chart
-from build_tools.website.pages.registers import passages
+from build_tools.website.pages.registers import linked_passages
 from build_tools.website.pages.registers.register_indexes import year_heading, year_heading_id
 from build_tools.website.survey.lookups import Corpus
 
@@ -99,7 +99,7 @@ def _moment(moment: Moment, corpus: Corpus) -> Division:
     disputed = _disputed(moment, corpus)
     when = time_in_words(moment.date) if moment.date else "Date not stated"
     note = "the texts differ" if disputed else precision(moment.date)
-    line: Content = (when, " ", Span((note,), ("precision",))) if note else (when,)
+    line: Content = (when, " ", Phrase((note,), ("precision",))) if note else (when,)
     body = _event(moment.thing, corpus) if isinstance(moment.thing, Entry) else _text(moment.thing)
     state = "disputed" if disputed else "" if precision(moment.date) == "day" else "vague"
     kind = "written" if isinstance(moment.thing, Document) else "happened"
@@ -119,9 +119,9 @@ def precision(edtf: str | None) -> str:
 
 
 def _event(entry: Entry, corpus: Corpus) -> Iterator[Block]:
-    title: list[Inline] = [passages.entry_link(entry.id, corpus)]
+    title: list[Inline] = [linked_passages.entry_link(entry.id, corpus)]
     for item in corpus.registry.differ_on.get(entry.id, ()):
-        title += [" ", passages.difference_sign(item, f"on {entry.name}")]
+        title += [" ", linked_passages.difference_sign(item, f"on {entry.name}")]
     yield Heading(3, f"event-{entry.id}", tuple(title), ("what",))
     event = entry.event
     if event is None:
@@ -132,13 +132,13 @@ def _event(entry: Entry, corpus: Corpus) -> Iterator[Block]:
         link = Link((pluralise(more, "more account"),), f"{text_names.entry_path(entry.id)}#as-each-text-has-it")
         yield Paragraph((link,), classes=("more",))
     if event.derivation:
-        yield _derivation(*passages.written(event.derivation, TIMELINE, corpus))
+        yield _derivation(*linked_passages.written(event.derivation, TIMELINE, corpus))
 
 
 def _told(accounts: tuple[Testimony, ...], corpus: Corpus) -> Iterator[Inline]:
     for number, account in enumerate(accounts):
         yield from ((", ",) if number else ())
-        yield from passages.quote_account(account, corpus)
+        yield from linked_passages.quote_account(account, corpus)
 
 
 def _derivation(*words: Inline) -> Division:

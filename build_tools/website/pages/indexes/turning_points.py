@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from build_tools.model import Entry
 from build_tools.model.findings import pluralise
 from build_tools.model.registers import Testimony
-from build_tools.website.markup.nodes import Block, Bullets, Division, Heading, Link, Paragraph
+from build_tools.website.markup.body_nodes import Block, Bullets, Division, Heading, Link, Paragraph
 from build_tools.website.naming.date_words import date_order, time_in_words
-from build_tools.website.pages.registers import passages
+from build_tools.website.pages.registers import linked_passages
 from build_tools.website.survey.lookups import Corpus
 
 
@@ -27,9 +27,9 @@ def turning_points(corpus: Corpus) -> tuple[Block, ...]:
 def _point(entry: Entry, corpus: Corpus) -> Iterator[Block]:
     event = entry.event
     yield Paragraph((time_in_words(event.date) if event and event.date else "Date not stated",), classes=("at",))
-    yield Heading(3, f"point-{entry.id}", (passages.entry_link(entry.id, corpus),), ("what",))
+    yield Heading(3, f"point-{entry.id}", (linked_passages.entry_link(entry.id, corpus),), ("what",))
     if event and (account := _passage(event.accounts, corpus)):
-        yield Paragraph(passages.quote_account(account, corpus), classes=("told",))
+        yield Paragraph(linked_passages.quote_account(account, corpus), classes=("told",))
     reporting = {account.source for account in event.accounts} if event else set()
     texts = pluralise(len(reporting | set(corpus.named_by.get(entry.id, {}))), "text")
     discrepancies = corpus.registry.differ_on.get(entry.id, ())
@@ -45,7 +45,7 @@ def _passage(accounts: Iterable[Testimony], corpus: Corpus) -> Testimony | None:
 
 
 def _foreign(account: Testimony, corpus: Corpus) -> bool:
-    block = passages.quoted_block(account, corpus)
+    block = linked_passages.quoted_block(account, corpus)
     return block is None or corpus.language_of(block.lang) is not None
 
 

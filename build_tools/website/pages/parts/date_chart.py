@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from build_tools.model.dates import SingleDate, read_date
-from build_tools.website.markup.nodes import Content, Drawing
+from build_tools.website.markup.body_nodes import Content, Drawing
 from build_tools.website.pages.parts.timeline_chart import DAYS_DRAWN, months_since_year_0
 
 _WIDTH = 180

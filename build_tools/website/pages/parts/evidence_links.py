@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from build_tools.corpus.evidence import evidence_spans, parse_evidence, replace_evidence
 from build_tools.model import Document, Evidence, block_name
 from build_tools.text import html, markdown
-from build_tools.website.markup.nodes import Content, Inline, Link, Span, Written
+from build_tools.website.markup.body_nodes import Content, EditorWords, Inline, Link, Phrase
 
 
 def render_evidence(text: str, page: str, documents: Mapping[str, Document]) -> str:
@@ -43,11 +43,11 @@ def evidence_content(text: str, page: str, documents: Mapping[str, Document]) ->
     brackets = [text[start:end] for start, end in evidence_spans(text)]
     places = [parse_evidence(bracket[1:-1]) for bracket in brackets]
     if not all(places) or " ".join(brackets) != text:
-        return (Written(render_evidence(text, page, documents)),)
+        return (EditorWords(render_evidence(text, page, documents)),)
     content: list[Inline] = []
     for group in places:
         content += [" "] if content else []
-        content.append(Span(tuple(_bracketed(group or (), documents)), ("evs",)))
+        content.append(Phrase(tuple(_bracketed(group or (), documents)), ("evs",)))
     return tuple(content)
 
 
@@ -55,7 +55,7 @@ def _bracketed(places: Iterable[Evidence], documents: Mapping[str, Document]) ->
     for number, place in enumerate(places):
         yield "; " if number else "("
         if place.source is None:
-            yield Span((f"outside: {place.outside}",), ("outside",))
+            yield Phrase((f"outside: {place.outside}",), ("outside",))
         else:
             to = f"sources/{place.source}.md#{place.blocks[0]}"
             yield Link((_place_words(place, place.source, documents),), to, ("ev",))

@@ -8,9 +8,9 @@ from build_tools.model import Block, Document
 from build_tools.model.findings import pluralise
 from build_tools.model.registers import Discrepancy, Quotation
 from build_tools.website.markup.as_data import Run, runs
-from build_tools.website.markup.nodes import Link
+from build_tools.website.markup.body_nodes import Link
 from build_tools.website.naming import text_names
-from build_tools.website.pages.registers import passages
+from build_tools.website.pages.registers import linked_passages
 from build_tools.website.survey.lookups import Corpus
 
 _DIFFERENCE = "≠"
@@ -52,4 +52,4 @@ def _signs(
 
 
 def _link(text: str, item: Discrepancy | Quotation, name: str, label: str = "") -> Run:
-    return runs((Link((text,), passages.register_path(item), (name,), label),))[0]
+    return runs((Link((text,), linked_passages.register_path(item), (name,), label),))[0]

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from build_tools.model.findings import pluralise
 from build_tools.model.registers import DISCREPANCY_KINDS, Discrepancy, Quotation
 from build_tools.website.markup.as_data import runs
+from build_tools.website.markup.body_nodes import Block, Bullets, Content, Heading, Slot
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.markup.nodes import Block, Bullets, Content, Heading, Slot
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_in_words, year_in_words
 from build_tools.website.naming.vocabulary import DIFFERENCES
 from build_tools.website.pages.indexes.index_page import Index, compose_index, count_span
-from build_tools.website.pages.registers import passages
+from build_tools.website.pages.registers import linked_passages
 from build_tools.website.survey.lookups import Corpus
 from build_tools.website.survey.register_lookups import places
 
@@ -71,7 +71,7 @@ def _index(
 def _blocks(groups: Mapping[str, tuple[str, Iterable[_Item]]], corpus: Corpus) -> Iterator[Block]:
     yield Slot("tools")
     for identifier, (name, items) in groups.items():
-        listed = tuple((passages.item_link(item), ": ", *_summary(item, corpus)) for item in items)
+        listed = tuple((linked_passages.item_link(item), ": ", *_summary(item, corpus)) for item in items)
         yield Heading(2, identifier, (name, " ", count_span(len(listed))), ("of-kind",))
         yield Slot(f"items {identifier}", (Bullets(listed),))
 
@@ -91,7 +91,7 @@ def _listed(item: _Item, corpus: Corpus) -> dict[str, object]:
     asserters = [testimony.by.kind for testimony in item.says if testimony.by] if isinstance(item, Discrepancy) else []
     return {
         "title": item.title,
-        "to": passages.register_path(item).removesuffix(".md"),
+        "to": linked_passages.register_path(item).removesuffix(".md"),
         "by": " | ".join(dict.fromkeys(asserters)),
         "texts": _sources(item, corpus),
         "summary": runs(_summary(item, corpus)),
@@ -102,7 +102,7 @@ def _summary(item: _Item, corpus: Corpus) -> Content:
     """Return the claim on which texts differ, or who said something and when."""
     if isinstance(item, Discrepancy):
         return (item.claim,)
-    return (passages.speaker(item, corpus), f", {date_in_words(item.date) if item.date else 'date not stated'}")
+    return (linked_passages.speaker(item, corpus), f", {date_in_words(item.date) if item.date else 'date not stated'}")
 
 
 def _sources(item: _Item, corpus: Corpus) -> list[str]:

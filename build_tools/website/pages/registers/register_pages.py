@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from build_tools.model.findings import pluralise
 from build_tools.model.registers import Anchored, Discrepancy, Quotation, Testimony, Version
 from build_tools.text.prose.heading_ids import add_heading_ids
-from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.markup.nodes import (
+from build_tools.website.markup.body_nodes import (
     Block,
     Content,
     Definitions,
     Division,
+    EditorBlocks,
     Heading,
     Paragraph,
-    Prose,
+    Phrase,
     Slot,
-    Span,
 )
+from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_in_words
 from build_tools.website.naming.vocabulary import DIFFERENCES, language_name
-from build_tools.website.pages.registers import passages
+from build_tools.website.pages.registers import linked_passages
 from build_tools.website.pages.registers.register_sections import section_label
 from build_tools.website.survey.lookups import Corpus, page_fields
 
@@ -39,7 +39,7 @@ _TEMPLATE = "register.html"
 
 def discrepancy_page(item: Discrepancy, corpus: Corpus) -> ComposedPage:
     """Compose the page of a discrepancy: the claim, what each text says, outside evidence, the editors' reading."""
-    path = passages.register_path(item)
+    path = linked_passages.register_path(item)
     kicker = " · ".join(part for part in ("Where the texts differ", DIFFERENCES.get(item.kind, "")) if part)
     around = {
         "kicker": kicker,
@@ -59,7 +59,7 @@ def _discrepancy(item: Discrepancy, path: str, corpus: Corpus) -> Iterator[Block
     yield Division(tuple(_testimony(testimony, corpus) for testimony in item.says), ("testimonies",))
     if item.known:
         yield section_label("Outside the texts", "outside-the-texts")
-        yield Division((Paragraph(passages.written(item.known, path, corpus)),), ("known",))
+        yield Division((Paragraph(linked_passages.written(item.known, path, corpus)),), ("known",))
     yield Slot("reading")
     yield Paragraph(("Our reading",), "our-reading", ("label",))
     yield Paragraph((item.reading,))
@@ -69,7 +69,7 @@ def _discrepancy(item: Discrepancy, path: str, corpus: Corpus) -> Iterator[Block
 
 def quotation_page(item: Quotation, corpus: Corpus) -> ComposedPage:
     """Compose the page of a quotation: who said it, when, how it reached the texts, and every version side by side."""
-    path = passages.register_path(item)
+    path = linked_passages.register_path(item)
     texts = pluralise(len({version.source for version in item.versions}), "text")
     number = pluralise(len(item.versions), "version")
     fields = {"title": item.title, "description": f"{item.title}: {number} in {texts}.", "kind": "quotation"}
@@ -93,7 +93,7 @@ def _testimony(testimony: Testimony, corpus: Corpus) -> Division:
     if testimony.gloss:
         parts.append(Paragraph((testimony.gloss,), classes=("gloss",)))
     if testimony.by:
-        parts.append(Paragraph(("Asserted by ", *passages.asserter(testimony.by, corpus), "."), classes=("by",)))
+        parts.append(Paragraph(("Asserted by ", *linked_passages.asserter(testimony.by, corpus), "."), classes=("by",)))
     return Division(tuple(parts), ("testimony",))
 
 
@@ -107,15 +107,15 @@ def _version(version: Version, corpus: Corpus) -> Division:
 def _words(anchored: Anchored, corpus: Corpus) -> Iterator[Paragraph]:
     """Yield the source of a passage with its date, and the passage itself."""
     document = corpus.by_id.get(anchored.source)
-    when: Content = (" ", Span(text_names.date_content(document.source), ("when",))) if document else ()
-    yield Paragraph((passages.source_link(anchored, corpus), *when), classes=("whence",))
-    yield Paragraph((passages.quoted_passage(anchored, corpus),), classes=("words",))
+    when: Content = (" ", Phrase(text_names.date_content(document.source), ("when",))) if document else ()
+    yield Paragraph((linked_passages.source_link(anchored, corpus), *when), classes=("whence",))
+    yield Paragraph((linked_passages.quoted_passage(anchored, corpus),), classes=("words",))
 
 
 def _notes(path: str, corpus: Corpus) -> Iterator[Block]:
     if (notes := corpus.edition.bodies.get(path, "")).strip():
         yield section_label("Notes", "notes")
-        yield Prose(add_heading_ids(notes, deeper=1))
+        yield EditorBlocks(add_heading_ids(notes, deeper=1))
 
 
 def _entries_concerned(about: tuple[str, ...], corpus: Corpus) -> list[dict[str, str]]:
@@ -125,11 +125,11 @@ def _entries_concerned(about: tuple[str, ...], corpus: Corpus) -> list[dict[str,
 
 
 def _quotation_facts(item: Quotation, page: str, corpus: Corpus) -> Iterator[tuple[Content, Content]]:
-    yield ("Speaker",), (passages.speaker(item, corpus),)
+    yield ("Speaker",), (linked_passages.speaker(item, corpus),)
     if item.occasion:
         yield ("Occasion",), (item.occasion,)
     yield ("Date",), (date_in_words(item.date) if item.date else "not stated",)
     if item.derivation:
-        yield ("How it was dated",), passages.written(item.derivation, page, corpus)
+        yield ("How it was dated",), linked_passages.written(item.derivation, page, corpus)
     if item.chain:
         yield ("How it reached the texts",), (item.chain,)

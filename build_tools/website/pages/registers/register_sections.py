@@ -8,10 +8,19 @@ from build_tools.corpus.cited_sentences import Share
 from build_tools.model import Entry
 from build_tools.model.findings import pluralise
 from build_tools.model.registers import Event, Role
-from build_tools.website.markup.nodes import Block, Bullets, Content, Definitions, Division, Heading, Paragraph, Span
+from build_tools.website.markup.body_nodes import (
+    Block,
+    Bullets,
+    Content,
+    Definitions,
+    Division,
+    Heading,
+    Paragraph,
+    Phrase,
+)
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_in_words, day_in_words, time_in_words
-from build_tools.website.pages.registers import passages
+from build_tools.website.pages.registers import linked_passages
 from build_tools.website.survey.lookups import Corpus
 
 
@@ -23,7 +32,7 @@ def section_label(words: str, identifier: str) -> Heading:
 def differences_section(entry: Entry, corpus: Corpus) -> Iterator[Block]:
     """List the discrepancies that concern an entry."""
     items: list[Content] = [
-        (passages.item_link(item), " ", Span((item.claim,), ("def",)))
+        (linked_passages.item_link(item), " ", Phrase((item.claim,), ("def",)))
         for item in corpus.registry.differ_on.get(entry.id, ())
     ]
     yield from _section("Where the texts differ", "where-the-texts-differ", items)
@@ -34,9 +43,9 @@ def quotations_section(entry: Entry, corpus: Corpus) -> Iterator[Block]:
     items: list[Content] = []
     for item in corpus.registry.quoted_on.get(entry.id, ()):
         when = date_in_words(item.date) if item.date else ""
-        who = "" if item.speaker == entry.id else passages.speaker(item, corpus)
+        who = "" if item.speaker == entry.id else linked_passages.speaker(item, corpus)
         details = (who, ", ", when) if who and when else (who or when,)
-        items.append((passages.item_link(item), " ", Span(details, ("def",))))
+        items.append((linked_passages.item_link(item), " ", Phrase(details, ("def",))))
     yield from _section("Quotations", "quotations", items)
 
 
@@ -56,11 +65,11 @@ def event_facts(entry: Entry, corpus: Corpus) -> Iterator[Block]:
 def _facts(event: Event, page: str, corpus: Corpus) -> Iterator[tuple[Content, Content]]:
     yield ("Date",), (time_in_words(event.date) if event.date else "not stated",)
     if event.derivation:
-        yield ("How it was dated",), passages.written(event.derivation, page, corpus)
+        yield ("How it was dated",), linked_passages.written(event.derivation, page, corpus)
     if event.place or event.place_name:
-        yield ("Place",), (passages.entry_link(event.place, corpus) if event.place else event.place_name,)
+        yield ("Place",), (linked_passages.entry_link(event.place, corpus) if event.place else event.place_name,)
     if event.participants:
-        links = [passages.entry_link(participant, corpus) for participant in event.participants]
+        links = [linked_passages.entry_link(participant, corpus) for participant in event.participants]
         yield ("Participants",), tuple(part for link in links for part in (", ", link))[1:]
 
 
@@ -69,7 +78,9 @@ def event_accounts(entry: Entry, corpus: Corpus) -> Iterator[Block]:
     if entry.event is not None and entry.event.accounts:
         yield section_label("As each text has it", "as-each-text-has-it")
         accounts = entry.event.accounts
-        shown = tuple(Paragraph(passages.quote_account(account, corpus), classes=("words",)) for account in accounts)
+        shown = tuple(
+            Paragraph(linked_passages.quote_account(account, corpus), classes=("words",)) for account in accounts
+        )
         yield Division(shown, ("accounts",))
 
 
@@ -89,8 +100,8 @@ def _time(role: Role) -> str:
 
 
 def _office(role: Role, page: str, corpus: Corpus) -> Content:
-    where: Content = (", ", passages.entry_link(role.organisation, corpus)) if role.organisation else ()
-    return (role.title, *where, " ", *passages.written(role.evidence, page, corpus))
+    where: Content = (", ", linked_passages.entry_link(role.organisation, corpus)) if role.organisation else ()
+    return (role.title, *where, " ", *linked_passages.written(role.evidence, page, corpus))
 
 
 def evidence_share(entry: Entry, corpus: Corpus) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from build_tools.model import Data
 from build_tools.segmentation.alignment import Column
-from build_tools.website.markup.nodes import Block, Division, Paragraph, Slot, Span
+from build_tools.website.markup.body_nodes import Block, Division, Paragraph, Phrase, Slot
 from build_tools.website.naming.vocabulary import autonym, language_name
 
 _HEAD_ROW = 1
@@ -106,7 +106,7 @@ def _cell(row: int, contents: tuple[Block, ...]) -> Division:
 def _language_heading(lang: str) -> Paragraph:
     """Return the name of a language, for a column without a heading that names it."""
     native_name, name = autonym(lang), language_name(lang)
-    both = (native_name,) if native_name == name else (f"{native_name} ", Span((name,), lang="en"))
+    both = (native_name,) if native_name == name else (f"{native_name} ", Phrase((name,), lang="en"))
     return Paragraph(both, classes=("tongue",))
 
 

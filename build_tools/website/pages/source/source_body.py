@@ -9,7 +9,7 @@ from itertools import groupby
 from build_tools.model import NUMBERED_ROLES, Block, Document, Mention
 from build_tools.segmentation.alignment import Column
 from build_tools.text.markdown import slug
-from build_tools.website.markup.nodes import Content, Division, Heading, Link, Paragraph, Slot
+from build_tools.website.markup.body_nodes import Content, Division, Heading, Link, Paragraph, Slot
 from build_tools.website.naming.text_names import entry_path
 from build_tools.website.naming.vocabulary import language_name, role_in_words
 from build_tools.website.pages.source.parallel_columns import Piece, lay_out_columns

@@ -9,7 +9,7 @@ from build_tools.edition.publication.words import TextLength, measure
 from build_tools.model import Creator, Document, Source
 from build_tools.model.findings import pluralise
 from build_tools.website.markup.as_data import Run, runs
-from build_tools.website.markup.nodes import Content, Heading, Inline, Paragraph, Span
+from build_tools.website.markup.body_nodes import Content, Heading, Inline, Paragraph, Phrase
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_in_words
 from build_tools.website.naming.vocabulary import FIELDS, genre_in_words, language_name, rights_in_words
@@ -35,8 +35,8 @@ def title_heading(source: Source, arrangement: Arrangement, linked: LinkedText) 
     """Return the title as the text has it, or ours in brackets where it has none."""
     if block := arrangement.title:
         return Heading(1, block.id, linked.content(block), lang=linked.language(block))
-    given_title = Span((f"[{source.title}]",), ("ours",), "em")
-    return Heading(1, "our-title", (given_title, " ", Span(("title not stated",), ("not-stated",))))
+    given_title = Phrase((f"[{source.title}]",), ("ours",), "em")
+    return Heading(1, "our-title", (given_title, " ", Phrase(("title not stated",), ("not-stated",))))
 
 
 def head_paragraphs(arrangement: Arrangement, linked: LinkedText) -> Iterator[Paragraph]:
@@ -74,11 +74,11 @@ def _fact(source: Source, name: str, content: Content) -> Content:
 
 def _publisher(source: Source, corpus: Corpus) -> Content:
     name = source.publisher or ""
-    return (text_names.entry_link(name, corpus.organisations.get(name.casefold())),) if name else ()
+    return (text_names.linked_entry(name, corpus.organisations.get(name.casefold())),) if name else ()
 
 
 def _creator(creator: Creator, corpus: Corpus) -> Content:
-    name = text_names.entry_link(creator.name, creator.entry if creator.entry in corpus.entries else None)
+    name = text_names.linked_entry(creator.name, creator.entry if creator.entry in corpus.entries else None)
     return (name, *(f", {part}" for part in (creator.role, creator.affiliation) if part))
 
 

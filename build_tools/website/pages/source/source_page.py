@@ -9,8 +9,8 @@ from build_tools.model import Document, Source
 from build_tools.segmentation.alignment import Column, align
 from build_tools.text.prose.heading_ids import add_heading_ids
 from build_tools.website.markup.as_data import runs
+from build_tools.website.markup.body_nodes import Block, EditorBlocks, Paragraph, Slot
 from build_tools.website.markup.composed_page import ComposedPage, DeferredPage
-from build_tools.website.markup.nodes import Block, Paragraph, Prose, Slot
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import day_in_words
 from build_tools.website.naming.vocabulary import genre_in_words
@@ -94,10 +94,10 @@ def _body(
         yield text_body(arrangement, linked, columns)
 
 
-def _headnote(path: str, corpus: Corpus) -> Iterator[Prose]:
+def _headnote(path: str, corpus: Corpus) -> Iterator[EditorBlocks]:
     """Yield what the editors say of a text, if they say anything."""
     if (headnote := corpus.body(path)).strip():
-        yield Prose(add_heading_ids(headnote))
+        yield EditorBlocks(add_heading_ids(headnote))
 
 
 def columns_of(document: Document, corpus: Corpus) -> tuple[Column, ...]:

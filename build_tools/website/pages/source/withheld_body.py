@@ -10,7 +10,7 @@ from build_tools.edition.publication.publications import Publication
 from build_tools.model import EXCERPT, Document, Source
 from build_tools.model import Block as TextBlock
 from build_tools.model.findings import pluralise
-from build_tools.website.markup.nodes import Anchor, Block, Content, Division, Inline, Paragraph
+from build_tools.website.markup.body_nodes import Anchor, Block, Content, Division, Inline, Paragraph
 from build_tools.website.naming.text_names import outside_link
 from build_tools.website.naming.vocabulary import rights_in_words
 from build_tools.website.pages.source.source_body import Arrangement, LinkedText, block_paragraph

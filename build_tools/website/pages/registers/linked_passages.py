@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_tools.model import Block
 from build_tools.model.registers import Anchored, Attribution, Discrepancy, Quotation, Testimony
-from build_tools.website.markup.nodes import Content, Inline, Link
+from build_tools.website.markup.body_nodes import Content, Inline, Link
 from build_tools.website.naming import text_names
 from build_tools.website.pages.parts.evidence_links import evidence_content
 from build_tools.website.survey.lookups import Corpus

@@ -29,7 +29,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Phrase:
     """Inline content with classes or a language; in Markdown only `em`, `strong` and `code` are written.
 
     Attributes:
@@ -75,7 +75,7 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class EditorWords:
     """A line of Markdown that an editor wrote, evidence rendered: inline content that the engine converts.
 
     It stands between other content, not inside an element.
@@ -84,7 +84,7 @@ class Written:
     markdown: str
 
 
-Inline = str | Link | Span | Drawing | LineBreak | Anchor | Written
+Inline = str | Link | Phrase | Drawing | LineBreak | Anchor | EditorWords
 """Plain text, which is never markup, or one of the elements."""
 
 Content = tuple[Inline, ...]
@@ -191,7 +191,7 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class EditorBlocks:
     """Markdown that an editor wrote, evidence rendered: blocks that the engine converts."""
 
     markdown: str
@@ -210,5 +210,5 @@ class Slot:
     blocks: tuple[Block, ...] = ()
 
 
-Block = Heading | Paragraph | Bullets | Definitions | Table | Verbatim | Division | Prose | Slot
+Block = Heading | Paragraph | Bullets | Definitions | Table | Verbatim | Division | EditorBlocks | Slot
 """A block of a page's body."""
