@@ -5,13 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
 from build_tools.corpus import sources
-from build_tools.website.assets.static_files import static_files, templates_folder
+from build_tools.website.assets.static_files import templates_folder
 from tests.support.browsing import Readers
 from tests.support.builds import ROOT, Site, build
 from tests.support.composed import EXTENSIONS
@@ -28,33 +29,32 @@ PARAGRAPHS = """() => [...document.querySelectorAll("article p[id]:is(.p, .block
 """What a reader, a style sheet or a script of ours finds of each paragraph of a text."""
 
 
-SCRIPTS_OF_WORDS = [f"assets/{name}.js" for name in ("loading", "elements", "plain")]
-"""Those of our scripts that need nothing of our templates."""
-
-
-@pytest.fixture(scope="module")
-def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of our edition, exported and built with Material for MkDocs and no template of ours."""
+@pytest.fixture(scope="module", params=["our templates", "the theme alone"])
+def plain_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of our edition, exported and built by MkDocs without our adapter."""
     folder = tmp_path_factory.mktemp("plain")
     export = [sys.executable, "-m", "build_tools", "build", "--root", str(ROOT), "--out", str(folder / "docs")]
     subprocess.run(export, cwd=ROOT, check=True, capture_output=True)
-    for path in SCRIPTS_OF_WORDS:  # in the exported tree they are part of a bundle that needs our templates
-        (folder / "docs" / path).write_bytes(static_files()[path])
-    theme = folder / "theme"
+    settings = folder / "docs.yml"
+    if request.param == "the theme alone":
+        settings.write_text(yaml.safe_dump(without_our_templates(folder / "theme")), encoding="utf-8")
+    build(folder / "site", root=folder, options=("--config-file", str(settings)))
+    with serving(folder / "site") as server:
+        yield server.url
+
+
+def without_our_templates(theme: Path) -> dict[str, object]:
+    """Return settings of Material for MkDocs with our script; a page that names a template of ours has the theme's."""
     theme.mkdir()
     for name in {path.name for path in templates_folder().glob("*.html")} - {"main.html", "404.html"}:
         (theme / name).write_text('{% extends "main.html" %}', encoding="utf-8")
-    settings = {
+    return {
         "site_name": "Reader",
         "theme": {"name": "material", "font": False, "custom_dir": str(theme)},
         "plugins": [],
         "markdown_extensions": EXTENSIONS,
-        "extra_javascript": SCRIPTS_OF_WORDS,
+        "extra_javascript": ["assets/reader.js"],
     }
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
-    build(folder / "site", root=folder)
-    with serving(folder / "site") as server:
-        yield server.url
 
 
 def paragraphs(page: Page, address: str) -> list[dict[str, object]]:

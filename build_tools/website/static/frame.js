@@ -1,8 +1,9 @@
-/* The buttons of the header. Texts, entries and links work without them. */
+/* The buttons of the header. Texts, entries and links work without them, also where a theme has a header of its own. */
 (() => {
   const find = (css, root = document) => root.querySelector(css)
   const { body } = document
   const menu = find("[data-menu]")
+  if (!menu) return
   const dark = matchMedia("(prefers-color-scheme: dark)")
 
   const setMenu = isOpen => menu.setAttribute("aria-expanded", isOpen)
