@@ -42,10 +42,7 @@ from build_tools.website.pages.indexes.findings_page import findings_page
 from build_tools.website.writing import disk_cache
 
 _COLLECTED_AFTER = (20_000, 20, 50)
-"""When Python looks for cycles among what is no longer used: a build makes millions of values, and hardly a cycle.
-
-Of the processor seconds for 800 texts it takes one in twenty-five so, one in fourteen by Python's own (700, 10, 10).
-"""
+"""When Python looks for cycles: rarely, since a build makes millions of values and hardly a cycle among them."""
 
 _log = logging.getLogger("mkdocs.plugins.reader")
 
