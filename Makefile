@@ -61,7 +61,7 @@ format: $(VENV)/.dev ## lay out the code as `make check` wants it
 test: $(VENV)/.test build/engines/properdocs/.properdocs ## run the tests, in Chromium too (all widths, colours and examples: make test FULL=1)
 	CHROME_PATH="$$(config/scripts/browser.sh)" && export CHROME_PATH && $(PY) -m pytest --numprocesses $(WORKERS)
 
-bench: $(VENV)/.test ## measure the annotator, the search, and that no text is slow to read (on FRUS: make bench FRUS=path/to/dev.jsonl.gz SCORER=path/to/score.py; builds beside a stock MkDocs project with the same texts: STOCK=path)
+bench: $(VENV)/.test ## measure the annotator, the search, and that no text is slow to read (FRUS=path/to/dev.jsonl.gz SCORER=path/to/score.py; builds: STOCK=a plain MkDocs project of the same texts)
 ifdef FRUS
 	$(PY) -m benchmarks.frus_glossary "$(dir $(FRUS))glossary.jsonl.gz" build/bench
 	$(PY) -m benchmarks.speed "$(FRUS)" build/bench

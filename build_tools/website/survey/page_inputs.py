@@ -29,7 +29,7 @@ class PageInputs:
             edition.titles,
             sorted(edition.publications.items()),
             [_as_others_tell_it(entry) for entry in corpus.entries.values()],
-            edition.figures and edition.figures.accounts,
+            corpus.registry.figures.accounts,
         )
         self._shared = digest(*self._documents.values(), *_words(shared))
 
@@ -52,10 +52,11 @@ class PageInputs:
         own = (
             entry,
             edition.concordance.get(entry.id, ()),
+            self._corpus.named_by.get(entry.id),
             edition.definition_evidence.get(entry.id),
             edition.changed.get(path),
             edition.bodies.get(path),
-            edition.figures and edition.figures.shares.get(entry.path),
+            self._corpus.registry.figures.shares.get(entry.path),
         )
         return digest(self._shared, *_words(own))
 
