@@ -27,7 +27,8 @@ _QUOTE = re.compile(r"\A'|\"")
 _LAST = re.compile(r"(?s:.)\Z")
 _MARKUP = re.compile(
     rf"{_DONE}(?:\\.|&#[0-9]+;)"
-    r"|[\\`*{}\[\]<|~^$]"
+    r"|[\\`*{}\[\]<|~^]"
+    r"|\$(?![0-9])"  # mathematics, but not a price
     r"|(?<![^\W_])_|_(?![^\W_])"  # within a word it is none
     r"|&(?=#|[A-Za-z0-9]+;)"
     r"|(?<==)=|=(?==)|(?<=\+)\+|\+(?=\+)"
