@@ -44,6 +44,7 @@ check: $(VENV)/.dev ## look for mistakes in entries, texts and code
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
 	config/scripts/scripts.sh
+	config/scripts/pages.sh
 	$(PY) -m build_tools check
 	$(VENV)/bin/yamllint --strict --config-file config/yamllint.yml .github mkdocs.yml CITATION.cff config/yamllint.yml
 	$(VENV)/bin/zizmor --offline --no-progress --quiet --persona=pedantic .github

@@ -21,7 +21,9 @@ _PALETTES = (("", "auto"), (": light", "paper"), (": dark", "night"))
 THEME = {
     "font": False,
     "favicon": "assets/favicon.svg",
-    "features": ["content.action.edit", "navigation.instant"],
+    # Not instant navigation: Back would lose mark and focus, nothing would announce a new page, and every reader would
+    # fetch the list of all pages.
+    "features": ["content.action.edit"],
     # The first palette follows the reader's system; the button in the header switches to one of the other two.
     "palette": [
         {"media": f"(prefers-color-scheme{choice})", "scheme": scheme, "primary": "custom", "accent": "custom"}

@@ -15,6 +15,7 @@ from build_tools.model import Data, Page
 from build_tools.text.markdown import add_field
 from build_tools.website.assets.site_assets import Look, SiteAssets, publish_assets
 from build_tools.website.assets.static_files import edition_assets, theme_files
+from build_tools.website.assets.theme_sheet import OWN_FRAME
 from build_tools.website.markup.composed_page import ComposedPage, DeferredPage, SiteFile
 
 
@@ -103,10 +104,16 @@ def load_assets(assets: SiteAssets, config: MkDocsConfig) -> None:
 
 
 def _leave_out_unused(files: Files, config: MkDocsConfig) -> None:
-    """Remove the files of the theme that no page of ours loads: its style sheets, source maps, its search."""
+    """Remove the files of the theme that no page of ours loads: style sheets, scripts, source maps, the search."""
     searched = any(name.rpartition("/")[2] == "search" for name in config.plugins)
-    styled = own_templates(config) is not None  # a template of an edition may load what the theme's does
-    unused = (".map", *(() if styled else ("/stylesheets/",)), *(() if searched else ("/lunr/", "/workers/")))
+    templated = own_templates(config) is not None  # a template of an edition may load what the theme's does
+    scripted = templated or searched or config.extra["frame"] != OWN_FRAME
+    unused = (
+        ".map",
+        *(() if templated else ("/stylesheets/",)),
+        *(() if scripted else ("/javascripts/",)),
+        *(() if searched else ("/lunr/", "/workers/")),
+    )
     for file in list(files):
         if file.src_uri.startswith("assets/") and any(part in file.src_uri for part in unused):
             files.remove(file)

@@ -12,6 +12,7 @@ from urllib.parse import quote, urljoin
 from mkdocs.config.defaults import MkDocsConfig
 
 from build_tools.editing.scaffolds import blank_entry
+from build_tools.website.assets.theme_sheet import frame_of
 
 _HEADER = ("Texts", "Glossary", "Timeline", "Differences", "About")
 _FOOTER = ("Quotations", "Check a quotation", "Terms", "Quality", "About", "Contribute", "API")
@@ -40,6 +41,7 @@ def template_values(config: MkDocsConfig, policy: str) -> dict[str, object]:
     return {
         "generator": False,
         "policy": policy,
+        "frame": frame_of(config.theme.get("features") or ()),
         # The version of the edition (a commit, say), for readers who report a mistake; an address for those without an
         # account on the code host.
         "edition": os.environ.get("EDITION", ""),

@@ -1,23 +1,9 @@
 #!/bin/sh
-# Check build_tools/website/static/*.js: eslint, then tsc by the types in the comments. Without Node it says so and succeeds:
-# the site needs none.
+# Check build_tools/website/static/*.js: eslint, then tsc by the types in the comments.
 set -eu
 cd "$(dirname "$0")/../.."
-tools=build/node
-
-if ! node --version >/dev/null 2>&1 || ! npm --version >/dev/null 2>&1; then
-    echo "scripts: Node and npm were not found, so the scripts of the site were not checked."
-    exit 0
-fi
-if [ ! -f "$tools/.installed" ] || [ config/package-lock.json -nt "$tools/.installed" ]; then
-    mkdir -p "$tools"
-    cp config/package.json config/package-lock.json config/.npmrc "$tools"
-    npm ci --prefix "$tools" >build/npm.log 2>&1 || {
-        echo "scripts: npm could not install what config/package-lock.json names; its output is in build/npm.log." >&2
-        exit 1
-    }
-    touch "$tools/.installed"
-fi
+checked=scripts
+. config/scripts/node.sh
 "$tools/node_modules/.bin/eslint" --config config/eslint.config.js --max-warnings 0 build_tools/website/static
 # Each line of this file is a way in which text becomes markup or a script: the lint must refuse every one.
 "$tools/node_modules/.bin/eslint" --config config/eslint.config.js --format json \

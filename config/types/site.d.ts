@@ -208,4 +208,5 @@ declare function readerMake<K extends keyof HTMLElementTagNameMap>(
 declare function readerButton(classes?: string, ...children: Child[]): HTMLButtonElement
 /** The element that the fragment of the address names, or null. */
 declare function readerTarget(): HTMLElement | null
+declare function __md_set(name: string, value: unknown): void
 declare function importScripts(...addresses: string[]): void

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Page, Route
 
-from tests.support.browsing import PATIENCE, PLACES, Readers, arrived
+from tests.support.browsing import EXAMPLES, PATIENCE, PLACES, Readers, arrived
+from tests.support.builds import REPO_URL, build
+from tests.support.matrix import FULL
+from tests.support.serving import serving
 
 Address = Callable[[str], str]
 PLANTED = """
@@ -21,15 +25,84 @@ PLANTED = """
 """
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_no_page_breaks_its_own_policy(reader: Readers, address: Address, place: str) -> None:
-    page = reader()  # whose console must stay clean, and Chromium writes every violation there
-    page.add_init_script(
-        "globalThis.refused = []; addEventListener('securitypolicyviolation', e => refused.push(e.violatedDirective))"
-    )
-    page.goto(address(place))
+HEAR_REFUSALS = (
+    "globalThis.refused = []; addEventListener('securitypolicyviolation', e => refused.push(e.violatedDirective))"
+)
+
+USE_EVERYTHING = """async () => {
+    const pause = time => new Promise(done => setTimeout(done, time))
+    const used = new Set()
+    const tell = (element, ...names) => names.forEach(name => element.dispatchEvent(new Event(name, { bubbles: true })))
+    for (let round = 0; round < 2; round++) { // what one control shows may have controls of its own
+        for (const element of document.querySelectorAll("summary, button, input, textarea")) {
+            if (used.has(element)) continue
+            used.add(element)
+            if (element.matches("textarea, input:not([type=radio], [type=checkbox])")) {
+                element.focus()
+                element.value = "South Korea"
+                tell(element, "input", "change")
+            } else element.click()
+            await pause(5)
+        }
+        const mention = document.querySelector("a.m")
+        for (const name of ["pointerover", "pointerenter", "mouseover", "focusin"]) if (mention) tell(mention, name)
+        await pause(300)
+        for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close()
+    }
+    return used.size
+}"""
+"""Use every control of a page as a reader would who tries them all, and count them."""
+
+HOSTING = ("at the root of a host", "opened as files")
+"""How the site may be published besides below a folder, as it is in all other tests."""
+
+
+PUBLISHED_OTHERWISE = [
+    (hosting, place)
+    for number, place in enumerate(place for place in EXAMPLES if place != "missing")
+    for hosting in (HOSTING if FULL else [HOSTING[number % len(HOSTING)]])
+]
+"""Each type of page with one of them in turn, or with both under FULL."""
+
+
+@pytest.fixture(scope="module")
+def placed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
+    """Where the site is published in another way: the address of a type of page."""
+    folder = tmp_path_factory.mktemp("placed") / "site"
+    if request.param == "opened as files":
+        build(folder, options=("-f", "config/mkdocs.offline.yml"))
+        yield lambda place: file_of(folder, EXAMPLES[place]).as_uri()
+        return
+    folder.mkdir()
+    with serving(folder, "/") as server:
+        build(folder, SITE_URL=server.url, REPO_URL=REPO_URL)
+        yield lambda place: server.url + EXAMPLES[place]
+
+
+def file_of(folder: Path, address: str) -> Path:
+    """The file of a page in a copy whose addresses end in .html."""
+    index = folder / address / "index.html"
+    return index if index.is_file() else (folder / address).with_suffix(".html")
+
+
+def use(page: Page, address: str) -> list[str]:
+    """Open a page and use all that it has; return what its policy refused."""
+    page.add_init_script(HEAR_REFUSALS)
+    page.goto(address)
     arrived(page)
-    assert page.evaluate("refused") == []
+    assert page.evaluate(USE_EVERYTHING) > 5
+    refused: list[str] = page.evaluate("refused")
+    return refused
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_page_breaks_its_own_policy_whatever_of_it_is_used(reader: Readers, address: Address, place: str) -> None:
+    assert use(reader(), address(place)) == []  # and a reader's console must stay clean
+
+
+@pytest.mark.parametrize(("placed", "place"), PUBLISHED_OTHERWISE, indirect=["placed"])
+def test_nor_does_it_where_the_site_is_published_otherwise(reader: Readers, placed: Address, place: str) -> None:
+    assert use(reader(), placed(place)) == []
 
 
 def test_what_somebody_plants_in_a_page_does_nothing(browser: Browser, address: Address) -> None:

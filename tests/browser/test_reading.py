@@ -26,7 +26,7 @@ def expect_below_header(page: Page, selector: str) -> None:
     wait_until(
         page,
         """selector => {
-            // While one page takes the place of another, neither need be there.
+            // While a page comes, neither need be there.
             const foot = document.querySelector("header.md-header")?.getBoundingClientRect().bottom
             const top = document.querySelector(selector)?.getBoundingClientRect().top
             return foot <= top && top < innerHeight / 2
@@ -36,15 +36,14 @@ def expect_below_header(page: Page, selector: str) -> None:
 
 
 def settled(page: Page) -> None:
-    """Wait until the page has stopped scrolling and Material, a moment later, has noted the place."""
+    """Wait until the page has stopped scrolling."""
     page.evaluate(
         """() => new Promise(done => {
             let last = -1, calm = 0;
             const look = () => {
                 calm = scrollY === last ? calm + 1 : 0;
                 last = scrollY;
-                const noted = !scrollY || Math.abs((history.state?.y ?? 0) - scrollY) < 2;
-                calm > 5 && noted ? done() : requestAnimationFrame(look);
+                calm > 5 ? done() : requestAnimationFrame(look);
             };
             look();
         })"""
@@ -73,6 +72,25 @@ def test_a_reader_opens_a_term_and_returns_to_her_paragraph(page: Page, address:
     expect(page.locator(paragraph)).to_be_in_viewport()
     settled(page)
     assert abs(top(page, paragraph) - before) <= 4
+
+
+def test_back_leads_to_the_mention_and_its_marked_paragraph_where_it_stood(page: Page, address: Address) -> None:
+    page.goto(address("most mentioned"))
+    page.locator("a.at").last.click()
+    page.wait_for_url("**/sources/**#p*")
+    block = f"#{page.url.partition('#')[2]}"
+    expect_below_header(page, block)
+    settled(page)
+    before = top(page, block)
+    page.locator(f"{block} a.m").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/glossary/*/")
+    page.go_back()
+    page.wait_for_url(f"**{block}")
+    settled(page)
+    assert page.evaluate("() => document.querySelector(':target')?.id") == block[1:]
+    assert abs(top(page, block) - before) <= 4
+    expect(page.locator(f"{block} a.m").first).to_be_focused()
 
 
 def test_a_reader_goes_back_and_forward_twice_and_scripts_still_work(page: Page, address: Address) -> None:

@@ -15,10 +15,10 @@ TEMPLATES = ROOT / "build_tools/website/templates"
 FILTERS = {
     *("abs", "batch", "capitalize", "d", "default", "dictsort", "e", "escape", "first", "groupby", "indent", "int"),
     *("items", "join", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace"),
-    *("reverse", "round", "safe", "select", "selectattr", "slice", "sort", "string", "striptags", "sum", "title"),
-    *("tojson", "trim", "unique", "upper", "url", "urlencode"),
+    *("reverse", "round", "safe", "script_tag", "select", "selectattr", "slice", "sort", "string", "striptags", "sum"),
+    *("title", "tojson", "trim", "unique", "upper", "url", "urlencode"),
 }
-"""The filters that both engines have, Zensical's and MkDocs' `url` among them."""
+"""The filters that both engines have, Zensical's and MkDocs' `url` and `script_tag` among them."""
 
 TESTS = {"defined", "eq", "iterable", "mapping", "none", "number", "odd", "even", "sequence", "string", "undefined"}
 

@@ -40,7 +40,7 @@ def test_two_builds_are_the_same_to_the_byte(project: Path, tmp_path: Path, corp
 def test_a_build_that_knows_no_repository_has_no_edit_links_and_no_address(project: Path, tmp_path: Path) -> None:
     build(tmp_path / "site", root=project, CONTACT="editors <post@reader.example>")
     pages = {path: path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob("*.html")}
-    linked = re.compile(r'rel="(edit|canonical)"|/edit/main/|issues/new|/new/main|github\.com/example')
+    linked = re.compile(r'class="edit"|rel="canonical"|/edit/main/|issues/new|/new/main|github\.com/example')
     assert [path for path, text in pages.items() if linked.search(text)] == []
     entry = pages[tmp_path / "site/glossary/russia/index.html"]
     assert "<summary>Suggest a change without an account</summary>" in entry

@@ -21,7 +21,7 @@ def test_every_page_with_a_file_has_an_edit_link_and_no_other(site: Site, root: 
     for path in sorted(site.folder.rglob("*.html")):
         page = path.relative_to(site.folder).as_posix()
         text = path.read_text(encoding="utf-8")
-        edits = re.findall(r'<a href="([^"]*)" rel="edit">', text)
+        edits = re.findall(r'<a href="([^"]*)" class="edit">', text)
         stem = page.removesuffix("index.html").rstrip("/") or "index"
         mine = [name for name in (f"{stem}.md", f"{stem}/index.md") if (root / "docs" / name).is_file()]
         assert len(edits) == len(mine) <= 1, page

@@ -25,13 +25,14 @@ class SiteServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, prefix: str = PREFIX) -> None:
         super().__init__(("127.0.0.1", 0), SiteHandler)
         self.folder = folder
+        self.prefix = prefix
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}{PREFIX}"
+        return f"http://127.0.0.1:{self.server_address[1]}{self.prefix}"
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of a reader who has gone to another page before this one had come."""
@@ -48,8 +49,8 @@ class SiteHandler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         assert isinstance(self.server, SiteServer)
         path = unquote(urlsplit(self.path).path)
-        target = (self.server.folder / path.removeprefix(PREFIX)).resolve()
-        inside = path.startswith(PREFIX) and target.is_relative_to(self.server.folder.resolve())
+        target = (self.server.folder / path.removeprefix(self.server.prefix)).resolve()
+        inside = path.startswith(self.server.prefix) and target.is_relative_to(self.server.folder.resolve())
         if inside and target.is_dir() and not path.endswith("/"):
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
             self.send_header("Location", f"{path}/")
@@ -84,9 +85,9 @@ def zipped(body: bytes) -> bytes:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[SiteServer]:
-    """Serve `folder` until the block ends."""
-    server = SiteServer(folder)
+def serving(folder: Path, prefix: str = PREFIX) -> Iterator[SiteServer]:
+    """Serve `folder` until the block ends, below another folder or at the root of its host (`/`)."""
+    server = SiteServer(folder, prefix)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

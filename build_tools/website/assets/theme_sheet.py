@@ -7,7 +7,7 @@ those that Markdown writes. So every generator gets the same sheet, as a part of
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import entry_points
 from importlib.resources import files
@@ -21,13 +21,19 @@ from build_tools.website.assets.pruning import thin_out, words_in_code
 _THEME = "material"
 """The package whose templates ours extend. The theme `materialx` is a package of the same name."""
 
-_FRAME = "base.html"
-"""The theme's template that ours extend; what it includes is ours, unless a feature is on that we do not know."""
+THEME_FRAME = "base.html"
+"""The frame of the theme; what it includes is ours, unless a feature is on that we do not know."""
+
+OWN_FRAME = "frame.html"
+"""The frame of ours, which loads no script of the theme."""
 
 _REPLACED = ("md-banner", "md-consent", "md-content__inner", "md-sidebar", "md-typeset")
 """How the classes begin of what the frame has and our templates replace: its columns, and its article."""
 
-_FEATURES = frozenset(["content.action.edit", "navigation.instant"])
+_OWN_FEATURES = frozenset(["content.action.edit"])
+"""The features of the theme that are ours to carry out."""
+
+_UNSEEN_FEATURES = _OWN_FEATURES | {"navigation.instant"}
 """The features of the theme that show nothing of the theme's own."""
 
 _CALLOUTS = (
@@ -37,7 +43,16 @@ _CALLOUTS = (
 """What a callout or a piece of code in Markdown has for a class, beside the classes of Pygments."""
 
 
-def theme_rules(code: Iterable[str], extensions: Iterable[str], features: Iterable[str]) -> str:
+def frame_of(features: Iterable[str]) -> str:
+    """Return the template that is the frame of every page: the theme's where one of its features needs its script.
+
+    Args:
+        features: The features of the theme that are on.
+    """
+    return OWN_FRAME if _OWN_FEATURES.issuperset(features) else THEME_FRAME
+
+
+def theme_rules(code: Iterable[str], extensions: Iterable[str], features: Collection[str]) -> str:
     """Return those rules of the theme's style sheet that a page may need.
 
     Args:
@@ -51,8 +66,10 @@ def theme_rules(code: Iterable[str], extensions: Iterable[str], features: Iterab
     theme = files(_THEME) / "templates"
     sheets = theme / "assets/stylesheets"
     (sheet,) = (file for file in sheets.iterdir() if file.name.startswith("main.") and file.name.endswith(".css"))
-    if _FEATURES.issuperset(features):
-        frame = {name for name in _words_in([theme / _FRAME]) if not name.startswith(_REPLACED)}
+    if frame_of(features) == OWN_FRAME:
+        frame = set()
+    elif _UNSEEN_FEATURES.issuperset(features):
+        frame = {name for name in _words_in([theme / THEME_FRAME]) if not name.startswith(_REPLACED)}
     else:
         frame = _words_in(_scripts_and_templates(theme))
     used = {*words_in_code((*code, *_sources(extensions))), *frame, *_CALLOUTS, *STANDARD_TYPES.values()}

@@ -3,9 +3,11 @@
   const findAll = (css, root = document) => [...root.querySelectorAll(css)]
   const find = (css, root = document) => root.querySelector(css)
 
-  const addFilter = (tools, { fold }) => {
+  const folding = new URL("search/folding.js", document.currentScript.src)
+
+  const addFilter = tools => {
     const rows = findAll(".entries .e").map(link =>
-      ({ item: link.closest("li"), kind: link.dataset.kind, words: fold(`${link.textContent} ${link.dataset.labels}`) }))
+      ({ item: link.closest("li"), kind: link.dataset.kind, labels: `${link.textContent} ${link.dataset.labels}`, folded: "" }))
     const kinds = tools.dataset.kinds.split(" ")
     const chip = (kind, name) => {
       const count = rows.filter(row => !kind || row.kind === kind).length
@@ -26,9 +28,17 @@
     let chosen = kinds.find(kind => kind === state.get("kind")) || ""
     field.value = state.get("filter") || ""
 
-    const show = () => {
-      const words = fold(field.value.trim())
-      for (const row of rows) row.item.hidden = !row.words.includes(words) || chosen && row.kind !== chosen
+    // How text is folded is loaded with the first words.
+    const foldWords = async () => {
+      if (!field.value.trim()) return ""
+      await readerScriptOnce(folding)
+      const { fold } = self.readerFolding
+      for (const row of rows) row.folded ||= fold(row.labels)
+      return fold(field.value.trim())
+    }
+    const show = async () => {
+      const words = await foldWords()
+      for (const row of rows) row.item.hidden = !row.folded.includes(words) || chosen && row.kind !== chosen
       for (const list of findAll(".entries")) list.hidden = list.previousElementSibling.hidden = !find("li:not([hidden])", list)
       for (const button of findAll(".chip", tools)) button.setAttribute("aria-pressed", button.dataset.kind === chosen)
       const shown = rows.filter(row => !row.item.hidden).length
@@ -51,6 +61,5 @@
 
   // The page of the glossary loads this script each time it is shown.
   const tools = find(".tools")
-  const address = new URL("search/folding.js", document.currentScript.src)
-  if (tools && find(".entries .e")) readerScriptOnce(address).then(() => addFilter(tools, self.readerFolding))
+  if (tools && find(".entries .e")) addFilter(tools)
 })()

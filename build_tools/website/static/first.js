@@ -13,7 +13,13 @@
   const write = (name, value, storage, at = scope) => {
     try { (storage ?? localStorage).setItem(keyOf(name, at), JSON.stringify(value)) } catch {}
   }
+  // Where the theme's script runs, it puts its own `document$` in the place of this one, and announces pages it swaps in too.
+  const subscribe = show => {
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => show(), { once: true })
+    else show()
+  }
   Object.assign(globalThis, {
+    document$: { subscribe },
     __md_scope: scope,
     __md_get: read,
     __md_set: write,
@@ -22,11 +28,16 @@
 
   // The reader's settings, on which the style sheets depend; settings.js stores them.
   const { dataset } = document.documentElement
-  let settings = null
-  try { settings = parse(localStorage.getItem("reader")) } catch {}
-  dataset.mode = ["clean", "reasons"].includes(settings?.mode) ? settings.mode : "annotated"
-  dataset.previews = settings?.previews === "off" ? "off" : "on"
-  dataset.keys = settings?.keys === "off" ? "off" : "on"
+  const applySettings = () => {
+    let settings = null
+    try { settings = parse(localStorage.getItem("reader")) } catch {}
+    dataset.mode = ["clean", "reasons"].includes(settings?.mode) ? settings.mode : "annotated"
+    dataset.previews = settings?.previews === "off" ? "off" : "on"
+    dataset.keys = settings?.keys === "off" ? "off" : "on"
+  }
+  applySettings()
+  // A page that Back brings as it was left learns what the reader has chosen since.
+  addEventListener("pageshow", ({ persisted }) => persisted && applySettings())
 
   // The colours that the reader chose. The theme trusts what is stored: what it cannot have stored is dropped.
   const palette = read("__palette")

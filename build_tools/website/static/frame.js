@@ -11,9 +11,17 @@
   const isNight = () => ({ paper: false, night: true })[body.dataset.mdColorScheme] ?? dark.matches
   const showTheme = () => find("[data-theme]").setAttribute("aria-pressed", isNight())
 
+  // Stored as the theme's script stores it, which by the click knows of the choice where it runs.
+  const setColours = option => {
+    const { mdColorMedia: media, mdColorScheme: scheme } = option.dataset
+    option.click()
+    body.dataset.mdColorScheme = scheme
+    __md_set("__palette", { index: Number(option.id.at(-1)), color: { media, scheme } })
+  }
+
   document.addEventListener("click", ({ target }) => {
     // A choice that equals the setting of the system is stored as "auto", so that it follows later changes of that setting.
-    if (target.closest("[data-theme]")) find(`#__palette_${isNight() !== dark.matches ? 0 : isNight() ? 1 : 2}`).click()
+    if (target.closest("[data-theme]")) setColours(find(`#__palette_${isNight() !== dark.matches ? 0 : isNight() ? 1 : 2}`))
     setMenu(!!target.closest("[data-menu]") && !menuOpen())
   })
   document.addEventListener("keydown", ({ key }) => {
@@ -32,7 +40,31 @@
     if (followedLink) requestAnimationFrame(() => target ? target.scrollIntoView() : location.hash || scrollTo(0, 0))
   }
 
-  // Material announces every page, also those it swaps in.
+  // A table that is wider than the page is moved by itself.
+  const wrapTables = () => {
+    for (const table of document.querySelectorAll(".page table:not([class])")) {
+      if (table.closest(".md-typeset__table")) continue
+      const wrap = readerMake("div", "md-typeset__table")
+      table.replaceWith(readerMake("div", "md-typeset__scrollwrap", wrap))
+      wrap.append(table)
+    }
+  }
+
+  // Who follows a link by key finds the focus there again after Back, as where the browser has kept the page as it was.
+  addEventListener("click", ({ detail, target }) => {
+    const place = detail ? -1 : [...document.links].indexOf(target.closest?.("a"))
+    if (place >= 0) history.replaceState({ ...history.state, place, href: document.links[place].href }, "")
+  }, true)
+  const focusAgain = () => {
+    const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))
+    const { place, href } = history.state ?? {}
+    const link = visit?.type === "back_forward" && document.links[place]
+    if (link && link.href === href && document.activeElement === body) link.focus({ preventScroll: true })
+  }
+
+  // The theme, where its script runs, announces every page, also those it swaps in.
   document$.subscribe(showTheme)
+  document$.subscribe(wrapTables)
+  document$.subscribe(focusAgain)
   document$.subscribe(scrollToTarget)
 })()

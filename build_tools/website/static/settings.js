@@ -32,6 +32,7 @@
     if (dataset.keys === "off" && isSingle && !isField(event.target)) event.stopImmediatePropagation()
   }, true)
 
-  // Material announces every page, also those it swaps in, and Back.
+  // A page that Back brings as it was left has been given the present settings; a swapped-in page is announced.
+  addEventListener("pageshow", show)
   document$.subscribe(show)
 })()
