@@ -51,9 +51,8 @@ class BuiltPages:
             path: The path of the page's Markdown, below docs/.
             config: The settings, which are changed in place.
         """
-        config.markdown_extensions = [
-            item for item in self._extensions if is_api_page(path) or not _runs_directives(item)
-        ]
+        describes = is_api_page(path)
+        config.markdown_extensions = [item for item in self._extensions if describes or not _runs_directives(item)]
 
     def leave_out_descriptions(self, markdown: str, path: str) -> str:
         """Return the Markdown of an API page with a sentence for each directive, if no extension will run them."""

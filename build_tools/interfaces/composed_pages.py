@@ -18,7 +18,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from build_tools.website.markup.as_html import write_html
 from build_tools.website.markup.body_nodes import EditorBlocks, EditorWords
-from build_tools.website.markup.composed_page import ComposedPage, DeferredPage, TreePage
+from build_tools.website.markup.composed_page import ComposedPage, TreePage
 from build_tools.website.naming.addresses import addresses_from
 
 
@@ -39,20 +39,20 @@ class ComposedPages:
         """Return the page as it was composed; None if its body is no tree."""
         return self._pages.get(built.file.src_uri)
 
-    def spare_markdown(self, built: BuiltPage) -> None:
-        """Have MkDocs convert nothing of a page in which no editor wrote."""
+    def spare_markdown(self, built: BuiltPage) -> bool:
+        """Have MkDocs convert nothing of a page in which no editor wrote; return whether it is such a page."""
         page = self.find(built)
-        if page and not self._written_on(page):
+        is_spared = page is not None and not self._written_on(page)
+        if is_spared:
             setattr(built, "render", lambda config, files: _take_as_converted(built))  # noqa: ARG005, B010 - MkDocs' own signature; a method is replaced
+        return is_spared
 
     def markdown_of(self, built: BuiltPage) -> str | None:
         """Give a page its front matter, and return what MkDocs is to convert of it; None if it is not composed."""
         page = self.find(built)
         if page is None:
             return None
-        built.meta = dict(page.front_matter)
-        if isinstance(page, DeferredPage):
-            built.meta |= {"template": "kept.html", "layout": page.template}
+        built.meta = {**page.front_matter, "template": "kept.html", "layout": page.template}
         return f"\n\n{_separator(page)}\n\n".join(prose.markdown for prose in self._written_on(page))
 
     def _written_on(self, page: TreePage) -> tuple[EditorBlocks | EditorWords, ...]:

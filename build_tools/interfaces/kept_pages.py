@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
@@ -12,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as BuiltPage
 
+from build_tools.interfaces.served_site import ServedSite
 from build_tools.website.caching import NO_CACHE, Cache, digest
 from build_tools.website.markup.composed_page import DeferredPage, TreePage
 from build_tools.website.writing.manifests import paths_below
@@ -28,24 +28,23 @@ _SETTINGS = (
 
 
 class KeptPages:
-    """The pages of the last build: of a server in memory, of a site by their checksums, as they are in its place."""
+    """The pages of the last build, as they are in the place of the site: those of a server stay there as they are."""
 
     def __init__(self) -> None:
         """Start with none."""
         self._held = ExitStack()
         self._cache: Cache = NO_CACHE
-        self._site: Path | None = None
-        self._in_memory: dict[str, tuple[bytes, bytes]] = {}
+        self._site: Path | ServedSite = Path()
         self._frame: bytes | None = None
         self._missed: dict[str, bytes] = {}
         self._found: set[str] = set()
 
-    def begin(self, cache: AbstractContextManager[Cache], site: Path | None) -> Cache:
+    def begin(self, cache: AbstractContextManager[Cache], site: Path | ServedSite) -> Cache:
         """Open the cache until the end of the build.
 
         Args:
             cache: The cache on disk.
-            site: The place of the last site; None where pages are served from memory.
+            site: The place of the last site, or the site that is served.
         """
         self._site, self._missed, self._found = site, {}, set()
         self._cache = self._held.enter_context(cache)
@@ -67,13 +66,20 @@ class KeptPages:
             built: The page as MkDocs has it, with its front matter.
             page: The page as it was composed.
             prose: The HTML of what editors wrote on it.
+
+        Returns:
+            The HTML, which is empty where the page stays as it is in the folder that is served.
         """
-        if self._frame is None or not isinstance(page, DeferredPage):
+        if self._frame is None or page is None:
             return None
+        inputs = page.inputs if isinstance(page, DeferredPage) else digest(repr(page).encode("utf-8", "surrogatepass"))
         place = built.file.dest_uri
         words = (place, built.edit_url or "", built.canonical_url or "", json.dumps(built.meta), *prose)
-        key = digest(self._frame, page.inputs, *(part.encode() for part in words))
-        found = self._in_memory_for(place, key) if self._site is None else self._in_site(self._site / place, key)
+        key = digest(self._frame, inputs, *(part.encode() for part in words))
+        if isinstance(self._site, ServedSite):
+            found = "" if self._site.leave_page(built.file.src_uri, place, key) else None
+        else:
+            found = self._in_site(self._site / place, key)
         if found is None:
             self._missed[place] = key
         else:
@@ -89,15 +95,10 @@ class KeptPages:
         key = self._missed.pop(built.file.dest_uri, None)
         if key is None:
             return
-        page = output.encode("utf-8", "xmlcharrefreplace")
-        if self._site is None:
-            self._in_memory[built.file.dest_uri] = (key, zlib.compress(page, 1))
+        if isinstance(self._site, ServedSite):
+            self._site.take_page(built.file.dest_uri, key)
         else:
-            self._cache.keep(_KIND, key, digest(page))
-
-    def _in_memory_for(self, place: str, key: bytes) -> str | None:
-        kept_for, packed = self._in_memory.get(place, (b"", b""))
-        return zlib.decompress(packed).decode() if kept_for == key else None
+            self._cache.keep(_KIND, key, digest(output.encode("utf-8", "xmlcharrefreplace")))
 
     def _in_site(self, file: Path, key: bytes) -> str | None:
         checksum = self._cache.recall(_KIND, key)

@@ -17,6 +17,9 @@ from build_tools.website.assets.static_files import templates_folder
 from build_tools.website.markup.composed_page import TreePage
 
 _EXTENSIONS = ("admonition", "attr_list", "def_list", "md_in_html")
+PURE_EXTENSIONS = frozenset({"toc", "tables", "fenced_code", *_EXTENSIONS})
+"""Extensions of Markdown that read nothing but the Markdown: those of MkDocs and ours."""
+
 _PALETTES = (("", "auto"), (": light", "paper"), (": dark", "night"))
 THEME = {
     "font": False,

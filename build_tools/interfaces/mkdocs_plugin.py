@@ -27,9 +27,11 @@ from build_tools.interfaces import PUBLIC_LOG
 from build_tools.interfaces.built_pages import BuiltPages, set_alignment_apart
 from build_tools.interfaces.composed_pages import ComposedPages
 from build_tools.interfaces.kept_pages import KeptPages
+from build_tools.interfaces.kept_prose import KeptProse
 from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation, site_language
 from build_tools.interfaces.mkdocs_files import publish_files, publishable
 from build_tools.interfaces.progress import TEXTS_READ, Progress
+from build_tools.interfaces.served_site import ServedSite
 from build_tools.interfaces.site_swap import SiteSwap
 from build_tools.model import Data
 from build_tools.model.findings import Finding, has_errors, report
@@ -44,7 +46,10 @@ from build_tools.website.writing import disk_cache
 _COLLECTED_AFTER = (20_000, 20, 50)
 """When Python looks for cycles: rarely, since a build makes millions of values and hardly a cycle among them."""
 
-_log = logging.getLogger("mkdocs.plugins.reader")
+_NAME = "reader"
+"""The plugin as mkdocs.yml names it."""
+
+_log = logging.getLogger(f"mkdocs.plugins.{_NAME}")
 
 
 class ReaderConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a hook of it untyped
@@ -66,21 +71,18 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._built = BuiltPages()
         self._composed = ComposedPages()
         self._kept = KeptPages()
+        self._prose = KeptProse()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are served while somebody edits, and whether the last site is built upon."""
         gc.set_threshold(*_COLLECTED_AFTER)
         self._serving = command == "serve"
-        self._swap = SiteSwap(dirty=dirty)
+        self._swap = ServedSite() if self._serving else SiteSwap(dirty=dirty)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Set the defaults of an edition.
-
-        A site is built beside its place; what is served is in a folder of the server's own.
-        """
+        """Set the defaults of an edition, and build it beside its place."""
         apply_defaults(config, is_served=self._serving)
-        if not self._serving:
-            self._swap.begin(config)
+        self._swap.begin(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -113,7 +115,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
                 _log.info("%s. %s", advice.message, advice.hint)
         is_public = bool(os.environ.get(PUBLIC_LOG))
         place = self._swap.place_of(config)
-        cache = self._kept.begin(disk_cache(root, place), None if self._serving else place)
+        cache = self._kept.begin(disk_cache(root, place), self._swap if isinstance(self._swap, ServedSite) else place)
         self._progress.begin(TEXTS_READ)
         # A single build needs its texts no longer than it composes pages.
         kept = Kept(cache, self._texts if self._serving else KeptTexts(self._progress.step))
@@ -126,8 +128,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             self._last_good = composed if self._serving else ()
             if findings:
                 _log.info("%d pieces of advice; read them with: python -m build_tools check", len(findings))
-            if config.nav is None:
-                config.nav = navigation(item for item in composed if not isinstance(item, Data))
+        if config.nav is None:
+            config.nav = navigation(item for item in composed if not isinstance(item, Data))
         composed = tuple(item if isinstance(item, Data) else publishable(item) for item in composed)
         publish_files(composed, files, config)
         for item in composed:
@@ -138,12 +140,15 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Begin to count the pages that are made of Markdown, and take in what is part of every page."""
         self._kept.take_frame(config, nav)
+        if self._serving:
+            self._prose.begin(files, config)
         self._progress.begin("Pages made", len(files.documentation_pages()))
         return nav
 
     def on_pre_page(self, page: BuiltPage, *, config: MkDocsConfig, files: Files) -> BuiltPage:  # noqa: ARG002 - MkDocs passes them
         """Spare MkDocs what is HTML already."""
-        self._composed.spare_markdown(page)
+        if not self._composed.spare_markdown(page):
+            self._prose.spare_conversion(page)
         return page
 
     def on_page_markdown(self, markdown: str, *, page: BuiltPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
@@ -171,7 +176,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         A page that is as the last build wrote it is not made again.
         """
         prose = self._composed.prose_of(page.file.src_uri)
-        if kept := self._kept.recall(page, self._composed.find(page), prose):
+        kept = self._kept.recall(page, self._composed.find(page), prose)
+        if kept is not None:
             return {**context, "kept": kept}  # type: ignore[typeddict-unknown-key] # a value of our own
         around = self._composed.fill_in(page, config)
         if around:
@@ -190,6 +196,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             for part in (content, *self._composed.prose_of(file.src_uri)):  # each by itself: it ends what it begins
                 self._built.inspect_content(file.src_uri, part)
         self._refuse_violations()
+        if isinstance(self._swap, ServedSite):
+            self._swap.leave_files(files, generated_by=_NAME)
         self._progress.begin("Pages written", len(files.documentation_pages()))
         return env
 
@@ -227,7 +235,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
     def on_shutdown(self) -> None:
         """Leave the last site as it is where the build was interrupted."""
         self._kept.abandon(KeyboardInterrupt())
-        self._swap.abandon()
+        self._swap.close()
 
     def _refuse_violations(self) -> None:
         if violations := self._built.report():

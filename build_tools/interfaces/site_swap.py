@@ -45,6 +45,9 @@ class SiteSwap:
             raise PluginError(str(error)) from error
         if self._dirty and site.is_dir():
             shutil.copytree(site, staged, symlinks=True, dirs_exist_ok=True)
+        self._build_in(staged, config)
+
+    def _build_in(self, staged: Path, config: MkDocsConfig) -> None:
         self._config, self._place = config, config.site_dir
         config.site_dir = str(staged)
 
@@ -57,11 +60,14 @@ class SiteSwap:
         if self._config is None:
             return
         if not (config.strict and _has_warnings()):
-            try:
-                put_site(Path(config.site_dir), Path(self._place))
-            except DestinationError as error:
-                raise PluginError(str(error)) from error
+            self._put(Path(config.site_dir), Path(self._place))
         self.abandon()
+
+    def _put(self, staged: Path, place: Path) -> None:
+        try:
+            put_site(staged, place)
+        except DestinationError as error:
+            raise PluginError(str(error)) from error
 
     def fail(self, error: Exception) -> None:
         """Remove what was built, after an error that ends the build.
@@ -84,6 +90,10 @@ class SiteSwap:
             self._config.site_dir = self._place
             self._config = None
         self._held.close()
+
+    def close(self) -> None:
+        """End: no build follows."""
+        self.abandon()
 
 
 def _has_warnings() -> bool:

@@ -120,7 +120,7 @@ def test_what_editors_wrote_stands_where_the_tree_has_it() -> None:
     made = Publishing(EditorBlocks("*one*"), Heading(2, "h", ("H",)), Definitions((((EditorWords("two"),), ("d",)),)))
     html = made.publish("<p><em>one</em></p>", "<p>two</p>")
     assert html == '<p><em>one</em></p>\n<h2 id="h">H</h2>\n<dl>\n<dt>two</dt>\n<dd>d</dd>\n</dl>\n'
-    assert made.built.meta == {"title": "L", "template": "source.html"}
+    assert made.built.meta == {"title": "L", "template": "kept.html", "layout": "source.html"}
     assert all(identifier in (made.built.present_anchor_ids or ()) for identifier in ("by-hand", "h"))
 
 

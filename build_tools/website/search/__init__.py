@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 
 from build_tools.model import Data, Document, Entry, Mention
 from build_tools.model.registers import Registers
 from build_tools.website.caching import NO_CACHE, Cache
+from build_tools.website.collector import collector_paused
 from build_tools.website.search.index_files import write_index
 from build_tools.website.search.postings import index
 from build_tools.website.search.records import NONE, gather
@@ -32,18 +31,6 @@ def compose_search(
         registers: The differences between texts, and the quotations.
         cache: Keeps the words of the texts and entries.
     """
-    with _garbage_collection_paused():
+    with collector_paused():  # indexing makes millions of small values, and none of them is in a cycle
         gathered = gather(documents, entries, mentions, registers)
         return write_index(gathered, index(gathered.records, cache), entries)
-
-
-@contextmanager
-def _garbage_collection_paused() -> Iterator[None]:
-    """Pause the collector of cycles: indexing allocates millions of small values, and none of them is in a cycle."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -35,8 +35,18 @@ ENCODED = (
 )
 """The small numbers, encoded in advance: an index has millions of numbers, and nearly all of them are small."""
 
+_LOW_DIGITS = tuple(low_digit + digit for digit in _FOLLOWED for low_digit in _FOLLOWED)
+_LOW_BITS = 2 * _DIGIT_BITS
+_LOW_MASK = (1 << _LOW_BITS) - 1
+
 
 def base32_varints(numbers: Iterable[int]) -> str:
     """Return numbers one after another, each encoded."""
     known, small = ENCODED, len(ENCODED)
-    return "".join([known[number] if number < small else base32_varint(number) for number in numbers])
+    return "".join([known[number] if number < small else _encode_large(number) for number in numbers])
+
+
+def _encode_large(number: int) -> str:
+    """Return a number of more digits than two, encoded from its two lowest digits and the rest."""
+    rest = number >> _LOW_BITS
+    return _LOW_DIGITS[number & _LOW_MASK] + (ENCODED[rest] if rest < len(ENCODED) else _encode_large(rest))

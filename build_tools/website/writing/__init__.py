@@ -14,7 +14,9 @@ from build_tools.website.writing.destinations import (
 from build_tools.website.writing.disk_cache import CACHE_FOLDER, disk_cache
 from build_tools.website.writing.folders import Written, put_site, stage_site, write
 from build_tools.website.writing.manifests import MANIFEST
+from build_tools.website.writing.served_folders import renew_folder
 from build_tools.website.writing.single_files import create, unfold, write_file
+from build_tools.website.writing.staging import staging_folder
 
 __all__ = [
     "CACHE_FOLDER",
@@ -28,7 +30,9 @@ __all__ = [
     "disk_cache",
     "pack_site",
     "put_site",
+    "renew_folder",
     "stage_site",
+    "staging_folder",
     "unfold",
     "write",
     "write_file",

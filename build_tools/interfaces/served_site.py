@@ -1,0 +1,111 @@
+"""The site that `mkdocs serve` shows: after an edit only what changed is written, once all of it is made."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import re
+from contextlib import ExitStack
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, InclusionLevel
+
+from build_tools.interfaces.site_swap import SiteSwap
+from build_tools.website.caching import digest
+from build_tools.website.collector import collector_paused
+from build_tools.website.writing import renew_folder, staging_folder
+
+_SKIPPED = re.compile(r"Page skipped: '(.*)'\. Generated empty output\.")
+"""What MkDocs tells of a page for which it was given nothing to write."""
+
+_COLLECTED_AFTER = 10
+"""How many builds leave their cycles: to look for those of one takes a third of a second at 800 texts."""
+
+
+class ServedSite(SiteSwap):
+    """The folder that is served, and the folder beside it where MkDocs builds.
+
+    MkDocs empties the folder that it builds in, and writes every file again. Here it is given only what is not in the
+    folder that is served as it should be; the rest stays there.
+    """
+
+    def __init__(self) -> None:
+        """Begin with a folder in which nothing is yet."""
+        super().__init__()
+        self._paused = ExitStack()
+        self._paused.enter_context(collector_paused())
+        self._builds = 0
+        self._paths: frozenset[str] = frozenset()
+        self._published: dict[str, bytes] = {}
+        self._made: dict[str, bytes] = {}
+        self._left: set[str] = set()
+        self._pages_left: set[str] = set()
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Let MkDocs build beside the folder that is served."""
+        self._builds += 1
+        if self._builds % _COLLECTED_AFTER == 0:
+            gc.collect()
+        self._made, self._left, self._pages_left = {}, set(), set()
+        log = logging.getLogger("mkdocs.commands.build")
+        log.addFilter(self._is_news)
+        self._held.callback(log.removeFilter, self._is_news)
+        self._build_in(self._held.enter_context(staging_folder(Path(config.site_dir))), config)
+
+    def leave_files(self, files: Files, generated_by: str) -> None:
+        """Keep from MkDocs the files that are served as they should be already.
+
+        Args:
+            files: MkDocs' files, which are changed in place.
+            generated_by: The name of the plugin whose files may be left out, since no other plugin asks for them.
+        """
+        for file in list(files):
+            if file.generated_by != generated_by or file.is_documentation_page():
+                continue
+            if file.inclusion is not InclusionLevel.EXCLUDED:
+                checksum = digest(file.content_bytes)
+                if self._published.get(file.dest_uri) == checksum:
+                    self._left.add(file.dest_uri)
+                    files.remove(file)
+                self._made[file.dest_uri] = checksum
+
+    def leave_page(self, path: str, place: str, key: bytes) -> bool:
+        """Return whether a page is served as it should be already; it is then left, whatever MkDocs writes of it.
+
+        Args:
+            path: The path of its Markdown, below docs/.
+            place: The path of its HTML, below the folder that is served.
+            key: A digest of all that it is made of.
+        """
+        if self._published.get(place) != key:
+            return False
+        self._left.add(place)
+        self._pages_left.add(path)
+        self._made[place] = key
+        return True
+
+    def take_page(self, place: str, key: bytes) -> None:
+        """Take note of what a page is made of that MkDocs writes.
+
+        Args:
+            place: The path of its HTML, below the folder that is served.
+            key: A digest of all that it is made of.
+        """
+        self._made[place] = key
+
+    def _put(self, staged: Path, place: Path) -> None:
+        self._published = {}  # if the disk refuses, nothing is known of what is served
+        before, self._paths = self._paths, self._paths | self._made.keys()
+        self._paths = renew_folder(staged, place, before, self._left)
+        self._published = self._made
+
+    def close(self) -> None:
+        """End: no build follows, and the collector of cycles runs again."""
+        super().close()
+        self._paused.close()
+
+    def _is_news(self, record: logging.LogRecord) -> bool:
+        """Return whether a message tells more than that a page is left as it is."""
+        skipped = _SKIPPED.fullmatch(record.getMessage())
+        return skipped is None or skipped[1] not in self._pages_left
