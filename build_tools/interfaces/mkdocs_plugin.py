@@ -42,10 +42,7 @@ from build_tools.website.markup.composed_page import SiteFile, TreePage
 from build_tools.website.pages.indexes.findings_page import findings_page
 from build_tools.website.writing import disk_cache
 
-_NAME = "reader"
-"""The plugin as mkdocs.yml names it."""
-
-_log = logging.getLogger(f"mkdocs.plugins.{_NAME}")
+_log = logging.getLogger("mkdocs.plugins.reader")
 
 
 class ReaderConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a hook of it untyped
@@ -102,13 +99,11 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._built = BuiltPages(config.markdown_extensions)
         self._composed = ComposedPages()
         root = Path(config.docs_dir).parent
-        language = site_language(config)
-        site = Site(config.site_name, config.site_url or "")
-        if not self._history_checked:  # once, not after every edit
-            self._history_checked = True
-            for advice in check_history(root):
-                _log.info("%s. %s", advice.message, advice.hint)
+        site, language = Site(config.site_name, config.site_url or ""), site_language(config)
         is_public = bool(os.environ.get(PUBLIC_LOG))
+        for advice in () if self._history_checked else check_history(root):  # once, not after every edit
+            _log.info("%s. %s", advice.message, advice.hint)
+        self._history_checked = True
         place = self._swap.place_of(config)
         cache = self._kept.begin(disk_cache(root, place), self._swap if isinstance(self._swap, ServedSite) else place)
         self._progress.begin(TEXTS_READ)
@@ -192,7 +187,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
                 self._built.inspect_content(file.src_uri, part)
         self._refuse_violations()
         if isinstance(self._swap, ServedSite):
-            self._swap.leave_files(files, generated_by=_NAME)
+            self._swap.leave_files(files, generated_by="reader")
+            env.bytecode_cache = self._swap.compiled
         self._progress.begin("Pages written", len(files.documentation_pages()))
         return env
 
@@ -243,9 +239,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         shown = "the last good pages are served" if self._last_good else "the findings are served as a page"
         _log.error("%s\nUntil this is fixed, %s.", report(findings), shown)
         at_fault = {finding.path.removeprefix("docs/") for finding in findings}
-        for file in list(files):
-            if file.is_documentation_page() or file.src_uri in at_fault:
-                files.remove(file)
+        for file in [file for file in files if file.is_documentation_page() or file.src_uri in at_fault]:
+            files.remove(file)
         if self._last_good:
             return self._last_good
         page = findings_page(findings)
