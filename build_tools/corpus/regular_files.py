@@ -107,7 +107,8 @@ def _check_folder(folder: Path, path: str) -> Iterator[Finding]:
         return
     for entry in entries:
         below = f"{path}/{entry.name}"
-        if any(unicodedata.category(character) in _UNSPELLABLE for character in entry.name):
+        printable = entry.name.isprintable()  # which most names are, and none with such a character
+        if not printable and any(unicodedata.category(character) in _UNSPELLABLE for character in entry.name):
             yield _unreadable(
                 below, f'has the name "{entry.name}", which is not text', "Name it in letters, digits and hyphens."
             )

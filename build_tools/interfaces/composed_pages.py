@@ -31,9 +31,9 @@ class ComposedPages:
         self._written: dict[str, tuple[EditorBlocks | EditorWords, ...]] = {}
         self._converted: dict[str, list[str]] = {}
 
-    def add(self, page: TreePage) -> None:
-        """Take a page that MkDocs is to publish."""
-        self._pages[page.path] = page
+    def take(self, pages: Iterable[TreePage]) -> None:
+        """Take the pages that MkDocs is to publish."""
+        self._pages |= {page.path: page for page in pages}
 
     def find(self, built: BuiltPage) -> TreePage | None:
         """Return the page as it was composed; None if its body is no tree."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 from collections.abc import Sequence
@@ -23,7 +22,7 @@ from build_tools.corpus.history import check_history, last_changes
 from build_tools.corpus.regular_files import check_files
 from build_tools.edition.kept_texts import KeptTexts
 from build_tools.edition.reading import read_edition
-from build_tools.interfaces import PUBLIC_LOG
+from build_tools.interfaces import PUBLIC_LOG, collect_rarely
 from build_tools.interfaces.built_pages import BuiltPages, set_alignment_apart
 from build_tools.interfaces.composed_pages import ComposedPages
 from build_tools.interfaces.kept_pages import KeptPages
@@ -43,13 +42,7 @@ from build_tools.website.markup.composed_page import SiteFile, TreePage
 from build_tools.website.pages.indexes.findings_page import findings_page
 from build_tools.website.writing import disk_cache
 
-_COLLECTED_AFTER = (20_000, 20, 50)
-"""When Python looks for cycles: rarely, since a build makes millions of values and hardly a cycle among them."""
-
-_NAME = "reader"
-"""The plugin as mkdocs.yml names it."""
-
-_log = logging.getLogger(f"mkdocs.plugins.{_NAME}")
+_log = logging.getLogger("mkdocs.plugins.reader")
 
 
 class ReaderConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a hook of it untyped
@@ -75,7 +68,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are served while somebody edits, and whether the last site is built upon."""
-        gc.set_threshold(*_COLLECTED_AFTER)
+        collect_rarely()
         self._serving = command == "serve"
         self._swap = ServedSite() if self._serving else SiteSwap(dirty=dirty)
 
@@ -104,16 +97,13 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         Raises:
             PluginError: If a finding is an error and the site is built, not served; the message lists every finding.
         """
-        self._built = BuiltPages(config.markdown_extensions)
-        self._composed = ComposedPages()
+        self._built, self._composed = BuiltPages(config.markdown_extensions), ComposedPages()
         root = Path(config.docs_dir).parent
-        language = site_language(config)
-        site = Site(config.site_name, config.site_url or "")
-        if not self._history_checked:  # once, not after every edit
-            self._history_checked = True
-            for advice in check_history(root):
-                _log.info("%s. %s", advice.message, advice.hint)
+        site, language = Site(config.site_name, config.site_url or ""), site_language(config)
         is_public = bool(os.environ.get(PUBLIC_LOG))
+        for advice in () if self._history_checked else check_history(root):  # once, not after every edit
+            _log.info("%s. %s", advice.message, advice.hint)
+        self._history_checked = True
         place = self._swap.place_of(config)
         cache = self._kept.begin(disk_cache(root, place), self._swap if isinstance(self._swap, ServedSite) else place)
         self._progress.begin(TEXTS_READ)
@@ -132,9 +122,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             config.nav = navigation(item for item in composed if not isinstance(item, Data))
         composed = tuple(item if isinstance(item, Data) else publishable(item) for item in composed)
         publish_files(composed, files, config)
-        for item in composed:
-            if isinstance(item, TreePage):
-                self._composed.add(item)
+        self._composed.take(item for item in composed if isinstance(item, TreePage))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -197,7 +185,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
                 self._built.inspect_content(file.src_uri, part)
         self._refuse_violations()
         if isinstance(self._swap, ServedSite):
-            self._swap.leave_files(files, generated_by=_NAME)
+            self._swap.leave_files(files, generated_by="reader")
+            env.bytecode_cache = self._swap.compiled
         self._progress.begin("Pages written", len(files.documentation_pages()))
         return env
 
@@ -248,9 +237,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         shown = "the last good pages are served" if self._last_good else "the findings are served as a page"
         _log.error("%s\nUntil this is fixed, %s.", report(findings), shown)
         at_fault = {finding.path.removeprefix("docs/") for finding in findings}
-        for file in list(files):
-            if file.is_documentation_page() or file.src_uri in at_fault:
-                files.remove(file)
+        for file in [file for file in files if file.is_documentation_page() or file.src_uri in at_fault]:
+            files.remove(file)
         if self._last_good:
             return self._last_good
         page = findings_page(findings)

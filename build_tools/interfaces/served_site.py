@@ -8,6 +8,7 @@ import re
 from contextlib import ExitStack
 from pathlib import Path
 
+from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 
@@ -23,11 +24,31 @@ _COLLECTED_AFTER = 10
 """How many builds leave their cycles: to look for those of one takes a third of a second at 800 texts."""
 
 
+class CompiledTemplates(BytecodeCache):
+    """The templates as the last build compiled them; Jinja compares what they were compiled from."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._compiled: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give Jinja what was compiled of a template."""
+        if compiled := self._compiled.get(bucket.key):
+            bucket.bytecode_from_string(compiled)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Take from Jinja what it has compiled."""
+        self._compiled[bucket.key] = bucket.bytecode_to_string()
+
+
 class ServedSite(SiteSwap):
     """The folder that is served, and the folder beside it where MkDocs builds.
 
     MkDocs empties the folder that it builds in, and writes every file again. Here it is given only what is not in the
     folder that is served as it should be; the rest stays there.
+
+    Attributes:
+        compiled: The compiled templates, which every build makes use of.
     """
 
     def __init__(self) -> None:
@@ -36,6 +57,7 @@ class ServedSite(SiteSwap):
         self._paused = ExitStack()
         self._paused.enter_context(collector_paused())
         self._builds = 0
+        self.compiled = CompiledTemplates()
         self._paths: frozenset[str] = frozenset()
         self._published: dict[str, bytes] = {}
         self._made: dict[str, bytes] = {}

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from build_tools.model import Block, Concordance, Document, KwicLine, Mention
+from build_tools.model.remembering import remembered
 from build_tools.text.scripts import count_unspaced
 
 WIDTH = 70
@@ -21,10 +22,15 @@ def build_concordance(documents: Iterable[Document], mentions: Mapping[str, tupl
     """
     lines: dict[str, list[KwicLine]] = defaultdict(list)
     for document in documents:
-        blocks = {block.id: block for block in document.blocks}
-        for mention in mentions.get(document.source.id, ()):
-            lines[mention.entry].append(_line(mention, blocks[mention.block]))
+        for line in _lines_of(mentions.get(document.source.id, ()), document):
+            lines[line.mention.entry].append(line)
     return {entry: tuple(lines[entry]) for entry in sorted(lines)}
+
+
+@remembered
+def _lines_of(mentions: tuple[Mention, ...], document: Document) -> tuple[KwicLine, ...]:
+    blocks = {block.id: block for block in document.blocks}
+    return tuple(_line(mention, blocks[mention.block]) for mention in mentions)
 
 
 def _line(mention: Mention, block: Block) -> KwicLine:

@@ -101,7 +101,7 @@ class Publishing:
         """Hand the page over."""
         self.pages = ComposedPages()
         self.page = ComposedPage("glossary/lease.md", "source.html", {"title": "L"}, {"facts": ["x"]}, body)
-        self.pages.add(self.page)
+        self.pages.take([self.page])
         file = SimpleNamespace(src_uri=self.page.path, url="glossary/lease/")
         self.built = cast("Page", SimpleNamespace(file=file, meta={}, content=None, present_anchor_ids={"by-hand"}))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 from posixpath import normpath
 
@@ -41,8 +42,13 @@ _INSTEAD |= {f"h{level}": f"Begin the line with {'#' * level} and a space." for 
 def check_prose(material: Material) -> Iterator[Finding]:
     """Report whatever in hand-written Markdown is more than words and not allowed."""
     for path, line, text in _written(material):
-        for construct in _without_ends_of_reported(find_constructs(text)):
+        for construct in _constructs(text):
             yield from _check_construct(construct, path, line + construct.line - 1)
+
+
+@lru_cache(maxsize=8192)  # a server checks all of it after every edit, of which one text has changed
+def _constructs(text: str) -> tuple[Construct, ...]:
+    return tuple(_without_ends_of_reported(find_constructs(text)))
 
 
 def _without_ends_of_reported(constructs: Iterable[Construct]) -> Iterator[Construct]:

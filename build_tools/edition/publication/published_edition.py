@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
@@ -164,8 +164,10 @@ def _without_withheld(source: Source, words: WithheldWords) -> Source:
     return replace(source, headnote=headnote, inferred=inferred)
 
 
-def _shown_places(places: Iterable[_Place], cut: Mapping[str, PublishedDocument]) -> tuple[_Place, ...]:
-    """Return the places of all texts that are shown, in their order."""
+def _shown_places(places: tuple[_Place, ...], cut: Mapping[str, PublishedDocument]) -> tuple[_Place, ...]:
+    """Return the places of all texts that are shown, in their order; the same object where all of them are."""
+    if all(place.document not in cut for place in places):
+        return places
     shown: list[_Place] = []
     for source, group in groupby(places, key=lambda place: place.document):
         listed = tuple(group)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from build_tools.model import NUMBERED_ROLES, Document
+from build_tools.model.remembering import remembered
 from build_tools.text.scripts import SCRIPTS, SPACELESS, UNSPACED
 
 Span = tuple[int, int]
@@ -30,6 +31,7 @@ class TextLength:
     has_kana: bool
 
 
+@remembered
 def measure(document: Document) -> TextLength:
     """Count the paragraphs of a text, and the words and letters in them."""
     texts = [block.text for block in document.blocks if block.role in NUMBERED_ROLES]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from build_tools.model import Data, Source
+from build_tools.model.remembering import remembered
 from build_tools.website.caching import NO_CACHE, Cache
 from build_tools.website.citations.csl import PERMALINK, Item, Site, permalink, record
 from build_tools.website.citations.exports import bibtex, csl_json, ris
@@ -53,10 +54,15 @@ def cite(
     styled = render(items, language, cache)
     return {
         source.id: Citations(
-            styles, _formats(item), permalink(source, site), "issued" not in item, "author" not in item
+            styles, _formats_of(source, site), permalink(source, site), "issued" not in item, "author" not in item
         )
         for source, item, styles in zip(cited, items, styled, strict=True)
     }
+
+
+@remembered
+def _formats_of(source: Source, site: Site) -> Mapping[str, str]:
+    return _formats(record(source, site))
 
 
 def _formats(item: Item) -> Mapping[str, str]:
@@ -69,10 +75,12 @@ def files(sources: Iterable[Source], site: Site) -> tuple[Data, ...]:
 
     Their address is the permalink; if the site has no address, that of the original, or none.
     """
-    downloads = []
-    for source in sources:
-        address = permalink(source, site) if site.url else source.url
-        item = {key: value for key, value in record(source, site).items() if key != "URL"}
-        item |= {"URL": address} if address else {}
-        downloads += [Data(f"cite/{source.id}.{extension}", text) for extension, text in _formats(item).items()]
-    return tuple(downloads)
+    return tuple(download for source in sources for download in _downloads(source, site))
+
+
+@remembered
+def _downloads(source: Source, site: Site) -> tuple[Data, ...]:
+    address = permalink(source, site) if site.url else source.url
+    item = {key: value for key, value in record(source, site).items() if key != "URL"}
+    item |= {"URL": address} if address else {}
+    return tuple(Data(f"cite/{source.id}.{extension}", text) for extension, text in _formats(item).items())

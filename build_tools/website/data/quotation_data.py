@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from build_tools.edition.publication.excerpts import OMISSION
 from build_tools.model import EXCERPT, Block, Data, Document
+from build_tools.model.remembering import remembered
 from build_tools.text import escaping
 from build_tools.website.data.data_scripts import as_script
 from build_tools.website.naming.text_names import place_name
@@ -34,17 +35,19 @@ def quotable_data(documents: Iterable[Document], language: str) -> tuple[Data, .
             words on either side of it are not taken to follow each other.
         language: The site's language (BCP 47).
     """
-    scripts = []
-    for document in quotable_documents(documents):
-        blocks: list[dict[str, str]] = []
-        for block in document.blocks:
-            if block.text:
-                blocks.append(_shown(block, language))
-            elif not blocks or blocks[-1] != _LEFT_OUT:
-                blocks.append(_LEFT_OUT)
-        name = document.source.id
-        scripts.append(as_script(f"data/quotable/{name}.js", "readerTexts", blocks, name))
-    return tuple(scripts)
+    return tuple(_script(document, language) for document in quotable_documents(documents))
+
+
+@remembered
+def _script(document: Document, language: str) -> Data:
+    blocks: list[dict[str, str]] = []
+    for block in document.blocks:
+        if block.text:
+            blocks.append(_shown(block, language))
+        elif not blocks or blocks[-1] != _LEFT_OUT:
+            blocks.append(_LEFT_OUT)
+    name = document.source.id
+    return as_script(f"data/quotable/{name}.js", "readerTexts", blocks, name)
 
 
 def _shown(block: Block, language: str) -> dict[str, str]:

@@ -117,8 +117,7 @@ def _collect(
         start += size
     for record, length in zip(records, words.lengths, strict=True):
         lengths[record.number] = length, record.weight
-        named = Counter(record.concepts)
-        for entry, count in named.items():
+        for entry, count in Counter(record.concepts).items() if record.concepts else ():
             terms[CONCEPT + entry].counts.append((record.number << COUNT_BITS) + min(count, MOST_COUNTED))
 
 

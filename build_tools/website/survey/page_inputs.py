@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from build_tools.model import Document, Entry
+from build_tools.model.remembering import remembered
 from build_tools.website.caching import digest
 from build_tools.website.survey.lookups import Corpus
 
@@ -61,6 +62,7 @@ class PageInputs:
         return digest(self._shared, *_words(own))
 
 
+@remembered
 def _document(document: Document) -> bytes:
     source = replace(document.source, headnote="")
     blocks = ((block.id, block.role, block.lang, block.level, block.text) for block in document.blocks)
