@@ -1,4 +1,4 @@
-"""What is made of a value that lives on from build to build is made once, for a server that builds after every edit."""
+"""What is made of a value that lives on from build to build is made once: a server builds after every edit."""
 
 from __future__ import annotations
 
