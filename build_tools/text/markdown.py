@@ -23,7 +23,7 @@ _LINE_START = re.compile(
     r"|(?:[0-9]+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)[.)](?=\s|\Z)"  # numbered lists
     r"|\s)"
 )
-_QUOTE = re.compile(r"\A'|\"")
+_QUOTE = re.compile(r"\A'|\"|'(?=\s*\\?\))")
 _LAST = re.compile(r"(?s:.)\Z")
 _MARKUP = re.compile(
     rf"{_DONE}(?:\\.|&#[0-9]+;)"

@@ -6,7 +6,7 @@ import re
 
 import markdown as python_markdown
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from build_tools.text.escaping import visible
@@ -67,6 +67,7 @@ def test_a_text_beside_links_and_within_one_is_shown_as_its_characters(
 @pytest.mark.parametrize("extensions", EXTENSIONS)
 @examples(500, 30)
 @given(text=TEXTS)
+@example(text="- '+__pwn()+')")
 def test_the_title_of_a_link_says_what_it_was_given(extensions: str, text: str) -> None:
     content = f'a[x](x.md "{escape_lightly(text, in_quotes=True)}")b'
     html = python_markdown.markdown(content, extensions=[*EXTENSIONS[extensions]])
