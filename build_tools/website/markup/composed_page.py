@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from build_tools.model import Data, Page
 from build_tools.text import markdown
@@ -85,7 +85,7 @@ class DeferredPage:
         path: Its path below docs/.
         template: The file of the theme that lays it out.
         fields: Its front matter, plain text.
-        compose: Composes it.
+        compose: Composes it, given the front matter that it is to have.
         inputs: A digest of all that it is composed from: where that is the same, so is the page.
         written: What editors wrote in its body, in order; None if only the body tells.
         edit_path: The hand-written file that an editor changes, or None.
@@ -94,19 +94,19 @@ class DeferredPage:
     path: str
     template: str
     fields: Mapping[str, str | tuple[str, ...]]
-    compose: Callable[[], ComposedPage]
+    compose: Callable[[Mapping[str, str | tuple[str, ...]]], ComposedPage]
     inputs: bytes
     written: tuple[EditorBlocks | EditorWords, ...] | None
     edit_path: str | None = None
 
     def settle(self) -> ComposedPage:
         """Compose the page, with the front matter that it has here."""
-        return replace(self.compose(), fields=self.fields)
+        return self.compose(self.fields)
 
     @property
     def prose(self) -> tuple[EditorBlocks | EditorWords, ...]:
         """What editors wrote in the body, in order."""
-        return self.compose().prose if self.written is None else self.written
+        return self.settle().prose if self.written is None else self.written
 
     @property
     def front_matter(self) -> dict[str, str | list[str]]:

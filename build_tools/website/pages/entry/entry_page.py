@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from build_tools.model import PLURALS, Entry, KwicLine, Source
@@ -50,8 +50,8 @@ def defer_entry_page(entry: Entry, corpus: Corpus, inputs: bytes) -> DeferredPag
     return DeferredPage(path, _TEMPLATE, _fields(entry, corpus), compose, inputs, written, path)
 
 
-def entry_page(entry: Entry, corpus: Corpus) -> ComposedPage:
-    """Compose the page of one entry."""
+def entry_page(entry: Entry, corpus: Corpus, fields: Mapping[str, str | tuple[str, ...]]) -> ComposedPage:
+    """Compose the page of one entry, with this front matter."""
     path = text_names.entry_path(entry.id)
     around = {
         "metadata": entry_metadata(entry, corpus),
@@ -61,7 +61,7 @@ def entry_page(entry: Entry, corpus: Corpus) -> ComposedPage:
         "wordings": wordings(entry, corpus),
         "sidebar": entry_sidebar(entry, corpus),
     }
-    return ComposedPage(path, _TEMPLATE, _fields(entry, corpus), around, tuple(_body(entry, corpus)), path)
+    return ComposedPage(path, _TEMPLATE, fields, around, tuple(_body(entry, corpus)), path)
 
 
 def _fields(entry: Entry, corpus: Corpus) -> dict[str, str | tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from build_tools.model import Document, Source
@@ -45,8 +45,8 @@ def defer_source_page(document: Document, corpus: Corpus, inputs: bytes) -> Defe
     )
 
 
-def source_page(document: Document, corpus: Corpus) -> ComposedPage:
-    """Compose the page of one text."""
+def source_page(document: Document, corpus: Corpus, fields: Mapping[str, str | tuple[str, ...]]) -> ComposedPage:
+    """Compose the page of one text, with this front matter."""
     source = document.source
     path = text_names.source_path(source.id)
     arrangement = arrange(document)
@@ -68,7 +68,7 @@ def source_page(document: Document, corpus: Corpus) -> ComposedPage:
         "sidebar": text_sidebar(document, corpus),
     }
     body = tuple(_body(document, arrangement, linked, columns))
-    return ComposedPage(path, _TEMPLATE, _fields(document, corpus), around, body, path)
+    return ComposedPage(path, _TEMPLATE, fields, around, body, path)
 
 
 def _body(
