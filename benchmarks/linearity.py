@@ -22,10 +22,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from build_tools.model import Ruling
+from build_tools.model import Parallel, Ruling
 from build_tools.model.findings import Finding, report
 from build_tools.model.hints import did_you_mean
-from build_tools.model.parallels import Parallel
 from build_tools.segmentation import segment
 from build_tools.segmentation.alignment import align
 from tests.support.invented import source
@@ -115,6 +114,21 @@ def _wrapped_lines(count: int) -> Work:
     return lambda: segment(source(text="\n".join(lines)))
 
 
+def _printed_pages(count: int) -> Work:
+    lines = "The har-\nbour was leased to the company for ninety-nine years, as the two\n" * 20
+    return lambda: segment(source(text="\f".join(f"The Lease\n\n{lines}\n{page}" for page in range(count))))
+
+
+def _scanned_pages(count: int) -> Work:
+    lines = "The har-\nbour was leased to the company for ninety-nine years, as the two\n" * 20
+    return lambda: segment(source(text="\n".join(f"{page} THE LEASE. [1792\n\n{lines}" for page in range(count))))
+
+
+def _web_lines(count: int) -> Work:
+    text = "Menu\nShare\nAdvertisement\nHome | Coast\nThe harbour was leased for ninety-nine years.\n" * count
+    return lambda: segment(source(text=text))
+
+
 def _parallel_rows(count: int) -> Work:
     text = "\n\n".join(
         f"{words}{number}。" for words in ("The harbour lease ", "港口租约") for number in range(4 * count)
@@ -138,6 +152,9 @@ COUNTED: Mapping[str, Sized] = {
     "rulings": _rulings,
     "rulings that the text does not have": _absent_rulings,
     "wrapped lines": _wrapped_lines,
+    "printed pages": _printed_pages,
+    "pages of scanned books": _scanned_pages,
+    "lines around a web page's text": _web_lines,
     "rows of parallel texts": _parallel_rows,
     "wrong ids among 10,000": _wrong_ids,
     "findings": _findings,

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from build_tools.model import NUMBERED_ROLES, Block, Document
+from build_tools.model import NUMBERED_ROLES, Block, Document, Parallel
 from build_tools.model.findings import Finding, pluralise
-from build_tools.model.parallels import Parallel
 
 _HINT = "Name the paragraphs with which each row begins: parallel: {en: [p1, p2], fr: [p4, p6]}."
 

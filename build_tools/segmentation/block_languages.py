@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from build_tools.text.scripts import SCRIPTS, dominant_script
-
-UNDETERMINED = "und"
+from build_tools.text.scripts import SCRIPTS, UNDETERMINED, dominant_script, has_kana
 
 # Tables compiled for this project: the language to assume for a script, and further ones written in it.
 _LANGUAGE_OF = {
@@ -40,11 +38,11 @@ class LanguageDetector:
 
         Args:
             languages: The languages (BCP 47) that its source declares, main one first.
-            text: The whole text: its main script tells Japanese from Chinese where a title is all Han.
+            text: The whole text: its main script distinguishes Japanese from Chinese where a title is all Han.
         """
         self._languages = tuple(languages) or (UNDETERMINED,)
         self._ruled: str | None = None
-        self._han = "ja" if not text.isascii() and dominant_script(text) == "Kana" else "zh"
+        self._han = "ja" if has_kana(text) and dominant_script(text) == "Kana" else "zh"
 
     def set_ruled(self, language: str) -> None:
         """Prefer a language an editor ruled from here on."""

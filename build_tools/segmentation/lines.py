@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from build_tools.text.scripts import is_cjk
 
 _TAB_STOP = 4
+_WIDE_SPACE = re.compile(r"(?<! )  (?! )")  # between the words of a justified line; three spaces part columns
 _OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]")
 _UNSEEN = frozenset({"Cc", "Cf"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line with readable characters.
+class Line(NamedTuple):
+    """A line with readable characters; a named tuple, because a text has thousands and these are made quickest.
 
     Attributes:
         start: Offset in the seed, in code points, of its first character that is not white space.
@@ -26,6 +26,7 @@ class Line:
         width: Columns of its text; a Han or Kana character fills two.
         gap: The number of blank lines before it.
         cjk: Whether it is written without spaces between words.
+        carries_on: Whether it goes on with the sentence of the line before it, over a page break.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Line:
     width: int
     gap: int
     cjk: bool
+    carries_on: bool = False
 
     @property
     def edge(self) -> int:
@@ -58,7 +60,8 @@ def split(text: str) -> tuple[list[Line], list[tuple[int, int]]]:
         text = " " + text[1:]
     for raw in text.splitlines(keepends=True):
         content = raw.strip()
-        start = offset + (len(raw) - len(raw.lstrip()))
+        before = len(raw) - len(raw.lstrip()) if raw[0].isspace() else 0
+        start = offset + before
         offset += len(raw)
         if not content:
             gap += 1
@@ -66,9 +69,10 @@ def split(text: str) -> tuple[list[Line], list[tuple[int, int]]]:
             unseen.append((start, start + len(content)))
             gap += 1
         else:
-            indent = _columns(raw[: len(raw) - len(raw.lstrip())])
-            cjk = is_cjk(content)
-            lines.append(Line(start, start + len(content), content, indent, width(content), gap, cjk))
+            plain = _WIDE_SPACE.sub(" ", content) if "  " in content else content
+            columns, cjk = (len(plain), False) if content.isascii() else (width(plain), is_cjk(content))
+            indent = _columns(raw[:before]) if before else 0
+            lines.append(Line(start, start + len(content), content, indent, columns, gap, cjk))
             gap = 0
     return lines, unseen
 
@@ -85,7 +89,7 @@ def width(text: str) -> int:
 
 
 def _readable(content: str) -> bool:
-    return any(
+    return (content[0].isalnum() or content[-1].isalnum()) or any(
         character.isalnum() or unicodedata.category(character) not in _UNSEEN
         for character in content
         if not character.isspace()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from build_tools.model import Ruling, Source
 from build_tools.model.findings import Finding
-from build_tools.segmentation.proto_blocks import ProtoBlock, cut, merge
+from build_tools.segmentation.proto_blocks import Composer, ProtoBlock
 from build_tools.text.characters import APOSTROPHES, DASHES, QUOTES
 from build_tools.text.scripts import is_cjk_character
 
@@ -18,6 +18,8 @@ _PLAIN = str.maketrans(
     | dict.fromkeys(DASHES, "-")
     | {"\u00a0": " ", "\u202f": " ", "\u2032": "'", "\u2033": '"'}
 )
+_HYPHEN_AT_BREAK = re.compile(r"[-‐][^\S\n]*\n")
+_MOST_NOTES = 10  # blocks that a block may go on behind
 _MOST_WORDS_SHOWN = 12
 _MOST_WORDS_SOUGHT = 50  # of a quotation that the text does not have
 
@@ -28,7 +30,7 @@ PlacedRuling = tuple[Ruling, int, int]
 def locate(quote: str, after: str | None, text: str) -> list[tuple[int, int]]:
     """Find a quotation in a text.
 
-    White space matches any white space, and a line break may stand between Han or Kana and after a hyphen.
+    White space matches any white space, and a line break may come between Han or Kana and after a hyphen.
 
     Args:
         quote: The words to find.
@@ -37,9 +39,15 @@ def locate(quote: str, after: str | None, text: str) -> list[tuple[int, int]]:
 
     Returns:
         The (start, end) of every match, in code points, end exclusive; with `after`, of the first match
-        behind each place where those words stand.
+        after each occurrence of those words.
     """
-    pattern = _pattern(quote)
+    return _locate(quote, after, text) or (
+        _locate(quote, after, text, divided=True) if _HYPHEN_AT_BREAK.search(text) else []
+    )
+
+
+def _locate(quote: str, after: str | None, text: str, *, divided: bool = False) -> list[tuple[int, int]]:
+    pattern = _pattern(quote, divided=divided)
     if not pattern:
         return []
     if after is None:
@@ -50,11 +58,26 @@ def locate(quote: str, after: str | None, text: str) -> list[tuple[int, int]]:
     return sorted({match.span() for match in matches if match})
 
 
+def locate_like(line: str, text: str) -> list[tuple[int, int]]:
+    """Find the lines that differ from a line in their numbers only, and in their white space."""
+    parts = re.split(r"(\d+|\s+)", line.strip())
+    inner = "".join(
+        r"\d+" if part.isdecimal() else r"[^\S\n]+" if part.isspace() else re.escape(part) for part in parts if part
+    )
+    pattern = re.compile(rf"^[^\S\n]*({inner})[^\S\n]*$", re.MULTILINE)
+    return [match.span(1) for match in pattern.finditer(text)] if inner else []
+
+
 def locate_rulings(source: Source) -> tuple[list[PlacedRuling], list[Finding]]:
     """Locate the rulings of a source in its text; a quotation not found exactly once gives a finding."""
     placed: list[PlacedRuling] = []
     findings: list[Finding] = []
     for ruling in source.rulings:
+        if ruling.like:
+            lines = locate_like(ruling.quote, source.text)
+            placed += [(ruling, start, end) for start, end in lines]
+            findings += [] if lines else [_unlike(source, ruling)]
+            continue
         places = locate(ruling.quote, ruling.after, source.text)
         if len(places) == 1:
             placed.append((ruling, *places[0]))
@@ -65,24 +88,27 @@ def locate_rulings(source: Source) -> tuple[list[PlacedRuling], list[Finding]]:
     return placed, findings
 
 
-def reshape(seed: str, blocks: Sequence[ProtoBlock], placed: Sequence[PlacedRuling]) -> list[ProtoBlock]:
-    """Return the blocks after every split and join that editors ruled."""
-    cuts = sorted(start for ruling, start, _ in placed if ruling.split)
+def reshape(composer: Composer, blocks: Sequence[ProtoBlock], placed: Sequence[PlacedRuling]) -> list[ProtoBlock]:
+    """Return the blocks after every split and join that editors ruled; a line that a pattern rules is a block."""
+    cuts = sorted(
+        {start for ruling, start, _ in placed if ruling.split or ruling.like}
+        | {end for ruling, _, end in placed if ruling.like}
+    )
     cut_blocks: list[ProtoBlock] = []
     for block in blocks:
         parts = [block]
         for offset in cuts:
             if block.start < offset < block.end:
-                parts[-1:] = cut(seed, parts[-1], offset)
+                parts[-1:] = composer.cut(parts[-1], offset)
         cut_blocks.extend(parts)
     starts = [block.start for block in cut_blocks]
-    joins = {bisect_right(starts, end - 1) - 1 for ruling, _, end in placed if ruling.join}
+    joins = {_block_at(cut_blocks, starts, end - 1) for ruling, _, end in placed if ruling.join}
     joined: list[ProtoBlock] = []
     parts = []
     for index, block in enumerate(cut_blocks):
         parts.append(block)
         if index not in joins or index == len(cut_blocks) - 1:
-            joined.append(merge(seed, parts))
+            joined.append(composer.merge(parts))
             parts = []
     return joined
 
@@ -92,7 +118,7 @@ def apply_rulings(source: Source, blocks: Sequence[ProtoBlock], placed: Sequence
     decisions = Decisions()
     starts = [block.start for block in blocks]
     for ruling, start, end in placed:
-        index = bisect_right(starts, start) - 1
+        index = _block_at(blocks, starts, start)
         if index < 0 or end > blocks[index].end:
             message = f'the quotation "{_shown(ruling.quote)}" spans more than one block'
             hint = "Quote words of one block, or join the blocks with a ruling of its own: {quote: …, join: next}."
@@ -100,6 +126,18 @@ def apply_rulings(source: Source, blocks: Sequence[ProtoBlock], placed: Sequence
             continue
         decisions.add(source.path, ruling, index)
     return decisions
+
+
+def _block_at(blocks: Sequence[ProtoBlock], starts: Sequence[int], offset: int) -> int:
+    """Return the index of the block that has an offset of the seed, or of the last one before it; -1 without one.
+
+    A block may go on behind the next, as a paragraph does behind a note at the foot of a page.
+    """
+    index = bisect_right(starts, offset) - 1
+    for before in range(index, max(-1, index - _MOST_NOTES), -1):
+        if offset < blocks[before].end:
+            return before
+    return index
 
 
 class Decisions:
@@ -119,9 +157,16 @@ class Decisions:
                 self.findings.append(Finding(path, ruling.line, "ruling-conflict", message, hint))
 
 
-def _pattern(quote: str) -> re.Pattern[str] | None:
+def _pattern(quote: str, *, divided: bool = False) -> re.Pattern[str] | None:
     words = quote.split()
+    if divided:
+        return re.compile(r"\s+".join(map(_divided_word, words))) if words else None
     return re.compile(r"\s+".join(map(_word, words))) if words else None
+
+
+def _divided_word(word: str) -> str:
+    """Return the pattern of a word that the end of a line may divide."""
+    return r"(?:[-‐]\s*\n\s*)?".join(map(re.escape, word))
 
 
 def _word(word: str) -> str:
@@ -144,6 +189,12 @@ def _ambiguous(source: Source, ruling: Ruling, places: Sequence[tuple[int, int]]
     else:
         hint = f'The words after: "{_shown(ruling.after)}" appear several times too: quote more of them.'
     return Finding(source.path, ruling.line, "ruling-ambiguous", message, hint)
+
+
+def _unlike(source: Source, ruling: Ruling) -> Finding:
+    message = f'no line of {source.seed} is like "{_shown(ruling.quote)}"'
+    hint = "Copy a whole line of the seed: the lines that differ from it in their numbers only are ruled with it."
+    return Finding(source.path, ruling.line, "ruling-absent", message, hint)
 
 
 def _absent(source: Source, ruling: Ruling) -> Finding:

@@ -15,7 +15,7 @@ from build_tools.segmentation import locate, piece_as_json, segment, segment_tex
 from tests.support.builds import ROOT
 
 GOLDEN = ROOT / "tests" / "golden" / "segmentation"
-CASES = sorted(case.name for case in GOLDEN.iterdir())
+CASES = sorted(case.parent.name for case in GOLDEN.glob("*/expected.jsonl"))
 
 PLAIN = Source(
     id="plain",

@@ -15,12 +15,27 @@ _DATA = "build_tools.segmentation.data"
 
 def any_phrase(section: str) -> str:
     """Return a regular expression for any phrase of a section in any language; a space is any white space."""
-    return _alternatives(set(_lines(section)))
+    return _alternatives(all_phrases(section))
 
 
 def any_word(section: str) -> str:
     """Return a regular expression for any word of a section in any language."""
-    return _alternatives(split_words(_lines(section)))
+    return _alternatives(all_words(section))
+
+
+def all_words(section: str) -> frozenset[str]:
+    """Return the words of a section in any language."""
+    return split_words(_lines(section))
+
+
+def all_phrases(section: str) -> frozenset[str]:
+    """Return the phrases of a section in any language."""
+    return frozenset(_lines(section))
+
+
+def longest_words(section: str) -> frozenset[str]:
+    """Return the longest word of each phrase of a section, in small letters: without it, no phrase is there."""
+    return frozenset(max(phrase.lower().split(), key=len) for phrase in all_phrases(section))
 
 
 def _lines(section: str) -> Iterator[str]:
@@ -28,7 +43,7 @@ def _lines(section: str) -> Iterator[str]:
         yield from read_sections(_DATA, name).get(section, ())
 
 
-def _alternatives(phrases: set[str] | frozenset[str]) -> str:
+def _alternatives(phrases: frozenset[str]) -> str:
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     escaped = (r"\s".join(map(re.escape, phrase.split())) for phrase in longest_first)
     return f"(?:{'|'.join(escaped)})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.segmentation.proto_blocks import ProtoBlock
@@ -47,6 +47,19 @@ def assign_levels(blocks: Sequence[ProtoBlock], roles: Sequence[str], items: Seq
         if role == "heading" or (lists and block.indent <= lists[0].column):
             lists = []
     return levels
+
+
+def marked_levels(
+    blocks: Sequence[ProtoBlock], roles: Sequence[str], levels: Sequence[int], marked: Mapping[int, int]
+) -> list[int]:
+    """Return the levels of blocks, of headings as they are marked: the least mark but the title's is the outermost."""
+    given = {
+        index: marked[block.start]
+        for index, block in enumerate(blocks)
+        if roles[index] == "heading" and block.start in marked
+    }
+    outermost = min(given.values(), default=0)
+    return [given[index] - outermost if index in given else level for index, level in enumerate(levels)]
 
 
 def _nest(lists: list[_List], column: int, item: Marker) -> list[_List]:

@@ -18,6 +18,8 @@ _NUMBER = re.compile(
     r"(?P<close>[.)\]）、．]?)(?P<space>\s*)(?=\S)"
 )
 _CIRCLED = re.compile(r"[①-⑳]\s*(?=\S)")
+_CLOSERS = frozenset(".)]）、．")
+_LONGEST_IN_LETTERS = 6
 _PAIRS = {"(": ")", "[": "]", "（": "）"}
 _NO_SPACE_NEEDED = frozenset("）、．")
 _ALPHABETS = {
@@ -55,9 +57,15 @@ class Marker:
         return not self.numbers
 
 
-@lru_cache(maxsize=2048)  # a line is asked about again as a block
 def read_marker(text: str) -> Marker | None:
     """Return the marker with which a line begins, or None if it does not begin like an item."""
+    if text[:1].isalpha() and _CLOSERS.isdisjoint(text[1 : _LONGEST_IN_LETTERS + 1]):
+        return None
+    return _read_marker(text)
+
+
+@lru_cache(maxsize=2048)  # a line is asked about again as a block
+def _read_marker(text: str) -> Marker | None:
     if bullet := _BULLET.match(text):
         return Marker(text[0], (), 0, bullet.end())
     if circled := _CIRCLED.match(text):
@@ -72,7 +80,7 @@ def read_marker(text: str) -> Marker | None:
             return None
     elif close in {"]", "）"} or not (close or dotted):
         return None
-    if not match["space"] and close not in _NO_SPACE_NEEDED:
+    if not match["space"] and close not in _NO_SPACE_NEEDED and not (match["open"] == "(" and number.isalpha()):
         return None
     shape = f"{match['open']}x{close}" if not dotted else "x.x"
     return Marker(shape + _case(number), _readings(number), number.count("."), match.end(), bool(close))
@@ -81,10 +89,9 @@ def read_marker(text: str) -> Marker | None:
 class NumberingContext:
     """Decide for the lines of one text, from the first to the last, which markers open an item."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, markers: Iterable[Marker | None]) -> None:
         """Note every marker with which a line of the text begins."""
-        markers = [marker for marker in map(read_marker, texts) if marker]
-        self._present = {(marker.style, *number) for marker in markers for number in marker.numbers}
+        self._present = {(marker.style, *number) for marker in markers if marker for number in marker.numbers}
         self._accepted: set[tuple[str, str, int]] = set()
 
     def accepts(self, marker: Marker, *, apart: bool) -> bool:
