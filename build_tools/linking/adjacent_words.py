@@ -1,6 +1,6 @@
 """The words right before and after an offset of a text.
 
-A word here is what stands between spaces, at most 40 characters of it.
+A word here is whatever is between spaces, at most 40 characters of it.
 """
 
 from __future__ import annotations

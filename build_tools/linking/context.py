@@ -7,10 +7,14 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
+from build_tools.linking.languages.passage_language import PassageLanguages, passage_languages
 from build_tools.linking.lexicon.label_index import Lexicon
 from build_tools.linking.lexicon.pattern_types import BLOCKING_PHRASE, SHARED_NAME
 from build_tools.linking.lexicon.senses import OWNED, Sense
 from build_tools.linking.scanning.matches import Match, MatchFields, match_of_fields
+from build_tools.model.documents import BY_SEX
+
+_BY_SEX = f"short_label: {BY_SEX}"
 
 
 class DecisionContext:
@@ -31,18 +35,27 @@ class DecisionContext:
         self.position = 0
         self._last_links: dict[str | None, int] = {}
         self._gathered_to = 0
+        self._in_small: dict[str, bool] = {}
+
+    @cached_property
+    def languages(self) -> PassageLanguages:
+        """The languages of the passages of the text."""
+        return passage_languages(self.text)
 
     def last_links(self) -> Mapping[str | None, int]:
-        """Return the offset of the last link before the current match, by entry; None stands for no entry."""
+        """Return the offset of the last link before the current match, by entry; None stands for no entry.
+
+        A link that only the sex of a title made is left out: who is "Mrs. Brell" is seldom "Brell" in the next line.
+        """
         if self._gathered_to < self.position:
             passed = self.matches[self._gathered_to : self.position]
-            self._last_links.update({entry: start for start, _, entry, _, _, _ in passed})
+            self._last_links.update({entry: start for start, _, entry, rule, _, _ in passed if rule != _BY_SEX})
             self._gathered_to = self.position
         return self._last_links
 
     @cached_property
     def full_names(self) -> Mapping[str, list[int]]:
-        """Return the offsets, in order, at which a label of each entry's own stands, before short names are decided."""
+        """Return the offsets, in order, at which a label of each entry's own occurs, before short names are decided."""
         offsets: dict[str, list[int]] = {}
         for start, _, entry, rule, pattern, barred in self.matches:
             if entry is not None:
@@ -65,6 +78,12 @@ class DecisionContext:
     def _may_be_owned(self, pattern: int) -> bool:
         return self.lexicon.pattern_types[pattern] in (SHARED_NAME, BLOCKING_PHRASE)
 
+    def has_small(self, word: str) -> bool:
+        """Return whether the text has a word in small letters; false for one that is in small letters itself."""
+        if word not in self._in_small:
+            self._in_small[word] = word.lower() != word and _has_word(self.text, word.lower())
+        return self._in_small[word]
+
     def senses(self, match: Match) -> tuple[Sense, ...]:
         """Return what a match may mean, without the entries barred for it."""
         return self.lexicon.senses_of(match.pattern, match.barred)
@@ -73,6 +92,10 @@ class DecisionContext:
         """Return the match right before the current one, if it is linked."""
         previous = self.neighbour(-1)
         return previous if previous is not None and previous.entry is not None else None
+
+    def current_end(self) -> int:
+        """Return where the current match ends."""
+        return self.matches[self.position][1]
 
     def neighbour(self, distance: int) -> Match | None:
         """Return the match that many before (negative) or after the current one, if there is one."""
@@ -105,3 +128,13 @@ class DecisionContext:
         most = max(counts.values(), default=0)
         commonest = [entry for entry, count in counts.items() if count == most]
         return commonest[0] if most and len(commonest) == 1 else None
+
+
+def _has_word(text: str, word: str) -> bool:
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        start = text.find(word, end)
+    return False

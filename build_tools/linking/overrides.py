@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from build_tools.linking.joined_text import JoinedText
 from build_tools.linking.lexicon.label_index import Lexicon
-from build_tools.linking.ruled_mentions import RuledMention
 from build_tools.linking.scanning.matches import Match
 
 RULED = -1
@@ -31,17 +28,3 @@ def overrides_for(source_id: str, lexicon: Lexicon, ruled: tuple[Match, ...] = (
     """Return the overrides of a text: its ruled spans, and the entries that `not_in_sources` bars from it."""
     barred = (entry for entry in lexicon.restricted if source_id in lexicon.entries[entry].not_in_sources)
     return Overrides(ruled, frozenset(barred))
-
-
-def ruled_matches(mentions: Iterable[RuledMention], joined: JoinedText) -> tuple[Match, ...]:
-    """Return ruled mentions as matches, at offsets of the joined text."""
-    return tuple(
-        Match(
-            joined.offset_of(mention.block, mention.start),
-            joined.offset_of(mention.block, mention.end),
-            mention.entry,
-            "ruling",
-            RULED,
-        )
-        for mention in mentions
-    )

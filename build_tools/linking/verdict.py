@@ -15,7 +15,7 @@ class Verdict(NamedTuple):
         start: Offset of the mention in code points of the text; before the match where a given name was taken in.
         end: Offset behind its last character.
         detail: The words of the text on which the rule relied, if any: a title, a given name.
-        bearers: The ids of all entries that bear the name.
+        bearers: The ids of all entries that have the name.
         rejection: Why the other bearers are not meant, in words; empty where the rule says so itself.
     """
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from build_tools.linking.document_links.joined_text import JoinedText
+from build_tools.linking.document_links.ruled_mentions import place_rulings, ruled_matches
 from build_tools.linking.explanation.nested_labels import nested_labels
 from build_tools.linking.explanation.reasons import (
     NO_LINK,
@@ -18,12 +20,11 @@ from build_tools.linking.explanation.reasons import (
     reason_for,
     words_before,
 )
-from build_tools.linking.joined_text import JoinedText
+from build_tools.linking.languages.attachments import written_together
 from build_tools.linking.lexicon.label_index import Lexicon
 from build_tools.linking.lexicon.senses import OWNED, Sense
 from build_tools.linking.linker import link_text
-from build_tools.linking.overrides import Overrides, overrides_for, ruled_matches
-from build_tools.linking.ruled_mentions import place_rulings
+from build_tools.linking.overrides import Overrides, overrides_for
 from build_tools.linking.scanning.matches import Match, RejectedMatch, match_of_fields
 from build_tools.linking.scanning.spelling_check import Languages
 from build_tools.linking.verdict import Verdict
@@ -51,7 +52,7 @@ class Decision:
         rule: The rule that decided. Without an entry it begins "undecided: ", which leaves the span to the editors, or
             "rejected: ", which does not.
         evidence: What in the text the rule relied on, in words.
-        rejected: The other entries that bear the name, with the reasons against them.
+        rejected: The other entries that have the name, with the reasons against them.
     """
 
     start: int
@@ -116,7 +117,7 @@ def explain_document(document: Document, lexicon: Lexicon) -> Mapping[str, tuple
 def _compare(ruled: Decision, unruled: Sequence[Decision]) -> Decision:
     """Return a ruled decision with what the rules alone would have linked in its span among the rejected."""
     by_rules = tuple(
-        Rejected(decision.entry, f"without the ruling “{decision.exact}” would be linked to it: {decision.evidence}")
+        Rejected(decision.entry, f"without the ruling, “{decision.exact}” would link to it: {decision.evidence}")
         for decision in unruled
         if decision.entry is not None
         and decision.entry != ruled.entry
@@ -159,7 +160,7 @@ class _Explainer:
     def rejected(self, match: RejectedMatch) -> Decision:
         entries = sorted({sense.entry for sense in self.lexicon.senses_of(match.pattern)})
         rejected = tuple(Rejected(entry, match.reason) for entry in entries)
-        rule = "rejected: part of another name"
+        rule = f"rejected: {match.rule}"
         return Decision(match.start, match.end, self._exact(match), None, rule, match.reason, rejected)
 
     def ruled_out(self, match: Match) -> Decision:
@@ -200,7 +201,8 @@ class _Explainer:
         """Return which label of its entry a match is: “its label “unfriendly country” (plural or singular)”."""
         for sense in self.lexicon.senses_of(match.pattern):
             if sense.entry == match.entry:
-                return _label_in_words(sense)
+                together = written_together(self.text, match.start, match.end)
+                return _label_in_words(sense) + (f", {together}" if together else "")
         return ""
 
     def _other_bearers(self, verdict: Verdict, rule: str, surroundings: Surroundings) -> tuple[Rejected, ...]:

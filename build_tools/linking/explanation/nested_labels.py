@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w+")
 _MOST_WORDS = 16  # words of a name that are looked at
 
 
-_normalise = lru_cache(maxsize=8192)(normalise_label)  # the same names stand in many texts
+_normalise = lru_cache(maxsize=8192)(normalise_label)  # the same names occur in many texts
 
 
 def nested_labels(text: str, match: Match, lexicon: Lexicon, excluded: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -38,7 +38,7 @@ def nested_labels(text: str, match: Match, lexicon: Lexicon, excluded: Collectio
                 longest.setdefault(sense.entry, words)
     whole = " ".join(text[match.start : match.end].split())
     for entry, label in longest.items():
-        yield entry, f"“{' '.join(label.split())}” is only a part of the longer name “{whole}”"
+        yield entry, f"“{' '.join(label.split())}” is only part of the longer name “{whole}”"
 
 
 def _edges(text: str, start: int, end: int) -> set[int]:

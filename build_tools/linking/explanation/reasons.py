@@ -16,8 +16,8 @@ NO_LINK = "ruling: no link"
 
 _SENTENCE_REACH = 120  # characters before a span in which its sentence is sought
 
-_IS_LABEL = "it is {label}"
-_IS_OWNED_LABEL = "it is {label}, and nothing beside it speaks for another that bears the name"
+_IS_LABEL = "it matches {label}"
+_IS_OWNED_LABEL = "it matches {label}, and nothing next to it points to another entry with this name"
 _REASONS = {
     "pref_label": _IS_LABEL,
     "alt_label": _IS_LABEL,
@@ -25,43 +25,56 @@ _REASONS = {
     "pref_label: owner": _IS_OWNED_LABEL,
     "alt_label: owner": _IS_OWNED_LABEL,
     "hidden_label: owner": _IS_OWNED_LABEL,
-    "shared_label: visited city": "{before} before it tells of going to a place",
+    "pref_label: heading": "it is {label}, and the other entries with this name are headed by another",
+    "shared_label: commonest in the corpus": "the texts name it by its other names by far the most often: {detail}",
+    "shared_label: visited city": "{before} before it indicates travel to a place",
     "shared_label: country before": "{previous} before it says whose it is",
     "shared_label: country after": "{following} after it says whose it is",
-    "shared_label: named last": "of those that bear the name it was named last, as {last}",
-    "short_label: only bearer": "no other entry bears the name, and nothing beside it contradicts",
+    "shared_label: person or place": "a person and a place have this name, and beside it stands “{detail}”",
+    "shared_label: named last": "of those with this name it was named last, as {last}",
+    "short_label: only bearer": "no other entry has this name, and nothing next to it contradicts it",
     "short_label: full name in the text": "the text gives the full name {full}",
-    "short_label: named before": "the text has named it before",
+    "short_label: named before": "the text has named it already",
     "short_label: given name": "the given name before it fits: “{detail}”",
     "short_label: title": "the title before it fits its definition: “{detail}”",
     "short_label: words around": "the words after it fit its definition: “{detail}”",
-    "short_label: named last": "of those that bear the name it was named last, as {last}",
-    "short_label: full name before": "of those that bear the name its full name stands nearest before",
-    "short_label: commonest full name": "of those that bear the name its full name is the commonest here",
+    "short_label: named last": "of those with this name it was named last, as {last}",
+    "short_label: full name before": "of those with this name its full name comes nearest before",
+    "short_label: commonest full name": "of those with this name its full name is the commonest here",
+    "short_label: default bearer": "it is {label}, and the others with this name only share it",
+    "short_label: commonest in the corpus": "the texts name it in full by far the most often: {detail}",
     "near spelling": "the family name and the given name after it fit in another spelling: “{detail}”",
     "letter": "the letter stands alone, as a name does",
     "speaker": "it opens a line with a colon, and only this person's family name begins so",
-    "ruling": "an editor ruled it",
+    "ruling": "an editor’s ruling",
     NO_LINK: "an editor ruled that it names no entry",
     "rejected: only a letter": "{detail}",
     "rejected: no one speaker": "no one person named before begins with the letter {detail}",
+    "short_label: sex of the title": "of those with this name the title before it fits only this one: “{detail}”",
+    "rejected: unknown given name": "the word next to it is nothing else known, so another's given name: “{detail}”",
+    "rejected: small elsewhere": "the text has it in small letters too, and here it opens a sentence",
+    "pref_label: namesake": "it is {label}, and the other entry with this name has no name of its own",
+    "alt_label: namesake": "it is {label}, and the other entry with this name has no name of its own",
+    "rejected: title of the other sex": "the title before it is of the other sex: “{detail}”",
+    "rejected: an abbreviation": "in capitals, and nothing beside it in capitals, so short a name is an abbreviation",
+    "rejected: a noun here": "it is a common noun here: the word before it goes with a noun",
     "rejected: a given name here": "it is a given name here: a family name follows",
-    "rejected: given name contradicts": "the given name beside it is another person's: “{detail}”",
+    "rejected: given name contradicts": "the given name next to it is another person's: “{detail}”",
     "rejected: only near in spelling": "only another spelling of the family name fits, and no given name does",
-    "rejected: a common word": "it is a common word here: nothing beside it says that it is a name",
-    "rejected: no article before": "the label needs “the” before it and no further name after it",
+    "rejected: a common word": "it is a common word here: nothing next to it shows that it is a name",
+    "rejected: no article before": "the label needs its article before it and no further name after it",
     "rejected: part of another name": "{detail}",
     "undecided: several owners": "several entries own this label",
     "undecided: only shared": "entries share this label and none owns it",
-    "undecided: several bearers": "several persons bear the name, and nothing speaks for one of them",
-    "undecided: several full names": "several that bear the name are named in full, none of them before",
-    "undecided: no full name in the text": "the name alone does not make it certain, and the text gives no full one",
+    "undecided: several bearers": "several people have this name, and nothing points to one of them",
+    "undecided: several full names": "several with this name are named in full, none of them before it",
+    "undecided: no full name in the text": "the name alone is not certain, and the text gives no full name",
 }
 _REASONS_AGAINST = {
-    "shared_label: visited city": "it bears the name too, but {before} before it tells of going to a city",
-    "shared_label: country before": "it bears the name too, but {previous} before it is not its country",
-    "shared_label: country after": "it bears the name too, but {following} after it is not its country",
-    "shared_label: named last": "it bears the name too, but another that bears it was named last",
+    "shared_label: visited city": "it has the name too, but {before} before it indicates travel to a city",
+    "shared_label: country before": "it has the name too, but {previous} before it is not its country",
+    "shared_label: country after": "it has the name too, but {following} after it is not its country",
+    "shared_label: named last": "it has the name too, but another with this name was named last",
 }
 
 
@@ -114,12 +127,12 @@ def reason_for(rule: str, surroundings: Surroundings) -> str:
 
 
 def reason_against(rule: str, entry: Entry | None, surroundings: Surroundings) -> str:
-    """Return why an entry that bears the name is not meant where a rule chose another; "" where the verdict says so."""
+    """Return why an entry that has the name is not meant where a rule chose another; "" where the verdict says so."""
     if rule.endswith(RULE_OWNER):
         if entry is not None and entry.kind == "place":
-            words = "{before} before it tells of no journey" if surroundings.before else "no words stand before it"
-            return surroundings.fill(f"it bears the name too, but {words}")
-        return "it bears the name too, but no country beside it and nothing named before speaks for it"
+            words = "{before} before it does not indicate travel" if surroundings.before else "no words stand before it"
+            return surroundings.fill(f"it has the name too, but {words}")
+        return "it has the name too, but neither a country next to it nor anything named before points to it"
     template = _REASONS_AGAINST.get(rule)
     return surroundings.fill(template) if template else ""
 

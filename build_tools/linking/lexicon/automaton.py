@@ -6,7 +6,7 @@ Communications of the ACM 18 (1975); here as `ahocorasick-rs` implements it, wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_uppercase
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
@@ -28,35 +28,47 @@ class Automaton:
     keys stand those of speakers ("\nK:") and, last, two spaces in a row.
 
     Attributes:
+        patterns: The patterns, in the order of their numbers.
         keys: For each pattern, the key that it was made of; empty for two spaces.
         key_pattern_count: How many patterns, from the first, were made of keys.
     """
 
-    def __init__(self, keys: Iterable[str], *, with_speakers: bool) -> None:
-        """Compile the patterns of some keys; `with_speakers` adds those of speakers' initials."""
+    def __init__(self, patterns: Sequence[str], keys: Sequence[str], key_pattern_count: int) -> None:
+        """Compile patterns."""
+        self.patterns, self.keys, self.key_pattern_count = patterns, keys, key_pattern_count
+        # In UTF-8, since nearly all text is ASCII there, whose offsets need no counting.
+        self._compiled = self.compile([pattern.encode() for pattern in self.patterns])
+
+    @staticmethod
+    def compile(encoded: Sequence[bytes]) -> BytesAhoCorasick:
+        """Compile patterns in UTF-8."""
+        fast = sum(map(len, encoded)) <= _DFA_LIMIT
+        kind = Implementation.DFA if fast else Implementation.ContiguousNFA
+        return BytesAhoCorasick(encoded, matchkind=MatchKind.LeftmostLongest, implementation=kind)
+
+    @classmethod
+    def of_keys(cls, keys: Iterable[str], *, with_speakers: bool) -> Automaton:
+        """Return the automaton of some keys; `with_speakers` adds the patterns of speakers' initials."""
         patterns = [(key, pattern) for key in keys for pattern in _patterns_of(key)]
-        self.key_pattern_count = len(patterns)
+        key_pattern_count = len(patterns)
         if with_speakers:
             taken = {pattern for _, pattern in patterns}
             speakers = ((f"{letter}:", f"{BORDER}{letter}:") for letter in ascii_uppercase)
             patterns += [(key, pattern) for key, pattern in speakers if pattern not in taken]
         patterns.append(("", "  "))
-        self.patterns = tuple(pattern for _, pattern in patterns)
-        self.keys = tuple(key for key, _ in patterns)
-        # In UTF-8, since nearly all text is ASCII there, whose offsets need no counting.
-        encoded = [pattern.encode() for pattern in self.patterns]
-        fast = sum(map(len, encoded)) <= _DFA_LIMIT
-        kind = Implementation.DFA if fast else Implementation.ContiguousNFA
-        self._compiled = BytesAhoCorasick(encoded, matchkind=MatchKind.LeftmostLongest, implementation=kind)
+        return cls(tuple(pattern for _, pattern in patterns), tuple(key for key, _ in patterns), key_pattern_count)
 
     def look_up(self, normalised: str) -> list[RawHit]:
-        """Return the leftmost-longest hits in normalised text, in order, whatever stands beside them.
+        """Return the leftmost-longest hits in normalised text, in order, whatever is next to them.
 
         Offsets are code points, the end exclusive.
         """
         encoded = normalised.encode()
-        hits = self._compiled.find_matches_as_indexes(encoded)
+        hits = self._find(encoded)
         return hits if len(encoded) == len(normalised) else list(_offsets_in_characters(encoded, hits))
+
+    def _find(self, encoded: bytes) -> list[RawHit]:
+        return self._compiled.find_matches_as_indexes(encoded)
 
 
 def _patterns_of(key: str) -> Iterator[str]:

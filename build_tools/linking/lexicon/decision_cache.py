@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from build_tools.linking.lexicon.pattern_types import PatternTraits
 from build_tools.linking.lexicon.senses import Sense
 
 Words = tuple[str, ...]
@@ -12,7 +13,7 @@ EntryIds = tuple[str, ...]
 
 @dataclass(slots=True)
 class DecisionCache:
-    """What rules computed from the entries alone: the same words stand beside the same names again and again.
+    """What rules computed from the entries alone: the same words occur next to the same names again and again.
 
     Attributes:
         title_words: For each entry, the words of its definition and roles.
@@ -20,6 +21,9 @@ class DecisionCache:
         fitting_bearers: For given names and the bearers of a surname, the bearers whose own given names fit.
         owners_and_sharers: For a pattern, the number of its senses that count, and the barred entries: the senses of
             the owners of the name, and of the other entries that share it.
+        kinds: For a pattern, the kind of what it names.
+        traits: For a pattern, what the scan asks for at every hit.
+        are_surnames: For a pattern, whether it is decided as a surname or short form, as long as no entry is barred.
     """
 
     title_words: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -28,3 +32,6 @@ class DecisionCache:
     owners_and_sharers: dict[tuple[int, int, frozenset[str]], tuple[list[Sense], list[Sense]]] = field(
         default_factory=dict
     )
+    kinds: dict[int, str] = field(default_factory=dict)
+    traits: dict[int, PatternTraits] = field(default_factory=dict)
+    are_surnames: dict[int, bool] = field(default_factory=dict)

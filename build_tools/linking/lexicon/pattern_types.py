@@ -6,7 +6,7 @@ must be whole words. They are plain integers because the scan asks for one at ev
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 INVARIABLE: Final = 0
 """An owned label that no word beside it can change, such as an abbreviation in capitals: linked."""
@@ -24,7 +24,7 @@ SHORT_FORM: Final = 4
 """Any other surname or short label: `policy.surnames` decides."""
 
 SHARED_NAME: Final = 5
-"""A name that several entries bear, or that needs an article: `policy.shared_names` decides."""
+"""A name that several entries have, or that needs an article: `policy.shared_names` decides."""
 
 SINGLE_LETTER: Final = 6
 """A label of one letter, together with the characters beside it: `policy.letters` decides."""
@@ -37,3 +37,27 @@ BLOCKING_PHRASE: Final = 8
 
 SPACES: Final = 9
 """Two spaces in a row: the text must be normalised again, with a map of its offsets."""
+
+
+class PatternTraits(NamedTuple):
+    """What of a pattern the scan asks for at every hit that is whole words.
+
+    Attributes:
+        type: Its type.
+        entry: Its sole owner; empty where it has none.
+        rule: The rule that links it to its owner.
+        trim: How many characters at its end are not of the name.
+        begins_thing: Whether it begins with a small letter or a phrase for a thing ("Guinea pigs").
+        may_be_initial: Whether a full stop may follow its first letter.
+        is_declined: Whether it is a label in another case, in all it may mean.
+        contradicting: The sorts of words (see `scanning.preceding_words`) before it that leave a surname open.
+    """
+
+    type: int
+    entry: str
+    rule: str
+    trim: int
+    begins_thing: bool
+    may_be_initial: bool
+    is_declined: bool
+    contradicting: int

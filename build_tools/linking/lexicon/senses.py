@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from build_tools.linking.languages.label_language import Languages, language_of_label
 from build_tools.linking.lexicon.forms import Form, spelling_of, write_forms
-from build_tools.linking.names import SUFFIXES, Person, spell_families, write_names
+from build_tools.linking.names import SUFFIXES, Person, first_parts, spell_families, write_names
+from build_tools.linking.names.name_shapes import CAPITALS, in_capitals
 from build_tools.linking.word_lists import FUNCTION_WORDS
 from build_tools.model import Entry, Label
+from build_tools.model.remembering import remembered
 from build_tools.text.folding import fold_label
 from build_tools.text.normalising import normalise_label
 
 OWNED = ("pref_label", "alt_label", "hidden_label")
-"""The rules of labels that name their entry wherever they stand."""
+"""The rules of labels that name their entry wherever they occur."""
 
 FAMILY = "family_name"
 """The rule of a spelling of a family name that counts only together with a given name that fits."""
@@ -41,11 +44,23 @@ class Sense:
     lang: str = ""
 
 
-def write_senses(entry: Entry, person: Person | None) -> Iterator[Sense]:
-    """Yield a sense for every form of every label of an entry; `person` holds the parts of a person's names."""
+@remembered
+def write_senses(entry: Entry, person: Person | None, languages: Languages) -> tuple[Sense, ...]:
+    """Return a sense for every form of every label of an entry.
+
+    Args:
+        entry: The entry.
+        person: The parts of a person's names; None for anything else.
+        languages: The languages of labels that state none.
+    """
+    return tuple(_senses(entry, person, languages))
+
+
+def _senses(entry: Entry, person: Person | None, languages: Languages) -> Iterator[Sense]:
     for rule, label in _labels(entry):
         full = rule in OWNED or (rule == "shared_label" and person is None)
-        for form in write_forms(label, entry.kind, full=full):
+        spoken = Label(label.text, language_of_label(label.text, label.lang, languages))
+        for form in write_forms(spoken, entry.kind, full=full, full_name=entry.name):
             yield Sense(entry.id, rule, label.text, form, label.lang)
     for label in entry.not_within:
         for form in write_forms(label, entry.kind):
@@ -63,6 +78,12 @@ def _senses_of_names(entry: Entry, person: Person) -> Iterator[Sense]:
         key = normalise_label(name)
         for cased in (key, key.upper()):
             yield Sense(entry.id, "alt_label", name, Form(cased, article=False, how=how, spelled=spelling_of(name)))
+    for first in first_parts(person.families):
+        for written in dict.fromkeys((first, first.upper(), *in_capitals(first))):
+            form = Form(
+                normalise_label(written), article=False, how="first part of the surname", spelled=spelling_of(written)
+            )
+            yield Sense(entry.id, "short_label", first, form)
     for family in sorted(person.families) if person.syllabic else ():
         for spelled in sorted(spell_families(family)):
             if len(spelled) > 1 and spelled.lower() not in FUNCTION_WORDS:
@@ -70,26 +91,24 @@ def _senses_of_names(entry: Entry, person: Person) -> Iterator[Sense]:
                 yield Sense(entry.id, FAMILY, family, form)
 
 
-def first_of_each_rule(senses: Iterable[Sense]) -> Iterable[Sense]:
-    """Return the senses of a key without those that differ from an earlier one only in how the label is spelled."""
+def keep_best(senses: Sequence[Sense]) -> tuple[Sense, ...]:
+    """Return the senses of a key that count.
+
+    A listed name beats a derived one of another entry, and a surname beats another spelling of it; of senses that
+    differ only in how the label is spelled, the first counts.
+    """
+    if len(senses) == 1:
+        return tuple(senses)
     firsts: dict[tuple[str, str], Sense] = {}
     for sense in senses:
         firsts.setdefault((sense.entry, sense.rule), sense)
-    return firsts.values()
-
-
-def keep_best(senses: Iterable[Sense]) -> tuple[Sense, ...]:
-    """Return the senses of a key that count.
-
-    A listed name beats a derived one of another entry, and a surname beats another spelling of it.
-    """
-    candidates = list(senses)
+    candidates = firsts.values()
     listed = {sense.entry for sense in candidates if sense.form.how in ("as listed", "plural or singular")}
-    derived = ("initials", "other order", "other spelling")
+    derived = ("initials", "other order", "other spelling", "shorter name", "case ending", CAPITALS)
     kept = [
         sense
         for sense in candidates
-        if not (listed - {sense.entry} and sense.form.how in derived and sense.rule == "alt_label")
+        if not (listed - {sense.entry} and sense.form.how in derived and sense.rule in OWNED)
         and not (
             sense.rule == FAMILY and any(rival.entry == sense.entry and rival.rule != FAMILY for rival in candidates)
         )
@@ -98,16 +117,20 @@ def keep_best(senses: Iterable[Sense]) -> tuple[Sense, ...]:
 
 
 def _labels(entry: Entry) -> Iterator[tuple[str, Label]]:
+    """Yield the labels of an entry with their rules; the preferred label is in the language that lists it again."""
     shared = {fold_label(label.text) for label in entry.shared_labels}
+    tags = {label.text: label.lang for label in entry.alt_labels}
     groups = (
-        ("pref_label", (Label(entry.name, "en"),)),
+        ("pref_label", (Label(entry.name, tags.get(entry.name, "")),)),
         ("alt_label", entry.alt_labels),
         ("hidden_label", entry.hidden_labels),
         ("short_label", tuple(filter(_is_name, entry.short_labels))),
+        ("shared_label", entry.shared_labels),
     )
     for rule, labels in groups:
-        yield from ((rule, label) for label in labels if fold_label(label.text) not in shared)
-    yield from (("shared_label", label) for label in entry.shared_labels)
+        for label in labels:
+            if rule == "shared_label" or fold_label(label.text) not in shared:
+                yield rule, label
 
 
 def _is_name(label: Label) -> bool:

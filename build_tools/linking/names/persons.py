@@ -4,22 +4,27 @@
 2. Without a short label, a family name before a hyphened given name is East Asian ("Kim Jong-un"); otherwise the family
    name comes last ("Chung-in Moon", "Robert S. McNamara").
 3. A name of two syllables besides the family name is written hyphened, joined or apart, in either order.
-4. A Western name is also written with its initials ("R. S. McNamara") or without them ("Robert McNamara").
+4. A Western name is also written in other shapes: see `name_shapes`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from build_tools.linking.languages.label_forms import write_given_names
+from build_tools.linking.names.name_shapes import write_shapes
 from build_tools.linking.names.romanisation import is_family, is_syllabic
-from build_tools.linking.word_lists import TITLES
+from build_tools.linking.word_lists import PARTICLES, TITLES, names_of_men, names_of_women
 from build_tools.model import Entry
+from build_tools.text.folding import fold
 from build_tools.text.normalising import normalise_label
 
 SUFFIXES = ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV")
 """What may follow a name and is no part of it."""
 
+_JOINING = ("y", "e", "i", "und")
+_SHORTEST_PART = 5  # letters of the first part of a surname
 _SYLLABLES_OF_GIVEN_NAME = 2  # of nearly all Korean and many Chinese ones
 
 
@@ -31,22 +36,27 @@ class Person:
         families: The family names.
         givens: For each full label, in order, its given names in lower case.
         syllabic: The East Asian given names, as they are listed; empty for a Western person.
+        is_woman: Whether the first given names are those of women only (true) or of men only (false); else None.
     """
 
     families: frozenset[str]
     givens: tuple[tuple[str, ...], ...]
     syllabic: tuple[str, ...]
+    is_woman: bool | None = None
 
 
 def person_of(entry: Entry) -> Person:
     """Return the parts of the names of a person's entry."""
     shorts = tuple(label.text for label in (*entry.short_labels, *entry.shared_labels))
     families, givens, syllabic = set(shorts), [], []
-    for name in _latin_names(entry):
+    for name in _cased_names(entry):
         family, given = split_name(name, shorts)
         if not family:
             continue
         families.add(family)
+        if not _is_latin(name):
+            givens += [names for names in write_given_names(name) if names not in givens]
+            continue
         parts = tuple(
             part.lower().rstrip(".")
             for part in given.replace("-", " - ").split()
@@ -56,7 +66,14 @@ def person_of(entry: Entry) -> Person:
             givens.append(parts)
         if is_syllabic(given) and given not in syllabic and (is_family(family) or "-" in given):
             syllabic.append(given)
-    return Person(frozenset(families), tuple(givens), tuple(syllabic))
+    return Person(frozenset(families), tuple(givens), tuple(syllabic), None if syllabic else _is_woman(givens))
+
+
+def _is_woman(givens: Iterable[tuple[str, ...]]) -> bool | None:
+    """Return whether given names are a woman's; None where that is not certain."""
+    firsts = {fold(parts[0]) for parts in givens if len(parts[0]) > 1}
+    women, men = firsts & names_of_women(), firsts & names_of_men()
+    return bool(women - men) if bool(women - men) != bool(men - women) else None
 
 
 def split_name(name: str, shorts: tuple[str, ...] = ()) -> tuple[str, str]:
@@ -85,7 +102,7 @@ def split_name(name: str, shorts: tuple[str, ...] = ()) -> tuple[str, str]:
 def write_names(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield other forms of a person's full names, each with how it was made, in words."""
     shorts = tuple(label.text for label in (*entry.short_labels, *entry.shared_labels))
-    for name in _latin_names(entry):
+    for name in filter(_is_latin, _cased_names(entry)):
         family, given = split_name(name, shorts)
         if not family or not given:
             continue
@@ -94,13 +111,28 @@ def write_names(entry: Entry) -> Iterator[tuple[str, str]]:
                 yield f"{family} {spelling}", "other spelling"
                 yield f"{spelling} {family}", "other order"
         else:
-            yield from ((f"{initials} {family}", "initials") for initials in _initial_spellings(given))
+            yield from write_shapes(family, given)
 
 
-def _latin_names(entry: Entry) -> Iterator[str]:
+def first_parts(families: Iterable[str]) -> Iterator[str]:
+    """Yield the first parts of surnames that small words divide: "d'Ormeuil" of "d'Ormeuil de Laval"."""
+    for family in sorted(families):
+        words = family.split(" ")
+        joined = [index for index, word in enumerate(words[1:-1], 1) if word in PARTICLES or word in _JOINING]
+        first = " ".join(words[: joined[0]]) if joined else ""
+        if len(first) >= _SHORTEST_PART and words[0] not in PARTICLES:
+            yield first
+
+
+def _cased_names(entry: Entry) -> Iterator[str]:
+    """Yield the full names in a script with capitals, which mark given names."""
     for text in (entry.name, *(label.text for label in (*entry.alt_labels, *entry.hidden_labels))):
-        if text[:1].isalpha() and normalise_label(text[:1]).isascii():
+        if text[:1].isupper() or _is_latin(text):
             yield text
+
+
+def _is_latin(text: str) -> bool:
+    return text[:1].isalpha() and normalise_label(text[:1]).isascii()
 
 
 def _syllable_spellings(given: str) -> Iterator[str]:
@@ -112,18 +144,3 @@ def _syllable_spellings(given: str) -> Iterator[str]:
             yield f"{first} {second.lower()}"
             yield f"{first} {second.capitalize()}"
             yield f"{first}{second.lower()}"
-
-
-def _initial_spellings(given: str) -> Iterator[str]:
-    words = [word for word in given.split() if word[0].isupper()]
-    if not words or len(words) != len(given.split()):
-        return
-    first = words[0][0]
-    if len(words[0].rstrip(".")) > 1:
-        yield f"{first}."
-    if len(words) > 1:
-        letters = [f"{word[0]}." for word in words]
-        yield "".join(letters)
-        yield " ".join(letters)
-        if all(len(word.rstrip(".")) == 1 for word in words[1:]):
-            yield words[0]

@@ -3,25 +3,27 @@
 How a match is decided, in order:
 
 1. The scan has kept the leftmost, longest labels at word boundaries. A label that one entry owns is linked at once,
-   unless the next word makes a longer name of it ("Washington Post"); so is a surname that one person bears and that is
-   nothing else, unless a given name stands before it.
-2. An editor's ruling stands above everything: a ruled span is never decided here.
+   unless the next word makes a longer name of it ("Washington Post"); so is a surname that one person has and that is
+   nothing else, unless a given name comes before it.
+2. An editor's ruling overrides everything: a ruled span is never decided here.
 3. All other matches are decided here, in reading order, so that a rule may ask what was named before. The type of the
    pattern chooses the module:
    - a single letter ("K") or a speaker's initial ("K:") goes to `letters`;
    - a surname or another short label ("Johnson", "the Treaty") goes to `surnames`. That asks `given_names` about the
      words before and after it, then `titles` about the title before it, then the context for what was named in full;
-   - a name that several entries bear ("Seoul", "Foreign Ministry") goes to `shared_names`, unless they are all persons
-     and none owns it: then it is a surname.
+   - a name that several entries have ("Seoul", "Foreign Ministry") goes to `shared_names`, unless they are all persons
+     and it is a surname, whoever owns it, or it is a short form of one of them.
 4. The first rule that speaks for one bearer links it. A rule that speaks against every bearer rejects the match
    ("rejected: …"). What no rule settles stays "undecided: …": not linked, but reported to the editors.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from build_tools.linking.context import DecisionContext
 from build_tools.linking.lexicon.pattern_types import SHORT_FORM, SINGLE_LETTER, SPEAKER_INITIAL
-from build_tools.linking.lexicon.senses import OWNED
+from build_tools.linking.lexicon.senses import OWNED, Sense
 from build_tools.linking.policy.letters import decide_letter, decide_speaker
 from build_tools.linking.policy.shared_names import decide_shared_name
 from build_tools.linking.policy.surnames import decide_surname
@@ -40,10 +42,25 @@ def decide_match(match: Match, context: DecisionContext) -> Verdict:
         return decide_letter(match, context)
     if pattern_type == SPEAKER_INITIAL:
         return decide_speaker(match, context)
-    senses = context.senses(match)
-    is_owned = any(sense.rule in OWNED for sense in senses)
-    is_shared = any(sense.rule == "shared_label" for sense in senses)
+    if match.barred:
+        is_surname = _is_surname_or_short_form(context.senses(match), context)
+    else:
+        are_surnames = context.lexicon.cache.are_surnames
+        if match.pattern not in are_surnames:
+            are_surnames[match.pattern] = _is_surname_or_short_form(context.senses(match), context)
+        is_surname = are_surnames[match.pattern]
+    return decide_surname(match, context) if is_surname else decide_shared_name(match, context)
+
+
+def _is_surname_or_short_form(senses: Collection[Sense], context: DecisionContext) -> bool:
+    """Whether a name of these senses is a surname that persons share, or a short form of what it names."""
+    rules = {sense.rule for sense in senses}
     all_persons = all(sense.entry in context.lexicon.persons for sense in senses)
-    if not is_owned and (all_persons or not is_shared):
-        return decide_surname(match, context)
-    return decide_shared_name(match, context)
+    if rules.isdisjoint(OWNED):
+        return all_persons or "short_label" in rules or "shared_label" not in rules
+    return all_persons and "shared_label" in rules and _is_surname(senses)
+
+
+def _is_surname(senses: Iterable[Sense]) -> bool:
+    """Whether a name is a single word, which a person may bear beside a given name."""
+    return not any(" " in sense.label for sense in senses)

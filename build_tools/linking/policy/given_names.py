@@ -10,49 +10,106 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
 
-from build_tools.linking.adjacent_words import without_opening_marks, word_after, word_before
+from build_tools.linking.adjacent_words import token_before, without_opening_marks, word_after, word_before
+from build_tools.linking.context import DecisionContext
 from build_tools.linking.names import Person, same_syllables
 from build_tools.linking.names.romanisation import is_family, is_syllabic, one_edit
-from build_tools.linking.word_lists import COMMON_WORDS, GIVEN_NAMES, INSTITUTIONS, NICKNAMES, TITLES
-from build_tools.text.months import CALENDAR_WORDS
+from build_tools.linking.names.word_sorts import is_of_calendar, may_precede_given_name
+from build_tools.linking.scanning.matches import Match
+from build_tools.linking.word_lists import (
+    ARTICLES,
+    COMMON_WORDS,
+    DETERMINERS,
+    NICKNAMES,
+    NOUN_ENDINGS,
+    NOUNS_IN_CAPITALS,
+    PARTICLES,
+    TITLE_GRAMMAR,
+    TITLES,
+    TITLES_LIKE_INITIALS,
+    is_given_name,
+)
+from build_tools.model.documents import UNKNOWN_GIVEN
 
 _CACHED_WORDS = 20_000
 _INITIAL_LENGTH = 2  # a letter and a full stop
 _LONGEST_INITIALS = 6  # characters of "J.F.K."
 _MOST_GIVEN_WORDS = 4  # given names and initials looked at before a surname
 _SHORTEST_ABBREVIATED = 3  # letters from which a name may abbreviate another, as "Alex" does "Alexander"
+_SHORTEST_SURNAME = 4  # letters of a surname in capitals that cannot be an abbreviation
 _SHORTEST_MISSPELT = 5  # letters from which a given name may be a letter off
+_NAME = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
+_ABBREVIATED_TITLES = frozenset(line.split()[0] for line in TITLE_GRAMMAR["stems"])
+_BEFORE_NOUNS = ARTICLES | DETERMINERS | {"of", "for"}
+_SENTENCE_ENDS = ".?!:;"
 _POSSESSIVES = ("’s", "'s")
 
-SMALL_WORD, TITLE_WORD, GIVEN_NAME = range(3)
-"""What stands before a surname: a small word of no title; what may be a word of a title; initials or a given name."""
+
+def is_title_like_initial(token: str, offset: int, context: DecisionContext) -> bool:
+    """Return whether a token that looks like an initial is a title in the language around: "M." is Monsieur."""
+    languages = TITLES_LIKE_INITIALS.get(without_opening_marks(token))
+    return languages is not None and any(context.languages.may_be(language, offset) for language in languages)
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
-def classify_token_before(token: str) -> int:
-    """Return what sort of word stands before a surname; of what spans a line break, the sort of its last line."""
-    word = without_opening_marks(token)
-    if word[:1].islower() and word not in TITLES:
-        return SMALL_WORD
-    return GIVEN_NAME if word[:1].isupper() and (_is_initials(word) or _is_given_name(word)) else TITLE_WORD
+def before_small_words(text: str, start: int) -> tuple[int, str]:
+    """Return where a surname begins with its small words that its label leaves out, and the word before these.
+
+    In "Frau Christiane von Lomau" the surname begins at "von", and "Christiane" is before it.
+    """
+    token = token_before(text, start)
+    while token and token.lower() in PARTICLES and without_opening_marks(token) == token:
+        start -= len(token) + 1
+        token = token_before(text, start)
+    return start, token
 
 
 def given_names_before(text: str, start: int) -> tuple[tuple[str, ...], int]:
     """Return the initials and given names right before a surname, in order, and the offset at which they begin.
 
-    The token before `start` must have been classified as `GIVEN_NAME`.
+    The token before `start` must have been classified as `GIVEN_NAME` or `UNKNOWN_NAME`.
     """
     word, names_start = word_before(text, start)
     names = [word]
     while len(names) < _MOST_GIVEN_WORDS:
         word, word_start = word_before(text, names_start)
-        if not _may_precede_given_name(word):
+        if not may_precede_given_name(word):
             break
         names.append(word)
         names_start = word_start
     return tuple(reversed(names)), names_start
+
+
+def is_other_name(word: str, match: Match, context: DecisionContext) -> bool:
+    """Return whether a word before a surname that fits no bearer is another's given name, and not any other word.
+
+    Args:
+        word: The word.
+        match: The surname.
+        context: The text.
+    """
+    start = before_small_words(context.text, match.start)[0] - 1 - len(word)
+    previous = context.neighbour(-1)
+    if previous is not None and previous.end > start:
+        return False
+    if word.isupper() and not context.text[match.start : match.end].isupper():
+        return False
+    may_be_unknown = start + len(word) + 1 == match.start and UNKNOWN_GIVEN not in context.lexicon.rules_off
+    return is_given_name(word) or (may_be_unknown and _is_unknown_name(word, start, context))
+
+
+def _is_unknown_name(word: str, start: int, context: DecisionContext) -> bool:
+    """Return whether a word is capitalised for no other reason that is known than that it is a name."""
+    before, _ = word_before(context.text, start)
+    opens = not before or before[-1] in _SENTENCE_ENDS
+    is_title = before.lower().rstrip(".") in TITLES
+    is_phrase = before.lower() in _BEFORE_NOUNS or word.lower().endswith(NOUN_ENDINGS)
+    if opens or is_phrase or (before[:1].isupper() and not is_title):
+        return False
+    if context.has_small(word):
+        return False
+    return not any(context.languages.may_be(language, start) for language in NOUNS_IN_CAPITALS)
 
 
 def is_numbering(text: str, start: int, names: tuple[str, ...]) -> bool:
@@ -60,29 +117,8 @@ def is_numbering(text: str, start: int, names: tuple[str, ...]) -> bool:
     return len(names) == 1 and len(names[0]) == _INITIAL_LENGTH and text[max(0, start - 2) : start] in ("\n\n", "")
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
-def _may_precede_given_name(word: str) -> bool:
-    """Whether a word is initials or, before initials or a given name, another given name."""
-    if word.isalpha() and word.istitle():
-        return word.lower() not in TITLES and word.lower() not in COMMON_WORDS
-    return word[:1].isupper() and _is_initials(word)
-
-
-def _is_initials(word: str) -> bool:
-    has_stops = word[1:2] == "." and word.endswith(".") and len(word) <= _LONGEST_INITIALS
-    return has_stops and word.replace(".", "").isupper() and word != "U.S."
-
-
-def _is_given_name(word: str) -> bool:
-    lower = word.lower()
-    if word[0].isupper() and (lower in GIVEN_NAMES or lower in NICKNAMES):
-        return True
-    first, hyphen, second = word.partition("-")
-    return bool(hyphen) and first.istitle() and second.islower() and is_syllabic(word)
-
-
 def names_fit(names: tuple[str, ...], person: Person) -> bool:
-    """Whether given names that stand before a surname may be the person's."""
+    """Whether given names before a surname may be the person's."""
     parts = [part for name in names for part in _parts(name)]
     for givens in person.givens:
         if _name_fits(parts[0], givens):
@@ -116,25 +152,10 @@ def _is_form_of(name: str, given: str) -> bool:
     return len(shorter) >= _SHORTEST_MISSPELT and name[0] == given[0] and one_edit(name, given)
 
 
-def is_given_name_here(text: str, start: int, end: int) -> bool:
-    """Whether a surname that is a given name too stands before another surname or an initial: "Dean Acheson"."""
-    if text[start:end].lower() not in GIVEN_NAMES:
-        return False
-    following, following_end = word_after(text, end)
-    if not following[:1].isupper():
-        return False
-    if len(following) == 1 and text[following_end : following_end + 1] == ".":
-        return True
-    is_name = following.isalpha() and not following.isupper()
-    lower = following.lower().removesuffix("’s").removesuffix("'s")
-    is_other_word = lower in TITLES or lower in COMMON_WORDS or following in CALENDAR_WORDS or following in INSTITUTIONS
-    return is_name and not is_other_word
-
-
 def syllables_after(text: str, end: int) -> tuple[str, int]:
-    """Return the East Asian given name right after a surname and where it ends; ("", end) where none stands."""
+    """Return the East Asian given name right after a surname and where it ends; ("", end) if there is none."""
     word, word_end = _without_possessive(*word_after(text, end))
-    if not word[:1].isupper() or _is_title_or_common(word) or word in CALENDAR_WORDS:
+    if not word[:1].isupper() or _is_title_or_common(word) or is_of_calendar(word):
         return "", end
     if "-" in word or "–" in word:
         hyphened = word.replace("–", "-")

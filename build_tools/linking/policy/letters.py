@@ -42,7 +42,7 @@ def decide_speaker(match: Match, context: DecisionContext) -> Verdict:
     """Return which person a letter and a colon at the beginning of a line introduce as the speaker."""
     initial = context.text[match.start]
     persons = context.lexicon.persons
-    named_before = (entry for entry in context.last_links() if entry in persons)
+    named_before = (entry for entry in context.last_links() if entry and entry in persons)
     speakers = sorted(
         entry for entry in named_before if any(family.startswith(initial) for family in persons[entry].families)
     )
@@ -82,14 +82,14 @@ def _counts(letter: _Letter) -> str:
 
 def _is_initial(letter: _Letter) -> str:
     no_initial = letter.after != "." or _ends_sentence(letter.word_before, letter.text, letter.end)
-    return "" if no_initial else "with a point it is an initial"
+    return "" if no_initial else "with a full stop it is an initial"
 
 
 def _is_numbering(letter: _Letter) -> str:
     if letter.after != ")" or letter.before == "(":
         return ""
     word = letter.word_before
-    return "it numbers an item of a list" if not word or word[-1] in ",;:." or word in ("and", "or") else ""
+    return "it numbers a list item" if not word or word[-1] in ",;:." or word in ("and", "or") else ""
 
 
 def _is_mark(letter: _Letter) -> str:
@@ -101,16 +101,16 @@ def _is_mark(letter: _Letter) -> str:
 
 def _is_quoted(letter: _Letter) -> str:
     quoted = letter.before in "'’" or (letter.after in "'’" and letter.second_after not in ("s", ""))
-    return "a quotation mark is no name’s edge" if quoted else ""
+    return "a quotation mark is not the edge of a name" if quoted else ""
 
 
 def _is_listed(letter: _Letter) -> str:
     word = letter.word_before.rstrip(",")
     if letter.word_before in ("and", "or") and _follows_list_letter(letter.text, letter.start):
-        return "it stands in a list of letters"
+        return "it is in a list of letters"
     if letter.after in " ,-–" and (letter.second_after.isdigit() or _precedes_letter(letter.text, letter.end)):
-        return "it stands in a list or before a number"
-    return "it stands in a list of letters" if len(word) == 1 and word.isupper() else ""
+        return "it is in a list or before a number"
+    return "it is in a list of letters" if len(word) == 1 and word.isupper() else ""
 
 
 def _is_word(letter: _Letter) -> str:
@@ -120,7 +120,7 @@ def _is_word(letter: _Letter) -> str:
 
 def _is_compound(letter: _Letter) -> str:
     whole = letter.after not in "-–" or letter.text[letter.end + 1 : letter.end + 3].isupper()
-    return "" if whole else "it is a part of a compound"
+    return "" if whole else "it is part of a compound"
 
 
 _OBJECTIONS = (_counts, _is_initial, _is_numbering, _is_mark, _is_quoted, _is_listed, _is_word, _is_compound)

@@ -3,7 +3,7 @@
 1. A title is the run of words before a name that holds a title word: "Deputy Under Secretary Johnson".
 2. A bearer fits by the title words that its definition and roles share with it; countries and bodies before the title
    count too.
-3. Whom somebody serves is no office of theirs: "Assistant to the President". A vice president is no president.
+3. Whom somebody serves is not an office of their own: "Assistant to the President". A vice president is no president.
 4. The words count only if one bearer fits better than every other.
 """
 
@@ -51,7 +51,7 @@ def _title_words(text: str) -> list[str]:
 
 
 def title_before(text: str, offset: int, token: str = "") -> tuple[str, ...]:
-    """Return the words of the title right before an offset, in order; empty where none stands.
+    """Return the words of the title right before an offset, in order; empty if there are none.
 
     `token` is what `token_before` returns for the offset, if that is known already.
     """

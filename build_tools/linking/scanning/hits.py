@@ -6,8 +6,8 @@ part of another name is rejected.
 
 from __future__ import annotations
 
-from string import ascii_uppercase
-
+from build_tools.linking.languages.attachments import QUESTION_PARTICLES, is_predicate, written_together
+from build_tools.linking.languages.label_forms import CASE_ENDING
 from build_tools.linking.lexicon.label_index import Lexicon
 from build_tools.linking.lexicon.pattern_types import (
     BLOCKING_PHRASE,
@@ -17,38 +17,26 @@ from build_tools.linking.lexicon.pattern_types import (
     SOLE_SURNAME,
     SPACES,
     SPEAKER_INITIAL,
+    PatternTraits,
 )
 from build_tools.linking.lexicon.senses import NOT_WITHIN
+from build_tools.linking.scanning.longer_names import name_beside
 from build_tools.linking.scanning.matches import NO_ENTRIES, Hit, MatchFields, RejectedMatch
-from build_tools.linking.scanning.word_boundaries import ends_word, name_beside, starts_word
-from build_tools.linking.word_lists import GIVEN_NAMES, NICKNAMES
-
-_GIVEN = frozenset(name.title() for name in (*GIVEN_NAMES, *NICKNAMES))
-_LONGEST_GIVEN = 24  # characters of the longest given name, and a mark before it
-_MARKS_BEFORE_NAME = "([\"'\n\x1f"
-_WINDOW = 200  # characters behind a failed hit to which a hit that begins inside it may run
-
-# The last three characters of given names and of initials, in ASCII text: of nearly all words before a surname they
-# show that it is neither.
-_GIVEN_TAILS = frozenset(
-    [""]
-    + [(mark + name)[-3:] for name in _GIVEN for mark in " " + _MARKS_BEFORE_NAME]
-    + [chr(code) + letter + "." for code in range(128) for letter in ascii_uppercase]
+from build_tools.linking.scanning.preceding_words import (
+    MAY_BE_GIVEN_NAME,
+    MAY_OPEN_NAME,
+    TITLE_OF_MAN,
+    TITLE_OF_WOMAN,
+    sorts_before,
 )
+from build_tools.linking.scanning.word_boundaries import ends_word, starts_word
+from build_tools.linking.word_lists import FIXED_PHRASES, is_given_name
+from build_tools.model.documents import LONGER_NAME, QUESTION, TOGETHER
 
+_OPENINGS = frozenset((". ", "? ", "! ", ": ", "\n\n", "\n", ""))
+_NUMERALS = (", I", ", V", ", X")
+_WINDOW = 200  # characters behind a failed hit to which a hit that begins inside it may run
 _Resolved = list[tuple[MatchFields, int]]
-
-
-def follows_given_name(text: str, start: int) -> bool:
-    """Whether an initial or a given name stands before a surname, which may then be another person's."""
-    if text[start - 1] != " ":
-        return False
-    word = text[text.rfind(" ", start - _LONGEST_GIVEN if start > _LONGEST_GIVEN else 0, start - 1) + 1 : start - 1]
-    if word in _GIVEN:
-        return True
-    if text[start - 2] == ".":
-        return text[start - 3].isupper()
-    return not word[:1].isalpha() and word.lstrip(_MARKS_BEFORE_NAME) in _GIVEN
 
 
 class HitResolver:
@@ -60,8 +48,9 @@ class HitResolver:
         self.lexicon = lexicon
         self.rejected = rejected
         self._types = lexicon.pattern_types
-        self._default_links = lexicon.default_links
+        self._traits = lexicon.cache.traits
         self._is_ascii = text.isascii()
+        self._small: dict[int, bool] = {}
 
     def resolve(self, hit: Hit) -> _Resolved:
         """Return the matches in a hit (none, itself, inner ones), each with the offset to which the text is settled."""
@@ -72,7 +61,7 @@ class HitResolver:
             return []
         if hit.barred and hit.barred.issuperset(self.lexicon.named_entries.get(hit.pattern, ("",))):
             return self._resolve_inside(hit._replace(barred=NO_ENTRIES))
-        if not (starts_word(self.text, hit.start) and ends_word(self.text, hit.end)):
+        if not self._is_whole(hit):
             return self._resolve_inside(hit)
         if pattern_type == BLOCKING_PHRASE:
             senses = self.lexicon.senses_of(hit.pattern)
@@ -86,28 +75,87 @@ class HitResolver:
         self, pattern: int, start: int, end: int, barred: frozenset[str] = NO_ENTRIES
     ) -> MatchFields | None:
         """Return the match of a hit at word boundaries, or None where the words beside it make another name of it."""
-        text, pattern_type = self.text, self._types[pattern]
-        capital_follows = text[end] == " " and text[end + 1].isupper()
-        if (capital_follows or text[start].islower()) and self._is_other_name(pattern, start, end):
+        text, traits = self.text, self._traits.get(pattern) or self._read_traits(pattern)
+        pattern_type, entry, rule, trim, begins_thing, may_be_initial, is_declined, contradicting = traits
+        sorts, after = sorts_before(text, start), text[end]
+        capital_follows = after == " " and text[end + 1].isupper()
+        if (
+            capital_follows
+            or begins_thing
+            or sorts & MAY_OPEN_NAME
+            or (may_be_initial and text[start + 1] == "." and text[start - 1] in " .")
+            or not (self._is_ascii or text[start - 2].isascii())
+            or (after == "," and text.startswith(_NUMERALS, end))
+        ) and self._is_other_name(pattern, start, end):
             return None
-        entry, rule, trim = self._default_links[pattern]
+        if is_declined and text.startswith(QUESTION_PARTICLES, end) and self._is_predicate(pattern, start, end):
+            return None
         if pattern_type >= SOLE_SURNAME and (
             pattern_type >= SHORT_FORM
-            or ((text[start - 4 : start - 1] in _GIVEN_TAILS or not self._is_ascii) and follows_given_name(text, start))
-            or (capital_follows and pattern_type == SOLE_EAST_ASIAN_SURNAME)
+            or sorts & contradicting
+            or (text[start - 2 : start] in _OPENINGS and self._is_small_elsewhere(pattern, start, end))
+            or (capital_follows and (pattern_type == SOLE_EAST_ASIAN_SURNAME or self._is_given_name_of(start, end)))
         ):
             return start, end - trim, None, "", pattern, barred
         if barred and entry in barred:
             return None
         return start, end - trim, entry, rule, pattern, barred
 
+    def _read_traits(self, pattern: int) -> PatternTraits:
+        lexicon, pattern_type = self.lexicon, self._types[pattern]
+        key, (entry, rule, trim) = lexicon.keys[pattern], lexicon.default_links[pattern]
+        is_surname = SOLE_SURNAME <= pattern_type < SHORT_FORM
+        other_sex = TITLE_OF_MAN if is_surname and lexicon.persons[entry].is_woman else TITLE_OF_WOMAN
+        traits = PatternTraits(
+            type=pattern_type,
+            entry=entry,
+            rule=rule,
+            trim=trim,
+            begins_thing=key[0].islower() or key in FIXED_PHRASES,
+            may_be_initial=key[1:2] in ("", "."),
+            is_declined=all(sense.form.how == CASE_ENDING for sense in lexicon.senses_of(pattern)),
+            contradicting=MAY_BE_GIVEN_NAME | other_sex,
+        )
+        self._traits[pattern] = traits
+        return traits
+
+    def _is_small_elsewhere(self, pattern: int, start: int, end: int) -> bool:
+        """Whether the text has the letters of a surname in small too, if only inside another word."""
+        if pattern not in self._small:
+            self._small[pattern] = self.text[start:end].lower() in self.text
+        return self._small[pattern]
+
+    def _is_given_name_of(self, start: int, end: int) -> bool:
+        """Whether a surname may be a given name of what follows."""
+        return self.text[end + 2].isupper() or is_given_name(self.text[start:end])
+
+    def _is_whole(self, hit: Hit) -> bool:
+        """Whether a hit is whole words, but for what its language writes together with a name."""
+        person = self.lexicon.names_person(hit.pattern)
+        whole = starts_word(self.text, hit.start, hit.end) and ends_word(self.text, hit.start, hit.end, person=person)
+        may_adjoin = TOGETHER not in self.lexicon.rules_off
+        return whole and (may_adjoin or not written_together(self.text, hit.start, hit.end))
+
     def _is_other_name(self, pattern: int, start: int, end: int) -> bool:
         """Whether the words beside a hit make another name of it; it is then noted as rejected."""
-        reason = name_beside(self.text, start, end)
+        reason = (
+            ""
+            if LONGER_NAME in self.lexicon.rules_off
+            else name_beside(self.text, start, end, self.lexicon.kind_of(pattern), self.lexicon.names_other_thing)
+        )
         if reason and self.rejected is not None:
-            *_, trim = self._default_links[pattern]
+            *_, trim = self.lexicon.default_links[pattern]
             self.rejected.append(RejectedMatch(start, end - trim, pattern, reason))
         return bool(reason)
+
+    def _is_predicate(self, pattern: int, start: int, end: int) -> bool:
+        """Whether a name in another case opens a question as its predicate; it is then noted as rejected."""
+        if QUESTION in self.lexicon.rules_off or not is_predicate(self.text, start, end):
+            return False
+        if self.rejected is not None:
+            reason = "the question particle behind it shows that it is the predicate"
+            self.rejected.append(RejectedMatch(start, end, pattern, reason))
+        return True
 
     def _resolve_whole(self, hit: Hit) -> _Resolved:
         fields = self.match_whole_words(hit.pattern, hit.start, hit.end, hit.barred)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
+from build_tools.model.documents import LONGER_NAME
+
 NO_ENTRIES: frozenset[str] = frozenset()
 
 
@@ -51,9 +53,10 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RejectedMatch:
-    """A match that the words beside it make part of another name, and the reason in words."""
+    """A match that what is beside it makes no name, the reason in words, and the rule."""
 
     start: int
     end: int
     pattern: int
     reason: str
+    rule: str = LONGER_NAME

@@ -6,6 +6,7 @@ A match stays open where the policy must decide what it names.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from operator import itemgetter
 from string import ascii_letters, digits
 
@@ -21,11 +22,14 @@ from build_tools.linking.scanning.matches import (
     match_of_fields,
 )
 from build_tools.linking.scanning.spelling_check import Languages, SpellingCheck
+from build_tools.linking.scanning.text_addresses import BESIDE_ADDRESSES, is_in_address
+from build_tools.model.documents import ADDRESS
 from build_tools.text.normalising import normalise
 
 _WORD_CHARACTERS = frozenset(ascii_letters + digits)
 _BOUNDARIES = frozenset(map(chr, range(128))) - _WORD_CHARACTERS  # beside these any word begins and ends
 _PATTERN = itemgetter(Match._fields.index("pattern"))
+_IN_ADDRESS = "it is inside an address"
 _OPENING_QUOTES = '“«„"'
 
 
@@ -35,7 +39,7 @@ def scan(
     """Return the matches of a text in order, none overlapping.
 
     Args:
-        text: Any string, as it stands in the seed or file.
+        text: Any string, as it is in the seed or file.
         lexicon: The labels to look for.
         rejected: If given, takes the matches that the words beside them make part of another name.
         languages: Where each language of the text begins.
@@ -57,20 +61,40 @@ def scan(
         fields = _scan_normalised(normalised.text, None, lexicon, check, rejected) or []
     if normalised.is_mapped:
         fields = [
-            (*normalised.span(start, end), entry, rule, pattern, barred)
+            (*span, entry, rule, pattern, barred)
             for start, end, entry, rule, pattern, barred in fields
-            if not normalised.cuts(start, end)
+            if (span := normalised.whole_span(start, end))
         ]
         if rejected is not None:
+            spans = [normalised.span(match.start, match.end) for match in rejected]
             rejected[:] = [
-                RejectedMatch(*normalised.span(match.start, match.end), match.pattern, match.reason)
-                for match in rejected
+                replace(match, start=start, end=end) for match, (start, end) in zip(rejected, spans, strict=True)
             ]
+    fields = _outside_addresses(fields, text, lexicon, rejected)
     quoted_patterns = lexicon.quoted_patterns
     if '"' not in normalised.text or quoted_patterns.isdisjoint(map(_PATTERN, fields)):
         return fields
     matches = map(match_of_fields, fields)
     return [_with_both_quotes(text, match) if match.pattern in quoted_patterns else match for match in matches]
+
+
+def _outside_addresses(
+    fields: list[MatchFields], text: str, lexicon: Lexicon, rejected: list[RejectedMatch] | None
+) -> list[MatchFields]:
+    """Return the matches that lie in no address."""
+    if ADDRESS in lexicon.rules_off:
+        return fields
+    inside = [
+        match
+        for match in fields
+        if (text[match[0] - 1] in BESIDE_ADDRESSES or text[match[1] : match[1] + 1] in BESIDE_ADDRESSES)
+        and is_in_address(text, match[0], match[1])
+    ]
+    if rejected is not None:
+        rejected += [
+            RejectedMatch(start, end, pattern, _IN_ADDRESS, ADDRESS) for start, end, _, _, pattern, _ in inside
+        ]
+    return [match for match in fields if match not in inside] if inside else fields
 
 
 def _scan_normalised(

@@ -79,7 +79,7 @@ def near_matches(words: str, entries: Iterable[Entry], limit: int = 5) -> tuple[
         for order, label in enumerate(labels_of(entry)):
             difference = variant(words, label.text) or _in_common(words, label.text)
             if difference is not None:
-                # Of labels equally near the one that stands first in its entry.
+                # Of labels equally near, the first of its entry.
                 distance = difference.distance + order / 1000
                 match = NearMatch(distance, label.text, entry.id, difference.reason)
                 nearest.setdefault((entry.id, fold_label(label.text)), match)
@@ -90,7 +90,7 @@ def variant(words: str, label: str) -> Difference | None:
     """Return how words differ from a label whose spelling they may be; None where they may not."""
     folded_words, folded_label = fold_label(words), fold_label(label)
     if folded_words == folded_label:
-        return Difference(0, "the letters are the same; capitals and marks of a label bind")
+        return Difference(0, "the letters are the same, but capitals and marks must match too")
     if _bare(folded_words) == _bare(folded_label):
         return Difference(0.5, "only spaces or marks differ")
     allowed = _allowed(folded_words, folded_label)
@@ -130,7 +130,7 @@ def _in_common(words: str, label: str) -> Difference | None:
     folded_words, folded_label = fold_label(words), fold_label(label)
     if folded_words and is_unspaced(folded_words[0]):
         if folded_label in folded_words or folded_words in folded_label:
-            return Difference(_FAR - 1, "the one is only a part of the other")
+            return Difference(_FAR - 1, "one is only part of the other")
         return None
     mine, theirs = _content(folded_words), _content(folded_label)
     shared = [word for word in mine if word in theirs]
@@ -143,7 +143,7 @@ def _in_common(words: str, label: str) -> Difference | None:
     both = f"it shares “{' '.join(shared)}”"
     if not lacking:
         reason = (
-            f"{both}, and “{' '.join(more)}” is no part of the label"
+            f"{both}, and “{' '.join(more)}” is not part of the label"
             if more
             else "the small words or their order differ"
         )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from build_tools.corpus.identity import renamed_ids, suggest_id
+from build_tools.linking.document_links.joined_text import JoinedText
+from build_tools.linking.overrides import RULED
+from build_tools.linking.scanning.matches import Match
 from build_tools.model import Block, Document, Entry, Ruling
 from build_tools.model.findings import Finding
 from build_tools.segmentation import locate
@@ -73,3 +76,17 @@ def _span_in_block(block: Block, start: int, end: int) -> tuple[int, int] | None
     starts = [span.at + start - span.start for span in block.spans if span.start <= start < span.end]
     ends = [span.at + end - span.start for span in block.spans if span.start < end <= span.end]
     return (starts[0], ends[0]) if starts and ends else None
+
+
+def ruled_matches(mentions: Iterable[RuledMention], joined: JoinedText) -> tuple[Match, ...]:
+    """Return ruled mentions as matches, at offsets of the joined text."""
+    return tuple(
+        Match(
+            joined.offset_of(mention.block, mention.start),
+            joined.offset_of(mention.block, mention.end),
+            mention.entry,
+            "ruling",
+            RULED,
+        )
+        for mention in mentions
+    )

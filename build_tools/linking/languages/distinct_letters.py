@@ -1,8 +1,8 @@
-"""Letters that a language tells apart from those they look like: in German, "Mutter" is not "Mütter".
+"""Letters that a language distinguishes from those they look like: in German, "Mutter" is not "Mütter".
 
 Source: compiled for this project after the collation tailorings of CLDR (common/collation), not generated from them.
 Most lists hold the letters that a language's tailoring sorts as separate letters. Some are in no tailoring of their
-language and are listed since they tell words apart: the letters of be, de, eu, gsw, lb, mk and uk, ç in Catalan,
+language and are listed since they distinguish words: the letters of be, de, eu, gsw, lb, mk and uk, ç in Catalan,
 á í ó ú ý ð in Faroese, and ő and ű in Hungarian, which sort with ö and ü.
 
 Left out on purpose: ß, which is ss in capitals and in Switzerland; Romanian ș and ț, which many texts write with a
@@ -11,6 +11,8 @@ length are in no list: é is e in French, ó is o in Spanish.
 """
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 _SOUTH_SLAVIC = "čćđšž"
 _NORWEGIAN = "åæø"
@@ -57,6 +59,7 @@ _LETTERS = {
 """Language (BCP 47, without script and region) → small letters, in NFC, that stay distinct."""
 
 
+@lru_cache(maxsize=1_000)
 def distinct_letters(language: str) -> str:
-    """Return the letters that a language (BCP 47) tells apart; empty for a language without such letters or a list."""
+    """Return the letters that a language (BCP 47) distinguishes; empty if it has no such letters or no list."""
     return _LETTERS.get(language.partition("-")[0], "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from build_tools.model import Block, Document
-from build_tools.segmentation.block_languages import UNDETERMINED
+from build_tools.text.scripts import UNDETERMINED
 
 _BETWEEN = "\n\n"  # a paragraph break, over which no name runs
 

@@ -1,0 +1,36 @@
+"""Links of a page that a screen reader names alike although they lead to different places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from urllib.parse import urljoin
+from xml.etree.ElementTree import Element
+
+from tests.support.pages_as_trees import UNTOUCHED, is_comment
+
+
+def ambiguous_links(page: Element, address: str) -> Mapping[str, set[str]]:
+    """Return the addresses of the links that share a name, by name, where there are several.
+
+    Args:
+        page: The tree of the page.
+        address: Its address, against which its links are resolved.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for link in page.iter("a"):
+        if href := link.get("href"):
+            found[link_name(link)].add(urljoin(address, href))
+    return {name: targets for name, targets in found.items() if len(targets) > 1}
+
+
+def link_name(link: Element) -> str:
+    """Return the accessible name of a link, as far as it is given by its label, its words or its title."""
+    return link.get("aria-label") or " ".join(_words(link).split()) or link.get("title") or ""
+
+
+def _words(element: Element) -> str:
+    if is_comment(element) or element.tag in UNTOUCHED or element.get("aria-hidden") == "true":
+        return ""
+    inner = (_words(child) + (child.tail or "") for child in element)
+    return (element.text or "") + "".join(inner)
