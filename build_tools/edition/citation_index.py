@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from build_tools.corpus.identity import renamed_ids
 from build_tools.model import Block, Document, Mention
+from build_tools.model.hints import did_you_mean, list_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,19 @@ class CitationIndex:
         if source not in self._blocks:
             self._blocks[source] = {block.id: block for block in self.documents[source].blocks}
         return self._blocks[source]
+
+    def suggest_source(self, wrong: str, prefix: str = "") -> str:
+        """Return what to write instead of an id that no text has.
+
+        Args:
+            wrong: The id.
+            prefix: Characters to write before the right one, such as "@".
+        """
+        renamed = renamed_ids(document.source for document in self.documents.values())
+        if wrong in renamed:
+            return f'It has a new id: write "{prefix}{renamed[wrong]}".'
+        every = f"Texts: {list_words(sorted(self.documents))}."
+        return did_you_mean(wrong, self.documents, every, prefix=prefix)
 
 
 def index_citations(

@@ -19,8 +19,8 @@ from build_tools.model.registers import Registers
 class EditionFiles:
     """What the files of an edition say, and the findings of reading them.
 
-    `source_ids` and `entry_ids` are the ids of all pages of texts and all files of entries, readable or not.
-    `absent` are the texts whose seeds are kept outside the repository.
+    `source_ids`, `entry_ids` and `outside_ids` are the ids of all pages of texts and all files of entries and of
+    outside sources, readable or not. `absent` are the texts whose seeds are kept outside the repository.
     """
 
     sources: tuple[Source, ...]
@@ -29,9 +29,15 @@ class EditionFiles:
     pages: tuple[Prose, ...]
     source_ids: frozenset[str]
     entry_ids: frozenset[str]
+    outside_ids: frozenset[str]
     lock: LockFile
     findings: tuple[Finding, ...]
     absent: tuple[Source, ...] = ()
+
+    @property
+    def rules_off(self) -> tuple[str, ...]:
+        """The names of the rules of linking that the edition does without."""
+        return tuple(rule for page in self.pages for rule in page.rules_off)
 
 
 def read_edition_files(root: Path, language: str = "en") -> EditionFiles:
@@ -53,6 +59,7 @@ def read_edition_files(root: Path, language: str = "en") -> EditionFiles:
         pages=pages,
         source_ids=_ids_in(root / "docs" / "sources", root),
         entry_ids=_ids_in(root / "docs" / "glossary", root),
+        outside_ids=_ids_in(root / registers.OUTSIDE_WORKS, root),
         lock=read_lock(root),
         findings=(
             *(*source_findings, *entry_findings, *register_findings, *page_findings),

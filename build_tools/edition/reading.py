@@ -10,8 +10,9 @@ from build_tools.corpus.written_pages import Prose
 from build_tools.edition.checks import CHECKS, Material
 from build_tools.edition.citation_index import CitationIndex, index_citations
 from build_tools.edition.edition_files import EditionFiles, read_edition_files
-from build_tools.linking import Ambiguous, Lexicon, link_mentions
+from build_tools.linking import Ambiguous, Lexicon, count_all_names, link_mentions, names_used
 from build_tools.model import Document, Entry, Mention, Source
+from build_tools.model.corpus_statistics import CorpusStatistics, count_all_words
 from build_tools.model.findings import ERROR, Finding
 from build_tools.model.registers import Registers
 from build_tools.segmentation import segment
@@ -51,9 +52,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """What cuts a source into blocks and what links them, so that whoever reads two like editions can keep results."""
+    """What counts, cuts and links texts, so that whoever reads two like editions can keep results.
 
-    cut: Callable[[Source], tuple[Document, list[Finding]]] = segment
+    Counting takes all texts of the edition; each is cut and linked by itself, given the counts.
+    """
+
+    compile: Callable[[Iterable[Entry], Collection[str]], Lexicon] = Lexicon
+    count_words: Callable[[Iterable[str]], CorpusStatistics] = count_all_words
+    cut: Callable[[Source, CorpusStatistics], tuple[Document, list[Finding]]] = segment
+    count_names: Callable[[Iterable[str], Lexicon], CorpusStatistics] = count_all_names
     link: Callable[[Document, Lexicon], tuple[tuple[Mention, ...], tuple[Ambiguous, ...], list[Finding]]] = (
         link_mentions
     )
@@ -76,6 +83,13 @@ def read_edition(
     return link_edition(files, stages=stages(files.entries) if stages else _STAGES)
 
 
+def index_labels(files: EditionFiles, stages: Stages = _STAGES) -> Lexicon:
+    """Return the labels of an edition's entries, with what all its texts together say of names."""
+    lexicon = stages.compile(files.entries, files.rules_off)
+    counted = stages.count_names([source.text for source in files.sources], lexicon)
+    return lexicon.informed_by(names_used(counted))
+
+
 def link_edition(files: EditionFiles, only: Collection[str] | None = None, stages: Stages = _STAGES) -> Reading:
     """Cut the texts of an edition into blocks, link them, and check all of it.
 
@@ -84,9 +98,10 @@ def link_edition(files: EditionFiles, only: Collection[str] | None = None, stage
         only: The ids of the texts to cut and link, or None for all. What cites another text is not judged.
         stages: What cuts and links the texts.
     """
-    lexicon = Lexicon(files.entries)
+    lexicon = index_labels(files, stages)
     chosen = files.sources if only is None else [source for source in files.sources if source.id in only]
-    texts = [_link_text(source, lexicon, stages) for source in chosen]
+    statistics = stages.count_words([source.text for source in files.sources])
+    texts = [_link_text(source, statistics, lexicon, stages) for source in chosen]
     findings = {*files.findings, *(finding for text in texts for finding in text.findings)}
     documents = tuple(text.document for text in texts)
     mentions = {text.document.source.id: text.mentions for text in texts}
@@ -98,6 +113,7 @@ def link_edition(files: EditionFiles, only: Collection[str] | None = None, stage
         ambiguous=tuple(place for text in texts for place in text.ambiguous),
         source_ids=files.source_ids,
         entry_ids=files.entry_ids,
+        outside_ids=files.outside_ids,
         lock=files.lock,
         mentions=mentions,
         absent=files.absent,
@@ -127,8 +143,8 @@ class _LinkedText:
     findings: tuple[Finding, ...]
 
 
-def _link_text(source: Source, lexicon: Lexicon, stages: Stages) -> _LinkedText:
-    document, cut_findings = stages.cut(source)
+def _link_text(source: Source, statistics: CorpusStatistics, lexicon: Lexicon, stages: Stages) -> _LinkedText:
+    document, cut_findings = stages.cut(source, statistics)
     mentions, ambiguous, link_findings = stages.link(document, lexicon)
     return _LinkedText(document, mentions, ambiguous, (*cut_findings, *check_alignment(document), *link_findings))
 

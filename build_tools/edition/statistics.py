@@ -10,9 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_tools.corpus.cited_sentences import EDITORIAL, EVIDENCE, UNCITED, Sentence, Share, share, split_sentences
+from build_tools.corpus.written_pages import Prose
+from build_tools.edition.event_passages import all_passages, events_in_agreement
+from build_tools.edition.outside_citations import OutsideCitation, find_outside_citations
 from build_tools.linking import Ambiguous
 from build_tools.model import Document, Entry, Mention
 from build_tools.model.registers import Registers
+
+AGREEING_EVENTS = "events whose counts agree with their accounts"
+"""What counts the events that pages count in every text that has an account of them."""
 
 NO_STATE = "not stated"
 """The review state of an entry that states none."""
@@ -37,7 +43,8 @@ class Account:
 class Statistics:
     """All numbers of an edition; maps by source id, by entry id, by state, in sorted order.
 
-    `uncited` maps the path of a hand-written file to its sentences without evidence.
+    `uncited` maps the path of a hand-written file to its sentences without evidence. `agreeing_events` are the events
+    that are counted in every text that has an account of them.
     """
 
     accounts: tuple[Account, ...]
@@ -48,6 +55,7 @@ class Statistics:
     unmentioned: Mapping[str, str]
     states: Mapping[str, tuple[str, ...]]
     registers: Mapping[str, int]
+    agreeing_events: tuple[str, ...] = ()
 
     @property
     def share(self) -> Share:
@@ -62,15 +70,19 @@ def account(document: Document) -> Account:
     return Account(document.source.id, len(document.source.text), shown, aside)
 
 
-def count_statistics(
+def count_statistics(  # noqa: PLR0913, PLR0917 - all that is counted
     documents: Iterable[Document],
     mentions: Mapping[str, tuple[Mention, ...]],
     entries: Iterable[Entry],
     registers: Registers,
     undecided: Iterable[Ambiguous] = (),
+    pages: Iterable[Prose] = (),
 ) -> Statistics:
-    """Count an edition."""
+    """Count an edition; `pages` are the hand-written pages that are neither entries nor texts."""
+    documents = tuple(documents)
+    sources = (document.source for document in documents)
     entries = tuple(sorted(entries, key=lambda entry: entry.id))
+    citations = find_outside_citations(entries, registers, sources, pages)
     sentences = {path: listed for path, listed in sorted(_all_sentences(entries, registers)) if listed}
     named = {mention.entry for mentions_of_text in mentions.values() for mention in mentions_of_text}
     states: dict[str, list[str]] = {}
@@ -91,7 +103,8 @@ def count_statistics(
         undecided=tuple(undecided),
         unmentioned={entry.id: entry.unmentioned for entry in entries if entry.id not in named},
         states={state: tuple(sorted(ids)) for state, ids in sorted(states.items())},
-        registers=_register_counts(entries, registers),
+        registers={**_register_counts(entries, registers), **_outside_counts(citations, registers)},
+        agreeing_events=tuple(events_in_agreement(all_passages(documents, mentions, entries), entries)),
     )
 
 
@@ -107,7 +120,7 @@ def _all_sentences(entries: Iterable[Entry], registers: Registers) -> Iterator[t
 
 
 def entry_sentences(entry: Entry) -> tuple[Sentence, ...]:
-    """Return the sentences of an entry: its definition (borne out by the field `evidence`), its dating, its notes."""
+    """Return the sentences of an entry: its definition (supported by the field `evidence`), its dating, its notes."""
     standing = EVIDENCE if entry.evidence else UNCITED
     line = entry.lines.get("definition", 1)
     definition = (Sentence(entry.definition, line, standing),) if entry.definition else ()
@@ -119,9 +132,11 @@ def entry_sentences(entry: Entry) -> tuple[Sentence, ...]:
 def _register_counts(entries: Iterable[Entry], registers: Registers) -> Mapping[str, int]:
     entries = tuple(entries)
     events = [entry.event for entry in entries if entry.event]
+    differences = sum(point.is_difference for point in registers.discrepancies)
     return {
-        "discrepancies": len(registers.discrepancies),
-        "passages in discrepancies": sum(len(discrepancy.says) for discrepancy in registers.discrepancies),
+        "differences": differences,
+        "points that differ only in precision": len(registers.discrepancies) - differences,
+        "passages in differences": sum(len(discrepancy.says) for discrepancy in registers.discrepancies),
         "passages with an asserter": sum(
             passage.by is not None for item in registers.discrepancies for passage in item.says
         ),
@@ -129,7 +144,19 @@ def _register_counts(entries: Iterable[Entry], registers: Registers) -> Mapping[
         "versions of quotations": sum(len(quotation.versions) for quotation in registers.quotations),
         "events": len(events),
         "accounts of events": sum(len(event.accounts) for event in events),
-        "dated roles": sum(len(entry.roles) for entry in entries),
+        "offices": sum(len(entry.roles) for entry in entries),
+    }
+
+
+def _outside_counts(citations: Iterable[OutsideCitation], registers: Registers) -> Mapping[str, int]:
+    """Count the outside sources and their citations; each work has a title and an address."""
+    works = {work.id for work in registers.outside_works}
+    cited = [citation.work in works for citation in citations]
+    return {
+        "outside sources": len(works),
+        "official outside sources": sum(work.official for work in registers.outside_works),
+        "outside citations": len(cited),
+        "outside citations with title and address": sum(cited),
     }
 
 
@@ -150,4 +177,5 @@ def report_statistics(figures: Statistics) -> str:
     lines += (("unmentioned entry", entry, 0) for entry in figures.unmentioned)
     lines += (("entries by review", state, len(ids)) for state, ids in figures.states.items())
     lines += (("registers", name, number) for name, number in figures.registers.items())
+    lines.append((AGREEING_EVENTS, f"of {figures.registers['events']}", len(figures.agreeing_events)))
     return "\n".join(f"{what}\t{of}\t{number}" for what, of, number in lines)

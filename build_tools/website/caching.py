@@ -51,7 +51,7 @@ class Cache:
 NO_CACHE = Cache()
 
 
-def digest(*parts: bytes) -> bytes:
+def digest(*parts: bytes | memoryview) -> bytes:
     """Return a short digest of these parts; other parts have another, even where all their bytes in a row agree."""
     hashed = blake2b(digest_size=_DIGEST_SIZE)
     for part in parts:
@@ -79,7 +79,7 @@ def _contents(folder: Traversable, path: str) -> list[tuple[bytes, bytes]]:
 
 
 def _installed() -> list[bytes]:
-    """Return the name and version of each package, as the folder of its metadata bears them."""
+    """Return the name and version of each package, as the folder of its metadata gives them."""
     return sorted(
         metadata.name.encode()
         for place in {Path(folder) for folder in sys.path if folder}

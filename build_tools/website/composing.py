@@ -6,41 +6,55 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from build_tools.corpus.written_pages import Prose
+from build_tools.corpus.page_fields import CLAIMS, Question
+from build_tools.corpus.withdrawals import WITHDRAWN
+from build_tools.corpus.written_pages import Prose, complete_pages
 from build_tools.edition.publication.published_edition import PublishedEdition, publish, publishable_findings
 from build_tools.edition.reading import Reading, read_edition
+from build_tools.linking import Lexicon
 from build_tools.linking.concordance import build_concordance
 from build_tools.model import Data, Document, Page
 from build_tools.model.findings import Finding, has_errors
+from build_tools.model.remembering import forget_all_made
+from build_tools.text.markdown import add_field
 from build_tools.website import citations
 from build_tools.website.citations import Site
+from build_tools.website.citations.page_citations import cite_pages
 from build_tools.website.data.link_reasons import why_data, withheld_why_data
 from build_tools.website.data.quotation_data import quotable_data
 from build_tools.website.kept import Kept
+from build_tools.website.localisation import ENGLISH, speak
 from build_tools.website.markup import body_nodes
 from build_tools.website.markup.body_nodes import Content
 from build_tools.website.markup.composed_page import ComposedPage, SiteFile, TreePage
+from build_tools.website.naming.short_names import short_names
 from build_tools.website.pages import compose_data, compose_pages
 from build_tools.website.pages.indexes.fields_table import CONTRIBUTE, fields_section
 from build_tools.website.pages.indexes.finding_codes_page import FINDINGS, finding_sections
 from build_tools.website.pages.parts.evidence_links import evidence_content, render_evidence
+from build_tools.website.pages.parts.page_citing import cited_pages
 from build_tools.website.search import compose_search
 from build_tools.website.survey.edition_data import Edition
 from build_tools.website.survey.lookups import Corpus, survey
+from build_tools.website.survey.program_words import has_program_words
 
 _NOWHERE = Site()
 
 COMPOSED = (
     *("index.md", "sources/index.md", "glossary/index.md", "discrepancies/index.md", "quotations/index.md"),
-    *("timeline.md", "terms.md", "quality.md", "check.md"),
+    *("outside/index.md", "timeline.md", "terms.md", "quality.md", "check.md", "concordance.md", CLAIMS),
+    *("together.md", WITHDRAWN),
 )
-"""The hand-written pages that are composed anew with what the corpus adds to them."""
+"""The written pages that are composed again with what the corpus adds to them."""
+
+WORDS_IN = "words_in"
+"""The field with the language of a page's words, where it is not that of the site."""
 
 APPENDED: Mapping[str, Callable[[], tuple[body_nodes.Block, ...]]] = {
     CONTRIBUTE: fields_section,
     FINDINGS: finding_sections,
 }
-"""The hand-written pages below which blocks follow that depend on no corpus; all others are published unchanged."""
+"""The written pages below which blocks follow that depend on no corpus; all others are published unchanged."""
 
 
 def compose(  # noqa: PLR0913 - all that a build is asked for
@@ -66,28 +80,57 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
         The pages and data, sorted by path, none where a finding is an error; and all findings.
     """
     kept = kept or Kept()
+    published, reasons, findings = _publish(root, language, kept, is_public=is_public)
+    if published is None:
+        return (), findings
+    with speak(language):
+        files = (*reasons, *_files(published, changed or {}, language, site, kept))
+    return tuple(sorted(files, key=lambda file: file.path)), findings
+
+
+def _publish(
+    root: Path, language: str, kept: Kept, *, is_public: bool
+) -> tuple[PublishedEdition | None, tuple[Data, ...], tuple[Finding, ...]]:
+    """Return an edition as it is published, the reasons for its links, and the findings; None where one is an error.
+
+    Of all that was read, the compiled labels take the most memory, and nothing after this asks for them.
+    """
     reading = read_edition(root, language, kept.stages)
     findings = publishable_findings(reading) if is_public else reading.findings
     if has_errors(findings):
-        return (), findings
+        return None, (), findings
     published = publish(reading)
-    return tuple(sorted(_files(published, changed or {}, language, site, kept), key=lambda file: file.path)), findings
+    with speak(language):
+        reasons = tuple(_reasons(published, reading.lexicon, published.documents, kept))
+    if not kept.texts.are_read_again:
+        forget_all_made()
+    return published, reasons, findings
 
 
 def _files(
     published: PublishedEdition, changed: Mapping[str, str], language: str, site: Site, kept: Kept
 ) -> Iterator[SiteFile]:
     """Yield first what takes the most memory for a while, since the rest then finds room in what it leaves."""
+    names = short_names((document.source for document in published.documents), published.entries)
     yield from compose_search(
-        published.documents, published.entries, published.mentions, published.registers, kept.cache
+        published.documents,
+        published.entries,
+        published.mentions,
+        published.registers,
+        cache=kept.cache,
+        kept=kept.terms,
+        questions=_questions(published),
+        names=names,
     )
-    yield from _reasons(published, published.documents, kept)
     cited = [document.source for document in published.documents]
     edition = replace(
-        _edition(published, language),
+        _edition(published, language, names),
         changed=changed,
         site=site,
         citations=citations.cite(cited, site, language, kept.cache),
+        page_citations=cite_pages(
+            cited_pages(published.entries, published.registers, changed), site, language, kept.cache
+        ),
     )
     corpus = survey(edition)
     yield from _pages(published, corpus)
@@ -110,73 +153,89 @@ def compose_for_comparison(reading: Reading, language: str, explained: Collectio
         return ()
     published = publish(reading)
     documents = [document for document in published.documents if document.source.id in explained]
-    return (*_pages(published, survey(_edition(published, language))), *_reasons(published, documents, Kept()))
+    with speak(language):
+        names = short_names((document.source for document in published.documents), published.entries)
+        pages = _pages(published, survey(_edition(published, language, names)))
+        return (*pages, *_reasons(published, reading.lexicon, documents, Kept()))
 
 
 def _pages(published: PublishedEdition, corpus: Corpus) -> Iterator[Page | TreePage]:
     written = {page.path for page in published.prose}
-    for page in compose_pages(corpus):
-        yield replace(page, edit_path=None) if page.path in COMPOSED and page.path not in written else page
-    for prose in published.prose:
-        if prose.path not in COMPOSED:
-            yield _written_page(prose, published)
+    composed = {page.path: page for page in compose_pages(corpus)}
+    for path, page in composed.items():
+        yield replace(page, edit_path=None) if path in COMPOSED and path not in written else page
+    for prose in complete_pages(published.prose):
+        if prose.path not in composed:
+            made = _written_page(prose, published, corpus.short_names)
+            yield made if prose.path in written else replace(made, edit_path=None)
 
 
-def _written_page(prose: Prose, published: PublishedEdition) -> Page | ComposedPage:
-    """Return a hand-written page, with the blocks that follow on some of them."""
-    body = render_evidence(prose.body, prose.path, published.by_id)
+def _written_page(prose: Prose, published: PublishedEdition, names: Mapping[str, str]) -> Page | ComposedPage:
+    """Return a written page, with the blocks that follow on some of them; texts are cited by these names."""
+    body = render_evidence(prose.body, prose.path, names, published.works)
+    is_programs = has_program_words(prose.path, published.prose)
     if prose.path not in APPENDED:
-        return Page(prose.path, prose.front_matter + body, prose.path)
-    fields = dict(prose.fields)
+        page = prose.front_matter + body
+        return Page(prose.path, add_field(page, WORDS_IN, ENGLISH) if is_programs else page, prose.path)
+    fields = {**dict(prose.fields), **({WORDS_IN: ENGLISH} if is_programs else {})}
     template = fields.pop("template", "main.html")
     blocks = (body_nodes.EditorBlocks(body), *APPENDED[prose.path]())
     return ComposedPage(prose.path, str(template), fields, body=blocks, edit_path=prose.path)
 
 
-def _reasons(published: PublishedEdition, documents: Sequence[Document], kept: Kept) -> Iterator[Data]:
+def _reasons(
+    published: PublishedEdition, lexicon: Lexicon, documents: Sequence[Document], kept: Kept
+) -> Iterator[Data]:
     whole = [document for document in documents if not document.source.is_withheld]
-    yield from why_data(whole, published.entries, published.lexicon, kept)
+    yield from why_data(whole, published.entries, lexicon, kept)
     for document in documents:
-        if document.source.is_withheld:  # a reason may tell words that are not shown
+        if document.source.is_withheld:  # a reason may give away words that are not shown
             mentions = published.mentions.get(document.source.id, ())
             yield from (withheld_why_data(document.source.id, mentions),) if mentions else ()
 
 
-def _edition(published: PublishedEdition, language: str) -> Edition:
+def _edition(published: PublishedEdition, language: str, names: Mapping[str, str]) -> Edition:
     return Edition(
         documents=published.documents,
         entries=published.entries,
         mentions=published.mentions,
         concordance=build_concordance(published.documents, published.mentions),
-        bodies=_bodies(published),
-        definition_evidence=_definition_evidence(published),
-        titles={page.path: page.title for page in published.prose},
+        bodies=_bodies(published, names),
+        definition_evidence=_definition_evidence(published, names),
+        titles={page.path: page.title for page in complete_pages(published.prose)},
         registers=published.registers,
         undecided=published.undecided,
         bands=tuple(band for page in published.prose if page.path == "timeline.md" for band in page.bands),
         turning_points=tuple(
             entry for page in published.prose if page.path == "index.md" for entry in page.turning_points
         ),
+        questions=_questions(published),
+        withdrawals=tuple(withdrawal for page in published.prose for withdrawal in page.withdrawn),
         language=language,
         publications=published.publications,
+        prose=published.prose,
         figures=published.figures,
+        short_names=names,
     )
 
 
-def _bodies(published: PublishedEdition) -> Mapping[str, str]:
-    bodies = {page.path: page.body for page in published.prose}
+def _questions(published: PublishedEdition) -> tuple[Question, ...]:
+    return tuple(question for page in published.prose if page.path == CLAIMS for question in page.questions)
+
+
+def _bodies(published: PublishedEdition, names: Mapping[str, str]) -> Mapping[str, str]:
+    bodies = {page.path: page.body for page in complete_pages(published.prose)}
     bodies |= {f"glossary/{entry.id}.md": entry.notes for entry in published.entries}
     bodies |= {f"sources/{document.source.id}.md": document.source.headnote for document in published.documents}
     bodies |= {item.path.removeprefix("docs/"): item.notes for item in published.registers.discrepancies}
     bodies |= {item.path.removeprefix("docs/"): item.notes for item in published.registers.quotations}
-    by_id = published.by_id
-    return {path: render_evidence(body, path, by_id) for path, body in bodies.items()}
+    bodies |= {item.path.removeprefix("docs/"): item.notes for item in published.registers.outside_works}
+    return {path: render_evidence(body, path, names, published.works) for path, body in bodies.items()}
 
 
-def _definition_evidence(published: PublishedEdition) -> Mapping[str, Content]:
-    by_id = published.by_id
+def _definition_evidence(published: PublishedEdition, names: Mapping[str, str]) -> Mapping[str, Content]:
     return {
-        entry.id: evidence_content(" ".join(entry.evidence), f"glossary/{entry.id}.md", by_id)
+        entry.id: evidence_content(" ".join(entry.evidence), f"glossary/{entry.id}.md", names, published.works)
         for entry in published.entries
         if entry.evidence
     }

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import json
 
-from build_tools.model import Block, Document, SetAside, Source, Span
+from build_tools.model import Block, Document, Doubt, PageBreak, SetAside, Source, Span
+from build_tools.model.corpus_statistics import CorpusStatistics
 from build_tools.model.findings import Finding
-from build_tools.segmentation import segment
+from build_tools.segmentation import segment, statistics_used
 from build_tools.website.caching import Cache, digest
 
+_NOTHING_COUNTED = CorpusStatistics()
 
-def cut_once(source: Source, cache: Cache) -> tuple[Document, list[Finding]]:
+
+def cut_once(
+    source: Source, statistics: CorpusStatistics = _NOTHING_COUNTED, *, cache: Cache
+) -> tuple[Document, list[Finding]]:
     """Return a text cut into blocks, as `segment` does.
 
     Args:
         source: The text, with the rulings that its blocks follow.
+        statistics: What the corpus says of its words.
         cache: Keeps the blocks of a text without findings.
     """
-    key = digest(repr(source).encode("utf-8", "surrogatepass"))
+    used = statistics_used(source.text, statistics)
+    key = digest(repr(source).encode("utf-8", "surrogatepass"), used.digest().encode())
     kept = cache.recall("document", key)
     if kept is not None:
         return _decode(source, kept), []
-    document, findings = segment(source)
+    document, findings = segment(source, used)
     if not findings:
         cache.keep("document", key, _encode(document))
     return document, findings
@@ -33,11 +40,13 @@ def _encode(document: Document) -> bytes:
         spans = [(span.at, span.start, span.end) for span in block.spans]
         blocks.append((block.id, block.role, block.lang, block.text, spans, block.level))
     aside = [(stretch.start, stretch.end, stretch.reason, stretch.lang) for stretch in document.set_aside]
-    return json.dumps((blocks, aside), separators=(",", ":")).encode()
+    pages = [(page.at, page.label) for page in document.pages]
+    doubts = [(doubt.start, doubt.end, doubt.kind, doubt.quote, doubt.decision) for doubt in document.doubts]
+    return json.dumps((blocks, aside, pages, doubts), separators=(",", ":")).encode()
 
 
 def _decode(source: Source, kept: bytes) -> Document:
-    blocks, aside = json.loads(kept)
+    blocks, aside, pages, doubts = json.loads(kept)
     return Document(
         source,
         tuple(
@@ -45,4 +54,6 @@ def _decode(source: Source, kept: bytes) -> Document:
             for name, role, lang, text, spans, level in blocks
         ),
         tuple(SetAside(*stretch) for stretch in aside),
+        tuple(PageBreak(*page) for page in pages),
+        tuple(Doubt(*doubt) for doubt in doubts),
     )

@@ -10,7 +10,9 @@ from build_tools.edition.kept_texts import KeptTexts
 from build_tools.edition.reading import Stages
 from build_tools.model import Entry
 from build_tools.website.caching import NO_CACHE, Cache
+from build_tools.website.counted_texts import count_names_once, count_words_once
 from build_tools.website.cut_documents import cut_once
+from build_tools.website.search import KeptTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +22,18 @@ class Kept:
     Attributes:
         cache: Keeps answers, also for another process.
         texts: Keeps the texts, cut and linked, for builds of the same process.
+        terms: Keeps the terms of the search index, for builds of the same process.
     """
 
     cache: Cache = NO_CACHE
     texts: KeptTexts = field(default_factory=KeptTexts)
+    terms: KeptTerms | None = None
 
     def stages(self, entries: Iterable[Entry]) -> Stages:
-        """Return what cuts texts and links them to entries, and does anew only what an edit can concern."""
-        return self.texts.stages(entries, partial(cut_once, cache=self.cache))
+        """Return what counts texts, cuts and links them, and repeats only what an edit can affect."""
+        once = Stages(
+            count_words=partial(count_words_once, cache=self.cache),
+            cut=partial(cut_once, cache=self.cache),
+            count_names=partial(count_names_once, cache=self.cache),
+        )
+        return self.texts.stages(entries, once)

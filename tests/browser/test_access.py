@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.chromium import wait_until
-from tests.support.browsing import PLACES, Readers, search, violations
+from tests.support.browsing import PLACES, Readers, darkness, search, violations
 from tests.support.builds import Site
 from tests.support.matrix import View, each_in_a_view, views
 
@@ -24,12 +24,6 @@ def test_a_page_is_accessible_by_day_and_by_night(reader: Readers, address: Addr
     assert violations(page) == []
 
 
-def darkness(page: Page) -> int:
-    """The brightest channel of the page's ground, 0 to 255."""
-    ground = "() => getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)"
-    return max(map(int, page.evaluate(ground)))
-
-
 def test_night_is_dark(reader: Readers, site: Site) -> None:
     page = reader(scheme="dark")
     page.goto(site.url)
@@ -37,10 +31,10 @@ def test_night_is_dark(reader: Readers, site: Site) -> None:
 
 
 @pytest.mark.parametrize("view", views(), ids=str)
-def test_the_open_search_is_accessible(reader: Readers, site: Site, view: View) -> None:
+def test_the_open_search_is_accessible(reader: Readers, site: Site, view: View, familiar: str) -> None:
     page = reader(width=view.width, scheme=view.scheme)
     page.goto(site.url)
-    search(page, "Camp David")
+    search(page, familiar)
     expect(page.locator("dialog .hit").first).to_be_visible()
     assert violations(page) == []
 

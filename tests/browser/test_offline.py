@@ -89,6 +89,13 @@ def test_the_copy_names_the_place_where_the_site_is_at_home(desk: Page, unpacked
     expect(desk.locator(".printed-address")).to_contain_text(f"{HOME}sources/letter/")
 
 
+def test_a_text_of_the_copy_is_cited_by_its_address_on_the_web(desk: Page, unpacked: Path) -> None:
+    desk.goto((unpacked / "sources/letter.html").as_uri())
+    cited = desk.locator(".cite-panel:visible").first
+    expect(cited).to_contain_text(f"{HOME}sources/letter/")
+    expect(cited).not_to_contain_text("file:")
+
+
 def test_no_page_of_the_copy_leads_to_a_folder_or_to_a_server(unpacked: Path) -> None:
     pages = [path.read_text(encoding="utf-8") for path in unpacked.rglob("*.html")]
     assert len(pages) > len(NAVIGATION)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.support.browsing import EXAMPLES, PATIENCE, PLACES, Readers, arrived
+from tests.support.browsing import EXAMPLES, HEAR_REFUSALS, PATIENCE, PLACES, Readers, arrived
 from tests.support.builds import REPO_URL, build
 from tests.support.matrix import FULL
 from tests.support.serving import serving
@@ -24,11 +24,6 @@ PLANTED = """
 <base href="https://example.org/">
 """
 
-
-HEAR_REFUSALS = (
-    "globalThis.refused = []; addEventListener('securitypolicyviolation', e => refused.push(e.violatedDirective))"
-)
-
 USE_EVERYTHING = """async () => {
     const pause = time => new Promise(done => setTimeout(done, time))
     const used = new Set()
@@ -39,7 +34,7 @@ USE_EVERYTHING = """async () => {
             used.add(element)
             if (element.matches("textarea, input:not([type=radio], [type=checkbox])")) {
                 element.focus()
-                element.value = "South Korea"
+                element.value = "the lamp"
                 tell(element, "input", "change")
             } else element.click()
             await pause(5)

@@ -161,3 +161,13 @@ def test_a_missing_page_says_so_and_leads_home(page: Page, address: Address, sit
     assert answer.status == 404
     page.locator("header a.wordmark").click()
     expect(page).to_have_url(site.url)
+
+
+@pytest.mark.parametrize("width", [700, 744, 819])
+def test_the_links_of_the_header_stand_in_one_line_on_a_tablet(reader: Readers, address: Address, width: int) -> None:
+    page = reader(width=width)
+    page.goto(address("shortest source"))
+    tops = page.locator(".site-links a").evaluate_all(
+        "list => list.map(a => Math.round(a.getBoundingClientRect().top))"
+    )
+    assert len(set(tops)) == 1 and tops[0] > 4

@@ -7,16 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from benchmarks.chromium import wait_until
-from build_tools.model import Data, Label
+from build_tools.model import Label
 from build_tools.website.search import compose_search, postings
 from build_tools.website.search.label_rows import units
 from tests.support.browsing import arrived, places, search
 from tests.support.builds import Site, build
 from tests.support.invented import document, entry, name
 from tests.support.projects import small_project
+from tests.support.served_index import serve_index
 
 
 def test_the_browser_cuts_texts_into_the_same_tokens_as_the_build(page: Page, site: Site, root: Path) -> None:
@@ -108,24 +109,10 @@ def test_no_query_breaks_the_search(page: Page, site: Site, familiar: str, words
     field = page.get_by_role("combobox", name="Search")
     field.fill(words)
     page.wait_for_timeout(400)  # for a fault, which would come in this time or not at all
-    assert "did not arrive" not in page.locator(".search-status").inner_text()
+    assert "could not be loaded" not in page.locator(".search-status").inner_text()
     assert page.locator("dialog :is(img, script)").count() == 0
     field.fill(familiar)
     expect(page.locator("dialog .hit.card .hit-title")).to_have_text(familiar)
-
-
-def serve_index(page: Page, files: tuple[Data, ...]) -> None:
-    """Answer what the search asks for out of these files."""
-    known = {file.path: file.text for file in files}
-
-    def answer(route: Route) -> None:
-        path = "data/search/" + route.request.url.rpartition("/")[2].partition("?")[0]
-        if path in known:
-            route.fulfill(body=known[path], content_type="text/javascript; charset=utf-8")
-        else:
-            route.fulfill(status=404)
-
-    page.route("**/data/search/*", answer)
 
 
 def test_an_edition_without_any_entry_can_be_searched(page: Page, site: Site) -> None:
@@ -228,12 +215,12 @@ def test_blocked_storage_does_not_stop_the_search(browser: Browser, site: Site, 
 
 
 def test_the_search_works_from_a_disk(browser: Browser, tmp_path: Path) -> None:
-    page = browser.new_page()  # not a reader's: from a disk a browser refuses the preloaded font, and says so
+    page = browser.new_page()  # not the one of a reader
     build(tmp_path / "site", root=small_project(tmp_path / "project"), options=("--no-directory-urls",))
     page.goto((tmp_path / "site/index.html").as_uri())
     search(page, "港口")
     expect(page.locator("dialog .hit.card .hit-title")).to_have_text("port")
     page.locator("dialog .hit:not(.card)").first.click()
-    page.wait_for_url("**/sources/*.html?*#p*")
+    page.wait_for_url("**/sources/*.html*#p*")
     wait_until(page, "CSS.highlights.has('search-hit')")
     page.close()

@@ -26,7 +26,7 @@ def test_a_file_that_does_not_arrive_leaves_a_message_and_another_try(
     page.route("**/data/search/t-*.js", spoil)
     page.goto(site.url)
     search(page, familiar)
-    expect(page.locator(".search-status")).to_contain_text("did not arrive")
+    expect(page.locator(".search-status")).to_contain_text("could not be loaded")
     page.unroute("**/data/search/t-*.js")
     page.get_by_role("button", name="Try again").click()
     expect(page.locator("dialog .hit.card .hit-title")).to_have_text(familiar)
@@ -41,7 +41,7 @@ def test_a_search_that_cannot_start_says_so_and_can_be_tried_again(
     page.route(f"**/{name}*", lambda route: route.fulfill(status=503, body="no"))
     page.goto(site.url)
     search(page, familiar)
-    expect(page.locator(".search-status")).to_contain_text("did not arrive")
+    expect(page.locator(".search-status")).to_contain_text("could not be loaded")
     page.unroute(f"**/{name}*")
     page.get_by_role("button", name="Try again").click()
     expect(page.locator("dialog .hit.card .hit-title")).to_have_text(familiar)
@@ -56,7 +56,7 @@ def test_a_search_that_cannot_start_is_silent_until_words_are_typed(browser: Bro
     wait_until(page, "readerSearch.answers === 1")
     expect(page.locator(".search-status")).to_be_empty()
     page.keyboard.insert_text("x")
-    expect(page.locator(".search-status")).to_contain_text("did not arrive")
+    expect(page.locator(".search-status")).to_contain_text("could not be loaded")
     page.close()
 
 

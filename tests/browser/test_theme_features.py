@@ -62,6 +62,20 @@ def test_scripts_go_on_working_on_pages_that_are_swapped_in(reader: Readers, ins
     expect(page.locator("dialog .hit").first).to_be_visible()
 
 
+def test_the_paragraph_to_cite_is_kept_when_the_theme_announces_its_page_again(
+    reader: Readers, instant_site: str
+) -> None:
+    page = reader()
+    page.goto(f"{instant_site}sources/tongues/", wait_until="networkidle")
+    choice = page.get_by_label("Cite", exact=True)
+    choice.select_option("p2")
+    page.evaluate("location.hash = 'cite'")
+    page.evaluate("document.body.append(Object.assign(document.createElement('a'), { href: '#p1', id: 'jump' }))")
+    page.evaluate("document.querySelector('#jump').click()")
+    page.wait_for_url("**#p1")
+    expect(choice).to_have_value("p2")
+
+
 def test_the_colours_that_were_chosen_hold_on_the_next_page(reader: Readers, instant_site: str) -> None:
     page = reader()
     page.goto(instant_site)

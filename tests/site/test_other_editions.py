@@ -38,6 +38,31 @@ def test_four_settings_make_a_site_with_our_theme_styles_and_scripts(root: Path,
     assert 'href="glossary/"' in home
 
 
+def test_pages_of_ones_own_are_published_with_fields_of_the_theme_and_without_front_matter(
+    root: Path, tmp_path: Path
+) -> None:
+    edition = lay_out(root, tmp_path / "edition")
+    pages = "not_in_nav: |\n  method.md\n  thanks.md\n  sources/letter.md\n  glossary/*\n"
+    (edition / "mkdocs.yml").write_text(MKDOCS + pages, encoding="utf-8")
+    (edition / "seeds/letter.txt").rename(edition / "seeds/LETTER.TXT")
+    for file in ("seeds/SHA256SUMS", "docs/sources/letter.md"):
+        path = edition / file
+        path.write_text(path.read_text(encoding="utf-8").replace("letter.txt", "LETTER.TXT"), encoding="utf-8")
+    (edition / "docs/method.md").write_text("# How it is made\n\nBy hand.\n", encoding="utf-8")
+    fields = (
+        "icon: material/pen\nstatus: new\nhide: [toc]\nsearch: {boost: 2}\nsocial: {cards: false}\ndate: 2024-05-13\n"
+    )
+    (edition / "docs/thanks.md").write_text(f"---\ntitle: Thanks\n{fields}---\nTo all.\n", encoding="utf-8")
+    build(tmp_path / "site", root=edition)
+    assert "<h1" in (tmp_path / "site/sources/letter/index.html").read_text(encoding="utf-8")
+    method, thanks = (
+        (tmp_path / "site" / name / "index.html").read_text(encoding="utf-8") for name in ("method", "thanks")
+    )
+    assert method.count("<h1") == thanks.count("<h1") == 1
+    assert "<title>How it is made - Another edition</title>" in method and "By hand." in method
+    assert "<title>Thanks - Another edition</title>" in thanks and "To all." in thanks
+
+
 def test_the_site_of_an_edition_without_a_picture_names_none(root: Path, tmp_path: Path) -> None:
     edition = lay_out(root, tmp_path / "edition")
     (edition / "mkdocs.yml").write_text(f"{MKDOCS}site_url: https://reader.example.org/\n", encoding="utf-8")
@@ -71,7 +96,7 @@ def test_a_wheel_holds_the_assets_and_templates_and_offers_command_and_plugin(ro
         entries = wheel.read(next(name for name in packed if name.endswith("entry_points.txt"))).decode()
     assert {f"build_tools/website/static/{path.removeprefix('assets/')}" for path in static_files()} <= packed
     assert "build_tools/website/templates/main.html" in packed
-    assert "reader = build_tools.interfaces.cli:main" in entries
+    assert "reader = build_tools.interfaces.cli:run_reader" in entries
     assert "reader = build_tools.interfaces.mkdocs_plugin:ReaderPlugin" in entries
 
 

@@ -16,7 +16,7 @@ from build_tools.edition.checks import (
     reference_checks,
     style,
     tangled_prose,
-    undecided_mentions,
+    undecided_places,
     withheld_texts,
 )
 from build_tools.edition.checks.material import Check, Material
@@ -28,7 +28,7 @@ CHECKS: tuple[Check, ...] = (
     *limits.CHECKS,
     *plain_prose.CHECKS,
     *reference_checks.CHECKS,
-    *undecided_mentions.CHECKS,
+    *undecided_places.CHECKS,
     *evidence_checks.CHECKS,
     *quoted_passages.CHECKS,
     *style.CHECKS,

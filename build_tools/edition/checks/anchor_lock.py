@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from build_tools.corpus.lock_file import LOCK
 from build_tools.edition.checks.material import Check, Material
-from build_tools.model import Document
+from build_tools.model import Document, block_name
 from build_tools.model.findings import Finding
+from build_tools.model.hints import did_you_mean
 
 _LINE = re.compile(r"(?P<source>[a-z0-9-]+) (?P<block>[a-z0-9-]+) (?P<checksum>[0-9a-f]{16})")
 _RESTORE = "git checkout {revision} -- anchors.lock"
@@ -48,6 +49,11 @@ def lock(documents: Iterable[Document], absent: Iterable[str] = (), earlier: str
 def locked_texts(text: str) -> frozenset[str]:
     """Return the ids of the texts that a lock names."""
     return frozenset(_parse(text)[0])
+
+
+def locked_checksums(text: str, source: str) -> dict[str, str]:
+    """Return the checksum of each block of a text that a lock has, by the block's id."""
+    return {block: checksum for block, (checksum, _) in _parse(text)[0].get(source, {}).items()}
 
 
 def check_lock(material: Material) -> Iterator[Finding]:
@@ -104,13 +110,13 @@ def _parse(text: str) -> tuple[_Locked, list[Finding]]:
 def _compare(document: Document, locked: Mapping[str, tuple[str, int]]) -> Iterator[Finding]:
     blocks = {block.id: block for block in document.blocks}
     by_checksum = {fingerprint(block.text): block.id for block in reversed(document.blocks)}
-    renew = f"If the blocks are right and the change is meant: {_RENEW}"
+    renew = f"If the blocks are right and the change is intended: {_RENEW}"
     for block, (checksum, line) in locked.items():
         if block not in blocks:
             message = f'the anchor #{block} of "{document.source.id}" is gone'
             yield Finding(LOCK, line, "anchor-vanished", message, f"{_new_place(by_checksum.get(checksum))}{renew}")
         elif fingerprint(blocks[block].text) != checksum:
-            message = f'the anchor #{block} of "{document.source.id}" has other words than were published'
+            message = f'the anchor #{block} of "{document.source.id}" no longer has the words that were published'
             yield Finding(LOCK, line, "anchor-moved", message, f"{_new_place(by_checksum.get(checksum))}{renew}")
     new = [block for block in blocks if block not in locked]
     if new:
@@ -124,7 +130,19 @@ def _new_place(block: str | None) -> str:
     return f"Its words are now at #{block}. " if block else ""
 
 
+def check_former_places(material: Material) -> Iterator[Finding]:
+    """Report former places that lead to no block of their text."""
+    for document in material.documents:
+        blocks = {block.id for block in document.blocks}
+        for place in document.source.former_places:
+            if place.now not in blocks and document.source.id not in material.citations.faulty:
+                message = f"{block_name(place.was[0])} leads to {block_name(place.now)}, which the text does not have"
+                hint = did_you_mean(place.now, blocks, "Write the place where the words are now.")
+                yield Finding(document.source.path, place.line, "former-place-unknown", message, hint)
+
+
 CHECKS = (
+    Check(("former-place-unknown",), check_former_places),
     Check(
         (
             "anchor-line-unreadable",

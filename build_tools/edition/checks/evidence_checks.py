@@ -1,4 +1,4 @@
-"""Check what hand-written text cites: each cited block exists and bears out the statement."""
+"""Check what hand-written text cites: each cited block exists and supports the statement."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from build_tools.corpus.evidence import FORM, find_evidence, parse_evidence
 from build_tools.edition.checks.material import Check, Material
 from build_tools.edition.citation_index import CitationIndex
+from build_tools.edition.outside_citations import OutsideCitation, as_evidence, find_outside_citations
 from build_tools.model import Entry, Evidence, block_name
 from build_tools.model.findings import Finding
 from build_tools.model.hints import did_you_mean, list_words
+from build_tools.text.markdown import slug
 
 
 def check_evidence(
     text: str, path: str, line: int, citations: CitationIndex, entry: Entry | None = None
 ) -> list[Finding]:
-    """Return the faults of the evidence in hand-written text: each cited block must exist and bear it out.
+    """Return the faults of the evidence in hand-written text: each cited block must exist and support it.
 
-    A block bears out a statement if it has the quoted words or, where `entry` is given, names the entry.
+    A block supports a statement if it has the quoted words or, where `entry` is given, names the entry.
 
     Args:
         text: Markdown with evidence in brackets.
@@ -43,9 +45,8 @@ def _check_place(place: Evidence, path: str, citations: CitationIndex, entry: En
         return
     document = citations.documents.get(place.source)
     if document is None:
-        every = f"Sources: {list_words(sorted(citations.documents))}."
-        hint = did_you_mean(place.source, citations.documents, every, prefix="@")
-        yield Finding(path, place.line, "evidence-source-unknown", f'no source has the id "{place.source}"', hint)
+        hint = citations.suggest_source(place.source, prefix="@")
+        yield Finding(path, place.line, "evidence-source-unknown", f'no text has the id "{place.source}"', hint)
         return
     blocks = citations.blocks_of(place.source)
     for block_id in place.blocks:
@@ -75,6 +76,8 @@ def check_entry_evidence(material: Material) -> Iterator[Finding]:
         if entry.event:
             line = entry.event.lines.get("derivation", 1)
             yield from check_evidence(entry.event.derivation, entry.path, line, material.citations)
+            for dated in entry.event.outside:
+                yield from _check_field(dated.evidence, dated.line, entry, material.citations)
         for role in entry.roles:
             if role.evidence:
                 yield from _check_field(role.evidence, role.line, entry, material.citations)
@@ -97,14 +100,53 @@ def check_page_evidence(material: Material) -> Iterator[Finding]:
 
 def check_register_evidence(material: Material) -> Iterator[Finding]:
     """Report faults of the evidence in the registers."""
-    for item in material.registers.items:
+    for item in material.registers.written:
         yield from check_evidence(item.notes, item.path, item.notes_line, material.citations)
     for discrepancy in material.registers.discrepancies:
-        for key, text in (("known", discrepancy.known), *(("outside", work) for work in discrepancy.outside)):
+        works = (("outside", as_evidence(work)) for work in discrepancy.outside)
+        for key, text in (("known", discrepancy.known), *works):
             yield from check_evidence(text, discrepancy.path, discrepancy.lines.get(key, 1), material.citations)
     for quotation in material.registers.quotations:
         line = quotation.lines.get("derivation", 1)
         yield from check_evidence(quotation.derivation, quotation.path, line, material.citations)
+
+
+def check_outside_citations(material: Material) -> Iterator[Finding]:
+    """Report outside sources that have no file; advise of citations without one, and of works that nothing cites."""
+    works = material.registers.outside_works
+    ids = material.outside_ids
+    cited = {work.read_through for work in works}
+    for citation in find_outside_citations(material.entries, material.registers, material.sources, material.pages):
+        if citation.description:
+            yield _described(citation)
+        elif citation.work not in ids:
+            yield _unknown_work(citation.path, citation.line, citation.work, ids)
+        cited.add(citation.work)
+    for work in works:
+        line = work.lines.get("via", 1)
+        if work.read_through == work.id:
+            message = f'"{work.id}" is the work itself'
+            yield Finding(work.path, line, "outside-unknown", message, "Name the work in which it was read.")
+        elif work.read_through and work.read_through not in ids:
+            yield _unknown_work(work.path, line, work.read_through, ids)
+        if work.id not in cited:
+            message = f'nothing cites "{work.id}"'
+            hint = f"Cite it where it is used, [outside: {work.id}], or delete the file."
+            yield Finding(work.path, 1, "outside-unused", message, hint)
+
+
+def _described(citation: OutsideCitation) -> Finding:
+    publisher_and_date = ",".join(citation.description.split(",")[:2])
+    message = f'"{publisher_and_date}" is cited without a file of its own'
+    identifier = slug(publisher_and_date) or "publisher-2024-02-03"
+    hint = f"Write docs/outside/{identifier}.md with its title and address, and cite [outside: {identifier}]."
+    return Finding(citation.path, citation.line, "outside-described", message, hint)
+
+
+def _unknown_work(path: str, line: int, work: str, ids: frozenset[str]) -> Finding:
+    message = f'no outside source has the id "{work}"'
+    hint = did_you_mean(work, ids, f"Write docs/outside/{work}.md, or the id of a work that has a file there.")
+    return Finding(path, line, "outside-unknown", message, hint)
 
 
 _CODES = (
@@ -119,4 +161,5 @@ CHECKS = (
     Check(_CODES, check_entry_evidence),
     Check(_CODES, check_page_evidence),
     Check(_CODES, check_register_evidence),
+    Check(("outside-described", "outside-unknown", "outside-unused"), check_outside_citations),
 )

@@ -33,7 +33,7 @@ _INSTEAD = {
     "img": "Write ![what it shows](../assets/picture.png), with a picture below docs/assets.",
     "li": "Begin the line with a hyphen.",
     "table": "Write a table in Markdown, with | between its cells.",
-    "script": "Delete it: pages run no scripts but those of the theme.",
+    "script": "Delete it: only scripts of the theme may run on a page.",
     "style": "Delete it: style sheets belong to the theme.",
 }
 _INSTEAD |= {f"h{level}": f"Begin the line with {'#' * level} and a space." for level in range(1, 7)}
@@ -78,6 +78,7 @@ def _fields_of_entry(entry: Entry) -> Iterator[_Text]:
         yield entry.path, role.line, role.evidence
     if entry.event:
         yield entry.path, entry.event.lines.get("derivation", 1), entry.event.derivation
+        yield from ((entry.path, dated.line, dated.evidence) for dated in entry.event.outside)
 
 
 def _fields_of_register(item: Discrepancy | Quotation) -> Iterator[_Text]:
@@ -105,16 +106,16 @@ def _check_html(construct: Construct, path: str, line: int) -> Iterator[Finding]
     if construct.value.startswith("<!--"):
         message, hint = f'"{written}" begins a comment, which nobody sees', "Delete it, or write it for readers."
     elif not construct.name:
-        message = f'"{written}" is no HTML that every program reads alike'
+        message = f'"{written}" is HTML that not every program reads alike'
         hint = 'Write &lt; for the sign "<", or a plain element such as <span class="name">.'
     else:
-        message = f'"{written}" is HTML that prose may not have'
+        message = f'"{written}" is HTML that is not allowed in prose'
         hint = _INSTEAD.get(construct.name, "Write **bold**, *italics* or [words](address); for the sign itself, &lt;.")
     yield Finding(path, line, "prose-html", message, hint)
 
 
 def _check_nesting(construct: Construct, path: str, line: int) -> Iterator[Finding]:
-    """Report an element that would take in, or end, what stands around it."""
+    """Report an element that would take in, or end, what is around it."""
     if construct.name in EDITORS.elements:
         name, message = construct.name, f'"{construct.value}" {construct.content}'
         hint = f"Write <{name}> and </{name}> around words of a single paragraph, item or cell."
@@ -131,10 +132,8 @@ def _check_attribute(construct: Construct, path: str, line: int) -> Iterator[Fin
         return  # the element is reported
     allowed = EDITORS.allows(element, name) if element else name in LISTED_ATTRIBUTES
     if not allowed:
-        message = f'the attribute "{_quoted(name)}" is not for prose'
-        hint = (
-            f"Delete it; for braces that are no attribute list, write \\{{. Attributes: {', '.join(LISTED_ATTRIBUTES)}."
-        )
+        message = f'the attribute "{_quoted(name)}" is not allowed in prose'
+        hint = f"Delete it; for plain braces, write \\{{. Attributes: {', '.join(LISTED_ATTRIBUTES)}."
         yield Finding(path, line, "prose-attribute", message, hint)
     elif not allows_value(name, construct.content):
         message = f'"{_quoted(construct.content)}" cannot be the value of the attribute {name}'
@@ -144,7 +143,7 @@ def _check_attribute(construct: Construct, path: str, line: int) -> Iterator[Fin
 
 def _check_link(construct: Construct, path: str, line: int) -> Iterator[Finding]:
     if not is_link(construct.value):
-        message = f'"{_quoted(construct.value)}" is no address that a link may lead to'
+        message = f'"{_quoted(construct.value)}" is not an address that a link may have'
         hint = f"Write a page of the edition, such as ../glossary/id.md, or an address with {', '.join(SCHEMES)}."
         yield Finding(path, line, "prose-address", message, hint)
 
@@ -153,7 +152,7 @@ def _check_image(construct: Construct, path: str, line: int) -> Iterator[Finding
     folder = PurePosixPath(path.removeprefix("docs/")).parent
     target = normpath(str(folder / construct.value.partition("#")[0]))
     if not is_local(construct.value) or not target.startswith("assets/"):
-        message = f'"{_quoted(construct.value)}" is no picture below docs/assets'
+        message = f'"{_quoted(construct.value)}" is not a picture below docs/assets'
         up = "../" * len(folder.parts)
         yield Finding(path, line, "prose-image", message, f"Put the picture there and write {up}assets/picture.png.")
 
@@ -161,8 +160,8 @@ def _check_image(construct: Construct, path: str, line: int) -> Iterator[Finding
 def _check_directive(construct: Construct, path: str, line: int) -> Iterator[Finding]:
     if is_api_page(path.removeprefix("docs/")) and _OWN_DIRECTIVE.fullmatch(construct.value):
         return
-    message = f'"{_quoted(construct.value)}" is an order to a program, not prose'
-    hint = "Delete it; what it should show, write out. To show the sign itself, put it in `backticks`."
+    message = f'"{_quoted(construct.value)}" is an instruction to a program, not prose'
+    hint = "Delete it and write out what it should show. To show the sign itself, put it in `backticks`."
     yield Finding(path, line, "prose-directive", message, hint)
 
 

@@ -1,4 +1,4 @@
-"""Check that every quotation of the registers appears exactly once in the block it cites, and the dates of events.
+"""Check that what editors quote stands in the texts: each quotation of a register once in its block; dates of events.
 
 White space in a quotation matches any white space. Nothing is guessed: a quotation that is absent or appears twice is a
 finding. A source with errors of its own is not judged before they are fixed.
@@ -7,7 +7,7 @@ finding. A source with errors of its own is not judged before they are fixed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.edition.checks.material import Check, Material
 from build_tools.edition.citation_index import CitationIndex
@@ -15,8 +15,9 @@ from build_tools.edition.publication.wanted_passages import anchored_quotes
 from build_tools.model import Block
 from build_tools.model.dates import read_date
 from build_tools.model.findings import Finding
-from build_tools.model.hints import did_you_mean, list_words
+from build_tools.model.hints import list_words
 from build_tools.model.registers import Anchored, Event
+from build_tools.text.folding import fold
 
 
 def check_quotations(material: Material) -> Iterator[Finding]:
@@ -32,6 +33,30 @@ def check_event_times(material: Material) -> Iterator[Finding]:
             yield from _check_time(entry.event, entry.path, material.citations)
 
 
+def check_omissions(material: Material) -> Iterator[Finding]:
+    """Advise of words left without an entry, and of words before a name, that no text has."""
+    if not material.documents or material.absent:  # a text that is not here may have them
+        return
+    texts = [document.source.text for document in material.documents]
+    for page in material.pages:
+        for omission in page.omitted:
+            for words in filter(None, (omission.words, omission.after)):
+                if not _stand_in_one(words, texts):
+                    message = f'no text has the words "{_shortened(words)}", which "omitted" lists'
+                    hint = "Delete the line, or write the words as a text has them."
+                    yield Finding(f"docs/{page.path}", omission.line, "omitted-absent", message, hint)
+
+
+def _stand_in_one(words: str, texts: Sequence[str]) -> bool:
+    """Return whether a text has the words; texts are folded, which takes long, only where none has them as written."""
+    wanted = _folded_words(words)
+    return any(words in text for text in texts) or any(wanted in _folded_words(text) for text in texts)
+
+
+def _folded_words(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
 def occurrences(quote: str, text: str) -> int:
     """Return how often a text has a quotation, overlapping ones included; white space matches any white space."""
     words = r"\s+".join(map(re.escape, quote.split()))
@@ -43,9 +68,8 @@ def _check_anchor(anchored: Anchored, path: str, citations: CitationIndex) -> It
         return
     document = citations.documents.get(anchored.source)
     if document is None:
-        every = f"Sources: {list_words(sorted(citations.documents))}."
-        hint = did_you_mean(anchored.source, citations.documents, every)
-        message = f'no source has the id "{anchored.source}"'
+        hint = citations.suggest_source(anchored.source)
+        message = f'no text has the id "{anchored.source}"'
         yield Finding(path, anchored.line, "quote-source-unknown", message, hint)
         return
     block = citations.blocks_of(anchored.source).get(anchored.block)
@@ -88,7 +112,7 @@ def _check_time(event: Event, path: str, citations: CitationIndex) -> Iterator[F
         last_day = text_date.latest if text_date else None
         if document and last_day and event_date.begin.first > last_day and not account.expected:
             message = (
-                f"the event does not begin before {event_date.begin.text}, "
+                f"the event begins no earlier than {event_date.begin.text}, "
                 f'but "{account.source}" of {document.source.issued} has an account of it'
             )
             hint = 'Check the date; if the text speaks of the future, add "mode: expected" to the account.'
@@ -98,4 +122,5 @@ def _check_time(event: Event, path: str, citations: CitationIndex) -> Iterator[F
 CHECKS = (
     Check(("quote-absent", "quote-block-unknown", "quote-doubled", "quote-source-unknown"), check_quotations),
     Check(("event-after-text",), check_event_times),
+    Check(("omitted-absent",), check_omissions),
 )

@@ -1,8 +1,9 @@
 """Advice on how editors write: words that take a side, and the form of definitions. None of it blocks anything.
 
 The words come from the edition, not from the program: from the fields `wording` and `attributed_by` at the head of
-docs/house-style.md. A word that is quoted, in a sentence that says whose word it is, or part of the entry's own
-labels is no finding. Without that page only the form of definitions is checked.
+docs/house-style.md. A word that is listed stands for its regular inflected forms too. A word that is quoted, in a
+sentence that says whose word it is, or part of the entry's own labels is no finding. Without that page only the form of
+definitions is checked.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"
 _ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _VERB = re.compile(r"(?:is|are|was|were|means|refers to|denotes|describes)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"[*_`<\[\]]|\]\(")
+_CONSONANT_AND_Y = re.compile(r"[b-df-hj-np-tv-xz]y$", re.IGNORECASE)
+_DOUBLING = re.compile(r"[b-df-hj-np-tv-z][aeiou][b-df-hj-np-tvz]$", re.IGNORECASE)  # "admit", "admitted"
+_STOP_APART = re.compile(r"(?<=\S)( +)([.!?])(?=\s|$)")
 _STOPS = (".", "!", "?", ".”", ".’", ".)")
 
 _Text = tuple[str, int, str, Sequence[str]]
@@ -46,8 +50,9 @@ def check_wording(material: Material) -> Iterator[Finding]:
     """Advise on words that take a side in entries, registers and headnotes."""
     style = next((page.style for page in material.pages if page.style.wording), None)
     if style is not None:
-        for text in _written(material.entries, material.registers, material.sources):
-            yield from _loaded(text, style)
+        for path, line, written, labels in _written(material.entries, material.registers, material.sources):
+            if written:
+                yield from _loaded(path, line, written, tuple(labels), style)
 
 
 def _definition(entry: Entry) -> Iterator[Finding]:
@@ -56,7 +61,7 @@ def _definition(entry: Entry) -> Iterator[Finding]:
         return
     if _begins(text, entry.name):
         message = f'the definition begins with the label "{entry.name}", which is shown above it'
-        hint = "Begin with what the thing is: “State news agency of Russia …”."
+        hint = "Begin with what the thing is: “State news agency of Nordia …”."
         yield Finding(path, line, "definition-label-first", message, hint)
     elif match := _ARTICLE.match(text):
         message = f'the definition begins with the article "{match[0].strip()}"'
@@ -93,16 +98,22 @@ def _written(entries: Iterable[Entry], registers: Registers, sources: Iterable[S
         for field, text in texts:
             yield item.path, item.lines.get(field, 1), text, ()
         yield item.path, item.notes_line, item.notes, ()
+    for work in registers.outside_works:
+        yield work.path, work.notes_line, work.notes, ()
     for source in sources:
         yield source.path, source.headnote_line, source.headnote, ()
 
 
-def _loaded(text: _Text, style: HouseStyle) -> Iterator[Finding]:
-    path, line, written, labels = text
-    if not written:
-        return
+@lru_cache(maxsize=8_192)  # a server checks all of it after every edit
+def _loaded(path: str, line: int, written: str, labels: tuple[str, ...], style: HouseStyle) -> tuple[Finding, ...]:
+    return tuple(_find_loaded(path, line, written, labels, style))
+
+
+def _find_loaded(path: str, line: int, written: str, labels: Iterable[str], style: HouseStyle) -> Iterator[Finding]:
     prose = mask_evidence(written, " ")
     read = mask_addresses(mask_spans(prose, (match.span() for match in _QUOTED.finditer(prose))))
+    # What is left out stands before the stop of its sentence, which would else not be read as one.
+    read = _STOP_APART.sub(r"\2\1", read)
     sentences = _Sentences(read, style.attributed_by)
     allowed = "\n".join(labels).lower()
     is_allowed = cache(lambda word: word in allowed)
@@ -127,7 +138,7 @@ class _Sentences:
         self._attributed: dict[int, bool] = {}
 
     def line_ends_before(self, offset: int) -> int:
-        """Return how many line ends stand before an offset of the text."""
+        """Return how many line ends come before an offset of the text."""
         return bisect_right(self._line_starts, offset) - 1
 
     def is_attributed(self, offset: int) -> bool:
@@ -162,8 +173,29 @@ def _pattern_of_signs(signs: tuple[str, ...]) -> re.Pattern[str] | None:
 
 @lru_cache(maxsize=256)
 def _pattern(wording: HouseWording) -> re.Pattern[str]:
-    words = "|".join(r"\s+".join(map(re.escape, word.split())) for word in wording.avoid)
-    return re.compile(rf"(?<![\w-])(?:{words})(?:e?s)?(?![\w-])", re.IGNORECASE)
+    words = "|".join(map(_forms, wording.avoid))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+
+
+def _forms(phrase: str) -> str:
+    """Return a pattern of a phrase and of the regular inflected forms of its first and its last word.
+
+    The first may be a verb ("deny the fact", "denied the fact"), the last a noun ("rogue states").
+    """
+    words = phrase.split()
+    inflected = {0, len(words) - 1}
+    return r"\s+".join(_inflected(word) if place in inflected else re.escape(word) for place, word in enumerate(words))
+
+
+def _inflected(word: str) -> str:
+    """Return a pattern of an English word with the endings of a plural and of a verb, however they are spelt."""
+    stem, last = re.escape(word[:-1]), re.escape(word[-1:])
+    if word.endswith("e"):
+        return rf"{stem}(?:es?|ed|ing)"
+    if _CONSONANT_AND_Y.search(word):
+        return rf"{stem}(?:y|ying|ies|ied)"
+    doubled = rf"|{last}ed|{last}ing" if _DOUBLING.search(word) else ""
+    return rf"{stem}{last}(?:e?s|ed|ing{doubled})?"
 
 
 def _is_excepted(text: str, match: re.Match[str], wording: HouseWording) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from build_tools.corpus.evidence import find_evidence, parse_evidence
 from build_tools.edition.checks.material import Check, Material
+from build_tools.edition.outside_citations import passages_of_entry, passages_of_register
 from build_tools.edition.publication.publications import Publication, decide_publications, withheld_words
 from build_tools.edition.publication.published_documents import cut_to_excerpts
 from build_tools.edition.publication.wanted_passages import anchored_quotes
@@ -20,7 +21,7 @@ _FIRST_WORDS = 4  # of a run that is left out, for an editor to find it by
 
 
 def check_withheld_texts(material: Material) -> Iterator[Finding]:
-    """Advise of quotations and other words of withheld texts that stand in files of editors and are not published."""
+    """Advise of quotations and other words of withheld texts that are in editors' files and are not published."""
     publications = decide_publications(
         material.documents, material.entries, material.registers, material.mentions, material.pages
     )
@@ -73,7 +74,7 @@ def _written(material: Material) -> Iterator[tuple[str, int, object]]:
         yield entry.path, entry.notes_line, entry.notes
         yield entry.path, entry.lines.get("definition", 1), entry.definition
         yield entry.path, 1, replace(entry, notes="", definition="")
-    for item in material.registers.items:
+    for item in material.registers.written:
         yield item.path, item.notes_line, item.notes
         yield item.path, 1, replace(item, notes="")
     yield from ((source.path, 1, (source.headnote, dict(source.inferred))) for source in material.sources)
@@ -110,7 +111,31 @@ def _unchecked(source: Source, material: Material) -> Iterator[str]:
     yield from (pluralise(number, singular, plural) for number, singular, plural in counts if number)
 
 
+def check_withdrawn_citations(material: Material) -> Iterator[Finding]:
+    """Advise of citations and quotations of texts that were withdrawn, at each line that has some."""
+    without_words = {source.id for source in material.sources if source.rights.publish == CITATION}
+    withdrawn = without_words & {withdrawal.id for _, withdrawal in material.withdrawals if withdrawal.is_text}
+    if not withdrawn:
+        return
+    passages = [passage for entry in material.entries for passage in passages_of_entry(entry)]
+    passages += [passage for item in material.registers.items for passage in passages_of_register(item)]
+    passages += material.bodies
+    cited = {
+        (path, place.line, place.source or "")
+        for path, first_line, text in passages
+        for bracket, line in find_evidence(text, first_line)
+        for place in parse_evidence(bracket, line) or ()
+    }
+    quotes = anchored_quotes(material.registers, material.entries)
+    cited |= {(path, anchored.line, anchored.source) for path, anchored in quotes}
+    for path, line, source in sorted(cited):
+        if source in withdrawn:
+            hint = "Cite another text, or delete the statement; until then pages name the place, not the words."
+            yield Finding(path, line, "withdrawn-cited", f'"{source}" was withdrawn, and is cited here', hint)
+
+
 CHECKS = (
     Check(("quotation-withheld", "words-withheld"), check_withheld_texts),
     Check(("seed-elsewhere",), check_absent_seeds),
+    Check(("withdrawn-cited",), check_withdrawn_citations),
 )

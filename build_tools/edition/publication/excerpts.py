@@ -15,7 +15,7 @@ USUAL_LIMITS = ExcerptLimits(words=25, total=300, share=0.1)
 """The limits where neither a text nor its edition sets any."""
 
 OMISSION = "[…]"
-"""What stands in the place of words that are left out."""
+"""What replaces words that are left out."""
 
 FACT_ROLES = ("title", "byline")
 """The roles of blocks that state bibliographic facts, which are shown of every text."""

@@ -1,4 +1,4 @@
-"""Cut a text to what is shown of it, and move what stands in it: mentions, places that are undecided, quotations."""
+"""Cut a text to what is shown of it, and move what is in it: mentions, places that are undecided, quotations."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _cut(block: Block, spans: tuple[Span, ...]) -> tuple[str, tuple[_Piece, ...]
 
 
 def _without_signs(text: str, span: Span) -> Span:
-    """Return a span without the signs at its ends, which tell nothing."""
+    """Return a span without the signs at its ends, which mean nothing."""
     start, end = span
     while start < end and not text[start].isalnum():
         start += 1

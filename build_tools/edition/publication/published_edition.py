@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from build_tools.corpus.evidence import mask_quoted_words
 from build_tools.corpus.written_pages import Prose
+from build_tools.edition.event_passages import all_passages
 from build_tools.edition.publication.absent_texts import empty_documents
 from build_tools.edition.publication.excerpts import Excerpts, settle_limits
 from build_tools.edition.publication.publications import Publication, decide_publications, withheld_words
@@ -18,10 +19,10 @@ from build_tools.edition.publication.wanted_passages import anchored_quotes
 from build_tools.edition.publication.withheld_words import SHORTEST_IN_REPORTS, WithheldWords, change_strings
 from build_tools.edition.reading import Reading
 from build_tools.edition.statistics import Statistics, count_statistics
-from build_tools.linking import Ambiguous, Lexicon
+from build_tools.linking import Ambiguous
 from build_tools.model import Document, Entry, Mention, Source
 from build_tools.model.findings import Finding
-from build_tools.model.registers import Registers, Testimony, Version
+from build_tools.model.registers import OutsideWork, Registers, Testimony, Version
 
 _Anchored = TypeVar("_Anchored", Testimony, Version)
 _Place = TypeVar("_Place", Mention, Ambiguous)
@@ -38,7 +39,6 @@ class PublishedEdition:
         undecided: The undecided places that are shown.
         prose: The hand-written pages, without withheld words.
         registers: The registers; a quotation that is not shown has no words.
-        lexicon: The labels of the entries.
         publications: What is shown of each text that is not published in full, by its id.
         figures: The numbers of the whole edition, withheld texts included.
     """
@@ -49,7 +49,6 @@ class PublishedEdition:
     undecided: tuple[Ambiguous, ...]
     prose: tuple[Prose, ...]
     registers: Registers
-    lexicon: Lexicon
     publications: Mapping[str, Publication]
     figures: Statistics
 
@@ -57,6 +56,11 @@ class PublishedEdition:
     def by_id(self) -> Mapping[str, Document]:
         """Return the texts by id."""
         return {document.source.id: document for document in self.documents}
+
+    @property
+    def works(self) -> Mapping[str, OutsideWork]:
+        """Return the outside sources by id."""
+        return {work.id: work for work in self.registers.outside_works}
 
 
 def publish(reading: Reading) -> PublishedEdition:
@@ -72,7 +76,7 @@ def publish(reading: Reading) -> PublishedEdition:
     entries, registers, prose = _without_words(
         (reading.entries, reading.registers, reading.prose), words, cut, withheld
     )
-    figures = count_statistics(reading.documents, reading.mentions, entries, registers, reading.undecided)
+    figures = count_statistics(reading.documents, reading.mentions, entries, registers, reading.undecided, prose)
     undecided = _shown_places(reading.undecided, cut)
     return PublishedEdition(
         documents=_documents(reading, cut, words),
@@ -81,7 +85,6 @@ def publish(reading: Reading) -> PublishedEdition:
         undecided=undecided,
         prose=prose,
         registers=registers,
-        lexicon=reading.lexicon,
         publications=_publications(reading, publications, cut),
         figures=replace(figures, undecided=undecided),
     )
@@ -143,6 +146,7 @@ def _without_quotes(written: _Written, cut: Mapping[str, PublishedDocument], wit
         Registers(
             tuple(replace(item, says=tuple(map(shown, item.says))) for item in registers.discrepancies),
             tuple(replace(item, versions=tuple(map(shown, item.versions))) for item in registers.quotations),
+            registers.outside_works,
         ),
         prose,
     )
@@ -180,9 +184,10 @@ def _publications(
 ) -> Mapping[str, Publication]:
     """Return the publications with the numbers of mentions that are not shown, and those of texts that are not here."""
     counted = {}
+    passages = all_passages(reading.documents, reading.mentions, reading.entries)
     for source, publication in publications.items():
-        every = Counter(mention.entry for mention in reading.mentions[source])
-        shown = Counter(mention.entry for mention in cut[source].move(reading.mentions[source]))
+        every = Counter(passage.entry for passage in passages[source])
+        shown = Counter(passage.entry for passage in cut[source].move(passages[source]))
         counted[source] = replace(publication, unshown=dict(every - shown))
     absent = {source.id: Publication(settle_limits(source.rights.limits), Excerpts({})) for source in reading.absent}
     return {**counted, **absent}

@@ -26,7 +26,8 @@ def cited_evidence(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Evidence]]
     """Yield each place of a text that an entry cites: for its definition, its roles, its dating, in its notes."""
     for entry in entries:
         texts = [*entry.evidence, *(role.evidence for role in entry.roles), entry.notes]
-        texts += [entry.event.derivation] if entry.event else []
+        if entry.event:
+            texts += [entry.event.derivation, *(dated.evidence for dated in entry.event.outside)]
         for text in texts:
             for bracket, _ in find_evidence(text):
                 yield from ((entry, place) for place in parse_evidence(bracket) or () if place.source)

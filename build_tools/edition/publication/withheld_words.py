@@ -32,7 +32,8 @@ _TOKEN = re.compile(
 )
 # What readers do not see between two words: the target of a link, an attribute list, evidence, a tag, a reference.
 _UNSEEN = re.compile(
-    r"\]\([^)\s]*(?:\s\"[^\"]*\")?\)|\{:?[ ]?[.#][^}]*\}|\[@[a-z0-9-]+, [^\]:]*\]|</?[A-Za-z][^>]*>|&#?\w+;"
+    r"\]\([^)\s]*(?:\s\"[^\"]*\")?\)|\{:?[ ]?[.#][^}]*\}|\[@[a-z0-9-]+, [^\]:]*\]"
+    r"|\[outside: ?[a-z0-9; -]*\]|</?[A-Za-z][^>]*>|&#?\w+;"
 )
 _MARKUP = re.compile(r"[\w*`#|<>\[\](){}\\~=&]|\n\s*\n")
 _ELLIPSIS = "…"
@@ -65,6 +66,10 @@ _IDENTIFIERS = frozenset(
         "participants",
         "organisation",
         "speaker",
+        "work",
+        "read_through",
+        "archived",
+        "translated_title",
         "turning_points",
         "statement",
         "notice",

@@ -1,7 +1,7 @@
 """Our style sheets and scripts as the browser gets them: of every folder one file, so that a page needs few requests.
 
 They are written as small files, one concern each. What is bound together stays in its folder, since a
-script and a style sheet address what they load from where they stand.
+script and a style sheet address what they load from where they are.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 import minify
+
+BETWEEN_SCRIPTS = ";\n"
+"""What keeps scripts apart that are written into one file, each of which is a function of its own."""
 
 _MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript"}
 
@@ -38,8 +41,7 @@ def bind(paths: Iterable[str], texts: Mapping[str, str]) -> tuple[tuple[str, str
         stem = f"{folder}/reader"
         bundle_counts[stem] = bundle_counts.get(stem, 0) + 1
         name = f"{stem}{ending}" if bundle_counts[stem] == 1 else f"{stem}-{bundle_counts[stem]}{ending}"
-        # Each script is a function of its own, which `;` keeps apart.
-        separator = "" if ending == ".css" else ";\n"
+        separator = "" if ending == ".css" else BETWEEN_SCRIPTS
         bundles.append((name, separator.join(shorten(path, texts[path]) for path in run)))
     return tuple(bundles)
 

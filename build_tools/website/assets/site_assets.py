@@ -6,15 +6,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from build_tools.website.assets.bundling import bind, shorten
-from build_tools.website.assets.static_files import SCRIPTS, STYLES, static_files
+from build_tools.website.assets.bundling import BETWEEN_SCRIPTS, bind, shorten
+from build_tools.website.assets.older_browsers import colours_for_older_browsers
+from build_tools.website.assets.static_files import ENGINE, SCRIPTS, STYLES, static_files
 from build_tools.website.assets.theme_sheet import theme_rules
+from build_tools.website.data.data_scripts import compact_json
+from build_tools.website.localisation.script_words import script_words
 
 _THEME_SHEET = "assets/theme.css"
 """The path by which the theme's rules are bound with our own style sheets, which follow them."""
 
+_WORDS = "assets/words.js"
+"""The path by which what scripts say in another language than English is bound with them."""
+
 _SOURCES_OF_ASSETS = ("assets/card.svg",)
 """Files from which assets are made, and which are not published themselves."""
+
+_OLDER = "assets/older.css"
+"""The path of the style sheet for browsers before 2024 in its bundle."""
 
 _CODE = (".css", ".js")
 
@@ -29,6 +38,7 @@ class Look:
         templates: The templates of a site, but for the theme's.
         extensions: The extensions of Markdown.
         features: The features of the theme that are on.
+        language: The language of the site, in which scripts speak (BCP 47).
     """
 
     styles: Sequence[str] = ()
@@ -36,6 +46,7 @@ class Look:
     templates: Iterable[str] = ()
     extensions: Sequence[str] = ()
     features: Sequence[str] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +81,16 @@ def publish_assets(own: Mapping[str, bytes], look: Look) -> SiteAssets:
     # What others wrote is published as it is, and names no class.
     ours = {path: text for path, text in code.items() if "/vendor/" not in path}
     sheet = theme_rules((*ours.values(), *look.templates), look.extensions, look.features)
-    texts = {_THEME_SHEET: sheet, **code}
-    styles = _bind((_THEME_SHEET, *STYLES, *look.styles), texts)
-    scripts = _bind((*SCRIPTS, *look.scripts), texts)
+    words = script_words(look.language)
+    ours_first = (_WORDS, *SCRIPTS) if words else SCRIPTS
+    older = colours_for_older_browsers(code[path] for path in STYLES if path in code)
+    texts = {_THEME_SHEET: sheet, _OLDER: older, **code, _WORDS: f"self.readerWords = {compact_json(words)}\n"}
+    engine = BETWEEN_SCRIPTS.join(_shorten(path, code[path]) for path in ENGINE)
+    styles = _bind((_THEME_SHEET, *STYLES, _OLDER, *look.styles), texts)
+    scripts = _bind((*ours_first, *look.scripts), texts)
     bound = {*STYLES, *SCRIPTS, *look.styles, *look.scripts}
     bundles = {path: text.encode() for path, text in (*styles, *scripts) if text is not None}
+    bundles[ENGINE[-1]] = engine.encode()
     alone = {path: _shorten(path, text).encode() for path, text in ours.items() if path in static_files()}
     unbound = {path: data for path, data in {**files, **alone}.items() if path not in bound}
     return SiteAssets(

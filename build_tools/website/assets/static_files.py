@@ -15,8 +15,11 @@ STYLES = (
     "assets/tokens.css",
     "assets/frame.css",
     "assets/text.css",
+    "assets/around.css",
+    "assets/roles.css",
     "assets/lists.css",
     "assets/home.css",
+    "assets/years.css",
     "assets/registers.css",
     "assets/timeline.css",
     "assets/parallel.css",
@@ -36,12 +39,14 @@ SCRIPTS = (
     "assets/frame.js",
     "assets/plain.js",
     "assets/signs.js",
+    "assets/folds.js",
     "assets/parallel.js",
     "assets/settings.js",
     "assets/preview.js",
     "assets/mentions.js",
     "assets/suggest.js",
     "assets/cite.js",
+    "assets/around.js",
     "assets/search/client.js",
     "assets/search/view.js",
     "assets/search/controller.js",
@@ -49,6 +54,25 @@ SCRIPTS = (
     "assets/search/landing.js",
 )
 """The scripts that every page loads, in their order."""
+
+_ENGINE_PARTS = (
+    "weights",
+    "folding",
+    "tokens",
+    "dates",
+    "store",
+    "aliases",
+    "query",
+    "words",
+    "phrases",
+    "ranking",
+    "snippet",
+    "facets",
+    "engine",
+    "worker",
+)
+ENGINE = tuple(f"assets/search/{part}.js" for part in _ENGINE_PARTS)
+"""The scripts of the search engine, in their order: published as one file by the name of the last."""
 
 _WEBSITE = files("build_tools.website")
 _UNPUBLISHED = "README.md"

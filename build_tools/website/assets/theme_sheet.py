@@ -92,13 +92,13 @@ def _scripts_and_templates(theme: Traversable) -> Iterator[Traversable]:
 
 
 def _sources(extensions: Iterable[str]) -> Iterator[str]:
-    """Yield the code of extensions of Markdown: the classes that one writes stand in it."""
+    """Yield the code of extensions of Markdown: the classes that one writes are in it."""
     named = {point.name: point.module for point in entry_points(group="markdown.extensions")}
     for module in sorted({named.get(name, name).partition(":")[0] for name in extensions}):
         spec = importlib.util.find_spec(module)
         if spec and spec.origin:
             file = Path(spec.origin)
-            # Those of one package write with each other's help; Markdown's own stand alone.
+            # Those of one package write with each other's help; Markdown's own are independent.
             is_alone = module.startswith("markdown.") or "." not in module
             sources = [file] if is_alone else sorted(file.parent.glob("*.py"))
             yield from (source.read_text(encoding="utf-8") for source in sources)

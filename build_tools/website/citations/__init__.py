@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from build_tools.model import Data, Source
 from build_tools.model.remembering import remembered
 from build_tools.website.caching import NO_CACHE, Cache
 from build_tools.website.citations.csl import PERMALINK, Item, Site, permalink, record
+from build_tools.website.citations.date_phrases import (
+    UNDATED,
+    bracketed_date,
+    date_in_citations,
+    with_letter,
+    years_in_citations,
+)
 from build_tools.website.citations.exports import bibtex, csl_json, ris
-from build_tools.website.citations.styles import STYLES, Rendered, render
+from build_tools.website.citations.styles import STYLES, YEARS, Rendered, render
+from build_tools.website.citations.year_letters import year_letters
 
 __all__ = ["PERMALINK", "STYLES", "Citations", "Rendered", "Site", "cite", "files", "permalink"]
 
@@ -41,7 +50,9 @@ class Citations:
 def cite(
     sources: Iterable[Source], site: Site, language: str = "en", cache: Cache = NO_CACHE
 ) -> Mapping[str, Citations]:
-    """Return the citations of each text, by its id; no text changes the citation of another.
+    """Return the citations of each text, by its id.
+
+    No text changes the citation of another, except that texts by one author of one year have letters (2024a).
 
     Args:
         sources: The texts.
@@ -50,24 +61,45 @@ def cite(
         cache: Keeps the citations of each text.
     """
     cited = tuple(sources)
-    items = [record(source, site) for source in cited]
-    styled = render(items, language, cache)
+    letters = year_letters(cited)
+    items = [record(source, site, letters.get(source.id, "")) for source in cited]
+    shown = [_shown(source, item, language) for source, item in zip(cited, items, strict=True)]
+    styled = render(shown, language, cache)
     return {
         source.id: Citations(
-            styles, _formats_of(source, site), permalink(source, site), "issued" not in item, "author" not in item
+            styles,
+            _formats_of(source, site, letters.get(source.id, "")),
+            permalink(source, site),
+            "issued" not in item,
+            "author" not in item,
         )
         for source, item, styles in zip(cited, items, styled, strict=True)
     }
 
 
+def _shown(source: Source, item: Item, language: str) -> Item:
+    """Return a record as styles print it: a date that CSL cannot express, or that the editors infer, in words."""
+    if "issued" in source.inferred:
+        words = bracketed_date(source.issued) if language.startswith("en") else ""  # only English has words for it
+        return {**item, "status": words, YEARS: words} if words else item
+    years = with_letter(years_in_citations(source.issued), str(item.get("year-suffix", "")))
+    issued = cast("Mapping[str, object]", item.get("issued", {}))
+    words = date_in_citations(source.issued)
+    if "date-parts" in issued:
+        return {**item, YEARS: years, **({"status": words} if "season" in issued else {})}
+    undated = {key: value for key, value in item.items() if key != "issued"}
+    return {**undated, "status": words or UNDATED, YEARS: years}
+
+
 @remembered
-def _formats_of(source: Source, site: Site) -> Mapping[str, str]:
-    return _formats(record(source, site))
+def _formats_of(source: Source, site: Site, letter: str) -> Mapping[str, str]:
+    return _formats(record(source, site, letter), source)
 
 
-def _formats(item: Item) -> Mapping[str, str]:
+def _formats(item: Item, source: Source) -> Mapping[str, str]:
     """Return a record as each file to download, by its extension."""
-    return {"bib": bibtex(item), "ris": ris(item), "json": csl_json(item)}
+    date = source.issued if "issued" in item else None
+    return {"bib": bibtex(item, date), "ris": ris(item, date), "json": csl_json(item)}
 
 
 def files(sources: Iterable[Source], site: Site) -> tuple[Data, ...]:
@@ -75,12 +107,13 @@ def files(sources: Iterable[Source], site: Site) -> tuple[Data, ...]:
 
     Their address is the permalink; if the site has no address, that of the original, or none.
     """
-    return tuple(download for source in sources for download in _downloads(source, site))
+    cited = tuple(sources)
+    letters = year_letters(cited)
+    return tuple(download for source in cited for download in _downloads(source, site, letters.get(source.id, "")))
 
 
 @remembered
-def _downloads(source: Source, site: Site) -> tuple[Data, ...]:
+def _downloads(source: Source, site: Site, letter: str) -> tuple[Data, ...]:
     address = permalink(source, site) if site.url else source.url
-    item = {key: value for key, value in record(source, site).items() if key != "URL"}
-    item |= {"URL": address} if address else {}
-    return tuple(Data(f"cite/{source.id}.{extension}", text) for extension, text in _formats(item).items())
+    item = {key: value for key, value in (record(source, site, letter) | {"URL": address}).items() if value}
+    return tuple(Data(f"cite/{source.id}.{extension}", text) for extension, text in _formats(item, source).items())

@@ -2,45 +2,69 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 from build_tools.model import Creator
+from build_tools.website.citations.name_parts import NameParts, divide_name, names_body
 
-_GIVEN_NAME = re.compile(r"\w+-[a-z]\w*$")
+OWN_ORDER = "static-ordering"
+"""The key of CSL-JSON of a name that is not to be turned around."""
+
+_PARTICLE, _SUFFIX = "non-dropping-particle", "suffix"
 
 
-def family_name(creator: Creator) -> str:
-    """Return the family name as written: the creator's `family` if given, else a guess from the name.
+def is_body(creator: Creator) -> bool:
+    """Return whether a name is one whole: that of an organisation, or words that describe somebody unnamed."""
+    return creator.kind != "person" or (not creator.family and names_body(creator.name))
 
-    The guess is the part before a comma, else the first word if the name ends with a hyphenated given name
-    ("Park Min-hee"), else the last word. For an organisation it is the whole name.
+
+def family_name(creator: Creator, languages: Sequence[str] = ()) -> str:
+    """Return the family name as written, small words included.
+
+    Args:
+        creator: Who made a text; if the name does not show which part is the family name, `family` does.
+        languages: The languages of the text, the main one first.
+
+    Returns:
+        The family name; the whole name of an organisation or somebody unnamed.
     """
-    if creator.family or creator.kind == "organisation":
+    if creator.family or is_body(creator):
         return creator.family or creator.name
-    before, comma, _ = creator.name.partition(",")
-    if comma:
-        return before.strip()
-    words = creator.name.split()
-    if not words:
-        return creator.name
-    return words[0] if len(words) > 1 and _GIVEN_NAME.match(words[-1]) else words[-1]
+    parts = _parts(creator, languages)
+    return " ".join(filter(None, (parts.particle, parts.family))) or creator.name
 
 
-def given_name(creator: Creator) -> str:
-    """Return a name without its family name, white space and commas normalised; empty for a name of one word."""
-    family = family_name(creator)
-    before, _, after = creator.name.partition(family)
-    return " ".join(f"{before} {after}".replace(",", " ").split())
+def csl_name(creator: Creator, languages: Sequence[str] = ()) -> dict[str, str]:
+    """Return a name in CSL-JSON: its parts, or `literal` where it cannot be divided.
 
+    One that stands with the family name first and without a comma, as Korean names do, says so.
 
-def csl_name(creator: Creator) -> dict[str, str]:
-    """Return a name in CSL-JSON: family and given name, or `literal` where it cannot be divided."""
-    given = given_name(creator)
-    if creator.kind == "organisation" or not given:
+    Args:
+        creator: Who made a text.
+        languages: The languages of the text, the main one first.
+    """
+    parts = NameParts("") if is_body(creator) else _parts(creator, languages)
+    if not parts.given:
         return {"literal": creator.name}
-    return {"family": family_name(creator), "given": given}
+    name = {"family": parts.family, "given": parts.given, _PARTICLE: parts.particle, _SUFFIX: parts.suffix}
+    name[OWN_ORDER] = "true" if parts.is_own_order else ""
+    return {key: value for key, value in name.items() if value}
 
 
-def sorted_name(name: dict[str, str]) -> str:
-    """Return a CSL name with the family name first: "Kim, Ellen"."""
-    return name.get("literal") or f"{name['family']}, {name['given']}"
+def _parts(creator: Creator, languages: Sequence[str]) -> NameParts:
+    return divide_name(creator.name, languages[0] if languages else "", creator.family)
+
+
+def sorted_name(name: dict[str, str], order: tuple[str, str] = ("given", "suffix")) -> str:
+    """Return a CSL name with the family name first: "Kim, Ellen", "King, Martin Luther, Jr.".
+
+    Args:
+        name: The name.
+        order: What follows the family name.
+    """
+    return name.get("literal") or ", ".join((whole_family(name), *(name[key] for key in order if key in name)))
+
+
+def whole_family(name: dict[str, str]) -> str:
+    """Return the family name of a CSL name with its small words: "van Gogh"."""
+    return " ".join(name[key] for key in (_PARTICLE, "family") if key in name)

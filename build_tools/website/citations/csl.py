@@ -1,7 +1,8 @@
 """A text as a record of CSL-JSON, the form that reference managers exchange.
 
-Only what the text states is cited as a fact: a text whose date the editors infer is undated ("n.d."), one whose
-creator they can only describe is unsigned, and a title of theirs is in brackets. The note says what they infer.
+Only what the text states is a fact of the record: a text whose date the editors infer has none, one whose creator they
+can only describe is unsigned, and a title that they gave is in brackets. The note says what they infer; styles print an
+inferred date in brackets.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from build_tools.model import Source
 from build_tools.model.dates import SingleDate, read_date
 from build_tools.text import escaping
 from build_tools.website.citations.creator_names import csl_name
+from build_tools.website.citations.date_phrases import date_in_citations, with_letter, years_in_citations
 
 PERMALINK = "https://permalink.invalid/"
 """A placeholder for the permalink until a page is made; no site can have this address (RFC 2606)."""
@@ -47,24 +49,42 @@ def cited_title(source: Source) -> str:
     return title if source.title_stated else f"[{title}]"
 
 
-def record(source: Source, site: Site) -> Item:
-    """Return the CSL record of a text, with a placeholder for its address; empty fields are left out."""
+def authors(source: Source) -> list[dict[str, str]]:
+    """Return the authors of a text in CSL-JSON; somebody who is only described is none."""
+    return [csl_name(creator, source.languages) for creator in source.creators if creator.kind != "unnamed"]
+
+
+def record(source: Source, site: Site, letter: str = "") -> Item:
+    """Return the CSL record of a text, with a placeholder for its address; empty fields are left out.
+
+    Args:
+        source: The text.
+        site: Where the edition is published.
+        letter: What tells it from others by the same author in the same year: the "a" of "2024a".
+    """
     periodical = source.genre in PERIODICALS
     publisher = _line(source.publisher or "")
     item: Item = {
         "id": source.id,
         "type": _TYPES.get(source.genre, source.genre),
         "title": cited_title(source),
-        "author": [csl_name(creator) for creator in source.creators if creator.kind != "unnamed"],
+        "author": authors(source),
         "container-title": publisher if periodical else "",
         "publisher": "" if periodical else publisher,
-        "issued": {} if "issued" in source.inferred else csl_date(source.issued),
+        "issued": {} if "issued" in source.inferred else _issued(source.issued),
+        "year-suffix": letter,
         "language": source.languages[0] if source.languages else "",
         "archive": _line(site.name),
         "URL": PERMALINK,
-        "note": _note(source),
+        "note": _note(source, letter),
     }
     return {key: value for key, value in item.items() if value}
+
+
+def _issued(edtf: str | None) -> Item:
+    """Return a date in CSL-JSON; in words where it is known in part only."""
+    words = date_in_citations(edtf)
+    return csl_date(edtf) or ({"literal": words} if words else {})
 
 
 def csl_date(edtf: str | None) -> Item:
@@ -73,7 +93,7 @@ def csl_date(edtf: str | None) -> Item:
     if not date or not date.begin or not date.end:
         return {}
     dates = (date.begin, date.end) if date.is_interval else (date.begin,)
-    if not all(single.parts for single in dates):
+    if not all(single.parts for single in dates) or (date.is_interval and any(single.season for single in dates)):
         return {}
     season = next((single.season for single in dates if single.season), 0)
     item: Item = {"date-parts": [_parts(single)[:1] if season else _parts(single) for single in dates]}
@@ -90,10 +110,12 @@ def _parts(date: SingleDate) -> list[int]:
     return [year if year > 0 else year - 1, *rest]
 
 
-def _note(source: Source) -> str:
+def _note(source: Source, letter: str) -> str:
     parts = []
+    if letter:
+        parts.append(f"In citations by author and date: {with_letter(years_in_citations(source.issued), letter)}.")
     if source.issued and "issued" in source.inferred:
-        parts.append(f"The text bears no date; the editors infer {source.issued} (EDTF).")
+        parts.append(f"The text is undated; the editors infer {source.issued} (EDTF).")
     if not source.title_stated:
         parts.append("The title is the editors’.")
     if "publisher" in source.inferred:

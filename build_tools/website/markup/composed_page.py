@@ -21,6 +21,7 @@ from build_tools.website.markup.body_nodes import (
     Heading,
     Inline,
     Link,
+    PageMark,
     Paragraph,
     Phrase,
     Table,
@@ -38,6 +39,7 @@ class ComposedPage:
         around: What the template shows around the body, as values of JSON; in their texts, controls are made visible.
         body: Its body.
         edit_path: The hand-written file that an editor changes, or None.
+        has_content: Whether there is anything on it but an introduction; if not, the navigation leaves it out.
     """
 
     path: str
@@ -46,6 +48,7 @@ class ComposedPage:
     around: Mapping[str, object] = field(default_factory=dict)
     body: tuple[Block, ...] = ()
     edit_path: str | None = None
+    has_content: bool = True
 
     def __post_init__(self) -> None:
         """Make controls visible in what the template shows, as they are in the body."""
@@ -87,7 +90,7 @@ class DeferredPage:
         fields: Its front matter, plain text.
         compose: Composes it, given the front matter that it is to have.
         inputs: A digest of all that it is composed from: where that is the same, so is the page.
-        written: What editors wrote in its body, in order; None if only the body tells.
+        written: What editors wrote in its body, in order; None if only the body says.
         edit_path: The hand-written file that an editor changes, or None.
     """
 
@@ -138,7 +141,7 @@ def _ids(blocks: Iterable[Block]) -> Iterator[str]:
             case Division(inner, attributes=attributes):
                 yield from (value for name, value in attributes if name == "id")
                 yield from _ids(inner)
-        yield from (item.id for item in _inline(_content(block)) if isinstance(item, Anchor))
+        yield from (item.id for item in _inline(_content(block)) if isinstance(item, Anchor | PageMark))
 
 
 def _prose(blocks: Iterable[Block]) -> Iterator[EditorBlocks | EditorWords]:

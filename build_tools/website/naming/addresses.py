@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable
 
 
@@ -14,15 +15,15 @@ def addresses_from(page: str, *, use_directories: bool) -> Callable[[str], str]:
         use_directories: Whether a page is a folder with an index ("x/") or a file ("x.html").
 
     Returns:
-        A function of the path of a file below docs/, with its fragment.
+        A function of the path of a file below docs/, with its query and its fragment.
     """
     depth = page_address(page, use_directories=use_directories).count("/")
     root = "../" * depth
 
     def address(target: str) -> str:
-        path, sharp, fragment = target.partition("#")
+        path = re.split("[?#]", target, maxsplit=1)[0]
         found = page_address(path, use_directories=use_directories) if path.endswith(".md") else path
-        return (root + found or "./") + sharp + fragment
+        return (root + found or "./") + target.removeprefix(path)
 
     return address
 

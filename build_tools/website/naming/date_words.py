@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_tools.model.dates import CalendarDay, ExtendedDate, SingleDate, read_date, without_time
-from build_tools.text.months import ENGLISH, ENGLISH_SHORT
+from build_tools.text.months import ENGLISH, ENGLISH_SHORT, SEASONS
+from build_tools.website.localisation import speaks_english, translate
+from build_tools.website.localisation.calendar_words import write_day, write_interval, write_month
 
-_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _PRECISIONS = ("millennium", "century", "decade", "year", "season", "month", "day")
-_BEFORE = " BCE"
 _FAR_AWAY = CalendarDay(10_000, 1, 1)
 
 DateOrder = tuple[bool, CalendarDay, int, str, bool, CalendarDay]
@@ -29,7 +29,9 @@ def day_in_words(edtf: str) -> str:
 def time_in_words(edtf: str) -> str:
     """Return the dates of a state in words, to the day: "since February 2022" where it lasts."""
     date = read_date(edtf)
-    return f"since {_single(date.begin)}" if date and date.is_ongoing and date.begin else day_in_words(edtf)
+    if date and date.is_ongoing and date.begin:
+        return translate("since {date}", date=_single(date.begin))
+    return day_in_words(edtf)
 
 
 def date_in_words(edtf: str) -> str:
@@ -42,14 +44,30 @@ def date_in_words(edtf: str) -> str:
     if date.begin and date.end:
         return _interval(date.begin, date.end)
     if date.begin:
-        return f"{_single(date.begin, with_time=True)} or later"
-    return f"{_single(date.end, with_time=True)} or earlier" if date.end else "not known"
+        return translate("{date} or later", date=_single(date.begin, with_time=True))
+    if date.end:
+        return translate("{date} or earlier", date=_single(date.end, with_time=True))
+    return translate("not known")
 
 
 def year_in_words(edtf: str | None) -> str:
     """Return the year or years a date is filed under, by its beginning, else its end; empty if it has neither."""
     date = read_date(edtf)
     return _years(date.anchor) if date and date.anchor else ""
+
+
+def month_in_words(edtf: str | None) -> str:
+    """Return the month in which a date begins, with its year; only the year where no month is known."""
+    date = read_date(edtf)
+    if date and date.begin and date.begin.precision in ("month", "day"):
+        day = date.begin.first
+        return _day(SingleDate(f"{day.year:04}-{day.month:02}", day, day, "month"), ENGLISH)
+    return year_in_words(edtf)
+
+
+def month_name(number: int) -> str:
+    """Return the short name of a month, from 1 to 12."""
+    return ENGLISH_SHORT[number - 1] if speaks_english() else write_month(number)
 
 
 def date_order(edtf: str | None) -> DateOrder:
@@ -67,13 +85,17 @@ def date_order(edtf: str | None) -> DateOrder:
 
 def _single(date: SingleDate, *, with_time: bool = False) -> str:
     clock = f", {date.clock}{_zone(date.zone)}" if with_time and date.time else ""
-    before, after = "about " if date.approximate else "", ", uncertain" if date.uncertain else ""
-    return f"{before}{_day(date, ENGLISH)}{clock}{after}"
+    words = f"{_day(date, ENGLISH)}{clock}"
+    if date.approximate:
+        words = translate("about {date}", date=words)
+    return translate("{date}, uncertain", date=words) if date.uncertain else words
 
 
 def _interval(begin: SingleDate, end: SingleDate) -> str:
     if begin.is_doubtful or end.is_doubtful:
-        return f"{_single(begin)} to {_single(end)}"
+        return translate("{begin} to {end}", begin=_single(begin), end=_single(end))
+    if not speaks_english() and (interval := write_interval(begin, end)):
+        return interval
     left, right = _day(begin, ENGLISH_SHORT), _day(end, ENGLISH_SHORT)
     years = _years(begin)
     if years == _years(end) and left != years != right:
@@ -84,8 +106,10 @@ def _interval(begin: SingleDate, end: SingleDate) -> str:
 
 
 def _day(date: SingleDate, months: Sequence[str]) -> str:
+    if not speaks_english():
+        return write_day(date, _years(date))
     if date.season:
-        return f"{_SEASONS[date.season]} {_years(date)}"
+        return f"{SEASONS[date.season]} {_years(date)}"
     month = f"{months[date.first.month - 1]} {_years(date)}"
     return {"month": month, "day": f"{date.first.day} {month}"}.get(date.precision) or _years(date)
 
@@ -95,13 +119,13 @@ def _years(date: SingleDate) -> str:
     if first == last:
         return first
     if date.precision == "decade" and date.first.year > 0:
-        return f"{first}s"
-    return f"{first}–{last}" if date.last.year > 0 else f"{first.removesuffix(_BEFORE)}–{last}"
+        return translate("{year}s", year=first)
+    return f"{first}–{last}" if date.last.year > 0 else f"{1 - date.first.year}–{last}"
 
 
 def _year(year: int) -> str:
     """Return a year as historians count them: EDTF's year 0 is 1 BCE."""
-    return f"{year:04}" if year > 0 else f"{1 - year}{_BEFORE}"
+    return f"{year:04}" if year > 0 else translate("{year} BCE", year=1 - year)
 
 
 def _zone(zone: str) -> str:

@@ -17,7 +17,7 @@ _RUNS = "|".join(
 _PROSE = re.compile(rf"(?P<tag><[^<>]*>)|(?P<attributes>\{{[^{{}}]*\}})|{_RUNS}")
 _MARKED = re.compile(r"<span\s[^<>]*\blang=")
 _SPAN_END = "</span>"
-_MASK = "\0"  # a character of no script, and none that stands between the words of a run
+_MASK = "\0"  # a character of no script, and none that occurs between the words of a run
 
 
 def mark_foreign(content: str, language: str) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from build_tools.model import NUMBERED_ROLES, Block, Document, Source, block_name
-from build_tools.website.citations.creator_names import family_name
+from build_tools.website.localisation import join_words, spoken_language, translate
 from build_tools.website.markup.body_nodes import Content, Inline, Link, Phrase
 from build_tools.website.naming.date_words import day_in_words
-from build_tools.website.naming.vocabulary import role_in_words
+from build_tools.website.naming.vocabulary import direction, role_in_words
 
 _MOST_NAMES = 3
 
@@ -38,24 +38,16 @@ def _way(folder: str, start: str) -> str:
     return "" if way == "." else way
 
 
-def short_name(source: Source) -> str:
-    """Return a text in a word or two: its short title, else its makers' family names, else publisher or title."""
-    if source.short_title:
-        return source.short_title
-    if source.creators:
-        return _joined([family_name(creator) for creator in source.creators])
-    return source.publisher or source.title
-
-
 def makers(source: Source) -> str:
     """Return who made a text, names as written: its creators, else its publisher, else nothing."""
-    return _joined([creator.name for creator in source.creators]) or source.publisher or ""
+    return joined_names([creator.name for creator in source.creators]) or source.publisher or ""
 
 
-def _joined(names: Sequence[str]) -> str:
+def joined_names(names: Sequence[str]) -> str:
+    """Return names in a row, "A, B and C"; only the first of more than three."""
     if len(names) > _MOST_NAMES:
-        return f"{names[0]} et al."
-    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+        return translate("{name} et al.", name=names[0])
+    return join_words(names)
 
 
 def quoted_title(source: Source) -> str:
@@ -64,7 +56,7 @@ def quoted_title(source: Source) -> str:
 
 
 def citation(source: Source) -> str:
-    """Return a text as lists cite it: Ellen Kim, “Seoul-Moscow Relations on a Dangerous Slippery Slope”."""
+    """Return a text as lists cite it: Anna Vane, “Letters from Lumen”."""
     return ", ".join(part for part in (makers(source), quoted_title(source)) if part)
 
 
@@ -85,6 +77,14 @@ def place_name(block: Block) -> str:
 def date_content(source: Source) -> Content:
     """Return when a text was issued, to the day, with bounds in words; dotted where inferred; nothing if unknown."""
     return inferred_content(source, "issued", (day_in_words(source.issued),)) if source.issued else ()
+
+
+def isolated(name: str) -> Inline:
+    """Return a name that can be of the other direction, apart from what stands beside it on a page from right to left.
+
+    A number after it would else be taken for a part of it.
+    """
+    return Phrase((name,), ("apart",)) if direction(spoken_language()) else name
 
 
 def inferred_content(source: Source, name: str, content: Content) -> Content:

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from build_tools.corpus.page_fields import Question
 from build_tools.model import Data, Document, Entry, Mention
 from build_tools.model.registers import Registers
 from build_tools.website.caching import NO_CACHE, Cache
 from build_tools.website.collector import collector_paused
+from build_tools.website.kept_parts import NO_PARTS
+from build_tools.website.search.gathering import NONE, gather
 from build_tools.website.search.index_files import write_index
+from build_tools.website.search.kept_terms import KeptTerms
 from build_tools.website.search.postings import index
-from build_tools.website.search.records import NONE, gather
+from build_tools.website.search.tokens import forget_tokens
 
-__all__ = ["compose_search"]
+__all__ = ["KeptTerms", "compose_search"]
 
 
-def compose_search(
+def compose_search(  # noqa: PLR0913 - all that it is made of and kept by
     documents: Sequence[Document],
     entries: Sequence[Entry],
     mentions: Mapping[str, Sequence[Mention]],
     registers: Registers = NONE,
+    *,
     cache: Cache = NO_CACHE,
+    kept: KeptTerms | None = None,
+    questions: Sequence[Question] = (),
+    names: Mapping[str, str] | None = None,
 ) -> tuple[Data, ...]:
     """Return the files of the search index, the manifest first; the same corpus gives the same bytes.
 
@@ -30,7 +38,16 @@ def compose_search(
         mentions: The mentions of each text, by the text's id.
         registers: The differences between texts, and the quotations.
         cache: Keeps the words of the texts and entries.
+        kept: The last index, which takes this one; None where no other follows.
+        questions: The contested questions.
+        names: The short name of each text, by its id; None where they are still to be found.
     """
     with collector_paused():  # indexing makes millions of small values, and none of them is in a cycle
-        gathered = gather(documents, entries, mentions, registers)
-        return write_index(gathered, index(gathered.records, cache), entries)
+        parts = NO_PARTS if kept is None else kept.parts
+        gathered = gather(documents, entries, mentions, registers, questions, parts, names)
+        if kept is not None:
+            terms = kept.index(gathered.records, cache)
+        else:
+            terms = index(gathered.records, cache)
+            forget_tokens()  # no other index follows
+        return write_index(gathered, terms, entries, parts)

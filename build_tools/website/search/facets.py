@@ -1,4 +1,4 @@
-"""The facets by which results can be narrowed: text, publisher, year and kind of a page, language of a passage."""
+"""The facets by which results are narrowed: text, maker, publisher, year and kind of a page, language of a passage."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def columns(heads: Sequence[PageHead], records: Iterable[Record]) -> dict[str, C
     texts = [(number, head.name if head.kind == "text" else "") for number, head in pages]
     return {
         "text": _column(texts),
+        "maker": _column((number, head.maker) for number, head in pages),
         "publisher": _column((number, head.publisher) for number, head in pages),
         "year": _column((number, head.year) for number, head in pages),
         "kind": _column((number, head.kind) for number, head in pages),

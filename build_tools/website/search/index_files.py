@@ -8,11 +8,17 @@ contain a hash of the content, except the manifest's.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby
+from operator import sub
+from typing import Any
 
 from build_tools.model import Data, Entry
 from build_tools.text.scripts import is_east_asian
 from build_tools.website.data.data_scripts import compact_json
+from build_tools.website.kept_parts import NO_PARTS, Parts
+from build_tools.website.search.base32 import base32_varints
 from build_tools.website.search.facets import columns
 from build_tools.website.search.label_rows import label_rows, name_row
 from build_tools.website.search.postings import CONCEPT, Term
@@ -21,71 +27,100 @@ from build_tools.website.search.records import PAGE, Gathered, PageHead, Record
 FOLDER = "data/search"
 """The folder of the files, below docs/."""
 
+_Passages = dict[str, list[list[Any]]]
+
 Bounds = tuple[int, int]
 """The least and the greatest size of a file, in characters.
 
-The files of a small corpus are small, so that a query fetches little.
+The files of a small corpus are small, so that a query fetches little, but not so small that it fetches many.
 """
 
-_TERMS: Bounds = (4_000, 16_000)
-_PASSAGES: Bounds = (2_500, 7_000)
-_LABELS: Bounds = (4_000, 12_000)
-_FILES = 400  # how many files of a kind there should be
-_BLOCKS_IN_DIRECTORY = 64  # where there are too many blocks for the manifest
+_TERMS: Bounds = (8_000, 16_000)
+_LARGEST_OF_PAIRS = 4_000  # of the terms of an unspaced script
+_PASSAGES = _LABELS = 7_000
+_FILES = 400  # how many files of terms there should be
+_PAGES_IN_GROUP = 64  # page numbers; an edit of one page renames no file of another group
 _TERM_OVERHEAD, _RECORD_OVERHEAD = 4, 40  # characters, roughly: separators and numbers
 _DIGEST_LENGTH = 10
 
 
-def write_index(gathered: Gathered, terms: Sequence[Term], entries: Sequence[Entry]) -> tuple[Data, ...]:
-    """Return the files of an index, the manifest first."""
+def write_index(
+    gathered: Gathered, terms: Sequence[Term], entries: Sequence[Entry], parts: Parts = NO_PARTS
+) -> tuple[Data, ...]:
+    """Return the files of an index, the manifest first.
+
+    Args:
+        gathered: The pages and records.
+        terms: The terms of the records, sorted as browsers compare them.
+        entries: The glossary.
+        parts: Keeps the files of terms and passages.
+    """
     entries = sorted(entries, key=lambda entry: entry.id)
     named_by = {term.text[1:]: term for term in terms if term.text[0] == CONCEPT}
     files: list[Data] = []
     manifest = {
         "records": len(gathered.records),
         "entryPage": gathered.first_entry,
-        "shards": _write_terms([term for term in terms if term.text[0] != CONCEPT], files),
-        **_write_blocks(gathered, files),
+        "shards": _write_terms([term for term in terms if term.text[0] != CONCEPT], files, parts),
+        "blocks": _write_blocks(gathered, files, parts),
         "labels": _write_labels(entries, files),
         "entries": _write_entries(entries, named_by, files),
-        "facets": {
-            name: _keep(_file("f", column), files) for name, column in columns(gathered.heads, gathered.records).items()
-        },
+        "facets": _keep(_file("f", columns(gathered.heads, gathered.records)), files),
     }
     named = {file.path: file for file in files}
     return _script("manifest", compact_json(manifest)), *(named[path] for path in sorted(named))
 
 
-def _write_terms(terms: Sequence[Term], files: list[Data]) -> list[list[str]]:
-    """Add the files of terms; return for each shard its first term and the hash in the names of its two files.
-
-    The file `t-<hash>` has the terms, `w-<hash>` their positions.
-    """
+def _write_terms(terms: Sequence[Term], files: list[Data], parts: Parts) -> list[list[str]]:
+    """Add the files of terms; return for each shard its first term and the hash in the names of its two files."""
     shards = []
     for group in _shards(terms):
-        listed = compact_json("\n".join(f"{term.text} {term.frequency} {term.postings}" for term in group))
-        positions = compact_json("\n".join(term.positions for term in group))
-        digest = _digest(listed + positions)
-        files += (_script(f"t-{digest}", listed), _script(f"w-{digest}", positions))
+        digest, *of_group = parts.make(("terms", group[0].text), (group,), partial(_term_files, group))
+        files += of_group
         shards.append([group[0].text, digest])
     return shards
 
 
-def _write_blocks(gathered: Gathered, files: list[Data]) -> dict[str, list[list[object]]]:
-    """Add the files of passages; return the first record and the name of each, or of directories if there are many."""
-    blocks: list[list[object]] = [
-        [passages["records"][0][0], _keep(_file("b", passages), files)]
-        for passages in _passages(gathered.heads, gathered.records)
-    ]
-    if len(blocks) <= _FILES:
-        return {"blocks": blocks}
-    runs = [blocks[start : start + _BLOCKS_IN_DIRECTORY] for start in range(0, len(blocks), _BLOCKS_IN_DIRECTORY)]
-    return {"directories": [[run[0][0], _keep(_file("d", run), files)] for run in runs]}
+def _term_files(group: Sequence[Term]) -> tuple[str, Data, Data]:
+    """Return the hash of some terms and their files: `t-<hash>` has the terms, `w-<hash>` their positions."""
+    listed = compact_json("\n".join(f"{term.text} {term.frequency} {term.postings}" for term in group))
+    positions = compact_json("\n".join(term.positions for term in group))
+    digest = _digest(listed + positions)
+    return digest, _script(f"t-{digest}", listed), _script(f"w-{digest}", positions)
+
+
+def _write_blocks(gathered: Gathered, files: list[Data], parts: Parts) -> list[list[object]]:
+    """Add the files of passages, group by group.
+
+    Returns:
+        For each group of pages the number of its first record, the hash in the names of its files, which are counted
+        from 0, and the steps from the first record of each file to that of the next.
+    """
+    groups: list[list[object]] = []
+    owners = {number: head for head in gathered.heads for number in head.numbers}
+    for _, group in groupby(gathered.records, key=lambda record: record.number // PAGE // _PAGES_IN_GROUP):
+        records = list(group)
+        heads = {number: owners[number] for number in {record.number // PAGE for record in records}}
+        name = ("passages", records[0].number)
+        row, of_group = parts.make(name, (records, heads), partial(_passage_files, heads, records))
+        files += of_group
+        groups.append(row)
+    return groups
+
+
+def _passage_files(heads: Mapping[int, PageHead], records: Iterable[Record]) -> tuple[list[object], list[Data]]:
+    """Return what the manifest says of a group of pages, and the files of its passages."""
+    blocks = list(_passages(heads, records))
+    packed = [compact_json(block) for block in blocks]
+    firsts = [block["records"][0][0] for block in blocks]
+    digest = _digest("".join(packed))
+    files = [_script(f"b-{digest}-{number}", passages) for number, passages in enumerate(packed)]
+    return [firsts[0], digest, base32_varints(map(sub, firsts[1:], firsts))], files
 
 
 def _write_labels(entries: Sequence[Entry], files: list[Data]) -> list[list[str]]:
     rows = label_rows(entries)
-    ranges = _file_ranges([len(row) + 1 for row in rows], _LABELS)
+    ranges = _file_ranges([len(row) + 1 for row in rows])
     return [
         [rows[start].partition("\t")[0], _keep(_file("a", "\n".join(rows[start:end])), files)] for start, end in ranges
     ]
@@ -94,7 +129,7 @@ def _write_labels(entries: Sequence[Entry], files: list[Data]) -> list[list[str]
 def _write_entries(entries: Sequence[Entry], terms: Mapping[str, Term], files: list[Data]) -> list[list[object]]:
     """Add the files of entries with the records that name them; return each file's first position and its name."""
     rows = [[*name_row(entry), *_postings_of(terms.get(entry.id))] for entry in entries]
-    ranges = _file_ranges([len(str(row)) for row in rows], _LABELS)
+    ranges = _file_ranges([len(str(row)) for row in rows])
     return [[start, _keep(_file("e", rows[start:end]), files)] for start, end in ranges]
 
 
@@ -102,12 +137,11 @@ def _postings_of(term: Term | None) -> tuple[int, str]:
     return (term.frequency, term.postings) if term else (0, "")
 
 
-def _file_ranges(sizes: Sequence[int], bounds: Bounds) -> Iterator[tuple[int, int]]:
+def _file_ranges(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the rows of each file, as first and end (exclusive); a file exceeds the limit only if one row does."""
-    limit = _file_size(sum(sizes), bounds)
     start = filled = 0
     for row, size in enumerate(sizes):
-        if filled and filled + size > limit:
+        if filled and filled + size > _LABELS:
             yield start, row
             start, filled = row, 0
         filled += size
@@ -127,13 +161,13 @@ def _shards(terms: Sequence[Term]) -> Iterator[list[Term]]:
     Files of character pairs (scripts without spaces) are smaller: one word of a query needs several pairs, each from a
     file of its own.
     """
-    usual_limit = _file_size(sum(map(_size, terms)), _TERMS)
-    least, _ = _TERMS
+    least, most = _TERMS
+    usual_limit = min(max(sum(map(_size, terms)) // _FILES, least), most)
     shard: list[Term] = []
     size = 0
     for bucket in _buckets(terms):
         bucket_size = sum(map(_size, bucket))
-        limit = least if is_east_asian(bucket[0].text) else usual_limit
+        limit = _LARGEST_OF_PAIRS if is_east_asian(bucket[0].text) else usual_limit
         if shard and size + bucket_size > limit:
             yield shard
             shard, size = [], 0
@@ -145,11 +179,6 @@ def _shards(terms: Sequence[Term]) -> Iterator[list[Term]]:
             size += _size(term)
     if shard:
         yield shard
-
-
-def _file_size(total: int, bounds: Bounds) -> int:
-    least, most = bounds
-    return min(max(total // _FILES, least), most)
 
 
 def _buckets(terms: Sequence[Term]) -> Iterator[list[Term]]:
@@ -167,14 +196,12 @@ def _size(term: Term) -> int:
     return len(term.text) + len(term.postings) + _TERM_OVERHEAD
 
 
-def _passages(heads: Sequence[PageHead], records: Sequence[Record]) -> Iterator[dict[str, list[list[object]]]]:
+def _passages(owners: Mapping[int, PageHead], records: Iterable[Record]) -> Iterator[_Passages]:
     """Yield the records of each file, with the pages they belong to."""
-    limit = _file_size(sum(len(record.text) for record in records), _PASSAGES)
-    owners = {number: head for head in heads for number in head.numbers}
-    shown: dict[str, list[list[object]]] = {"pages": [], "records": []}
+    shown: _Passages = {"pages": [], "records": []}
     size, page = 0, -1
     for record in records:
-        if size > limit:
+        if size > _PASSAGES:
             yield shown
             shown, size, page = {"pages": [], "records": []}, 0, -1
         if record.number // PAGE != page:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from build_tools.model import Entry
+from build_tools.model.remembering import remembered
 from build_tools.text.scripts import is_east_asian
 from build_tools.website.search.base32 import browser_order
 from build_tools.website.search.tokens import tokenize
@@ -38,19 +39,26 @@ def stem(word: str) -> str:
 def label_rows(entries: Sequence[Entry]) -> list[str]:
     """Return a line for each label: its units, a tab, and the positions of its entries in the list.
 
-    A position is followed by `?` where the label is only one that the entry may bear (short, shared, hidden).
+    A position is followed by `?` where the label is only one that the entry may have (short, shared, hidden).
     """
     owners: dict[str, dict[int, str]] = {}  # by the units of a label: the positions of its entries, each with its mark
     for position, entry in enumerate(entries):
-        owned = (_QUALIFIER.sub("", entry.pref_label), *(label.text for label in entry.alt_labels))
-        possible = (*entry.short_labels, *entry.shared_labels, *entry.hidden_labels, *entry.search_labels)
-        for text, mark in (*((text, "") for text in owned), *((label.text, "?") for label in possible)):
-            if key := " ".join(units(text)):
-                owners.setdefault(key, {}).setdefault(position, mark)
+        for key, mark in _marked_labels(entry):
+            owners.setdefault(key, {}).setdefault(position, mark)
     return [
         f"{key}\t{' '.join(f'{position}{mark}' for position, mark in sorted(owners[key].items()))}"
         for key in sorted(owners, key=browser_order)
     ]
+
+
+@remembered
+def _marked_labels(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Return the units of each label of an entry, with the mark of one that the entry may only have."""
+    owned = (_QUALIFIER.sub("", entry.pref_label), *(label.text for label in entry.alt_labels))
+    possible = (*entry.short_labels, *entry.shared_labels, *entry.hidden_labels, *entry.search_labels)
+    marked = (*((text, "") for text in owned), *((label.text, "?") for label in possible))
+    keys = ((" ".join(units(text)), mark) for text, mark in marked)
+    return tuple((key, mark) for key, mark in keys if key)
 
 
 def name_row(entry: Entry) -> list[object]:

@@ -11,7 +11,7 @@ import sys
 from functools import lru_cache
 from itertools import chain
 
-from build_tools.text.characters import APOSTROPHES, JOINING, combining_marks
+from build_tools.text.characters import APOSTROPHES, JOINING, combining_marks, decode_entities
 from build_tools.text.folding import fold
 from build_tools.text.scripts import EAST_ASIAN, is_east_asian
 
@@ -31,10 +31,16 @@ def tokenize(text: str) -> list[str]:
     return list(chain.from_iterable(map(_tokens_between_spaces, text.split())))
 
 
+def forget_tokens() -> None:
+    """Forget the tokens of words that were split before: they take tens of megabytes, and no page asks for them."""
+    _tokens_between_spaces.cache_clear()
+    _tokens_of.cache_clear()
+
+
 @lru_cache(maxsize=100_000)
 def _tokens_between_spaces(text: str) -> tuple[str, ...]:
     tokens: list[str] = []
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(decode_entities(text)):
         if match.lastgroup != "possessive":
             tokens += _tokens_of(match[0].replace(".", "") if match.lastgroup else match[0])
     return tuple(tokens)

@@ -19,11 +19,11 @@ COUNT_BITS = 8
 """A number and a count in one: the number is shifted left by as many bits."""
 
 MOST_COUNTED = (1 << COUNT_BITS) - 1
-"""The most times that are counted of a term in a record: more tells nothing more."""
+"""The most times that are counted of a term in a record: more would add nothing."""
 
 _GAP = 8  # between two fields of a record, so that no phrase runs over them
 _MAY_DATE = re.compile(r"[^\x00-/:-\x7f]")  # a digit, or a character that may fold to one
-_ONCE = tuple(f"{base32_varint(1)}{place}" for place in ENCODED[:4096])  # most words stand once in a record
+_ONCE = tuple(f"{base32_varint(1)}{place}" for place in ENCODED[:4096])  # most words occur once in a record
 
 _Fields = tuple[str, ...]
 _Places = int | list[int]

@@ -11,6 +11,7 @@
   const legend = find(".check-legend")
   const textLinks = [...document.querySelectorAll("a[data-text]")]
   const MOST = 10 // matches to show
+  const LONGEST_ADDRESS = 2_000 // characters of a quotation that the address of the page keeps
   let loading = null
 
   const load = address => readerScriptOnce(new URL(address, here))
@@ -26,8 +27,9 @@
   const sourceLink = ({ text, places }) => {
     const blocks = [...new Set(places.flatMap(place => place.blocks))]
     const placeName = id => text.blocks.find(block => block.id === id).place
-    const last = blocks.length > 1 ? ` to ${placeName(blocks.at(-1))}` : ""
-    const link = readerMake("a", "", `${text.link.textContent}, ${placeName(blocks[0])}${last}`)
+    const [first, last] = [placeName(blocks[0]), placeName(blocks.at(-1))]
+    const where = blocks.length > 1 ? readerSay("{first} to {last}", { first, last }) : first
+    const link = readerMake("a", "", `${text.link.textContent}, ${where}`)
     link.href = `${text.link.href}#${blocks[0]}`
     return readerMake("p", "check-place", link)
   }
@@ -43,12 +45,13 @@
   // The spaces at the end stay outside the mark.
   const mark = (tag, announcement, text) => {
     const words = text.trimEnd()
-    return [readerMake(tag, "", readerMake("span", "unseen", announcement), words), text.slice(words.length)]
+    return [readerMake(tag, "", readerMake("span", "unseen", ` ${announcement} `), words), text.slice(words.length)]
   }
   const markChanges = place => {
     return globalThis.Diff.diffArrays(pieces(place.wanted), pieces(place.list), { comparator }).flatMap(({ added, removed, value }) => {
       const text = value.map(piece => piece.text).join("")
-      return added ? mark("ins", " the text has: ", text) : removed ? mark("del", " not in the text: ", text) : text
+      if (added) return mark("ins", readerSay("the text has:"), text)
+      return removed ? mark("del", readerSay("not in the text:"), text) : text
     })
   }
   const passage = match => {
@@ -56,46 +59,68 @@
     const words = match.places.flatMap((place, index) => [index ? " … " : "", ...wordsOf(place)])
     const quote = readerMake("blockquote", "", readerMake("p", "", ...words))
     const lang = match.places[0].list[0].block.lang
-    if (lang) quote.lang = lang
+    if (lang) Object.assign(quote, { lang, dir: "auto" })
     return readerMake("li", "", quote, sourceLink(match))
   }
 
   const qualifications = ({ gaps, matches: [{ places }] }) => {
     const phrases = []
-    if (gaps) phrases.push("with what it leaves out marked")
-    if (places.some(place => !place.sameCase)) phrases.push("but for capitals")
-    if (places.some(place => place.sameCase && !place.samePunctuation)) phrases.push("but for the shape of signs or spaces")
+    if (gaps) phrases.push(readerSay("with the omissions marked"))
+    if (places.some(place => !place.sameCase)) phrases.push(readerSay("except for capitals"))
+    if (places.some(place => place.sameCase && !place.samePunctuation)) phrases.push(readerSay("except for the form of signs or spaces"))
     return phrases.length ? `, ${phrases.join(", ")}` : ""
   }
   const answers = {
     exact: answer => {
-      const places = answer.matches.length > 1 ? `${answer.matches.length} places` : "one place"
-      return `Exact${qualifications(answer)}. The words stand in ${places}.`
+      const exact = readerSay("Exact{qualifications}.", { qualifications: qualifications(answer) })
+      const found = readerCount(answer.matches.length, "Found in one place.", "Found in {number} places.")
+      return `${exact} ${found}`
     },
-    altered: () => "Altered. The words do not stand like this; the nearest passage is below, with what differs marked.",
-    absent: () => "Absent. No text of this edition has these words, nor words like them.",
-    short: () => "Too short. Paste at least three words, or four Chinese characters.",
-    long: () => `Too long. Check it in pieces of up to ${globalThis.readerQuotation.LONGEST.toLocaleString("en")} characters.`,
+    altered: () => readerSay("Altered. No text has exactly these words; the nearest passage is below, with the differences marked."),
+    absent: () => readerSay("Not found. No text of this edition has these words, or words like them."),
+    short: () => readerSay("Too short. Paste at least three words, or four Chinese characters."),
+    long: () => readerSay("Too long. Check it in pieces of up to {number} characters.",
+      { number: readerNumber(globalThis.readerQuotation.LONGEST) }),
   }
 
-  form.addEventListener("submit", async event => {
-    event.preventDefault()
-    status.textContent = "Reading the texts …"
+  const answer = async () => {
+    status.textContent = readerSay("Reading the texts …")
     matchList.replaceChildren()
     try {
       const texts = await loadTexts()
-      const answer = globalThis.readerQuotation.check(field.value, texts)
-      form.dataset.state = answer.state
-      status.textContent = answers[answer.state](answer)
-      legend.hidden = answer.state !== "altered"
-      matchList.replaceChildren(...answer.matches.slice(0, MOST).map(passage))
+      const found = globalThis.readerQuotation.check(field.value, texts)
+      form.dataset.state = found.state
+      status.textContent = answers[found.state](found)
+      legend.hidden = found.state !== "altered"
+      matchList.replaceChildren(...found.matches.slice(0, MOST).map(passage))
     } catch {
       loading = null
       form.dataset.state = "failed"
       legend.hidden = true
-      status.textContent = "The texts could not be loaded. Search them with your browser on their own pages, linked below."
+      status.textContent = readerSay("The texts could not be loaded. Search them with your browser on their own pages, linked below.")
     }
+  }
+  // The address keeps the quotation, so that the answer can be shared and is there again on the way back: in its fragment,
+  // which is sent to nobody. An address with ?q= is answered too.
+  const keep = quotation => {
+    const address = new URL(location.href)
+    address.searchParams.delete("q")
+    address.hash = quotation && quotation.length <= LONGEST_ADDRESS ? new URLSearchParams({ q: quotation }).toString() : ""
+    history.replaceState(history.state, "", address)
+  }
+  const read = () => {
+    const { hash, searchParams } = new URL(location.href)
+    const quotation = new URLSearchParams(hash.slice(1)).get("q") ?? searchParams.get("q")
+    if (!quotation || quotation === field.value) return
+    field.value = quotation
+    answer()
+  }
+  form.addEventListener("submit", event => {
+    event.preventDefault()
+    keep(field.value.trim())
+    answer()
   })
+  addEventListener("hashchange", read)
   field.addEventListener("keydown", event => {
     if (event.key !== "Enter" || !event.ctrlKey && !event.metaKey) return
     event.preventDefault()
@@ -104,4 +129,5 @@
   legend.hidden = true
   form.hidden = false
   find(".check-without")?.remove()
+  read()
 })()

@@ -19,10 +19,13 @@
   const style = () => find("input:checked", box())
   const styleName = () => style().parentElement.textContent.trim()
 
+  let chosen = { page: "", place: "" }
   const cite = place => {
     const cites = box()
+    chosen = { page: location.pathname, place }
     cites.dataset.place = place
-    find("select", cites).value = place
+    const choice = find("select", cites)
+    if (choice) choice.value = place
     for (const address of findAll(".permalink", cites)) address.textContent = address.dataset.base + (place && `#${place}`)
     for (const number of findAll(".cite-number", cites)) number.textContent = place.slice(1)
   }
@@ -35,11 +38,20 @@
   }
 
   const notify = (...content) => notice.replaceChildren(...content)
-  const stylesLink = () => {
-    const link = document.createElement("a")
-    link.href = "#cite"
-    link.textContent = "other styles"
-    return link
+  // What was copied in one style is copied in another from the message, so that the choice of the place is kept.
+  const otherStyles = () => {
+    const others = findAll("input", box()).filter(input => !input.checked)
+    const buttons = others.map(input => {
+      const button = readerButton("", input.parentElement.textContent.trim())
+      button.addEventListener("click", async () => {
+        input.checked = true
+        storedStyle(input.value)
+        await copyCitation()
+        find("button", notice)?.focus()
+      })
+      return button
+    })
+    return readerMake("span", "", ...buttons.flatMap(button => [button, " "]))
   }
   const select = parts => {
     const range = document.createRange()
@@ -63,38 +75,38 @@
     const plain = parts.map(part => part.textContent.trim()).join("\n")
     const rich = parts[0].matches("pre") ? "" : parts.map(paragraphMarkup).join("")
     const place = box().dataset.place
-    const cited = place ? `¶${place.slice(1)}` : "this text"
-    const what = `${styleName()} citation of ${cited}`
+    const cited = place ? `¶${place.slice(1)}` : readerSay(find(".text") ? "this text" : "this page")
+    const what = { style: styleName(), cited }
     try {
       await write(plain, rich)
-      notify(`${what} copied. There are `, stylesLink(), " below the text.")
+      notify(...readerPhrase("{style} citation of {cited} copied. Other styles: {styles}", { ...what, styles: otherStyles() }))
     } catch {
       box().scrollIntoView({ block: "center" })
       select(parts)
-      notify(`The browser does not let a page copy: the ${what} is selected, press Ctrl+C or ⌘C.`)
+      notify(readerSay("The browser does not let pages copy: the {style} citation of {cited} is selected; press Ctrl+C or ⌘C.", what))
     }
   }
   const copyLink = async place => {
     const address = new URL(`#${place}`, location.href).href
     try {
       await write(address)
-      notify(`Link to ¶${place.slice(1)} copied.`)
+      notify(readerSay("Link to {place} copied.", { place: `¶${place.slice(1)}` }))
     } catch {
-      notify("The browser does not let a page copy: ", address)
+      notify(readerSay("The browser does not let pages copy. The link is {address}", { address }))
     }
   }
 
   // Two buttons beside the number of the paragraph that the reader points at, moves the focus to or has followed a link to.
-  const link = readerButton("", "link")
-  const quote = readerButton("", "cite")
+  const link = readerButton("", readerSay("link"))
+  const quote = readerButton("", readerSay("cite"))
   const tools = readerMake("span", "place-tools", link, quote)
   const numberAt = target => target?.closest?.(".page > .text a.n")
   const chosenPlace = () => tools.parentElement?.id
   const showTools = number => {
     if (!number || number.nextElementSibling === tools) return
     number.after(tools)
-    link.setAttribute("aria-label", `Copy link to paragraph ${number.dataset.n}`)
-    quote.setAttribute("aria-label", `cite paragraph ${number.dataset.n}: copy`)
+    link.setAttribute("aria-label", readerSay("Copy link to paragraph {number}", { number: number.dataset.n }))
+    quote.setAttribute("aria-label", readerSay("cite paragraph {number}: copy", { number: number.dataset.n }))
   }
   // Not `:target`, which is not set yet while the page is loading.
   const targetedNumber = () => numberAt(readerTarget()?.querySelector(":scope > a.n"))
@@ -124,6 +136,14 @@
     target.closest(".place-tools, .cite-tools, .said") || notify()
   })
 
+  const choiceOf = places => {
+    const choice = readerMake("select", "", new Option(readerSay("the whole text"), ""), ...places)
+    choice.id = "cite-what"
+    choice.addEventListener("change", () => cite(choice.value))
+    const label = readerMake("label", "", readerSay("Cite"))
+    label.htmlFor = choice.id
+    return [label, " ", choice, " "]
+  }
   const start = cites => {
     const pageAddress = new URL(location.href)
     pageAddress.hash = pageAddress.search = ""
@@ -133,20 +153,15 @@
     }
     if (!find(".cite-tools", cites)) {
       const places = findAll(".page > .text a.n").map(number => new Option(`¶${number.dataset.n}`, number.closest("[id]").id))
-      const choice = readerMake("select", "", new Option("the whole text", ""), ...places)
-      choice.id = "cite-what"
-      const label = readerMake("label", "", "Cite")
-      label.htmlFor = choice.id
-      const button = readerButton("", "Copy")
-      cites.prepend(readerMake("div", "cite-tools", label, " ", choice, " ", button))
-      choice.addEventListener("change", () => cite(choice.value))
+      const button = readerButton("", readerSay("Copy"))
+      cites.prepend(readerMake("div", "cite-tools", ...places.length ? choiceOf(places) : [], button))
       button.addEventListener("click", copyCitation)
       cites.addEventListener("change", ({ target }) => target.type === "radio" && storedStyle(target.value))
     }
     const lastStyle = storedStyle()
     const storedInput = findAll("input", cites).find(input => input.value === lastStyle)
     if (storedInput) storedInput.checked = true
-    cite("")
+    cite(chosen.page === location.pathname ? chosen.place : "") // a page that is announced again keeps its place
     showTools(targetedNumber())
   }
 

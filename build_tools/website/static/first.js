@@ -26,6 +26,13 @@
     __md_hash: text => [...text].reduce((sum, { length }, place) => sum + length * (place + 1), 0),
   })
 
+  // A page that only leads on to another keeps the paragraph in its address, which the refresh of a browser would drop.
+  subscribe(() => {
+    const refresh = document.querySelector('meta[http-equiv="refresh"]')
+    // eslint-disable-next-line no-restricted-syntax -- an address that the page itself leads to
+    if (refresh && location.hash) location.replace(refresh.content.split("url=")[1] + location.hash)
+  })
+
   // The reader's settings, on which the style sheets depend; settings.js stores them.
   const { dataset } = document.documentElement
   const applySettings = () => {

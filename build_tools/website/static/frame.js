@@ -40,31 +40,50 @@
     if (followedLink) requestAnimationFrame(() => target ? target.scrollIntoView() : location.hash || scrollTo(0, 0))
   }
 
-  // A table that is wider than the page is moved by itself.
+  // A table that is wider than the page is moved by itself, by keys too where nothing in it takes the focus.
+  const takeFocus = new ResizeObserver(entries => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0")
+      else target.removeAttribute("tabindex")
+    }
+  })
   const wrapTables = () => {
     for (const table of document.querySelectorAll(".page table:not([class])")) {
       if (table.closest(".md-typeset__table")) continue
       const wrap = readerMake("div", "md-typeset__table")
-      table.replaceWith(readerMake("div", "md-typeset__scrollwrap", wrap))
+      const scroll = readerMake("div", "md-typeset__scrollwrap", wrap)
+      table.replaceWith(scroll)
       wrap.append(table)
+      if (!table.querySelector("a")) takeFocus.observe(scroll)
     }
   }
 
-  // Who follows a link by key finds the focus there again after Back, as where the browser has kept the page as it was.
+  // Who comes Back finds the link that was followed where it was, though the page may be set anew, in fonts that came too
+  // late for it the first time; and the focus on it, if it was followed by key.
+  // Its place is that among the links to the same address: scripts may have put in other links since, or not yet.
+  const linksTo = href => [...document.links].filter(link => link.href === href)
   addEventListener("click", ({ detail, target }) => {
-    const place = detail ? -1 : [...document.links].indexOf(target.closest?.("a"))
-    if (place >= 0) history.replaceState({ ...history.state, place, href: document.links[place].href }, "")
+    const link = target.closest?.("a[href]")
+    const { href } = link ?? {}
+    const place = linksTo(href).indexOf(link)
+    if (place < 0) return
+    const { top } = link.getBoundingClientRect()
+    history.replaceState({ ...history.state, place, href, top, byKey: !detail }, "")
   }, true)
-  const focusAgain = () => {
+  const returnToLink = () => {
     const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))
-    const { place, href } = history.state ?? {}
-    const link = visit?.type === "back_forward" && document.links[place]
-    if (link && link.href === href && document.activeElement === body) link.focus({ preventScroll: true })
+    const { place, href, top, byKey } = history.state ?? {}
+    const link = visit?.type === "back_forward" && linksTo(href)[place]
+    if (!link) return
+    if (byKey && document.activeElement === body) link.focus({ preventScroll: true })
+    const putBack = () => scrollBy(0, link.getBoundingClientRect().top - top)
+    if (document.readyState === "complete") putBack()
+    else addEventListener("load", () => requestAnimationFrame(putBack), { once: true })
   }
 
   // The theme, where its script runs, announces every page, also those it swaps in.
   document$.subscribe(showTheme)
   document$.subscribe(wrapTables)
-  document$.subscribe(focusAgain)
+  document$.subscribe(returnToLink)
   document$.subscribe(scrollToTarget)
 })()

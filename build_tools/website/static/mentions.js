@@ -11,10 +11,10 @@
   const bar = document.createElement("aside")
   bar.className = "steps"
   bar.hidden = true
-  bar.setAttribute("aria-label", "Mentions")
+  bar.setAttribute("aria-label", readerSay("Mentions"))
   const line = readerMake("p")
   line.setAttribute("role", "status")
-  const [previous, next, shut] = ["Previous", "Next", "Close"].map(words => readerButton("", words))
+  const [previous, next, shut] = [readerSay("Previous"), readerSay("Next"), readerSay("Close")].map(words => readerButton("", words))
   previous.setAttribute("aria-keyshortcuts", "p")
   next.setAttribute("aria-keyshortcuts", "n")
   bar.append(line, readerMake("span", "", previous, " ", next), shut)
@@ -23,19 +23,28 @@
   sheet.className = "sheet"
   sheet.setAttribute("closedby", "any")
   sheet.setAttribute("aria-labelledby", "in-this-text")
-  sheet.append(readerButton("shut", "Close"))
+  sheet.append(readerButton("shut", readerSay("Close")))
 
   const text = ".page :is(.head, .text)"
-  const links = () => findAll(`${text} a.m`).filter(link => link.checkVisibility() && (!chosen || link.pathname === chosen))
+  const chosenRow = () => findAll(".rail li").find(item => find("a", item)?.pathname === chosen)
+  /** The blocks that report the chosen event in plain words. */
+  const told = () => (find("[data-told]", chosenRow() ?? document.createElement("li"))?.dataset.told.split(" ") ?? [])
+    .map(id => document.getElementById(id)).filter(Boolean)
+  /** The links of all mentions, or those of the chosen entry with the blocks that report it, in order of place. */
+  const links = () => {
+    const blocks = chosen ? told() : []
+    const isMeant = place => !chosen || place.pathname === chosen || blocks.includes(place)
+    const places = blocks.length ? findAll(`${text} :is(a.m, [id])`) : findAll(`${text} a.m`)
+    return places.filter(place => isMeant(place) && place.getClientRects().length)
+  }
   const placeName = link => {
     const block = link.closest("[id]")
     return find(".n", block)?.getAttribute("aria-label").toLowerCase() ?? block.dataset.role?.toLowerCase() ?? block.id
   }
-  const chosenRow = () => findAll(".rail li").find(item => find("a", item)?.pathname === chosen)
   const nameElement = () => {
     const words = document.createElement("b")
     words.dir = "auto"
-    words.textContent = chosen ? find("a", chosenRow())?.textContent ?? current.textContent : "All names"
+    words.textContent = chosen ? find("a", chosenRow())?.textContent ?? current.textContent : readerSay("All names")
     return words
   }
   const unmark = () => {
@@ -54,7 +63,8 @@
     if (chosen) chosenRow()?.setAttribute("data-chosen", "")
     bar.hidden = false
     current.scrollIntoView({ block: "center" })
-    line.replaceChildren(nameElement(), ` ${index + 1} of ${list.length}, ${placeName(current)}`)
+    const where = { index: index + 1, all: list.length, place: placeName(current) }
+    line.replaceChildren(nameElement(), " ", readerSay("{index} of {all}, {place}", where))
   }
   // From the current mention, or else from the top of the window; the first mention follows the last.
   const step = by => {

@@ -7,7 +7,7 @@
   const find = (css, root = document) => root.querySelector(css)
   const narrow = matchMedia("(max-width: 43.74em)")
   const small = matchMedia("(max-width: 59.98em)")
-  const mostColumns = () => narrow.matches ? 2 : small.matches ? 3 : Infinity
+  const mostColumns = () => narrow.matches ? 2 : small.matches ? find(".wordings-notes") ? 2 : 3 : Infinity
   const boxes = () => findAll(".languages input[value]:not([value=on])")
   const stacked = () => find(".languages [data-view]")
   const chosen = () => boxes().filter(box => box.checked).map(box => box.value)
@@ -32,7 +32,7 @@
     const languages = boxes().map(box => box.value).filter(value => values.includes(value))
     if (languages.length) for (const box of boxes()) box.checked = languages.includes(box.value)
   }
-  // A phone has space for two languages, a small window for three; a wider window shows all that were chosen.
+  // A phone has space for two languages, a small window for three, or two and notes; a wider window shows all that were chosen.
   let wanted = []
   const fit = () => {
     if (chosen().length > mostColumns()) wanted = chosen()
@@ -51,6 +51,7 @@
     wanted = []
     fit()
     showTarget()
+    find(".languages").dataset.fitted = ""
   }
   // The target of a link can be a paragraph in a language that is not shown.
   const showTarget = () => {

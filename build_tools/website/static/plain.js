@@ -4,7 +4,7 @@
 (() => {
   const here = document.currentScript.src
   const MARK = "a[id]:not([href])"
-  const idOf = link => link.pathname.match(/\/glossary\/([a-z0-9-]+)(?:\/|\.html|\/index\.html)$/)?.[1]
+  const idOf = link => link.pathname?.match(/\/glossary\/([a-z0-9-]+)(?:\/|\.html|\/index\.html)$/)?.[1]
 
   const take = (block, mark) => {
     mark.remove()
@@ -16,7 +16,7 @@
     const link = readerMake("a", "n")
     link.href = `#${mark.id}`
     link.dataset.n = number
-    link.ariaLabel = `Paragraph ${number}`
+    link.ariaLabel = readerSay("Paragraph {number}", { number })
     block.prepend(link)
   }
 

@@ -16,7 +16,7 @@
   card.id = "preview"
   card.className = "preview"
   card.popover = "manual"
-  card.setAttribute("aria-label", "Preview of an entry")
+  card.setAttribute("aria-label", readerSay("Preview of an entry"))
   const swatch = readerMake("span", "swatch")
   swatch.ariaHidden = "true"
   const kind = readerMake("p", "kicker", swatch, readerMake("span"))
@@ -24,13 +24,13 @@
     .map(classes => readerMake("p", classes))
   name.dir = says.dir = "auto"
   says.id = "preview-says"
-  const opening = readerMake("a", "", "Open entry")
-  const stop = readerButton("stop", "Turn previews off")
-  const shut = readerButton("shut", "Close")
+  const opening = readerMake("a", "", readerSay("Open entry"))
+  const stop = readerButton("stop", readerSay("Turn previews off"))
+  const shut = readerButton("shut", readerSay("Close"))
   card.append(kind, name, names, says, held, reason, counts, readerMake("p", "ways", opening, stop, shut))
 
   const source = () => location.pathname.match(/\/sources\/([a-z0-9-]+)(?:\/|\.html|\/index\.html)$/)?.[1]
-  const idOf = link => link.pathname.match(/\/glossary\/([a-z0-9-]+)(?:\/|\.html|\/index\.html)$/)?.[1]
+  const idOf = link => link.pathname?.match(/\/glossary\/([a-z0-9-]+)(?:\/|\.html|\/index\.html)$/)?.[1]
   const linkAt = target => {
     const link = target?.closest?.(".page a[href]")
     return link && link.pathname !== location.pathname && idOf(link) && !link.closest(".entries, .crumb") ? link : undefined
@@ -52,13 +52,12 @@
     const data = globalThis.readerWhy?.[source()]
     const block = link.closest("[id]")
     const index = [...block.querySelectorAll("a.m")].indexOf(link)
-    return data?.sentences[data.blocks[block?.id]?.[index]] ?? "the reason could not be loaded."
+    return data?.sentences[data.blocks[block?.id]?.[index]] ?? readerSay("the reason could not be loaded.")
   }
-  const number = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`
   const fill = (link, entry, why) => {
     card.dataset.kind = entry.kind
     kind.className = `kicker ${entry.kind}`
-    kind.lastChild.textContent = entry.kind
+    kind.lastChild.textContent = readerSay(entry.kind)
     name.textContent = entry.label
     names.replaceChildren(...(entry.names ?? []).flatMap(([text, lang]) => {
       const word = Object.assign(document.createElement("span"), { lang, dir: "auto", textContent: text })
@@ -66,13 +65,18 @@
     }))
     says.textContent = entry.definition ?? ""
     held.textContent = entry.at?.[source()] ?? (entry.offices ? `${entry.offices}.` : "")
-    reason.textContent = why && `Why linked: ${why}`
+    const because = readerMake("span", "", why)
+    because.lang = "en" // why a word is linked is said in English alone
+    reason.replaceChildren(...(why ? readerPhrase("Why linked: {reason}", { reason: because }) : []))
     const words = document.createElement("b")
-    words.textContent = entry.mentions ? number(entry.mentions, "mention") : "Named in no text"
-    const links = [...document.querySelectorAll(".page :is(.head, .text) a.m")]
-    const mentionsHere = links.filter(({ pathname }) => pathname === link.pathname).length
-    const inThisText = mentionsHere ? `, ${mentionsHere} here` : ""
-    counts.replaceChildren(words, entry.mentions ? ` in ${number(entry.texts, "text")}${inThisText}` : "")
+    words.textContent = readerCount(entry.mentions ?? 0, "{number} mention", "{number} mentions")
+    const rows = [...document.querySelectorAll("[aria-labelledby=in-this-text] li")]
+    const row = rows.find(item => item.querySelector("a").pathname === link.pathname)
+    const mentionsHere = row?.querySelector(".count").textContent
+    const found = { mentions: words, texts: readerCount(entry.texts ?? 0, "{number} text", "{number} texts"), here: mentionsHere }
+    const nowhere = readerMake("b", "", readerSay("Named in no text"))
+    counts.replaceChildren(...!entry.mentions ? [nowhere]
+      : mentionsHere ? readerPhrase("{mentions} in {texts}, {here} here", found) : readerPhrase("{mentions} in {texts}", found))
     opening.href = link.href
     stop.hidden = dataset.mode === "reasons" && link.matches("a.m") // in that mode the card is the purpose of the link
     for (const line of [names, says, held, reason]) line.hidden = !line.textContent
@@ -148,7 +152,7 @@
   }, true)
   // In the order of Tab the card follows its link: Tab goes through the card and on, Shift and Tab back to the link.
   const moveFocus = event => {
-    const controls = [opening, stop, shut].filter(control => control.checkVisibility())
+    const controls = [opening, stop, shut].filter(control => control.getClientRects().length)
     const index = controls.indexOf(document.activeElement)
     const isLeaving = index === controls.length - 1 && !event.shiftKey
     if (index < 0 ? document.activeElement === shown && !event.shiftKey : !isLeaving) {

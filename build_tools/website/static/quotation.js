@@ -1,11 +1,12 @@
-/* The places of a quotation in the texts, and how they differ from it. Pure: no page, no network; docs/check.md explains it.
+/* The places of a quotation in the texts, and how they differ from it. Pure: no page, no network. The check page explains
+   it; build_tools/edition/quoting is its twin, and tests hold both together.
 
    A text is a sequence of tokens: words, Chinese characters and punctuation marks, without spaces and line breaks. Tokens
    vote for the place at which the quotation would begin (rare ones have more weight), and the places with the most votes
    are aligned with the quotation, token by token. Tokens are compared in folded form, without accents; a passage is exact
    only if its letters are those of the quotation, accents included. */
 globalThis.readerQuotation = (() => {
-  const { TABLE, fold } = self.readerFolding
+  const { TABLE, fold, decodeEntities } = self.readerFolding
   const UNSPACED = new RegExp(`[${TABLE.unspaced}]`, "u") // written without spaces between words
   const LETTERS = `(?:(?!${UNSPACED.source})[\\p{L}\\p{N}\\p{M}\\ue000])+`
   const TOKEN = new RegExp(`${UNSPACED.source}|${LETTERS}(?:'${LETTERS})*|\\.{3,}|[^\\s\\p{L}\\p{N}\\p{M}]`, "gu")
@@ -14,6 +15,7 @@ globalThis.readerQuotation = (() => {
   const MIN_SIMILARITY = 0.6 // of an altered quotation; below it the quotation is absent
   const CLOSE = 0.05 // how far below the best similarity a match is still shown
   const VOTERS = 60 // the number of tokens that vote: the rarest
+  const WEIGHT = 2 ** 20 // of a token that is in the text once
   const TEXTS = 3 // the number of texts in which an altered quotation is aligned: those with the most votes
 
   // One character for each that printers and keyboards write in several ways, so that offsets stay the same. U+E000, from
@@ -24,14 +26,15 @@ globalThis.readerQuotation = (() => {
 
   const tokens = (text, block) => {
     const list = []
-    for (const { 0: source, index } of simplify(text).matchAll(TOKEN)) {
+    const decoded = decodeEntities(text)
+    for (const { 0: source, index: at } of simplify(decoded.text).matchAll(TOKEN)) {
+      const [index, end] = [decoded.start(at), decoded.end(at + source.length)]
       const form = source.normalize("NFKC").replace(/^'$/, '"').replace(/^\.{3,}$/, "...").replace(/\ue000/g, "")
       const last = list.at(-1)
       // Two dashes for one, and single for double quotation marks, are differences of typography.
-      if (form === "-" && last?.form === "-" && last.end === index) last.end = index + 1
+      if (form === "-" && last?.form === "-" && last.end === index) last.end = end
       else if (form) {
-        const offsets = { start: index, end: index + source.length }
-        list.push({ form, fold: fold(form), letters: form.toLowerCase(), word: WORD.test(form), ...offsets, block })
+        list.push({ form, fold: fold(form), letters: form.toLowerCase(), word: WORD.test(form), start: index, end, block })
       }
     }
     return list
@@ -58,12 +61,12 @@ globalThis.readerQuotation = (() => {
 
   /* The two places with the most votes, most first: the tokens may begin near them. */
   const likelyPlaces = (wanted, text) => {
-    const width = Math.max(4, Math.round(wanted.length * 0.15))
+    const width = Math.max(4, Math.floor((wanted.length * 15 + 50) / 100))
     const votes = new Map()
     const voters = wanted.map((token, index) => ({ index, list: token.word && text.places.get(token.fold) }))
       .filter(voter => voter.list)
     for (const { index, list } of voters.sort((a, b) => a.list.length - b.list.length).slice(0, VOTERS)) {
-      const weight = 1 / Math.log2(list.length + 1)
+      const weight = Math.floor(WEIGHT / (32 - Math.clz32(list.length))) // whole numbers are the same in any language
       // A place votes for its own range and the next, so that no passage is divided between two.
       for (const place of list) for (const offset of [0, 1]) {
         const key = Math.floor((place - index) / width) + offset
@@ -75,16 +78,16 @@ globalThis.readerQuotation = (() => {
   }
 
   /* The range of a window that is most similar to the tokens, by the edit distance of Sellers (1980), in which a word costs
-     1 and a punctuation mark 0.2. The similarity is 1 less the share of the cost of all tokens. */
-  const price = token => token.word ? 1 : 0.2
+     5 and a punctuation mark 1. The similarity is 1 less the share of the cost of all tokens. */
+  const price = token => token.word ? 5 : 1
   const align = (wanted, text, begin) => {
-    const slack = Math.max(8, Math.round(wanted.length * 0.3))
+    const slack = Math.max(8, Math.floor((wanted.length * 3 + 5) / 10))
     const low = Math.max(0, begin - slack)
     const window = text.stream.slice(low, Math.max(low, begin + wanted.length + 2 * slack))
     const size = window.length + 1
-    let [costs, starts] = [new Float32Array(size), Int32Array.from({ length: size }, (_, j) => j)]
+    let [costs, starts] = [new Int32Array(size), Int32Array.from({ length: size }, (_, j) => j)]
     for (const token of wanted) {
-      const [next, from] = [new Float32Array(size), new Int32Array(size)]
+      const [next, from] = [new Int32Array(size), new Int32Array(size)]
       next[0] = costs[0] + price(token)
       for (let j = 1; j < size; j++) {
         const other = window[j - 1]
@@ -125,7 +128,7 @@ globalThis.readerQuotation = (() => {
      are not from the text. A single letter in brackets before a word is the first letter of that word. */
   const parts = quote => {
     const marked = simplify(quote).replace(/\[(\p{L})\](?=\p{L})/gu, "$1")
-      .replace(/[[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?|\[[^\]]{2,}\]/g, "\u0000")
+      .replace(/[[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?|\[[^\]]{2,}\]/gu, "\u0000")
     return marked.split("\u0000").map(part => trimmed(tokens(part, { text: part }))).filter(part => part.length)
   }
   const isLong = list => {
@@ -181,7 +184,7 @@ globalThis.readerQuotation = (() => {
 
   /* The result of a check: {state: "short" | "long" | "exact" | "altered" | "absent", matches, gaps}. */
   const check = (quote, texts) => {
-    if (quote.length > LONGEST) return { state: "long", matches: [] }
+    if (quote.length > LONGEST && [...quote].length > LONGEST) return { state: "long", matches: [] }
     const whole = trimmed(tokens(quote, { text: quote }))
     if (!isLong(whole)) return { state: "short", matches: [] }
     // First with its dots and brackets, which the text itself may have.

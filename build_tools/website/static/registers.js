@@ -4,7 +4,10 @@
   const find = (css, root = document) => root.querySelector(css)
   const words = value => (value || "").split("|").map(word => word.trim()).filter(Boolean)
   const asserters = {
-    author: "the author", official: "a named official or government", agency: "an agency or paper", unnamed: "nobody named",
+    author: readerSay("the author"),
+    official: readerSay("an official or government"),
+    agency: readerSay("an agency or newspaper"),
+    unnamed: readerSay("nobody named"),
   }
 
   const addFilter = tools => {
@@ -17,7 +20,8 @@
       if (present.length < 2) return []
       const chip = value => {
         const count = rows.filter(row => !value || row[field].includes(value)).length
-        const button = readerButton("chip", `${value ? nameOf(value) : "all"} ${count}`)
+        const name = value ? nameOf(value) : readerSay("all")
+        const button = readerButton("chip", `${name} ${count}`)
         Object.assign(button.dataset, { field, value })
         return button
       }
@@ -29,8 +33,8 @@
     const texts = [...new Set(rows.flatMap(row => row.in))]
     const status = readerMake("p", "found")
     status.setAttribute("role", "status")
-    const byAsserter = group("by", "Asserted by", Object.keys(asserters), value => asserters[value])
-    tools.replaceChildren(...byAsserter, ...group("in", "Text", texts, value => value), status)
+    const byAsserter = group("by", readerSay("Asserted by"), Object.keys(asserters), value => asserters[value])
+    tools.replaceChildren(...byAsserter, ...group("in", readerSay("Text"), texts, value => value), status)
     tools.hidden = false
 
     const show = () => {
@@ -40,7 +44,7 @@
         button.setAttribute("aria-pressed", chosen[button.dataset.field] === button.dataset.value)
       }
       const shown = rows.filter(row => !row.item.hidden).length
-      status.textContent = chosen.by || chosen.in ? `${shown} of ${rows.length}` : ""
+      status.textContent = chosen.by || chosen.in ? readerSay("{shown} of {all}", { shown, all: rows.length }) : ""
       const next = new URL(location.href)
       for (const [name, value] of Object.entries(chosen)) {
         value ? next.searchParams.set(name, value) : next.searchParams.delete(name)

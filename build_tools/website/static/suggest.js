@@ -12,10 +12,10 @@
   const copy = async message => {
     try {
       await navigator.clipboard.writeText(message.textContent)
-      return "Copied."
+      return readerSay("Copied.")
     } catch {
       select(message)
-      return "The message is selected; copy it with your browser."
+      return readerSay("The message is selected; copy it with your browser.")
     }
   }
 

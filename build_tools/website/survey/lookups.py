@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from build_tools.edition.event_passages import reporting_passages
 from build_tools.edition.publication.publications import Publication
 from build_tools.model import NUMBERED_ROLES, Block, Document, Entry, Label, Mention
 from build_tools.text.folding import fold_label
 from build_tools.website.naming.date_words import date_order
 from build_tools.website.naming.foreign_words import mark_foreign
+from build_tools.website.naming.short_names import short_names
+from build_tools.website.naming.text_names import citation, entry_path, source_path
 from build_tools.website.survey.edition_data import Edition
+from build_tools.website.survey.page_order import Neighbours, order_pages
+from build_tools.website.survey.periods import Period, periods_of
 from build_tools.website.survey.register_lookups import Registry, survey_registers
 
 Places = Mapping[str, int]
@@ -30,13 +35,20 @@ class Corpus:
         by_id: The texts by id.
         blocks: The blocks of each text, by document id and block id.
         paragraphs: The positions of the numbered blocks, from 0, by document id and block id.
-        named_in: How often the blocks of a text name an entry, by document id and entry id.
-        named_by: The same counts, by entry id and document id.
+        named_in: How often the blocks of a text speak of an entry, by document id and entry id: how often they name it
+            or, for an event, report it in plain words. Blocks are in their order.
+        named_by: The same by entry id and document id.
+        reports: The passages that report an event in plain words, by document id.
         related: Ids of related entries, in both directions, sorted by label.
         narrower: Ids of the entries that have the entry as their broader one, sorted by label.
         rivals: Ids of the entries that share a label with the entry, sorted by label.
         organisations: The ids of organisations by any of their labels, case folded.
         registry: The registers with their indexes.
+        short_names: The short name of each text, by its id.
+        shared_citations: How lists cite more than one text.
+        periods: The years in which the texts were written.
+        neighbours: The pages before and after each page of a text, an entry, a difference or a quotation, by its path.
+        item_titles: The titles of differences and quotations, by the paths of their pages.
     """
 
     edition: Edition
@@ -48,14 +60,20 @@ class Corpus:
     paragraphs: Mapping[str, Mapping[str, int]]
     named_in: Mapping[str, Mapping[str, Places]]
     named_by: Mapping[str, Mapping[str, Places]]
+    reports: Mapping[str, tuple[Mention, ...]]
     related: Mapping[str, tuple[str, ...]]
     narrower: Mapping[str, tuple[str, ...]]
     rivals: Mapping[str, tuple[str, ...]]
     organisations: Mapping[str, str]
     registry: Registry
+    short_names: Mapping[str, str]
+    shared_citations: frozenset[str]
+    periods: tuple[Period, ...]
+    neighbours: Mapping[str, Neighbours]
+    item_titles: Mapping[str, str]
 
     def count(self, entry: str) -> int:
-        """Count how often the texts name the entry."""
+        """Count how often the texts speak of the entry."""
         return sum(sum(places.values()) for places in self.named_by.get(entry, {}).values())
 
     def in_order(self, identifiers: Iterable[str]) -> tuple[Document, ...]:
@@ -104,30 +122,57 @@ def survey(edition: Edition) -> Corpus:
     documents = sorted(edition.documents, key=lambda document: (date_order(document.source.issued), document.source.id))
     entries = {entry.id: entry for entry in sorted(edition.entries, key=lambda entry: (label_order(entry), entry.id))}
     rank = {identifier: number for number, identifier in enumerate(entries)}
+    reports = reporting_passages(documents, edition.mentions, edition.entries)
+    blocks = {document.source.id: {block.id: block for block in document.blocks} for document in documents}
     named_in: dict[str, dict[str, Counter[str]]] = {}
     named_by: dict[str, dict[str, Counter[str]]] = defaultdict(dict)
-    for document in documents:
-        named = named_in.setdefault(document.source.id, {})
-        for mention in edition.mentions.get(document.source.id, ()):
-            named.setdefault(mention.entry, Counter())[mention.block] += 1
-        for entry, places in named.items():
-            named_by[entry][document.source.id] = places
+    for identifier in (document.source.id for document in documents):
+        passages: Sequence[Mention] = edition.mentions.get(identifier, ())
+        if identifier in reports:
+            order = {block.id: number for number, block in enumerate(blocks[identifier].values())}
+            passages = sorted((*passages, *reports[identifier]), key=lambda passage: order[passage.block])
+        named_in[identifier] = _counted(passages)
+        for entry, places in named_in[identifier].items():
+            named_by[entry][identifier] = places
+    registry = survey_registers(edition)
+    items = (registry.discrepancies, registry.agreements, registry.quotations)
+    item_paths = [[item.path.removeprefix("docs/") for item in row] for row in items]
     return Corpus(
         edition=edition,
         documents=tuple(documents),
         entries=entries,
         rank=rank,
         by_id={document.source.id: document for document in documents},
-        blocks={document.source.id: {block.id: block for block in document.blocks} for document in documents},
+        blocks=blocks,
         paragraphs={document.source.id: _numbered(document) for document in documents},
         named_in=named_in,
         named_by=named_by,
+        reports=reports,
         related=_in_order(rank, _both_ways(entries)),
         narrower=_in_order(rank, _narrower(entries)),
         rivals=_in_order(rank, _rivals(entries)),
         organisations=_organisations(entries),
-        registry=survey_registers(edition),
+        registry=registry,
+        short_names=edition.short_names or short_names((document.source for document in documents), entries.values()),
+        shared_citations=_shared(citation(document.source) for document in documents),
+        periods=periods_of(documents),
+        neighbours=order_pages(
+            [source_path(document.source.id) for document in documents], map(entry_path, entries), *item_paths
+        ),
+        item_titles={item.path.removeprefix("docs/"): item.title for row in items for item in row},
     )
+
+
+def _shared(citations: Iterable[str]) -> frozenset[str]:
+    return frozenset(words for words, number in Counter(citations).items() if number > 1)
+
+
+def _counted(mentions: Iterable[Mention]) -> dict[str, Counter[str]]:
+    """Count how often each block names each entry, by entry id and block id."""
+    counts: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        counts.setdefault(mention.entry, Counter())[mention.block] += 1
+    return counts
 
 
 def label_order(entry: Entry) -> str:
@@ -135,10 +180,14 @@ def label_order(entry: Entry) -> str:
     return fold_label(entry.pref_label).lstrip("'([")
 
 
+OTHER = "Other"
+"""The heading of the entries that begin with no Latin letter and no digit, in an alphabetical list."""
+
+
 def initial(entry: Entry) -> str:
     """Return the heading of an entry in an alphabetical list: A to Z, "0–9" or "Other"."""
     first = label_order(entry)[:1]
-    return first.upper() if "a" <= first <= "z" else "0–9" if first.isdecimal() else "Other"
+    return first.upper() if "a" <= first <= "z" else "0–9" if first.isdecimal() else OTHER
 
 
 def _numbered(document: Document) -> dict[str, int]:

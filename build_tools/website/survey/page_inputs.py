@@ -1,6 +1,6 @@
 """Digests of what pages are composed from: where one is the same, the page is, and need not be composed again.
 
-A digest takes in rather too much than too little: all that pages tell of other texts, entries and registers is part of
+A digest takes in rather too much than too little: all that pages say of other texts, entries and registers is part of
 every one.
 """
 
@@ -28,6 +28,7 @@ class PageInputs:
             edition.site,
             edition.registers,
             edition.titles,
+            edition.withdrawals,
             sorted(edition.publications.items()),
             [_as_others_tell_it(entry) for entry in corpus.entries.values()],
             corpus.registry.figures.accounts,
@@ -40,18 +41,18 @@ class PageInputs:
         path = f"sources/{identifier}.md"
         own = (
             edition.mentions.get(identifier, ()),
+            self._corpus.reports.get(identifier),
             edition.citations.get(identifier),
             edition.changed.get(path),
             edition.bodies.get(path),
         )
-        return digest(self._shared, self._documents[identifier], *_words(own))
+        return digest(self._shared, self._documents[identifier], _of_text(document, *own))
 
     def of_entry(self, entry: Entry) -> bytes:
         """Return the digest for the page of an entry."""
         edition = self._corpus.edition
         path = f"glossary/{entry.id}.md"
         own = (
-            entry,
             edition.concordance.get(entry.id, ()),
             self._corpus.named_by.get(entry.id),
             edition.definition_evidence.get(entry.id),
@@ -59,18 +60,35 @@ class PageInputs:
             edition.bodies.get(path),
             self._corpus.registry.figures.shares.get(entry.path),
         )
-        return digest(self._shared, *_words(own))
+        return digest(self._shared, _whole(entry), _of_entry(entry, *own))
 
 
 @remembered
 def _document(document: Document) -> bytes:
     source = replace(document.source, headnote="")
-    blocks = ((block.id, block.role, block.lang, block.level, block.text) for block in document.blocks)
-    return digest(*_words((source, *blocks, document.set_aside)))
+    blocks = ((block.id, block.role, block.lang, block.level, block.text, block.spans) for block in document.blocks)
+    return digest(*_words((source, *blocks, document.set_aside, document.pages)))
+
+
+@remembered
+def _of_text(_: Document, *own: object) -> bytes:
+    """Return the digest of what belongs to a text; where it equals that of the last build, it is not read again."""
+    return digest(*_words(own))
+
+
+@remembered
+def _of_entry(_: Entry, *own: object) -> bytes:
+    """Return the digest of what belongs to an entry, as `_of_text` does."""
+    return digest(*_words(own))
+
+
+@remembered
+def _whole(entry: Entry) -> bytes:
+    return digest(*_words((entry,)))
 
 
 def _as_others_tell_it(entry: Entry) -> tuple[object, ...]:
-    """Return what other pages tell of an entry, or are in order by: all but what it says itself."""
+    """Return what other pages say of an entry, or are in order by: all but what it says itself."""
     labels = (entry.alt_labels, entry.short_labels, entry.shared_labels)
     return (entry.id, entry.kind, entry.pref_label, entry.name, *labels, entry.related, entry.broader)
 

@@ -13,15 +13,18 @@ from build_tools.website.writing.destinations import (
 )
 from build_tools.website.writing.disk_cache import CACHE_FOLDER, disk_cache
 from build_tools.website.writing.folders import Written, put_site, stage_site, write
+from build_tools.website.writing.imports import StagedImport, staged_import, take_back_unfinished, undo_import
 from build_tools.website.writing.manifests import MANIFEST
 from build_tools.website.writing.served_folders import renew_folder
-from build_tools.website.writing.single_files import create, unfold, write_file
+from build_tools.website.writing.single_files import create, replace_all, unfold, write_file
 from build_tools.website.writing.staging import staging_folder
+from build_tools.website.writing.trial_folders import trial_folder
 
 __all__ = [
     "CACHE_FOLDER",
     "MANIFEST",
     "DestinationError",
+    "StagedImport",
     "Written",
     "check_destination",
     "check_renewable",
@@ -31,8 +34,13 @@ __all__ = [
     "pack_site",
     "put_site",
     "renew_folder",
+    "replace_all",
     "stage_site",
+    "staged_import",
     "staging_folder",
+    "take_back_unfinished",
+    "trial_folder",
+    "undo_import",
     "unfold",
     "write",
     "write_file",

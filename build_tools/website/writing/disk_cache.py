@@ -1,7 +1,7 @@
 """The cache on disk: one database below the edition's build/, which may be deleted at any time.
 
 It is never needed and never trusted: an answer whose checksum is wrong, a file that is no database, and one that
-another version of the program wrote are as good as none. What the last build did not ask for is removed.
+another version of the program wrote are as good as none. What the last whole build did not ask for is removed.
 """
 
 from __future__ import annotations
@@ -66,10 +66,14 @@ class DiskCache(Cache):
             row = (address, kind, digest(address, answer), answer)
             self._connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", row)
 
-    def finish(self) -> None:
-        """Remove the answers that nobody asked for, of the kinds that somebody asked for, and write the others."""
+    def finish(self, *, asked_for_all: bool = True) -> None:
+        """Write the answers.
+
+        Args:
+            asked_for_all: Whether those that nobody asked for, of the kinds that somebody asked for, are removed.
+        """
         with self._errors_ignored():
-            for kind, asked in self._asked.items():
+            for kind, asked in self._asked.items() if asked_for_all else ():
                 kept = self._connection.execute("SELECT address FROM answers WHERE kind = ?", (kind,)).fetchall()
                 unasked = [row for row in kept if row[0] not in asked]
                 self._connection.executemany("DELETE FROM answers WHERE address = ?", unasked)
@@ -99,17 +103,19 @@ class DiskCache(Cache):
             yield
         except sqlite3.Error as error:
             self._is_damaged |= getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in _PASSING
-        except UnicodeError:  # the damage is in the words that tell of it
+        except UnicodeError:  # the damage is in the words that report it
             self._is_damaged = True
 
 
 @contextmanager
-def disk_cache(root: Path, written: Path) -> Iterator[Cache]:
+def disk_cache(root: Path, written: Path, *, asks_for_all: bool = True) -> Iterator[Cache]:
     """Give the cache of an edition; what a build kept stays if it ends without an error.
 
     Args:
         root: The folder that holds seeds/ and docs/.
         written: The folder that the build writes, in which nothing of the cache may be.
+        asks_for_all: Whether the build asks for all that the edition needs; what it does not ask for is then removed.
+            A server, which keeps much in memory, asks for what an edit has changed.
 
     Yields:
         The cache, which keeps nothing where the disk or a link in the way refuses.
@@ -120,7 +126,7 @@ def disk_cache(root: Path, written: Path) -> Iterator[Cache]:
         return
     with closing(cache):
         yield cache
-        cache.finish()
+        cache.finish(asked_for_all=asks_for_all)
 
 
 def _open(root: Path) -> DiskCache | None:

@@ -76,7 +76,7 @@ def file_checksum(file: Path) -> str:
 
 
 def _mode(file: Path) -> int:
-    """Return what a path is, as the system tells it; 0 if it is nothing."""
+    """Return what a path is, as the system reports it; 0 if it is nothing."""
     try:
         return os.lstat(file).st_mode
     except OSError as error:

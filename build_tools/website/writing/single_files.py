@@ -1,4 +1,4 @@
-"""Single files: those that are made anew by a command, and those that begin what a person goes on with."""
+"""Single files: those that a command makes again, and those that begin what a person goes on with."""
 
 from __future__ import annotations
 
@@ -83,6 +83,49 @@ def create(files: Mapping[Path, bytes], renewed: Mapping[Path, bytes] | None = N
         for path in created:
             path.unlink()
         raise
+
+
+def replace_all(files: Mapping[Path, bytes | None], root: Path) -> None:
+    """Write files and remove others, all or none.
+
+    Args:
+        files: The new contents of each file; None for one that goes.
+        root: A folder above all of them; no folder between may be a link, other than seeds/.
+
+    Raises:
+        DestinationError: If a link leads to one of the files, or there is something else than a file.
+        OSError: If the disk refuses; the files are then as they were.
+    """
+    for path in files:
+        check_file(path)
+        check_way(path, root)
+    earlier = {path: path.read_bytes() if path.exists() else None for path in files}
+    with staging_folder(root / "docs") as staged:
+        written = {path: staged / str(number) for number, (path, data) in enumerate(files.items()) if data is not None}
+        for path, file in written.items():
+            file.write_bytes(files[path] or b"")
+            if path.exists():
+                file.chmod(path.stat().st_mode & 0o7777)
+        replaced: list[Path] = []
+        try:
+            for path in files:
+                replaced.append(path)
+                if path in written:
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    written[path].replace(path)
+                else:
+                    path.unlink()
+        except OSError:
+            for path in replaced:
+                _put_back(path, earlier[path])
+            raise
+
+
+def _put_back(path: Path, data: bytes | None) -> None:
+    if data is None:
+        path.unlink(missing_ok=True)
+    elif file_checksum(path) != checksum(data):
+        path.write_bytes(data)
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -95,7 +95,7 @@ def _make_folder(target: Path) -> tuple[Path, int]:
 
 
 def _umask() -> int:
-    """Return the permissions that new files do not get, which the system tells only who changes them."""
+    """Return the permissions that new files do not get, which the system tells only those who change them."""
     mask = os.umask(0)
     os.umask(mask)
     return mask

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from build_tools.model import PLURALS, Entry, KwicLine, Source
-from build_tools.model.findings import pluralise
+from build_tools.model import Entry
 from build_tools.text.prose.heading_ids import add_heading_ids
+from build_tools.website.localisation import for_translation, keep_language, translate, translate_count
 from build_tools.website.markup.body_nodes import (
     Block,
-    Bullets,
-    Content,
     Division,
     EditorBlocks,
     EditorWords,
     Heading,
     Link,
     Paragraph,
-    Phrase,
     Slot,
 )
 from build_tools.website.markup.composed_page import ComposedPage, DeferredPage
 from build_tools.website.naming import text_names
-from build_tools.website.pages.entry.surface_forms import alternative_labels, lines_by_text, wordings
+from build_tools.website.naming.counted_things import mentions_in_texts
+from build_tools.website.naming.vocabulary import kind_in_plural
+from build_tools.website.pages.entry.entry_lines import lines_of_text
+from build_tools.website.pages.entry.entry_years import EntryYear, entry_years, is_folded
+from build_tools.website.pages.entry.folded_lines import bars_to_folds, fold_summaries, folded_years
+from build_tools.website.pages.entry.label_evidence import alternative_labels
+from build_tools.website.pages.entry.surface_forms import lines_by_text, wordings
+from build_tools.website.pages.parts.next_pages import next_pages
+from build_tools.website.pages.parts.page_citing import page_citation_box
 from build_tools.website.pages.parts.page_metadata import entry_metadata
 from build_tools.website.pages.parts.sidebar import entry_sidebar
 from build_tools.website.pages.registers import register_sections
@@ -31,7 +36,8 @@ from build_tools.website.pages.registers.register_sections import section_label
 from build_tools.website.survey.lookups import Corpus, page_fields
 
 _TEMPLATE = "entry.html"
-_NOWHERE = "No text of this edition names this entry."
+_MOST_NOT_SHOWN = 20
+_NOWHERE = for_translation("No text of this edition names this entry.")
 
 
 def defer_entry_page(entry: Entry, corpus: Corpus, inputs: bytes) -> DeferredPage:
@@ -46,22 +52,27 @@ def defer_entry_page(entry: Entry, corpus: Corpus, inputs: bytes) -> DeferredPag
     evidence = corpus.edition.definition_evidence.get(entry.id, ())
     is_written = any(isinstance(item, EditorWords) for item in evidence)
     written = None if corpus.body(path).strip() or entry.event or entry.roles or is_written else ()
-    compose = partial(entry_page, entry, corpus)
+    compose = keep_language(partial(entry_page, entry, corpus))
     return DeferredPage(path, _TEMPLATE, _fields(entry, corpus), compose, inputs, written, path)
 
 
 def entry_page(entry: Entry, corpus: Corpus, fields: Mapping[str, str | tuple[str, ...]]) -> ComposedPage:
     """Compose the page of one entry, with this front matter."""
     path = text_names.entry_path(entry.id)
+    years = entry_years(entry, corpus) if is_folded(entry.id, corpus) else ()
     around = {
+        "id": entry.id,
         "metadata": entry_metadata(entry, corpus),
         "kind": entry.kind,
         "labels": alternative_labels(entry, corpus),
         "share": register_sections.evidence_share(entry, corpus),
+        "years": fold_summaries(years),
         "wordings": wordings(entry, corpus),
+        "cite": page_citation_box(path, corpus),
+        "next": next_pages(path, corpus),
         "sidebar": entry_sidebar(entry, corpus),
     }
-    return ComposedPage(path, _TEMPLATE, fields, around, tuple(_body(entry, corpus)), path)
+    return ComposedPage(path, _TEMPLATE, fields, around, tuple(_body(entry, years, corpus)), path)
 
 
 def _fields(entry: Entry, corpus: Corpus) -> dict[str, str | tuple[str, ...]]:
@@ -70,21 +81,25 @@ def _fields(entry: Entry, corpus: Corpus) -> dict[str, str | tuple[str, ...]]:
         "description": entry.definition,
         "kind": "entry",
         "entry_kind": entry.kind,
-        "entry_kinds": PLURALS[entry.kind],
+        "entry_kinds": kind_in_plural(entry.kind),
+        **({"styles": ("assets/ways.css",)} if is_folded(entry.id, corpus) else {}),
     }
     return page_fields(text_names.entry_path(entry.id), corpus, fields)
 
 
-def _body(entry: Entry, corpus: Corpus) -> Iterator[Block]:
-    """Yield head, notes, what the registers tell, and the mentions, with the places of what stands around them."""
+def _body(entry: Entry, years: Sequence[EntryYear], corpus: Corpus) -> Iterator[Block]:
+    """Yield head, notes, what the registers say, and the mentions, with the places of what is around them."""
     yield Heading(1, "label", (entry.pref_label,))
     evidence = corpus.edition.definition_evidence.get(entry.id, ())
     yield Paragraph((entry.definition, *((" ", *evidence) if evidence else ())), classes=("definition",))
     yield Slot("labels")
     yield from register_sections.event_facts(entry, corpus)
     yield Slot("end of head")
+    if years:
+        yield section_label(translate("Mentions by year"), "mentions-by-year")
+        yield bars_to_folds(years)
     if (notes := corpus.body(text_names.entry_path(entry.id))).strip():
-        yield section_label("Notes", "notes")
+        yield section_label(translate("Notes"), "notes")
         yield EditorBlocks(add_heading_ids(notes, deeper=1))
     yield Slot("share")
     yield from register_sections.event_accounts(entry, corpus)
@@ -92,46 +107,40 @@ def _body(entry: Entry, corpus: Corpus) -> Iterator[Block]:
     yield from register_sections.differences_section(entry, corpus)
     yield from register_sections.quotations_section(entry, corpus)
     yield Slot("wordings")
-    yield from _in_the_corpus(entry, corpus)
+    yield from _in_the_corpus(entry, years, corpus)
 
 
-def _in_the_corpus(entry: Entry, corpus: Corpus) -> Iterator[Block]:
-    yield section_label("In the corpus", "in-the-corpus")
-    shown = [
-        block
-        for identifier, lines in lines_by_text(entry, corpus)
-        for block in _from_one_text(corpus.by_id[identifier].source, lines, entry, corpus)
-    ]
+def _in_the_corpus(entry: Entry, years: Sequence[EntryYear], corpus: Corpus) -> Iterator[Block]:
+    yield section_label(translate("In the corpus"), "in-the-corpus")
+    if years:
+        shown: list[Block] = [Division(tuple(folded_years(entry, years, corpus)), ("by-year",))]
+    else:
+        shown = [block for _, lines in lines_by_text(entry, corpus) for block in lines_of_text(lines, entry, corpus)]
     shown += _not_shown(entry, corpus)
-    yield from shown or (Paragraph((f"{_NOWHERE} {entry.unmentioned}".strip(),)),)
+    if entry.id not in corpus.edition.concordance:
+        nowhere = "" if shown else translate(_NOWHERE)
+        words = f"{nowhere} {entry.unmentioned}".strip()
+        yield from (Paragraph((words,)),) if words else ()
+    yield from shown
 
 
 def _not_shown(entry: Entry, corpus: Corpus) -> Iterator[Paragraph]:
-    """Yield a sentence for each text that names the entry in words that are not published."""
-    for document in corpus.documents:
-        publication = corpus.publication(document.source.id)
-        if publication and (number := (publication.unshown or {}).get(entry.id)):
-            link = Link((text_names.citation(document.source),), text_names.source_path(document.source.id))
-            words = pluralise(number, "mention is", "mentions are")
-            yield Paragraph((link, f": {words} not shown, as the text is not published in full."))
-
-
-def _from_one_text(source: Source, lines: tuple[KwicLine, ...], entry: Entry, corpus: Corpus) -> Iterator[Block]:
-    path = text_names.source_path(source.id)
-    title: Content = (Link((text_names.citation(source),), path),)
-    if source.issued:
-        title += (" ", Phrase(text_names.date_content(source), ("when",)))
-    yield Heading(3, f"from-{source.id}", title, ("from",))
-    yield Division((Bullets(tuple(_line(line, path, entry.kind, corpus) for line in lines)),), ("kwic",))
-
-
-def _line(line: KwicLine, path: str, kind: str, corpus: Corpus) -> Content:
-    block = corpus.block(line.mention)
-    lang = corpus.language_of(block.lang)
-    return (
-        Link((text_names.place_name(block),), f"{path}#{block.id}", ("at",)),
-        " ",
-        Phrase((line.left,), ("l",), lang=lang),
-        Phrase((line.exact,), (kind,), "b", lang),
-        Phrase((line.right,), ("r",), lang=lang),
-    )
+    """Yield a sentence for each text that names the entry in words that are not published; one for all if many do."""
+    numbers = {
+        document.source.id: number
+        for document in corpus.documents
+        if (publication := corpus.publication(document.source.id))
+        and (number := (publication.unshown or {}).get(entry.id))
+    }
+    if len(numbers) > _MOST_NOT_SHOWN:
+        found = mentions_in_texts(sum(numbers.values()), len(numbers))
+        yield Paragraph((translate("Not shown, as the texts are not published in full: {mentions}.", mentions=found),))
+        return
+    for text, number in numbers.items():
+        link = Link((text_names.citation(corpus.by_id[text].source),), text_names.source_path(text))
+        words = translate_count(
+            number,
+            "{number} mention is not shown, as the text is not published in full.",
+            "{number} mentions are not shown, as the text is not published in full.",
+        )
+        yield Paragraph((link, f": {words}"))

@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from build_tools.model import Entry, Source
-from build_tools.model.dates import read_date, without_time
+from build_tools.model.dates import ExtendedDate, read_date, without_time
 from build_tools.model.registers import Role
+from build_tools.website.localisation import translate
 from build_tools.website.naming.date_words import date_order, day_in_words, time_in_words
 
 Names = Mapping[str, str]
@@ -21,11 +22,13 @@ Names = Mapping[str, str]
 
 
 def describe_offices(roles: Iterable[Role], names: Names) -> str:
-    """Return offices with their times, in order of date; "" if there are none."""
+    """Return offices with their times, in order of date; "" if there are none. A moment within a term is left out."""
+    listed = tuple(roles)
+    outermost = (role for role in listed if not any(_is_within(role, term) for term in listed))
     times: dict[str, list[str]] = {}
-    for role in sorted(roles, key=lambda role: date_order(_span(role))):
+    for role in sorted(outermost, key=lambda role: date_order(_span(role))):
         span = _span(role)
-        times.setdefault(_title(role, names), []).append(time_in_words(span) if span else "time not stated")
+        times.setdefault(_title(role, names), []).append(time_in_words(span) if span else translate("time not stated"))
     return "; ".join(f"{title} ({'; '.join(when)})" for title, when in times.items())
 
 
@@ -36,19 +39,24 @@ def offices_at(entry: Entry, source: Source, names: Names) -> str:
         return ""
     date = _date(source)
     if held := [role for role in roles if _is_held(role, source)]:
-        return f"At the date of this text, {date}: {'; '.join(dict.fromkeys(_title(role, names) for role in held))}."
+        titles = "; ".join(dict.fromkeys(_title(role, names) for role in held))
+        return translate("At the date of this text, {date}: {offices}.", date=date, offices=titles)
     if attested := [role for role in roles if _attests(source, role)]:
-        return f"In this text: {describe_offices(attested, names)}."
+        return translate("In this text: {offices}.", offices=describe_offices(attested, names))
     if around := [role for role in roles if _is_attested_around(role, roles, source)]:
-        return f"Before and after this text, {date}: {describe_offices(around, names)}."
-    rest = f"At the date of this text, {date}: not stated." if date else "The date of this text is not stated."
+        offices = describe_offices(around, names)
+        return translate("Before and after this text, {date}: {offices}.", date=date, offices=offices)
+    rest = translate("The date of this text is not stated.")
+    if date:
+        rest = translate("At the date of this text, {date}: not stated.", date=date)
     return f"{describe_offices(roles, names)}. {rest}"
 
 
 def _date(source: Source) -> str:
     if not source.issued:
         return ""
-    return day_in_words(source.issued) + (" (inferred)" if "issued" in source.inferred else "")
+    day = day_in_words(source.issued)
+    return translate("{date} (inferred)", date=day) if "issued" in source.inferred else day
 
 
 def _title(role: Role, names: Names) -> str:
@@ -78,9 +86,28 @@ def _is_held(role: Role, source: Source) -> bool:
         return is_one_day or _attests(source, role)
     if role.at and not term.is_ongoing:
         return False
-    if not term.begin or not issued.earliest or term.begin.last > issued.earliest:
+    return _is_certainly_in(term, issued)
+
+
+def _is_within(role: Role, term: Role) -> bool:
+    """Tell whether a role is a moment certainly within the term of the same office."""
+    if not role.at or term.at or _office(role) != _office(term):
         return False
-    return term.is_ongoing or bool(term.end and issued.latest and term.end.first >= issued.latest)
+    moment, span = read_date(role.at), read_date(_span(term))
+    if not moment or not span or moment.is_doubtful or span.is_doubtful:
+        return False
+    return _is_certainly_in(span, moment)
+
+
+def _is_certainly_in(term: ExtendedDate, date: ExtendedDate) -> bool:
+    """Tell whether a term began before all of a date and ended after all of it."""
+    if not term.begin or not date.earliest or term.begin.last > date.earliest:
+        return False
+    return term.is_ongoing or bool(term.end and date.latest and term.end.first >= date.latest)
+
+
+def _office(role: Role) -> tuple[str, str | None]:
+    return role.title, role.organisation
 
 
 def _is_attested_around(role: Role, roles: Iterable[Role], source: Source) -> bool:
@@ -88,8 +115,7 @@ def _is_attested_around(role: Role, roles: Iterable[Role], source: Source) -> bo
     issued = read_date(source.issued)
     if not issued:
         return False
-    office = (role.title, role.organisation)
-    same_office = (candidate for candidate in roles if (candidate.title, candidate.organisation) == office)
+    same_office = (candidate for candidate in roles if _office(candidate) == _office(role))
     terms = [term for candidate in same_office if (term := read_date(_span(candidate)))]
     before = any(term.latest and issued.earliest and term.latest < issued.earliest for term in terms)
     return before and any(term.earliest and issued.latest and term.earliest > issued.latest for term in terms)

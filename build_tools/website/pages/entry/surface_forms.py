@@ -1,20 +1,33 @@
-"""The surface forms of an entry: its labels by language, and every wording by text."""
+"""The surface forms of an entry: every wording by text, and the lines that show it."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from build_tools.model import Entry, KwicLine
-from build_tools.model.findings import pluralise
+from build_tools.edition.event_passages import ACCOUNT
+from build_tools.linking.concordance import build_concordance
+from build_tools.model import Entry, KwicLine, Source
+from build_tools.website.localisation import translate, translate_count, write_number
 from build_tools.website.markup.as_data import runs
-from build_tools.website.markup.body_nodes import Inline, Link, Phrase
-from build_tools.website.naming import text_names
-from build_tools.website.naming.vocabulary import language_name, language_order
+from build_tools.website.markup.body_nodes import Phrase
+from build_tools.website.naming.counted_things import counted_mentions
+from build_tools.website.pages.entry.entry_years import FEW_TEXTS
 from build_tools.website.survey.lookups import Corpus
+from build_tools.website.survey.periods import Period
 
+MOST_ROWS = 8
+"""The largest number of wordings that are all shown at once; of more, only the most frequent."""
+
+FIRST_ROWS = 6
+
+MOST_WORDINGS = 100
+"""The largest number of wordings on a page; of the others, it says how many they are."""
+
+_BAR_WIDTH = 100
 _QUOTATION_MARKS = re.compile(r"[\"“”„‟'‘’«»‹›]")
 
 
@@ -33,60 +46,65 @@ class SurfaceForm:
     counts: Counter[str]
 
 
-def alternative_labels(entry: Entry, corpus: Corpus) -> list[list[object]]:
-    """Return the alternative labels by language for the template, and where texts in that language name the entry.
-
-    Returns:
-        The name of each language, its labels as a list of runs, and where they occur as a list of runs.
-    """
-    by_language: dict[str, list[str]] = {}
-    for label in entry.alt_labels:
-        by_language.setdefault(label.lang, []).append(label.text)
-    rows: list[list[object]] = []
-    for lang in sorted(by_language, key=lambda tag: language_order(tag, corpus.edition.language)):
-        names = [Phrase((text,), lang=corpus.language_of(lang)) for text in by_language[lang]]
-        content = tuple(part for name in names for part in (", ", name))[1:]
-        where = runs((_occurrences(entry, lang, by_language[lang], corpus),))
-        rows.append([language_name(lang), runs(content), where])
-    return rows
-
-
-def _occurrences(entry: Entry, lang: str, texts: list[str], corpus: Corpus) -> Inline:
-    """Say that no text has the labels, or link to the only mention, or count the texts."""
-    folded = {_fold(text) for text in texts}
-    mentions = [
-        line.mention
-        for line in corpus.edition.concordance.get(entry.id, ())
-        if corpus.block(line.mention).lang == lang or _fold(line.exact) in folded
-    ]
-    if not mentions:
-        return "in no text"
-    if len(mentions) > 1:
-        return f"in {pluralise(len({mention.document for mention in mentions}), 'text')}"
-    source, block = corpus.by_id[mentions[0].document].source, corpus.block(mentions[0])
-    words = f"{text_names.short_name(source)}, {text_names.place_name(block)}"
-    return Link((words,), f"{text_names.source_path(source.id)}#{block.id}", ("ev",))
-
-
 def wordings(entry: Entry, corpus: Corpus) -> dict[str, object] | None:
-    """Return the wordings by text for the template; None if there is only one wording in one text.
+    """Return the wordings for the template, by text or, where there are many texts, by year; None for one in one text.
 
     Returns:
-        The short names of the `texts`; and the `rows`: a wording as a list of runs, and its number in each text.
+        The short names of the `texts`, none where there are many; the `rows`: a wording as a list of runs, with its
+        number in each text, or with its years, their bar and its number; the `rest` of the rows, what they are called,
+        and in words how many even they leave out.
     """
-    found = _wordings((line for _, lines in lines_by_text(entry, corpus) for line in lines), corpus)
-    documents = corpus.in_order(corpus.named_by.get(entry.id, {}))
-    if len(found) <= 1 and len(documents) <= 1:
+    every = (line for _, lines in lines_by_text(entry, corpus) for line in lines)
+    found = _wordings((line for line in every if line.mention.rule != ACCOUNT), corpus)
+    having = {identifier for wording in found for identifier in wording.counts}
+    sources = [document.source for document in corpus.documents if document.source.id in having]
+    if len(found) <= 1 and len(sources) <= 1:
         return None
-    sources = [document.source for document in documents]
-    rows = [
-        {
-            "form": runs((Phrase((wording.form,), ("form",), lang=corpus.language_of(wording.lang)),)),
-            "numbers": [wording.counts[source.id] for source in sources],
-        }
-        for wording in found
-    ]
-    return {"texts": [text_names.short_name(source) for source in sources], "rows": rows}
+    if is_long := len(found) > MOST_ROWS:
+        found.sort(key=lambda wording: -wording.counts.total())
+    is_by_text = len(sources) <= FEW_TEXTS
+    row = partial(_row_by_text, sources, corpus) if is_by_text else partial(_row_by_year, corpus)
+    rows = [row(wording) for wording in found[:MOST_WORDINGS]]
+    first = FIRST_ROWS if is_long else MOST_ROWS
+    return {
+        "texts": [corpus.short_names[source.id] for source in sources] if is_by_text else [],
+        "rows": rows[:first],
+        "rest": rows[first:],
+        "rest_name": _more_wordings(found[first:]) if rows[first:] else "",
+        "left_out": _more_wordings(found[MOST_WORDINGS:]) if found[MOST_WORDINGS:] else "",
+    }
+
+
+def _more_wordings(found: Sequence[SurfaceForm]) -> str:
+    mentions = counted_mentions(sum(wording.counts.total() for wording in found))
+    return translate_count(
+        len(found), "{number} more wording, {mentions}", "{number} more wordings, {mentions}", mentions=mentions
+    )
+
+
+def _form(wording: SurfaceForm, corpus: Corpus) -> object:
+    return runs((Phrase((wording.form,), ("form",), lang=corpus.language_of(wording.lang)),))
+
+
+def _row_by_text(sources: Sequence[Source], corpus: Corpus, wording: SurfaceForm) -> dict[str, object]:
+    return {"form": _form(wording, corpus), "numbers": [wording.counts[source.id] for source in sources]}
+
+
+def _row_by_year(corpus: Corpus, wording: SurfaceForm) -> dict[str, object]:
+    """Return a wording with the years between its first and last text, as words and as a bar over all years."""
+    dated = [period for period in corpus.periods if period.is_dated]
+    found = [number for number, period in enumerate(dated) if _is_in(wording, period)]
+    row: dict[str, object] = {"form": _form(wording, corpus), "count": write_number(wording.counts.total())}
+    if not found:
+        return {**row, "years": translate("Date not stated")}
+    begin, end = found[0], found[-1] + 1
+    x = begin * _BAR_WIDTH // len(dated)
+    names = dict.fromkeys((dated[begin].name, dated[end - 1].name))
+    return {**row, "years": "–".join(names), "x": x, "width": max(1, end * _BAR_WIDTH // len(dated) - x)}
+
+
+def _is_in(wording: SurfaceForm, period: Period) -> bool:
+    return any(document.source.id in wording.counts for document in period.documents)
 
 
 def _wordings(lines: Iterable[KwicLine], corpus: Corpus) -> list[SurfaceForm]:
@@ -110,11 +128,35 @@ def _fold(text: str) -> str:
     return " ".join(_QUOTATION_MARKS.sub("", text).casefold().split())
 
 
-def lines_by_text(entry: Entry, corpus: Corpus) -> Iterator[tuple[str, tuple[KwicLine, ...]]]:
-    """Yield the concordance lines of an entry by document id, in order of date."""
+def lines_by_text(
+    entry: Entry, corpus: Corpus, texts: Container[str] | None = None
+) -> Iterator[tuple[str, tuple[KwicLine, ...]]]:
+    """Yield the concordance lines of an entry, with those of accounts, by document id, in order of date.
+
+    Args:
+        entry: The entry.
+        corpus: The edition.
+        texts: The ids of the texts that are asked for; None for all.
+    """
     grouped: dict[str, list[KwicLine]] = {identifier: [] for identifier in corpus.named_by.get(entry.id, {})}
-    for line in corpus.edition.concordance.get(entry.id, ()):
-        grouped.setdefault(line.mention.document, []).append(line)
+    for line in (*corpus.edition.concordance.get(entry.id, ()), *_account_lines(entry, corpus)):
+        if texts is None or line.mention.document in texts:
+            grouped.setdefault(line.mention.document, []).append(line)
     for identifier, lines in grouped.items():
         if lines:
-            yield identifier, tuple(lines)
+            yield identifier, tuple(sorted(lines, key=_order_in(corpus.blocks[identifier])))
+
+
+def _order_in(blocks: Iterable[str]) -> Callable[[KwicLine], tuple[int, int]]:
+    order = {block: number for number, block in enumerate(blocks)}
+    return lambda line: (order[line.mention.block], line.mention.start)
+
+
+def _account_lines(entry: Entry, corpus: Corpus) -> Iterator[KwicLine]:
+    if entry.event is None:
+        return
+    documents = corpus.in_order(source for source in corpus.named_by.get(entry.id, {}) if source in corpus.reports)
+    reports = {
+        source: tuple(item for item in corpus.reports[source] if item.entry == entry.id) for source in corpus.reports
+    }
+    yield from build_concordance(documents, reports).get(entry.id, ())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from build_tools.model import Source
-from build_tools.model.findings import pluralise
 from build_tools.website.data.quotation_data import quotable_documents
+from build_tools.website.localisation import for_translation, translate, translate_count
 from build_tools.website.markup.body_nodes import Bullets, Content, Heading, Link, Paragraph, Slot
 from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming import text_names
@@ -13,7 +13,7 @@ from build_tools.website.survey.lookups import Corpus
 
 CHECK = "check.md"
 
-_WITHOUT_SCRIPTS = (
+_WITHOUT_SCRIPTS = for_translation(
     "Checking needs JavaScript, which is off here. Open a text below and use your browser’s own search (Ctrl+F or ⌘F)"
     " to look for a few words of the quotation at a time: one quotation mark of a different shape hides a longer match."
 )
@@ -22,7 +22,6 @@ _WITHOUT_SCRIPTS = (
 def check_page(corpus: Corpus) -> ComposedPage:
     """Compose the page; its script loads the words of a text at the first check."""
     documents = quotable_documents(corpus.documents)
-    number = pluralise(len(documents), "text")
     texts = [
         {
             "id": document.source.id,
@@ -34,9 +33,13 @@ def check_page(corpus: Corpus) -> ComposedPage:
     listed = Bullets(tuple(_text_link(document.source) for document in documents))
     index = Index(
         "check",
-        f"Check whether a quotation appears in one of {number}: word for word, altered, or not at all.",
-        above=(Slot("form"), Paragraph((_WITHOUT_SCRIPTS,), classes=("check-without",))),
-        below=(Heading(2, "texts", ("Texts searched",)), Slot("texts", (listed,))),
+        translate_count(
+            len(documents),
+            "Check whether a quotation appears in one of {number} text: word for word, altered, or not at all.",
+            "Check whether a quotation appears in one of {number} texts: word for word, altered, or not at all.",
+        ),
+        above=(Slot("form"), Paragraph((translate(_WITHOUT_SCRIPTS),), classes=("check-without",))),
+        below=(Heading(2, "texts", (translate("Texts searched"),)), Slot("texts", (listed,))),
         template="check.html",
         around={"texts": texts},
         styles=("assets/check.css",),
@@ -47,4 +50,4 @@ def check_page(corpus: Corpus) -> ComposedPage:
 
 def _text_link(source: Source) -> Content:
     link = Link((text_names.citation(source),), text_names.source_path(source.id))
-    return (link, " (only its excerpts)") if source.is_withheld else (link,)
+    return (link, " ", translate("(only its excerpts)")) if source.is_withheld else (link,)

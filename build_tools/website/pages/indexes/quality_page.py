@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from build_tools.edition.statistics import Statistics
-from build_tools.model.findings import pluralise
+from build_tools.edition.statistics import AGREEING_EVENTS, Statistics
+from build_tools.website.localisation import (
+    ENGLISH,
+    for_translation,
+    is_reviewed,
+    speaks_english,
+    translate,
+    translate_count,
+    write_number,
+)
 from build_tools.website.markup.body_nodes import (
     Block,
     Bullets,
@@ -20,6 +28,7 @@ from build_tools.website.markup.body_nodes import (
 )
 from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming import text_names
+from build_tools.website.naming.vocabulary import counted_item, review_in_words
 from build_tools.website.pages.indexes.index_page import Index, compose_index, scrolling
 from build_tools.website.pages.registers import linked_passages
 from build_tools.website.survey.lookups import Corpus
@@ -27,6 +36,13 @@ from build_tools.website.survey.lookups import Corpus
 QUALITY = "quality.md"
 COMMAND = "python -m build_tools figures"
 _CHECK = "python -m build_tools check"
+_ACCOUNT = (
+    for_translation("Text"),
+    for_translation("Total"),
+    for_translation("Shown"),
+    for_translation("Set aside"),
+    for_translation("White space"),
+)
 
 
 def quality_page(corpus: Corpus) -> ComposedPage:
@@ -39,9 +55,19 @@ def quality_page(corpus: Corpus) -> ComposedPage:
         *_undecided(figures, corpus),
         *_entries(figures, corpus),
         *_registers(figures),
+        *_interface(),
     )
-    index = Index("quality", "What is counted in this edition, and how to count it again.", below=blocks)
+    index = Index(
+        "quality", translate("What can be counted in this edition, with the command that prints it."), below=blocks
+    )
     return compose_index(QUALITY, index, corpus)
+
+
+def _interface() -> Iterator[Block]:
+    """Say so where nobody has reviewed the words of the interface in the language of the site."""
+    if not is_reviewed():
+        words = translate("No speaker of this language has reviewed the translation of the interface.")
+        yield Paragraph((words,), classes=("repeat",))
 
 
 def _heading(name: str, identifier: str) -> Heading:
@@ -49,12 +75,14 @@ def _heading(name: str, identifier: str) -> Heading:
 
 
 def _intro(summary: str, command: str = COMMAND) -> Paragraph:
-    return Paragraph((f"{summary} To count again: ", Phrase((command,), tag="code")), classes=("repeat",))
+    return Paragraph(
+        (translate("{summary} To recount:", summary=summary), " ", Phrase((command,), tag="code")), classes=("repeat",)
+    )
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[str | int]], label: str) -> Division:
+def _table(head: Iterable[str], rows: Iterable[Iterable[Inline | int]], label: str) -> Division:
     """Return a table of numbers, in a region that scrolls on a narrow page."""
-    cells = tuple(tuple((f"{cell:,}" if isinstance(cell, int) else cell,) for cell in row) for row in rows)
+    cells = tuple(tuple((write_number(cell) if isinstance(cell, int) else cell,) for cell in row) for row in rows)
     table = Table(tuple((name,) for name in head), cells, has_row_heads=True, classes=("numbers",))
     return scrolling(table, label, "figures")
 
@@ -64,12 +92,12 @@ def _details(summary: str, items: Iterable[Content]) -> Division:
 
 
 def _name(source: str, corpus: Corpus) -> str:
-    return text_names.short_name(corpus.by_id[source].source) if source in corpus.by_id else source
+    return corpus.short_names.get(source, source)
 
 
 def _coverage(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
-    yield _heading("Every character", "every-character")
-    yield _intro("Every character of a source file is shown, set aside with a reason, or white space.")
+    yield _heading(translate("Every character"), "every-character")
+    yield _intro(translate("Every character of a source file is shown, set aside with a reason, or white space."))
     accounts = figures.accounts
     rows = [
         (_name(account.source, corpus), account.total, account.shown, account.aside, account.white)
@@ -77,71 +105,79 @@ def _coverage(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
     ]
     total, shown = sum(account.total for account in accounts), sum(account.shown for account in accounts)
     aside, white = sum(account.aside for account in accounts), sum(account.white for account in accounts)
-    head = ("Text", "Total", "Shown", "Set aside", "White space")
-    yield _table(head, [*rows, ("All", total, shown, aside, white)], "every-character")
+    head = tuple(map(translate, _ACCOUNT))
+    yield _table(head, [*rows, (translate("All"), total, shown, aside, white)], "every-character")
 
 
 def _rules(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
-    yield _heading("Mentions by rule", "mentions-by-rule")
-    yield _intro("Why a word is linked to its entry, by text.")
+    yield _heading(translate("Mentions by rule"), "mentions-by-rule")
+    yield _intro(translate("Why a word is linked to its entry, by text."))
     rules = sorted({rule for counts in figures.rules.values() for rule in counts})
     sources = [document.source.id for document in corpus.documents]
-    rows: list[list[str | int]] = [
+    rows: list[list[Inline | int]] = [
         [_rule(rule), *(figures.rules.get(source, {}).get(rule, 0) for source in sources)] for rule in rules
     ]
     totals = [sum(figures.rules.get(source, {}).values()) for source in sources]
-    head = ("Rule", *(_name(source, corpus) for source in sources))
-    yield _table(head, [*rows, ["All", *totals]], "mentions-by-rule")
+    head = (translate("Rule"), *(_name(source, corpus) for source in sources))
+    yield _table(head, [*rows, [translate("All"), *totals]], "mentions-by-rule")
 
 
-def _rule(rule: str) -> str:
-    return rule.replace("_", " ").replace("pref label", "preferred label").replace("alt label", "alternative label")
+def _rule(rule: str) -> Inline:
+    """Return the name of a rule of linking, which is English in every language, as in the reasons of links."""
+    words = rule.replace("_", " ").replace("pref label", "preferred label").replace("alt label", "alternative label")
+    return words if speaks_english() else Phrase((words,), lang=ENGLISH)
 
 
 def _evidence(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
     share = figures.share
-    yield _heading("Evidence", "evidence")
+    yield _heading(translate("Evidence"), "evidence")
     by_editors = (
-        f" {pluralise(share.editorial, 'sentence is', 'sentences are')} marked as the editors’ own."
+        translate_count(
+            share.editorial,
+            "{number} sentence is marked as the editors’ own.",
+            "{number} sentences are marked as the editors’ own.",
+        )
         if share.editorial
         else ""
     )
-    yield _intro(
-        f"{share.evidence:,} of {share.factual:,} factual sentences of entries and registers cite evidence;"
-        f" a definition is supported by its evidence field, a point’s claim by the passages it quotes.{by_editors}"
+    cited = translate(
+        "{cited} of {all} factual sentences of entries and registers cite evidence;"
+        " a definition is supported by its evidence field, the claim of a difference by the passages it quotes.",
+        cited=write_number(share.evidence),
+        all=write_number(share.factual),
     )
+    yield _intro(f"{cited} {by_editors}".strip())
     if figures.uncited:
-        number = pluralise(share.uncited, "sentence", "sentences")
+        number = translate_count(
+            share.uncited, "{number} sentence without evidence", "{number} sentences without evidence"
+        )
         items = [line for path in figures.uncited for line in _uncited(path, figures, corpus)]
-        yield _details(f"{number} without evidence", items)
+        yield _details(number, items)
     rows: list[Content] = [
-        (_page_link(path, corpus), " ", Phrase((f"{by_page.evidence} of {by_page.factual}",), ("count",)))
+        (
+            linked_passages.file_link(path.removeprefix("docs/"), corpus),
+            " ",
+            Phrase((translate("{part} of {all}", part=by_page.evidence, all=by_page.factual),), ("count",)),
+        )
         for path, by_page in figures.shares.items()
         if by_page.factual
     ]
-    yield _details("Evidence by page", rows)
+    yield _details(translate("Evidence by page"), rows)
 
 
 def _uncited(path: str, figures: Statistics, corpus: Corpus) -> Iterator[Content]:
     for sentence in figures.uncited[path]:
-        yield (_page_link(path, corpus), " ", Phrase((sentence.text,), ("def",)))
-
-
-def _page_link(path: str, corpus: Corpus) -> Inline:
-    below = path.removeprefix("docs/")
-    stem = below.partition("/")[2].removesuffix(".md")
-    if below.startswith("glossary/"):
-        return linked_passages.entry_link(stem, corpus)
-    item = next((item for item in corpus.edition.registers.items if item.path == path), None)
-    return linked_passages.item_link(item) if item else below
+        yield (linked_passages.file_link(path.removeprefix("docs/"), corpus), " ", Phrase((sentence.text,), ("def",)))
 
 
 def _undecided(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
-    yield _heading("Undecided mentions", "undecided-mentions")
-    number = pluralise(len(figures.undecided), "place")
-    yield _intro(
-        f"{number} could refer to more than one entry, so no link is made there until an editor decides.", _CHECK
+    yield _heading(translate("Undecided mentions"), "undecided-mentions")
+    places = translate_count(
+        len(figures.undecided),
+        "{number} place could refer to more than one entry, so no link is made there until an editor decides.",
+        "{number} places could refer to more than one entry, so no link is made there until an editor decides.",
     )
+    yield _intro(places, _CHECK)
     items: list[Content] = []
     for mention in figures.undecided:
         target = f"{text_names.source_path(mention.document)}#{mention.block}"
@@ -151,24 +187,29 @@ def _undecided(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
 
 
 def _entries(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
-    yield _heading("Entries", "entries")
-    yield _intro("How far each entry has been reviewed, and which entries no text names.")
-    rows = [(state, len(ids)) for state, ids in figures.states.items()]
-    yield _table(("State of review", "Entries"), rows, "entries")
+    yield _heading(translate("Entries"), "entries")
+    yield _intro(translate("How far each entry has been reviewed, and which entries no text names."))
+    rows = [(review_in_words(state), len(ids)) for state, ids in figures.states.items()]
+    yield _table((translate("State of review"), translate("Entries")), rows, "entries")
+    unexplained = translate("no reason is given")
     if figures.unmentioned:
         items: list[Content] = [
-            (linked_passages.entry_link(entry, corpus), f": {reason or 'no reason is given'}")
+            (linked_passages.entry_link(entry, corpus), f": {reason or unexplained}")
             for entry, reason in figures.unmentioned.items()
         ]
-        number = pluralise(len(figures.unmentioned), "entry that no text names", "entries that no text names")
+        number = translate_count(
+            len(figures.unmentioned), "{number} entry that no text names", "{number} entries that no text names"
+        )
         yield _details(number, items)
 
 
 def _registers(figures: Statistics) -> Iterator[Block]:
-    yield _heading("Registers", "registers")
+    yield _heading(translate("Registers"), "registers")
     yield _intro(
-        "Every quotation in the registers must occur exactly once in the paragraph it cites, or the build stops."
+        translate(
+            "Every quotation in the registers must occur exactly once in the paragraph it cites, or the build stops."
+        )
     )
-    yield _table(
-        ("Item", "Number"), [(name.capitalize(), number) for name, number in figures.registers.items()], "registers"
-    )
+    rows: list[tuple[str, int]] = [(counted_item(name), number) for name, number in figures.registers.items()]
+    rows.append((counted_item(AGREEING_EVENTS), len(figures.agreeing_events)))
+    yield _table((translate("Item"), translate("Number")), rows, "registers")

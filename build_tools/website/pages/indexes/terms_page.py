@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from build_tools.model import Document, Entry, Mention
-from build_tools.model.findings import pluralise
 from build_tools.model.registers import Discrepancy
+from build_tools.website.localisation import for_translation, translate, translate_count
 from build_tools.website.markup.body_nodes import (
     Block,
     Bullets,
@@ -16,6 +16,7 @@ from build_tools.website.markup.body_nodes import (
     Inline,
     LineBreak,
     Link,
+    Paragraph,
     Phrase,
     Table,
 )
@@ -25,12 +26,14 @@ from build_tools.website.naming.vocabulary import language_name
 from build_tools.website.pages.indexes.index_page import Index, compose_index, count_span, scrolling
 from build_tools.website.pages.registers import linked_passages
 from build_tools.website.survey.lookups import Corpus
+from build_tools.website.survey.unlinked_names import unlinked_name
 
 TERMS = "terms.md"
 FEWEST_LANGUAGES = 2
 """A term is compared if it is named in at least this many languages."""
 
 _NO_FORM = "–"
+_NO_FORM_MEANS = for_translation("none of the names that the glossary has for it stands in this language’s version")
 
 
 def terms_page(corpus: Corpus) -> ComposedPage:
@@ -42,7 +45,10 @@ def terms_page(corpus: Corpus) -> ComposedPage:
             rows = _rows(document, corpus)
             number += len(rows)
             blocks += _comparison(document, rows, corpus)
-    index = Index("terms", f"{pluralise(number, 'term')} compared across languages.", below=tuple(blocks))
+    description = translate_count(
+        number, "{number} term compared across languages.", "{number} terms compared across languages."
+    )
+    index = Index("terms", description, below=tuple(blocks), has_content=number > 0)
     return compose_index(TERMS, index, corpus)
 
 
@@ -68,16 +74,18 @@ def _comparison(document: Document, rows: list[tuple[Entry, Forms]], corpus: Cor
     title = Link((text_names.citation(source),), text_names.source_path(source.id))
     yield Heading(2, identifier, (title, " ", count_span(len(rows))), ("of-kind",))
     table = Table(
-        (("Entry",), *((language_name(tag),) for tag in source.languages)),
+        ((translate("Entry"),), *((language_name(tag),) for tag in source.languages)),
         tuple(
             (
                 _first_cell(entry, divergences, corpus),
-                *(_cell(forms.get(tag, {}), tag, corpus) for tag in source.languages),
+                *(_cell(entry, forms.get(tag, {}), tag, document, corpus) for tag in source.languages),
             )
             for entry, forms in rows
         ),
     )
     yield scrolling(table, identifier, "terms")
+    if any((_NO_FORM,) in row for row in table.rows):
+        yield Paragraph((_NO_FORM + " " + translate(_NO_FORM_MEANS),), classes=("legend",))
     yield from _divergence_list(divergences)
 
 
@@ -85,28 +93,34 @@ def _first_cell(entry: Entry, divergences: Iterable[Discrepancy], corpus: Corpus
     cell: list[Inline] = [linked_passages.entry_link(entry.id, corpus)]
     for divergence in divergences:
         if entry.id in divergence.about:
-            cell += [" ", linked_passages.difference_sign(divergence, f"on {entry.name}")]
+            cell += [" ", linked_passages.difference_sign(divergence, entry.name)]
     return tuple(cell)
 
 
-def _cell(forms: dict[str, list[Mention]], lang: str, corpus: Corpus) -> Content:
+def _cell(entry: Entry, forms: dict[str, list[Mention]], lang: str, document: Document, corpus: Corpus) -> Content:
+    """Return the forms in one language; failing these a name within a longer one, failing that a dash."""
     cell: list[Inline] = []
     for exact, mentions in forms.items():
         target = f"{text_names.source_path(mentions[0].document)}#{mentions[0].block}"
         cell += [LineBreak()] if cell else []
         cell.append(Link((exact,), target, ("form",), lang=corpus.language_of(lang)))
         cell += [" ", Phrase((f"×{len(mentions)}",), ("times",))] if len(mentions) > 1 else []
+    if not cell and (name := unlinked_name(entry, document, lang, corpus)):
+        target = f"{text_names.source_path(document.source.id)}#{name[1].id}"
+        cell.append(Link((name[0],), target, ("form",), lang=corpus.language_of(lang)))
     return tuple(cell) or (_NO_FORM,)
 
 
 def _divergences(document: Document, corpus: Corpus) -> tuple[Discrepancy, ...]:
-    """Return the discrepancies of translation that concern a text."""
-    return tuple(
-        discrepancy
-        for discrepancy in corpus.registry.discrepancies
-        if discrepancy.kind == "translation"
-        and any(testimony.source == document.source.id for testimony in discrepancy.says)
-    )
+    """Return the discrepancies of translation that quote a text in two of its languages or more."""
+    languages = {block.id: block.lang for block in document.blocks}
+
+    def compared(discrepancy: Discrepancy) -> set[str]:
+        blocks = (passage.block for passage in discrepancy.says if passage.source == document.source.id)
+        return {languages[block] for block in blocks if block in languages}
+
+    translations = (point for point in corpus.registry.discrepancies if point.kind == "translation")
+    return tuple(point for point in translations if len(compared(point)) >= FEWEST_LANGUAGES)
 
 
 def _divergence_list(divergences: tuple[Discrepancy, ...]) -> tuple[Block, ...]:
@@ -116,6 +130,6 @@ def _divergence_list(divergences: tuple[Discrepancy, ...]) -> tuple[Block, ...]:
         (linked_passages.item_link(divergence), " ", Phrase((divergence.claim,), ("def",)))
         for divergence in divergences
     )
-    title = ("Where the languages diverge", " ", count_span(len(divergences)))
+    title = (translate("Where the languages diverge"), " ", count_span(len(divergences)))
     heading = Heading(3, "where-languages-diverge", title)
     return (heading, Division((Bullets(items),), ("register",)))

@@ -16,6 +16,8 @@ from build_tools.text import escaping
 from build_tools.website.citations import permalink
 from build_tools.website.citations.creator_names import csl_name, sorted_name
 from build_tools.website.citations.csl import PERIODICALS, cited_title
+from build_tools.website.localisation import translate
+from build_tools.website.naming.vocabulary import original_in_words
 from build_tools.website.survey.lookups import Corpus
 
 _TYPES = {
@@ -83,7 +85,7 @@ def entry_metadata(entry: Entry, corpus: Corpus) -> Metadata:
 def _highwire(source: Source, corpus: Corpus) -> Iterator[tuple[str, str]]:
     yield "citation_title", cited_title(source)
     for creator in _named_creators(source):
-        yield "citation_author", sorted_name(csl_name(creator))
+        yield "citation_author", sorted_name(csl_name(creator, source.languages))
     if issued := _stated(source, "issued", source.issued):
         yield "citation_publication_date", without_time(issued).replace("-", "/")
     if source.publisher:
@@ -99,7 +101,7 @@ def _highwire(source: Source, corpus: Corpus) -> Iterator[tuple[str, str]]:
 def _dublin_core(source: Source, corpus: Corpus) -> Iterator[tuple[str, str]]:
     yield "DC.title", cited_title(source)
     for creator in _named_creators(source):
-        yield "DC.creator", sorted_name(csl_name(creator))
+        yield "DC.creator", sorted_name(csl_name(creator, source.languages))
     if source.publisher:
         yield "DC.publisher", source.publisher
     if issued := _stated(source, "issued", source.issued):
@@ -112,6 +114,8 @@ def _dublin_core(source: Source, corpus: Corpus) -> Iterator[tuple[str, str]]:
         yield "DC.identifier", permalink(source, corpus.edition.site)
     if source.url:
         yield "DC.source", source.url
+    if source.original:
+        yield "DCTERMS.provenance", " ".join((translate("Converted"), original_in_words(source.original)))
     for rights in (source.rights.notice, source.rights.statement):
         if rights:
             yield "DC.rights", rights

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from build_tools.model import KINDS, PLURALS, Document, Entry
-from build_tools.model.findings import pluralise
-from build_tools.website.naming import text_names
+from collections.abc import Iterable
+
+from build_tools.model import KINDS, Document, Entry
+from build_tools.website.localisation import translate, translate_count, write_number
+from build_tools.website.naming.counted_things import mentions_in_texts
+from build_tools.website.naming.text_names import makers, quoted_title
+from build_tools.website.naming.vocabulary import kind_in_plural
 from build_tools.website.pages.parts.charts import mention_bars
 from build_tools.website.survey.lookups import Corpus
 
+MOST_TEXTS = 12
+"""The largest number of texts of which the sidebar of an entry has all; of more, it has the first."""
+
+FIRST_TEXTS = 10
+
 
 def text_sidebar(document: Document, corpus: Corpus) -> dict[str, object] | None:
-    """Return every entry that a text names, by kind, the most frequent first, for the template; None if it names none.
+    """Return every entry that a text speaks of, by kind, the most frequent first, for the template; None if none.
 
     Returns:
-        The number of `paragraphs` in words, and the `groups`: a kind, its name in the plural, and its entries, each
-        with its label, its page, its count, a label for the count, its first place, and the path of its chart.
+        What it is `about`, with the number of paragraphs; and the `groups`: a kind, its name in the plural, and its
+        entries, each with its label, its page, its count, a label for the count, the blocks that report it in plain
+        words, its first place, and the path of its chart.
     """
     named = corpus.named_in[document.source.id]
     if not named:
@@ -25,13 +35,21 @@ def text_sidebar(document: Document, corpus: Corpus) -> dict[str, object] | None
     groups = [
         {
             "kind": kind,
-            "plural": PLURALS[kind],
+            "plural": kind_in_plural(kind),
             "entries": [_named(corpus.entries[entry], document, corpus) for entry in by_kind[kind]],
         }
         for kind in KINDS
         if kind in by_kind
     ]
-    return {"paragraphs": pluralise(len(corpus.paragraphs[document.source.id]), "paragraph"), "groups": groups}
+    return {"about": _in_paragraphs(len(corpus.paragraphs[document.source.id])), "groups": groups}
+
+
+def _in_paragraphs(number: int) -> str:
+    return translate_count(
+        number,
+        "How often and where in the {number} paragraph each entry is mentioned. Select a count to go to the mentions.",
+        "How often and where in the {number} paragraphs each entry is mentioned. Select a count to go to the mentions.",
+    )
 
 
 def _named(entry: Entry, document: Document, corpus: Corpus) -> dict[str, str]:
@@ -41,9 +59,18 @@ def _named(entry: Entry, document: Document, corpus: Corpus) -> dict[str, str]:
     return {
         "label": entry.pref_label,
         "to": f"glossary/{entry.id}",
-        "count": f"{number:,}",
+        "count": write_number(number),
         # Without scripts the link goes to the first mention; with them it steps from one mention to the next.
-        "count_label": f"{entry.pref_label}: {pluralise(number, 'mention')}, go to the first",
+        "count_label": translate_count(
+            number,
+            "{entry}: {number} mention, go to the first",
+            "{entry}: {number} mentions, go to the first",
+            entry=entry.pref_label,
+        ),
+        # Passages without a link, so that a script finds them too.
+        "told": " ".join(
+            dict.fromkeys(report.block for report in corpus.reports.get(identifier, ()) if report.entry == entry.id)
+        ),
         "first": next(iter(places)),
         "bars": mention_bars(places, corpus.paragraphs[identifier]),
     }
@@ -53,24 +80,34 @@ def entry_sidebar(entry: Entry, corpus: Corpus) -> dict[str, object] | None:
     """Return the texts that name an entry and the entries related to it, for the template; None if there are neither.
 
     Returns:
-        A `summary` of the mentions; the `texts`, each with its name, page, count and the path of its chart; and the
-        `relations`: a name, an id, and entries, each with its label, page and kind.
+        A `summary` of the mentions; the `texts`, the ones with the most mentions where there are many, each with its
+        name, page, count and the path of its chart; how many `more` there are; and the `relations`: a name, an id, and
+        entries, each with its label, page and kind.
     """
     found = [
-        ("Related", "related", corpus.related.get(entry.id, ())),
-        ("Broader", "broader", tuple(broader for broader in entry.broader if broader in corpus.entries)),
-        ("Narrower", "narrower", corpus.narrower.get(entry.id, ())),
-        ("Not to be confused with", "not-to-be-confused-with", corpus.rivals.get(entry.id, ())),
+        (translate("Related"), "related", corpus.related.get(entry.id, ())),
+        (translate("Broader"), "broader", tuple(broader for broader in entry.broader if broader in corpus.entries)),
+        (translate("Narrower"), "narrower", corpus.narrower.get(entry.id, ())),
+        (translate("Not to be confused with"), "not-to-be-confused-with", corpus.rivals.get(entry.id, ())),
     ]
     relations = [_relation(name, identifier, entries, corpus) for name, identifier, entries in found if entries]
     named = corpus.named_by.get(entry.id, {})
     if not named and not relations:
         return None
-    order = ", in order of date" if len(named) > 1 else ""
-    mentions, texts = pluralise(corpus.count(entry.id), "mention"), pluralise(len(named), "text")
+    found_in = mentions_in_texts(corpus.count(entry.id), len(named))
+    summary = translate("{mentions}, by paragraph.", mentions=found_in)
+    texts: Iterable[str] = named
+    if len(named) > MOST_TEXTS:
+        summary = translate("{mentions}; the texts with the most, by paragraph.", mentions=found_in)
+        texts = sorted(named, key=lambda text: -sum(named[text].values()))[:FIRST_TEXTS]
+    elif len(named) > 1:
+        summary = translate("{mentions}, in order of date, by paragraph.", mentions=found_in)
+    listed = corpus.in_order(texts)
+    rest = len(named) - len(listed)
     return {
-        "summary": f"{mentions} in {texts}{order}, by paragraph.",
-        "texts": [_text_line(document, entry, corpus) for document in corpus.in_order(named)],
+        "summary": summary,
+        "texts": [_text_line(document, entry, corpus) for document in listed],
+        "more": translate_count(rest, "and {number} more text", "and {number} more texts") if rest else "",
         "relations": relations,
     }
 
@@ -78,10 +115,13 @@ def entry_sidebar(entry: Entry, corpus: Corpus) -> dict[str, object] | None:
 def _text_line(document: Document, entry: Entry, corpus: Corpus) -> dict[str, str]:
     source = document.source
     places = corpus.named_by[entry.id][source.id]
+    name = corpus.short_names[source.id]
     return {
-        "label": text_names.short_name(source),
+        "label": name,
+        # An entry can have the name of a maker, and stand in the same sidebar.
+        "name": f"{name}, {quoted_title(source)}" if name in makers(source) else "",
         "to": f"sources/{source.id}",
-        "count": f"{sum(places.values()):,}",
+        "count": write_number(sum(places.values())),
         "bars": mention_bars(places, corpus.paragraphs[source.id]),
     }
 

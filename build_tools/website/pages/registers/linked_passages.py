@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from build_tools.model import Block
 from build_tools.model.registers import Anchored, Attribution, Discrepancy, Quotation, Testimony
+from build_tools.website.localisation import for_translation, translate
 from build_tools.website.markup.body_nodes import Content, Inline, Link
 from build_tools.website.naming import text_names
 from build_tools.website.pages.parts.evidence_links import evidence_content
@@ -11,16 +12,17 @@ from build_tools.website.survey.lookups import Corpus
 
 _OPENING = "“‘«\"'「『《"
 _CLOSING = "”’»\"'」』》"
+_INNER = str.maketrans({"“": "‘", "”": "’"})  # quotation marks inside quotation marks
 _THIN_SPACE = "\u2009"  # between two closing quotation marks
 _DIFFERENCE = "≠"
 _ASSERTERS = {
-    "author": "the author",
-    "official": "a named official or government",
-    "agency": "an agency or paper",
-    "unnamed": "not named",
+    "author": for_translation("the author"),
+    "official": for_translation("an official or government"),
+    "agency": for_translation("an agency or newspaper"),
+    "unnamed": for_translation("not named"),
 }
-_NOT_SHOWN = "words not shown: the text is not published in full"
-_NO_NAME = "someone the text does not name"
+_NOT_SHOWN = for_translation("words not shown: the text is not published in full")
+_NO_NAME = for_translation("someone the text does not name")
 
 
 def register_path(item: Discrepancy | Quotation) -> str:
@@ -30,7 +32,7 @@ def register_path(item: Discrepancy | Quotation) -> str:
 
 def written(text: str, page: str, corpus: Corpus) -> Content:
     """Return an editor's line of Markdown, its evidence as links; `page` is the path of its page below docs/."""
-    return evidence_content(" ".join(text.split()), page, corpus.by_id)
+    return evidence_content(" ".join(text.split()), page, corpus.short_names, corpus.registry.works)
 
 
 def quoted_block(anchored: Anchored, corpus: Corpus) -> Block | None:
@@ -44,22 +46,28 @@ def block_place(anchored: Anchored) -> str:
 
 
 def quoted_passage(anchored: Anchored, corpus: Corpus) -> Link:
-    """Return the words as a link to their block, in quotation marks unless they begin with one.
+    """Return the words as a link to their block, in quotation marks unless they begin with one; inner ones are single.
 
     Where the text may not be quoted, the link says so.
     """
-    words = anchored.quote
-    if not words:
-        return Link((_NOT_SHOWN,), block_place(anchored), ("q",))
-    if words[:1] not in _OPENING:
-        words = f"“{words}{_THIN_SPACE if words[-1:] in _CLOSING else ''}”"
+    if not anchored.quote:
+        return Link((translate(_NOT_SHOWN),), block_place(anchored), ("q",))
+    words = in_quotation_marks(anchored.quote)
     block = quoted_block(anchored, corpus)
     return Link((words,), block_place(anchored), ("q",), lang=corpus.language_of(block.lang) if block else None)
 
 
+def in_quotation_marks(words: str) -> str:
+    """Return words in quotation marks, unless they begin with one."""
+    if words[:1] in _OPENING:
+        return words
+    words = words.translate(_INNER)
+    return f"“{words}{_THIN_SPACE if words[-1:] in _CLOSING else ''}”"
+
+
 def quote_account(account: Testimony, corpus: Corpus) -> Content:
     """Return an account of an event: the words, their source, and a note if the event was still to come."""
-    expected = ", still to come" if account.expected else ""
+    expected = ", " + translate("still to come") if account.expected else ""
     return (quoted_passage(account, corpus), " (", source_link(account, corpus), f"{expected})")
 
 
@@ -68,7 +76,7 @@ def source_link(anchored: Anchored, corpus: Corpus) -> Inline:
     document, block = corpus.by_id.get(anchored.source), quoted_block(anchored, corpus)
     if document is None or block is None:
         return anchored.source
-    words = f"{text_names.short_name(document.source)}, {text_names.place_name(block)}"
+    words = f"{corpus.short_names[document.source.id]}, {text_names.place_name(block)}"
     return Link((words,), block_place(anchored), ("ev",))
 
 
@@ -78,26 +86,45 @@ def entry_link(identifier: str, corpus: Corpus, *classes: str) -> Inline:
     return Link((entry.pref_label,), text_names.entry_path(identifier), classes) if entry else identifier
 
 
+def file_link(path: str, corpus: Corpus) -> Inline:
+    """Return a link to the page of a hand-written file by its name, or its path where there is no such page.
+
+    Args:
+        path: The path of the file, below docs/.
+        corpus: The edition.
+    """
+    folder, _, name = path.rpartition("/")
+    stem = name.removesuffix(".md")
+    if folder == "glossary" and stem in corpus.entries:
+        return entry_link(stem, corpus)
+    if folder == "sources" and stem in corpus.by_id:
+        return Link((corpus.short_names[stem],), path)
+    item = next((item for item in corpus.edition.registers.items if register_path(item) == path), None)
+    title = corpus.edition.titles.get(path)
+    return item_link(item) if item else Link((title,), path) if title else path
+
+
 def item_link(item: Discrepancy | Quotation, *classes: str) -> Link:
     """Return a link to a discrepancy or a quotation by its title."""
     return Link((item.title,), register_path(item), classes)
 
 
-def difference_sign(item: Discrepancy, where: str) -> Link:
+def difference_sign(item: Discrepancy, about: str) -> Link:
     """Return the sign ≠ as a link to a discrepancy, with a name for screen readers.
 
     Args:
         item: The discrepancy.
-        where: What the texts differ on or at, such as "at ¶6".
+        about: What the texts differ on, such as the name of an entry.
     """
-    return Link((_DIFFERENCE,), register_path(item), ("differ",), f"Texts differ {where}: {item.title}")
+    label = translate("Texts differ on {about}: {title}", about=about, title=item.title)
+    return Link((_DIFFERENCE,), register_path(item), ("differ",), label)
 
 
 def asserter(by: Attribution, corpus: Corpus) -> Content:
     """Say who asserts something."""
-    kind = _ASSERTERS[by.kind]
+    kind = translate(_ASSERTERS[by.kind])
     if not by.name:
-        return (_NO_NAME if by.kind == "unnamed" else kind,)
+        return (translate(_NO_NAME) if by.kind == "unnamed" else kind,)
     name = entry_link(by.name, corpus) if by.name in corpus.entries else by.name
     return (name,) if by.kind == "unnamed" and "not " in by.name else (name, f" ({kind})")
 

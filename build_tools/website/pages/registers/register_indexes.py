@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_tools.model.findings import pluralise
 from build_tools.model.registers import DISCREPANCY_KINDS, Discrepancy, Quotation
+from build_tools.website.localisation import ENGLISH, speak, translate, translate_count
 from build_tools.website.markup.as_data import runs
 from build_tools.website.markup.body_nodes import Block, Bullets, Content, Heading, Slot
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_in_words, year_in_words
-from build_tools.website.naming.vocabulary import DIFFERENCES
+from build_tools.website.naming.vocabulary import difference_in_words
 from build_tools.website.pages.indexes.index_page import Index, compose_index, count_span
 from build_tools.website.pages.registers import linked_passages
 from build_tools.website.survey.lookups import Corpus
@@ -19,22 +18,25 @@ from build_tools.website.survey.register_lookups import places
 
 DISCREPANCIES = "discrepancies/index.md"
 QUOTATIONS = "quotations/index.md"
-UNDATED = "Not dated"
 
 
 _Item = Discrepancy | Quotation
 
 
 def discrepancies_page(corpus: Corpus) -> ComposedPage:
-    """Compose the index of discrepancies, by what the texts differ in."""
-    discrepancies = corpus.registry.discrepancies
+    """Compose the index of discrepancies, by what the texts differ in; those on which they agree come last, apart."""
+    registry = corpus.registry
     groups = {
-        kind: (DIFFERENCES[kind], items)
+        kind: (difference_in_words(kind), items)
         for kind in DISCREPANCY_KINDS
-        if (items := [item for item in discrepancies if item.kind == kind])
+        if (items := [item for item in (*registry.discrepancies, *registry.agreements) if item.kind == kind])
     }
-    points = pluralise(len(discrepancies), "point")
-    return _index(DISCREPANCIES, groups, f"{points} on which the texts differ.", corpus)
+    description = translate_count(
+        len(registry.discrepancies),
+        "{number} point on which the texts differ.",
+        "{number} points on which the texts differ.",
+    )
+    return _index(DISCREPANCIES, groups, description, corpus)
 
 
 def quotations_page(corpus: Corpus) -> ComposedPage:
@@ -42,10 +44,14 @@ def quotations_page(corpus: Corpus) -> ComposedPage:
     quotations = corpus.registry.quotations
     groups: dict[str, tuple[str, list[Quotation]]] = {}
     for quotation in quotations:
-        name = year_heading(quotation.date)
-        groups.setdefault(year_heading_id(name), (name, []))[1].append(quotation)
-    statements = pluralise(len(quotations), "statement")
-    return _index(QUOTATIONS, groups, f"{statements} that the texts report, by date.", corpus)
+        date = quotation.date
+        groups.setdefault(year_heading_id(date), (year_heading(date), []))[1].append(quotation)
+    description = translate_count(
+        len(quotations),
+        "{number} statement that the texts report, by date.",
+        "{number} statements that the texts report, by date.",
+    )
+    return _index(QUOTATIONS, groups, description, corpus)
 
 
 def _index(
@@ -64,6 +70,7 @@ def _index(
             ]
         },
         scripts=("assets/registers.js",),
+        has_content=bool(groups),
     )
     return compose_index(path, index, corpus)
 
@@ -78,12 +85,14 @@ def _blocks(groups: Mapping[str, tuple[str, Iterable[_Item]]], corpus: Corpus) -
 
 def year_heading(edtf: str | None) -> str:
     """Return the heading that a date (EDTF) is listed under: the year it begins or else ends, or the decade."""
-    return year_in_words(edtf) or UNDATED
+    return year_in_words(edtf) or translate("Date not stated")
 
 
-def year_heading_id(name: str) -> str:
-    """Return the id of a year's heading."""
-    return "undated" if name == UNDATED else "y" + name.lower().replace(" ", "-").replace("–", "-")
+def year_heading_id(edtf: str | None) -> str:
+    """Return the id of the heading that a date (EDTF) is listed under, the same in every language."""
+    with speak(ENGLISH):
+        name = year_in_words(edtf)
+    return f"y{name.lower().replace(' ', '-').replace('–', '-')}" if name else "undated"
 
 
 def _listed(item: _Item, corpus: Corpus) -> dict[str, object]:
@@ -102,10 +111,11 @@ def _summary(item: _Item, corpus: Corpus) -> Content:
     """Return the claim on which texts differ, or who said something and when."""
     if isinstance(item, Discrepancy):
         return (item.claim,)
-    return (linked_passages.speaker(item, corpus), f", {date_in_words(item.date) if item.date else 'date not stated'}")
+    date = date_in_words(item.date) if item.date else translate("date not stated")
+    return (linked_passages.speaker(item, corpus), f", {date}")
 
 
 def _sources(item: _Item, corpus: Corpus) -> list[str]:
     """Return the short names of the texts an item quotes, in order of date."""
     sources = {source for source, _ in places(item)}
-    return [text_names.short_name(document.source) for document in corpus.documents if document.source.id in sources]
+    return [corpus.short_names[document.source.id] for document in corpus.documents if document.source.id in sources]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from build_tools.corpus.cited_sentences import Share
 from build_tools.model import Entry
-from build_tools.model.findings import pluralise
-from build_tools.model.registers import Event, Role
+from build_tools.model.registers import Discrepancy, Event, Role
+from build_tools.website.localisation import for_translation, translate, translate_count
 from build_tools.website.markup.body_nodes import (
     Block,
     Bullets,
@@ -20,8 +20,16 @@ from build_tools.website.markup.body_nodes import (
 )
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import date_in_words, day_in_words, time_in_words
+from build_tools.website.pages.parts.date_layers import has_layers, layer_rows
 from build_tools.website.pages.registers import linked_passages
 from build_tools.website.survey.lookups import Corpus
+
+_REVIEWED = {
+    "draft": for_translation("Draft {date}."),
+    "checked": for_translation("Checked {date}."),
+    "reviewed": for_translation("Reviewed {date}."),
+}
+"""What a page says of the state of an entry's review, and since when."""
 
 
 def section_label(words: str, identifier: str) -> Heading:
@@ -30,12 +38,18 @@ def section_label(words: str, identifier: str) -> Heading:
 
 
 def differences_section(entry: Entry, corpus: Corpus) -> Iterator[Block]:
-    """List the discrepancies that concern an entry."""
-    items: list[Content] = [
-        (linked_passages.item_link(item), " ", Phrase((item.claim,), ("def",)))
-        for item in corpus.registry.differ_on.get(entry.id, ())
-    ]
-    yield from _section("Where the texts differ", "where-the-texts-differ", items)
+    """List the discrepancies that concern an entry and, apart, the points on which texts agree."""
+    differ, agree = corpus.registry.differ_on.get(entry.id, ()), corpus.registry.agree_on.get(entry.id, ())
+    yield from _section(
+        translate("Where the texts differ"), "where-the-texts-differ", [_point(item) for item in differ]
+    )
+    yield from _section(
+        translate("Where they differ only in precision"), "only-in-precision", [_point(item) for item in agree]
+    )
+
+
+def _point(item: Discrepancy) -> Content:
+    return (linked_passages.item_link(item), " ", Phrase((item.claim,), ("def",)))
 
 
 def quotations_section(entry: Entry, corpus: Corpus) -> Iterator[Block]:
@@ -46,7 +60,7 @@ def quotations_section(entry: Entry, corpus: Corpus) -> Iterator[Block]:
         who = "" if item.speaker == entry.id else linked_passages.speaker(item, corpus)
         details = (who, ", ", when) if who and when else (who or when,)
         items.append((linked_passages.item_link(item), " ", Phrase(details, ("def",))))
-    yield from _section("Quotations", "quotations", items)
+    yield from _section(translate("Quotations"), "quotations", items)
 
 
 def _section(name: str, identifier: str, items: list[Content]) -> Iterator[Block]:
@@ -63,20 +77,26 @@ def event_facts(entry: Entry, corpus: Corpus) -> Iterator[Block]:
 
 
 def _facts(event: Event, page: str, corpus: Corpus) -> Iterator[tuple[Content, Content]]:
-    yield ("Date",), (time_in_words(event.date) if event.date else "not stated",)
+    if has_layers(event):
+        yield from layer_rows(event, page, corpus)
+    else:
+        yield (translate("Date"),), (time_in_words(event.date) if event.date else translate("not stated"),)
     if event.derivation:
-        yield ("How it was dated",), linked_passages.written(event.derivation, page, corpus)
+        yield (translate("How it was dated"),), linked_passages.written(event.derivation, page, corpus)
     if event.place or event.place_name:
-        yield ("Place",), (linked_passages.entry_link(event.place, corpus) if event.place else event.place_name,)
+        yield (
+            (translate("Place"),),
+            (linked_passages.entry_link(event.place, corpus) if event.place else event.place_name,),
+        )
     if event.participants:
         links = [linked_passages.entry_link(participant, corpus) for participant in event.participants]
-        yield ("Participants",), tuple(part for link in links for part in (", ", link))[1:]
+        yield (translate("Participants"),), tuple(part for link in links for part in (", ", link))[1:]
 
 
 def event_accounts(entry: Entry, corpus: Corpus) -> Iterator[Block]:
     """List the accounts of an event, each in the words of its text."""
     if entry.event is not None and entry.event.accounts:
-        yield section_label("As each text has it", "as-each-text-has-it")
+        yield section_label(translate("As each text has it"), "as-each-text-has-it")
         accounts = entry.event.accounts
         shown = tuple(
             Paragraph(linked_passages.quote_account(account, corpus), classes=("words",)) for account in accounts
@@ -88,7 +108,7 @@ def roles_section(entry: Entry, corpus: Corpus) -> Iterator[Block]:
     """List the offices of a person, each with its dates and its evidence."""
     if entry.roles:
         page = text_names.entry_path(entry.id)
-        yield section_label("Roles", "roles")
+        yield section_label(translate("Offices"), "roles")
         pairs = tuple(((_time(role),), _office(role, page, corpus)) for role in entry.roles)
         yield Division((Definitions(pairs),), ("facts", "roles"))
 
@@ -109,9 +129,20 @@ def evidence_share(entry: Entry, corpus: Corpus) -> str:
     share = corpus.registry.figures.shares.get(entry.path, Share())
     if not share.factual:
         return ""
-    count = pluralise(share.editorial, "more is", "more are")
-    by_editors = f"; {count} the editors’ own" if share.editorial else ""
-    words = f"{share.evidence} of {pluralise(share.factual, 'sentence')} with evidence{by_editors}."
+    words = translate_count(
+        share.factual,
+        "{part} of {number} sentence with evidence.",
+        "{part} of {number} sentences with evidence.",
+        part=share.evidence,
+    )
+    if share.editorial:
+        words = translate_count(
+            share.factual,
+            "{part} of {number} sentence with evidence; {more} the editors’ own.",
+            "{part} of {number} sentences with evidence; {more} the editors’ own.",
+            part=share.evidence,
+            more=translate_count(share.editorial, "{number} more is", "{number} more are"),
+        )
     if entry.review and entry.review.on:
-        words += f" {entry.review.state.capitalize()} {day_in_words(entry.review.on)}."
+        words += " " + translate(_REVIEWED[entry.review.state], date=day_in_words(entry.review.on))
     return words

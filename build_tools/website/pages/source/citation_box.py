@@ -11,15 +11,16 @@ from build_tools.model import Source
 from build_tools.text import escaping, html
 from build_tools.website.citations import PERMALINK, Citations, Rendered
 from build_tools.website.citations.styles import PARAGRAPH_PLACEHOLDER
+from build_tools.website.localisation import for_translation, translate
 from build_tools.website.survey.lookups import Corpus
 
 FORMATS = (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
 """The file extension and the name of each format."""
 
-_UNDATED = (
-    "The text bears no date, so it is cited without one; the date that the editors infer is at the top of the page."
+_UNDATED = for_translation(
+    "The text is undated; the date in brackets is inferred by the editors, as the top of the page explains."
 )
-_UNSIGNED = "No author is named, so it is cited by its title."
+_UNSIGNED = for_translation("No author is named, so it is cited by its title.")
 
 
 def citation_box(source: Source, corpus: Corpus) -> dict[str, object] | None:
@@ -32,8 +33,8 @@ def citation_box(source: Source, corpus: Corpus) -> dict[str, object] | None:
     citations = corpus.edition.citations.get(source.id)
     if citations is None:
         return None
-    reasons = [_UNDATED] if citations.undated else []
-    reasons += [_UNSIGNED] if citations.unsigned else []
+    reasons = [translate(_UNDATED)] if citations.undated else []
+    reasons += [translate(_UNSIGNED)] if citations.unsigned else []
     return {
         "styles": [_style(rendered, citations) for rendered in citations.styles],
         "formats": [

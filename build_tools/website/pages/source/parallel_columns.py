@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from build_tools.model import Data
 from build_tools.segmentation.alignment import Column
+from build_tools.website.localisation import words_language
 from build_tools.website.markup.body_nodes import Block, Division, Paragraph, Phrase, Slot
 from build_tools.website.naming.vocabulary import autonym, language_name
 
@@ -21,6 +22,9 @@ _HEAD_ROW = 1
 _LEAD_ROW = 2
 LANGUAGES_SLOT = "languages"
 """The place for the choice of languages."""
+
+WORDINGS_SLOT = "wordings"
+"""The place for what editors say of wordings that differ."""
 
 PLACES_SHEET = "data/rows.css"
 """The style sheet that says where in the grid each numbered row and column is."""
@@ -50,7 +54,7 @@ class _PlacedPiece(NamedTuple):
 def places_sheet(laid_out: Iterable[tuple[Column, ...]]) -> Data | None:
     """Return the style sheet for the rows and columns of some texts; None if no text has columns.
 
-    A page may bear no style of its own, so its elements have numbers, and this sheet has a rule for each number.
+    A page may have no style of its own, so its elements have numbers, and this sheet has a rule for each number.
     """
     grids = [columns for columns in laid_out if columns]
     if not grids:
@@ -85,7 +89,7 @@ def lay_out_columns(pieces: Iterable[Piece], columns: tuple[Column, ...]) -> Ite
         sections = tuple(
             _column(columns[number], number, list(cells)) for number, cells in groupby(placed, key=attrgetter("column"))
         )
-        grid = Division(sections, ("columns",), attributes=(("data-rows", str(rows)),))
+        grid = Division((*sections, Slot(WORDINGS_SLOT)), ("columns",), attributes=(("data-rows", str(rows)),))
         yield Division((Slot(LANGUAGES_SLOT), grid), ("parallel",))
 
 
@@ -106,7 +110,7 @@ def _cell(row: int, contents: tuple[Block, ...]) -> Division:
 def _language_heading(lang: str) -> Paragraph:
     """Return the name of a language, for a column without a heading that names it."""
     native_name, name = autonym(lang), language_name(lang)
-    both = (native_name,) if native_name == name else (f"{native_name} ", Phrase((name,), lang="en"))
+    both = (native_name,) if native_name == name else (f"{native_name} ", Phrase((name,), lang=words_language()))
     return Paragraph(both, classes=("tongue",))
 
 

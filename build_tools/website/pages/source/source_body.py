@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from build_tools.model import NUMBERED_ROLES, Block, Document, Mention
 from build_tools.segmentation.alignment import Column
 from build_tools.text.markdown import slug
-from build_tools.website.markup.body_nodes import Content, Division, Heading, Link, Paragraph, Slot
+from build_tools.website.markup.body_nodes import (
+    Anchor,
+    Content,
+    Division,
+    Heading,
+    LineBreak,
+    Link,
+    PageMark,
+    Paragraph,
+    Phrase,
+    Slot,
+)
+from build_tools.website.markup.framed_content import Span, frame
 from build_tools.website.naming.text_names import entry_path
 from build_tools.website.naming.vocabulary import language_name, role_in_words
+from build_tools.website.pages.source.former_numbers import former_anchors
+from build_tools.website.pages.source.line_starts import line_starts
+from build_tools.website.pages.source.note_links import PlacedLink, link_notes, with_notes
+from build_tools.website.pages.source.page_marks import PlacedMark, mark_pages
 from build_tools.website.pages.source.parallel_columns import Piece, lay_out_columns
 from build_tools.website.survey.lookups import Corpus
 
@@ -49,23 +65,53 @@ class LinkedText:
 
     Attributes:
         corpus: The edition with its look-ups.
-        links: The spans (start, end) of each block that are links, by block id, in order; a link that is the first to
-            its entry in a section has the class `first`.
+        links: The spans of each block that are links, in order; the first to its entry in a section is `first`.
         marked: The ids of the blocks that have signs in the margin.
+        pages: The marks of the printed pages that begin in each block, by block id, each with its place.
+        former: The anchors of an earlier numbering at each block, by block id.
+        lines: Where the lines of verse begin in each stanza, and the cells in each row of a table, by block id.
+        framed: The words of each block that differ from version to version, by block id.
     """
 
     corpus: Corpus
     links: Mapping[str, tuple[tuple[int, int, Link], ...]]
     marked: frozenset[str] = frozenset()
+    pages: Mapping[str, tuple[PlacedMark, ...]] = field(default_factory=dict)
+    lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    former: Mapping[str, tuple[Anchor, ...]] = field(default_factory=dict)
+    framed: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
 
     def content(self, block: Block) -> Content:
-        """Return the text of a block, its mentions linked."""
-        parts: list[str | Link] = []
-        linked_to = 0
-        for start, end, link in self.links.get(block.id, ()):
-            parts += [block.text[linked_to:start], link] if start > linked_to else [link]
-            linked_to = end
-        return (*parts, block.text[linked_to:]) if linked_to < len(block.text) else tuple(parts)
+        """Return the text of a block, its mentions linked, its pages marked, its lines and cells kept apart."""
+        words = frame(self._words(block), self.framed.get(block.id, ()), "framed")
+        return (*self.former.get(block.id, ()), *words)
+
+    def _words(self, block: Block) -> Content:
+        starts = self.lines.get(block.id, ())
+        if block.role != "table":
+            return self._part(block, 0, len(block.text), starts)
+        ends = (*(start - 1 for start in starts), len(block.text))
+        cells: list[str | Phrase] = []
+        for start, end in zip((0, *starts), ends, strict=True):
+            cells += [" "] if cells else []
+            cells.append(Phrase(self._part(block, start, end), ("td",)))
+        return tuple(cells)
+
+    def _part(self, block: Block, begin: int, stop: int, lines: tuple[int, ...] = ()) -> Content:
+        """Return a part of the text of a block; what stands between characters stands outside links."""
+        links = [link for link in self.links.get(block.id, ()) if begin <= link[0] and link[1] <= stop]
+        between: list[tuple[int, LineBreak | PageMark]] = [(at, LineBreak()) for at in lines]
+        between += [(at, mark) for at, mark in self.pages.get(block.id, ()) if begin <= at <= stop]
+        inserts: list[tuple[int, int, Link | PageMark | LineBreak]] = [*links]
+        for at, item in between:
+            place = max([at, *(end for start, end, _ in links if start < at < end)])
+            inserts.append((place, place, item))
+        parts: list[str | Link | PageMark | LineBreak] = []
+        written = begin
+        for start, end, insert in sorted(inserts, key=lambda placed: placed[:2]):
+            parts += [block.text[written:start], insert] if start > written else [insert]
+            written = end
+        return (*parts, block.text[written:stop]) if written < stop else tuple(parts)
 
     def language(self, block: Block) -> str | None:
         """Return the language of a block; None in the site's own."""
@@ -117,11 +163,16 @@ def _carries(block: Block) -> bool:
 
 
 def mark_mentions(
-    arrangement: Arrangement, mentions: Iterable[Mention], corpus: Corpus, marked: Iterable[str] = ()
+    document: Document,
+    arrangement: Arrangement,
+    mentions: Iterable[Mention],
+    corpus: Corpus,
+    marked: Iterable[str] = (),
 ) -> LinkedText:
     """Turn the mentions of a document into links; the head counts as part of the first section.
 
     Args:
+        document: The document.
         arrangement: The document as laid out.
         mentions: Its mentions, sorted.
         corpus: The edition.
@@ -130,16 +181,19 @@ def mark_mentions(
     by_block: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_block.setdefault(mention.block, []).append(mention)
-    head = (*((arrangement.title,) if arrangement.title else ()), *arrangement.head)
     sections = [section.blocks for section in arrangement.sections] or [()]
-    sections[0] = (*head, *sections[0])
-    links: dict[str, tuple[tuple[int, int, Link], ...]] = {}
+    sections[0] = (*filter(None, (arrangement.title, *arrangement.head)), *sections[0])
+    links: dict[str, tuple[PlacedLink, ...]] = {}
+    notes = link_notes(document)
     for blocks in sections:
         seen: set[str] = set()
         for block in blocks:
             in_block = by_block.get(block.id, ())
-            links[block.id] = tuple(_links(in_block, corpus, None if block.role in _QUIET_ROLES else seen))
-    return LinkedText(corpus, links, frozenset(marked))
+            named = tuple(_links(in_block, corpus, None if block.role in _QUIET_ROLES else seen))
+            links[block.id] = with_notes(named, notes.get(block.id, ()))
+    return LinkedText(
+        corpus, links, frozenset(marked), mark_pages(document), line_starts(document), former_anchors(document)
+    )
 
 
 def _links(mentions: Iterable[Mention], corpus: Corpus, seen: set[str] | None) -> Iterator[tuple[int, int, Link]]:
@@ -192,5 +246,5 @@ def block_paragraph(block: Block, linked: LinkedText) -> Paragraph:
     content, lang = linked.content(block), linked.language(block)
     if block.role not in NUMBERED_ROLES:
         return Paragraph(content, block.id, ("block", block.role), lang, role=role_in_words(block.role))
-    item = ("li", f"l{block.level}") if block.role == "list-item" else ()
-    return Paragraph(content, block.id, ("p", *item), lang, number=block.id[1:])
+    kind = {"paragraph": (), "list-item": ("li", f"l{block.level}")}.get(block.role, (block.role,))
+    return Paragraph(content, block.id, ("p", *kind), lang, number=block.id[1:])

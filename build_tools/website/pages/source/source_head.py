@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from build_tools.edition.publication.words import TextLength, measure
+from build_tools.model import Block as TextBlock
 from build_tools.model import Creator, Document, Source
-from build_tools.model.findings import pluralise
+from build_tools.website.localisation import between_commas, for_translation, translate, translate_count
 from build_tools.website.markup.as_data import Run, runs
-from build_tools.website.markup.body_nodes import Content, Heading, Inline, Paragraph, Phrase
+from build_tools.website.markup.body_nodes import Block, Content, Division, Heading, Inline, Paragraph, Phrase
 from build_tools.website.naming import text_names
+from build_tools.website.naming.counted_things import counted_paragraphs, counted_words
 from build_tools.website.naming.date_words import date_in_words
-from build_tools.website.naming.vocabulary import FIELDS, genre_in_words, language_name, rights_in_words
+from build_tools.website.naming.named_ids import FIELD_NAMES
+from build_tools.website.naming.vocabulary import (
+    field_in_words,
+    genre_in_words,
+    language_name,
+    original_in_words,
+    rights_in_words,
+)
 from build_tools.website.pages.source.source_body import Arrangement, LinkedText
 from build_tools.website.survey.lookups import Corpus
 
-_NOT_STATED = "not stated"
+_NOT_STATED = for_translation("not stated")
 
 
 def kicker(source: Source) -> Content:
     """Return genre, publisher and day, each marked if inferred."""
     parts = [text_names.inferred_content(source, "genre", (genre_in_words(source.genre),))]
     if source.publisher:
-        parts.append(text_names.inferred_content(source, "publisher", (source.publisher,)))
+        parts.append(text_names.inferred_content(source, "publisher", (text_names.isolated(source.publisher),)))
     return _joined([part for part in (*parts, text_names.date_content(source)) if part], " · ")
 
 
@@ -32,11 +41,13 @@ def _joined(parts: list[Content], separator: str) -> Content:
 
 
 def title_heading(source: Source, arrangement: Arrangement, linked: LinkedText) -> Heading:
-    """Return the title as the text has it, or ours in brackets where it has none."""
+    """Return the title as the text has it; where no block is one, that of its page, ours in brackets."""
     if block := arrangement.title:
         return Heading(1, block.id, linked.content(block), lang=linked.language(block))
+    if source.title_stated:
+        return Heading(1, "our-title", (source.title,))
     given_title = Phrase((f"[{source.title}]",), ("ours",), "em")
-    return Heading(1, "our-title", (given_title, " ", Phrase(("title not stated",), ("not-stated",))))
+    return Heading(1, "our-title", (given_title, " ", Phrase((translate("title not stated"),), ("not-stated",))))
 
 
 def head_paragraphs(arrangement: Arrangement, linked: LinkedText) -> Iterator[Paragraph]:
@@ -52,16 +63,19 @@ def facts(document: Document, corpus: Corpus) -> list[list[str | list[Run]]]:
 
 def _facts(document: Document, corpus: Corpus) -> Iterator[tuple[str, Content]]:
     source = document.source
-    yield "Published", _fact(source, "issued", _text(date_in_words(source.issued or "")))
-    yield "Modified", _fact(source, "modified", _text(date_in_words(source.modified or "")))
-    yield "Publisher", _fact(source, "publisher", _publisher(source, corpus))
+    yield translate("Published"), _fact(source, "issued", _text(date_in_words(source.issued or "")))
+    yield translate("Modified"), _fact(source, "modified", _text(date_in_words(source.modified or "")))
+    yield translate("Publisher"), _fact(source, "publisher", _publisher(source, corpus))
     makers = _joined([_creator(creator, corpus) for creator in source.creators], "; ")
-    yield "By", _fact(source, "creators", makers)
-    names = ", ".join(language_name(tag) for tag in source.languages)
-    yield ("Language" if len(source.languages) == 1 else "Languages"), _fact(source, "languages", _text(names))
-    yield "Original", _fact(source, "url", _original(source.url))
-    yield "Rights", _rights(source)
-    yield "Length", (length_of(document, corpus),)
+    yield translate("By"), _fact(source, "creators", makers)
+    names = between_commas(language_name(tag) for tag in source.languages)
+    many = translate("Languages")
+    yield (translate("Language") if len(source.languages) == 1 else many), _fact(source, "languages", _text(names))
+    yield translate("Original"), _fact(source, "url", _original(source.url))
+    if source.original:
+        yield translate("Converted"), (original_in_words(source.original),)
+    yield translate("Rights"), _rights(source)
+    yield translate("Length"), (length_of(document, corpus),)
 
 
 def _text(text: str) -> Content:
@@ -69,7 +83,7 @@ def _text(text: str) -> Content:
 
 
 def _fact(source: Source, name: str, content: Content) -> Content:
-    return text_names.inferred_content(source, name, content) if content else (_NOT_STATED,)
+    return text_names.inferred_content(source, name, content) if content else (translate(_NOT_STATED),)
 
 
 def _publisher(source: Source, corpus: Corpus) -> Content:
@@ -91,7 +105,7 @@ def _original(address: str | None) -> Content:
 
 def _rights(source: Source) -> Content:
     rights = source.rights
-    parts: list[Inline] = [f"“{rights.notice}”" if rights.notice else _NOT_STATED]
+    parts: list[Inline] = [f"“{rights.notice}”" if rights.notice else translate(_NOT_STATED)]
     if rights.statement:
         link = text_names.outside_link(rights_in_words(rights.statement), rights.statement)
         parts += ["; ", *text_names.inferred_content(source, "rights", (link,))]
@@ -107,16 +121,51 @@ def length_of(document: Document, corpus: Corpus) -> str:
 def length(counted: TextLength | None) -> str:
     """Say how many paragraphs, words and letters in Han or Kana a text has; "not stated" if they are not counted."""
     if counted is None:
-        return _NOT_STATED
-    parts = [pluralise(counted.paragraphs, "paragraph")]
+        return translate(_NOT_STATED)
+    parts = [counted_paragraphs(counted.paragraphs)]
     if counted.words or not counted.characters:
-        parts.append(pluralise(counted.words, "word"))
+        parts.append(counted_words(counted.words))
     if counted.characters:
-        parts.append(pluralise(counted.characters, "Japanese character" if counted.has_kana else "Chinese character"))
-    return ", ".join(parts)
+        characters = counted.characters
+        japanese = translate_count(characters, "{number} Japanese character", "{number} Japanese characters")
+        chinese = translate_count(characters, "{number} Chinese character", "{number} Chinese characters")
+        parts.append(japanese if counted.has_kana else chinese)
+    return between_commas(parts)
+
+
+def contents(body: Iterable[Block], blocks: Mapping[str, TextBlock]) -> list[dict[str, object]]:
+    """Return the headings of a text for the template, each with its id, words, language and level.
+
+    Args:
+        body: The body of the page; its first heading, which is the title, is left out.
+        blocks: The blocks of the text, by id; a heading of the editors is none of them.
+
+    Returns:
+        At least two headings, or none: one is no help.
+    """
+    found: list[dict[str, object]] = [
+        {
+            "id": heading.id,
+            "words": blocks[heading.id].text if heading.id in blocks else heading.content[0],
+            "lang": heading.lang,
+            "level": heading.level - 1,
+        }
+        for heading in _headings(body)
+        if heading.level > 1
+    ]
+    return found if len(found) > 1 else []
+
+
+def _headings(blocks: Iterable[Block]) -> Iterator[Heading]:
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block
+        elif isinstance(block, Division):
+            yield from _headings(block.blocks)
 
 
 def reasons(source: Source) -> list[list[str]]:
     """Return the reason for each field that the text does not state but the editors infer: its name, and why."""
-    order = [*(name for name in FIELDS if name in source.inferred), *sorted(set(source.inferred) - set(FIELDS))]
-    return [[FIELDS.get(name, name), source.inferred[name]] for name in order]
+    order = [*(name for name in FIELD_NAMES if name in source.inferred)]
+    order += sorted(set(source.inferred) - set(FIELD_NAMES))
+    return [[field_in_words(name), source.inferred[name]] for name in order]

@@ -9,8 +9,9 @@ from build_tools.edition.publication.excerpts import OMISSION
 from build_tools.edition.publication.publications import Publication
 from build_tools.model import EXCERPT, Document, Source
 from build_tools.model import Block as TextBlock
-from build_tools.model.findings import pluralise
+from build_tools.website.localisation import translate
 from build_tools.website.markup.body_nodes import Anchor, Block, Content, Division, Inline, Paragraph
+from build_tools.website.naming.counted_things import counted_words
 from build_tools.website.naming.text_names import outside_link
 from build_tools.website.naming.vocabulary import rights_in_words
 from build_tools.website.pages.source.source_body import Arrangement, LinkedText, block_paragraph
@@ -19,14 +20,18 @@ from build_tools.website.pages.source.source_body import Arrangement, LinkedText
 def withheld_notice(source: Source, publication: Publication) -> Paragraph:
     """Return a sentence on how much of a text is shown, and the statement of its rights as the ground."""
     if source.rights.publish == EXCERPT:
-        limits, number = publication.limits, pluralise(publication.excerpts.shown, "word")
-        longest = pluralise(limits.words or 0, "word")
-        shown = (
-            f"This text is not published in full. Quotations of at most {longest} are shown, {number} in all;"
-            f" {OMISSION} stands for what is left out."
+        longest, number = publication.limits.words or 0, publication.excerpts.shown
+        shown = translate(
+            "This text is not published in full. Quotations of at most {longest} are shown, {words} in all;"
+            " {sign} stands for what is left out.",
+            longest=counted_words(longest),
+            words=counted_words(number),
+            sign=OMISSION,
         )
     else:
-        shown = "The words of this text are not published here: this page keeps its address and its citation."
+        shown = translate(
+            "The words of this text are not published here: this page keeps its address and its citation."
+        )
     return Paragraph((f"{shown} ", *_ground(source)), classes=("withheld",))
 
 
@@ -37,7 +42,7 @@ def _ground(source: Source) -> Content:
     )
     stated += ["; "] if rights.statement and rights.notice else []
     stated += [f"“{rights.notice}”"] if rights.notice else []
-    return ("Its rights: ", *(stated or ["not stated"]), ".")
+    return (translate("Its rights:"), " ", *(stated or [translate("not stated")]), ".")
 
 
 def withheld_body(document: Document, arrangement: Arrangement, linked: LinkedText) -> Division:

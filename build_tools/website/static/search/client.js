@@ -2,11 +2,6 @@
    before the first query. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
-  // The scripts of the engine, in the page or in the worker, in the order in which they are loaded.
-  const PARTS = [
-    "weights", "folding", "tokens", "dates", "store", "aliases", "query", "words", "phrases", "ranking", "snippet", "facets",
-    "engine",
-  ]
   const here = new URL(".", document.currentScript.src)
   search.root = new URL("../../", here).href
   const folder = new URL("data/search/", search.root).href
@@ -26,7 +21,7 @@
   /** @type {Map<number, { resolve: (answer: Answer) => void, reject: (error: Error) => void }>} */
   const waiting = new Map()
   const startWorker = () => {
-    worker = new Worker(new URL("worker.js", here), { name: PARTS.join(" ") })
+    worker = new Worker(new URL("worker.js", here)) // the whole engine
     worker.onmessage = ({ data: { number, result, error } }) => {
       const { resolve, reject } = waiting.get(number) ?? {}
       waiting.delete(number)
@@ -47,7 +42,7 @@
   })
   /** @param {string} text @param {Options} options */
   const runInPage = async (text, options) => {
-    await Promise.all(PARTS.map(search.need))
+    await search.need("worker")
     search.store.open(folder)
     return search.run(text, options)
   }

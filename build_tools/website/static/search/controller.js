@@ -2,6 +2,7 @@
    the answer to the latest one, and offers another try where the search fails. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
+  const SILENCE = 250 // milliseconds for which an earlier answer stays without a word
 
   /* `pause` is the milliseconds without a key press after which a query that is being typed is run. */
   search.controller = ({ field, status, pause, options, onStart, onAnswer, onFailure }) => {
@@ -24,11 +25,16 @@
       const number = ++latest
       const text = field.value
       onStart?.()
+      const isWaiting = () => number === latest && text.trim() && (retry || !status.querySelector(".search-retry"))
+      const say = () => isWaiting() && status.replaceChildren(readerSay("Searching…"))
+      const saying = setTimeout(say, number > 1 ? SILENCE : 0)
       try {
         const answer = await search.ask(text, { ...options?.(), excluded, retry })
         if (number === latest) onAnswer(answer, text)
       } catch {
         if (number === latest) fail(text, retry)
+      } finally {
+        clearTimeout(saying)
       }
     }
     /* Run the query once the reader stops typing; a new query searches all entries again. */

@@ -1,4 +1,5 @@
-/* Days and months in tokens: 13 September 2023, Sept. 13, 2023, 2023-09-13, 2023年9月13日, 2023년 9월 13일.
+/* Days and months in tokens: 13 September 2023, Sept. 13, 2023, 2023-09-13, 13.09.2023, 2023年9月13日,
+   2023년 9월 13일.
    The twin of build_tools/text/written_dates.py and of build_tools/website/search/date_tokens.py, which explains the terms
    of a date. */
 (() => {
@@ -59,6 +60,11 @@
     if (day && DAY_CHARACTERS.includes(firstCharacter(tokens, end))) return [start, end + 1, dateTerms(year, month, day)]
     if (year) return [start, start + 2, dateTerms(year, month, null)]
   }
+  /** A number of one or two digits; 0 for anything else.
+   * @param {string[]} tokens @param {number} start */
+  const numberAt = (tokens, start) => /^[0-9]{1,2}$/.test(tokens[start] ?? "") ? Number(tokens[start]) : 0
+  /** @param {number} month @param {number} day */
+  const isDay = (month, day) => month >= 1 && month <= 12 && day >= 1 && day <= 31
   /** A date that begins with its year.
    * @param {string[]} tokens @param {number} start @returns {FoundDate | undefined} */
   const yearFirst = (tokens, start) => {
@@ -66,10 +72,19 @@
       const date = beforeCharacters(tokens, start + 2, Number(tokens[start]))
       return date && [start, date[1], date[2]]
     }
-    const [month, day] = [tokens[start + 1] ?? "", tokens[start + 2] ?? ""]
-    if (!/^(0[1-9]|1[0-2])$/.test(month)) return
-    const isDay = /^(0[1-9]|[12][0-9]|3[01])$/.test(day)
-    return [start, start + 2 + Number(isDay), dateTerms(Number(tokens[start]), Number(month), isDay ? Number(day) : null)]
+    const [month, day] = [numberAt(tokens, start + 1), numberAt(tokens, start + 2)]
+    if (isDay(month, day)) return [start, start + 3, dateTerms(Number(tokens[start]), month, day)]
+    const isMonth = month >= 1 && month <= 12 && tokens[start + 1].length === 2
+    if (isMonth) return [start, start + 2, dateTerms(Number(tokens[start]), month, null)]
+  }
+  /** A day in three numbers, the last of which is the year: the day first, unless only the second number can be one.
+   * @param {string[]} tokens @param {number} start @returns {FoundDate | undefined} */
+  const yearLast = (tokens, start) => {
+    const year = tokens[start + 2] ?? ""
+    if (!YEAR.test(year)) return
+    const [first, second] = [numberAt(tokens, start), numberAt(tokens, start + 1)]
+    const pair = [[second, first], [first, second]].find(([month, day]) => isDay(month, day))
+    if (pair) return [start, start + 3, dateTerms(Number(year), pair[0], pair[1])]
   }
   /** @param {string[]} tokens @param {number} start @returns {FoundDate | undefined} */
   const dateAt = (tokens, start) => {
@@ -81,6 +96,8 @@
       return day || year ? [start, end, dateTerms(year, MONTHS.get(token), day)] : undefined
     }
     if (isOneOf(tokens, start + 1, MONTH_CHARACTERS)) return beforeCharacters(tokens, start, null)
+    const inNumbers = yearLast(tokens, start)
+    if (inNumbers) return inNumbers
     const [day, after] = dayAt(tokens, start)
     const index = after + Number(FILLERS.has(tokens[after]))
     const month = MONTHS.get(tokens[index])

@@ -40,7 +40,7 @@
     field.setAttribute("aria-expanded", String(hits.length > 0))
     field.removeAttribute("aria-activedescendant")
     also.replaceChildren(...[search.alsoElement(answer)].filter(Boolean))
-    status.textContent = search.summary(answer)
+    status.textContent = search.summary(answer, text)
     allResults.hidden = answer.empty
     allResults.querySelector("a").href = pageAddress(text)
     dialog.querySelector(".search-output").scrollTop = 0
@@ -76,10 +76,21 @@
       ;(activeOption() ?? options()[0])?.click()
     }
   })
-  dialog.addEventListener("click", (/** @type {MouseEvent} */ { target }) => {
+  dialog.addEventListener("click", (/** @type {MouseEvent} */ { target, ctrlKey, metaKey, shiftKey }) => {
     const chip = target.closest("[data-off]")
     if (chip) controller.exclude(chip.dataset.off)
+    const leaves = target.closest("a") && !ctrlKey && !metaKey && !shiftKey
+    if (leaves) history.replaceState({ ...history.state, readerQuery: field.value }, "")
     if (target === dialog || target.closest("[data-search-close], a")) dialog.close()
+  })
+  // Back from a result finds the search as it was left.
+  addEventListener("pageshow", () => {
+    const { readerQuery: text, ...state } = history.state ?? {}
+    if (!text) return
+    history.replaceState(state, "")
+    field.value = text
+    open()
+    controller.run()
   })
   document.addEventListener("click", ({ target }) => target.closest("[data-search-open]") && open())
   document.addEventListener("keydown", event => {

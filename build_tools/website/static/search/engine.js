@@ -6,7 +6,8 @@
   const MOST_BATCHES = 3 // of texts to read, for each list of results
   /** @type {Answer} */
   const NOTHING = {
-    empty: true, card: null, rows: [], total: 0, also: [], marks: { terms: [], entries: [] }, corrected: [], facets: null,
+    empty: true, card: null, rows: [], total: 0, also: [], marks: { terms: [], entries: [] }, corrected: [], absent: [],
+    isPartial: false, facets: null,
   }
 
   /** At most one entry for two passages, as long as there are passages; an entry may come first.
@@ -62,6 +63,32 @@
     entries: [...new Set(groups.flatMap(({ group }) => group.concepts.map(([id]) => id)))],
   })
 
+  const HYPHEN = /^[-\u2010\u2011]$/
+  const MOST_LETTERS_OF_REST = 3
+  /** The query with each compound as one word of which all but a short part is found nowhere: such a rest is no word.
+   * @param {Manifest} manifest @param {Query} query @returns {Promise<Query>} */
+  const joinUnknown = async (manifest, query) => {
+    const isJoined = (/** @type {Token} */ token, /** @type {Token | undefined} */ next) =>
+      next && HYPHEN.test(query.rest.slice(token.end, next.start)) && /^\p{L}/u.test(next.text)
+    /** @type {Token[][]} */
+    const compounds = []
+    for (const [index, token] of query.tokens.entries()) {
+      const before = query.tokens[index - 1]
+      if (before && isJoined(before, token)) compounds.at(-1).push(token)
+      else compounds.push([token])
+    }
+    const last = query.tokens.at(-1)
+    const joined = compounds.map(async parts => {
+      if (parts.length < 2) return parts
+      const found = await Promise.all(parts.map(token => search.expand(manifest, token, token === last)))
+      const known = parts.filter((_, index) => found[index].length)
+      if (known.length === parts.length || known.some(({ text }) => text.length > MOST_LETTERS_OF_REST)) return parts
+      const text = parts.map(token => token.text).join("")
+      return [{ ...parts[0], text, end: parts.at(-1).end }]
+    })
+    return { ...query, tokens: (await Promise.all(joined)).flat() }
+  }
+
   /** The query with its typing errors corrected, unless the whole query is a name.
    * @param {Manifest} manifest @param {Query} query @returns {Promise<Query>} */
   const correctQuery = async (manifest, query) => {
@@ -77,7 +104,7 @@
     const dates = search.findDates(query.tokens.map(token => token.text))
     const isInDate = (/** @type {number} */ index) => dates.some(([from, to]) => from <= index && index < to)
     const tokens = query.tokens.map((token, index) => isInDate(index) ? token : search.correct(manifest, token))
-    return { ...query, tokens: await Promise.all(tokens) }
+    return joinUnknown(manifest, { ...query, tokens: await Promise.all(tokens) })
   }
 
   /** The record of an entry: entries have one page number each, in their order.
@@ -109,7 +136,7 @@
     const [[record, score] = [0, 0]] = ranked.rows
     const isPassage = (/** @type {number} */ number) => number < manifest.entryPage * PAGE
     const bestPassage = ranked.rows.find(row => isPassage(row[0]))?.[1] ?? 0
-    if (query.phrases.length || excluded.has("*")) return ranked
+    if (query.phrases.length || excluded.has("*") || search.hasUnknown(ranked.groups)) return ranked
     if (isPassage(record) || bestPassage > score * search.weights.farBelowEntry) return ranked
     const [entry] = await search.entries(manifest, [Math.floor(record / PAGE) - manifest.entryPage])
     if (!entry || excluded.has(entry.id) || marksOf(ranked).entries.includes(entry.id)) return ranked
@@ -121,18 +148,24 @@
   }
 
   /** The first rows, and the number of rows dropped before them: where the index cannot tell whether a record contains a
-   * phrase, its text is read, for a few times as many rows as are wanted.
-   * @param {Manifest} manifest @param {Ranked["rows"]} rows @param {number} most @param {Ranked} ranked */
-  const firstRows = async (manifest, rows, most, ranked) => {
+   * phrase, its text is read, for a few times as many rows as are wanted. There may be fewer rows than are wanted, since
+   * a query fetches only so many files; the same query then goes on with the next ones.
+   * @param {Manifest} manifest @param {Ranked["rows"]} rows @param {Ranked} ranked
+   * @param {{ most: number, entry: number | null }} wanted how many rows, and the record of the entry above them */
+  const firstRows = async (manifest, rows, ranked, { most, entry }) => {
     const unsure = ranked.phrases.map(phrase => phrase.unsure).filter(Boolean)
     /** @type {Row[]} */
     const kept = []
     let read = 0
-    do {
-      const next = await passagesOf(manifest, rows.slice(read, read += most), ranked)
+    for (let batches = 0; batches < MOST_BATCHES && kept.length < most && read < rows.length; batches++) {
+      const batch = rows.slice(read, read + most)
+      const count = search.store.countWithin(manifest, batch.map(([record]) => record), entry)
+      const next = await passagesOf(manifest, batch.slice(0, count), ranked)
       kept.push(...next.filter(({ anchor, text }) => !anchor || unsure.every(phrase => search.holds(text, phrase))))
-    } while (kept.length < most && read < Math.min(rows.length, most * MOST_BATCHES))
-    return { rows: kept.slice(0, most), dropped: Math.min(read, rows.length) - kept.length }
+      read += count
+      if (!unsure.length) break
+    }
+    return { rows: kept.slice(0, most), dropped: read - kept.length }
   }
 
   /* The answer to a query: its card, rows and total, and the entries that were also searched for. `most` is the number of
@@ -140,19 +173,20 @@
      facet, and with it the answer has the counts of the facets. */
   search.run = async (text, { most = 10, excluded = new Set(), filters = null, retry = false } = {}) => {
     if (retry) search.store.retry(), search.loadedEntries.clear(), search.entryPostings.clear()
+    search.store.begin()
     const manifest = await search.store.manifest()
     const parsed = search.readQuery(text)
-    if (!parsed.tokens.length && !parsed.phrases.length) return NOTHING
+    if (!parsed.tokens.length && !parsed.phrases.some(phrase => phrase.tokens.length)) return NOTHING
     const query = await correctQuery(manifest, parsed)
     const { groups, card } = await search.groupQuery(manifest, query, excluded)
     const ranked = await rankTwice(manifest, query, groups, excluded)
     const columns = filters && await search.facets(manifest)
     const keep = columns && search.keep(columns, filters)
-    const entry = card && cardNumber(manifest, card)
+    const entry = card ? cardNumber(manifest, card) : null
     const kept = ranked.rows.filter(([record]) => record !== entry && (!keep || keep(record)))
     const ordered = mix(spread(kept), manifest.entryPage * PAGE, card ? 1 : 0)
     const [cardShown, { rows, dropped }] = await Promise.all([
-      card && cardFor(manifest, card), firstRows(manifest, ordered, most, ranked),
+      card && cardFor(manifest, card), firstRows(manifest, ordered, ranked, { most, entry }),
     ])
     const marks = marksOf(ranked)
     return {
@@ -162,6 +196,8 @@
       facets: columns && search.countFacets(columns, filters, ranked.rows.map(([record]) => record)),
       also: marks.entries.map(id => search.loadedEntries.get(id)).filter(Boolean),
       corrected: query.tokens.filter(token => token.typed),
+      absent: ranked.groups.filter(group => search.isInNoText(manifest, group)).map(({ group }) => group.label),
+      isPartial: ranked.isPartial,
       marks,
     }
   }

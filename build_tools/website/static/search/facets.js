@@ -1,25 +1,21 @@
-/* Filters: by text, publisher, year, language and kind of page. */
+/* Filters: by text, maker, publisher, year, language and kind of page. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const PAGE = 256 // record numbers for each page number
 
-  /** @type {Map<string, Column>} */
-  const loaded = new Map()
-  /** @param {string} name */
-  const readColumn = async name => {
-    if (!loaded.has(name)) {
-      const { values, runs } = await search.store.load(name)
-      const numbers = search.store.numbers(runs)
-      const starts = []
-      const places = []
-      // Pairs of numbers: how many records or pages share a value, and the place of the value.
-      for (let index = 0, start = 0; index < numbers.length; start += numbers[index], index += 2) {
-        starts.push(start)
-        places.push(numbers[index + 1])
-      }
-      loaded.set(name, { values, starts, places })
+  /** @type {Map<string, Columns>} */
+  const decoded = new Map()
+  /** @param {{ values: string[], runs: string }} column @returns {Column} */
+  const decode = ({ values, runs }) => {
+    const numbers = search.store.numbers(runs)
+    const starts = []
+    const places = []
+    // Pairs of numbers: how many records or pages share a value, and the place of the value.
+    for (let index = 0, start = 0; index < numbers.length; start += numbers[index], index += 2) {
+      starts.push(start)
+      places.push(numbers[index + 1])
     }
-    return /** @type {Column} */ (loaded.get(name))
+    return { values, starts, places }
   }
   /** The value of a record or page: that of the last run that does not begin after it.
    * @param {Column} column @param {number} number */
@@ -39,8 +35,16 @@
   const passes = (columns, filters, record, except) => Object.entries(filters).every(([name, chosen]) =>
     name === except || !chosen.length || chosen.includes(valueOf(columns, name, record)))
 
-  search.facets = async manifest =>
-    Object.fromEntries(await Promise.all(Object.entries(manifest.facets).map(async ([name, file]) => [name, await readColumn(file)])))
+  search.facets = async ({ facets }) => {
+    if (!decoded.has(facets)) {
+      const columns = Object.entries(await search.store.load(facets))
+      decoded.set(facets, Object.fromEntries(columns.map(([name, column]) => [name, decode(column)])))
+    }
+    return decoded.get(facets)
+  }
+
+  /* The value that a record has of a facet, or nothing. */
+  search.facetOf = valueOf
 
   /* A test of whether a record passes all filters. */
   search.keep = (columns, filters) => record => passes(columns, filters, record)

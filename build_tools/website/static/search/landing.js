@@ -17,11 +17,23 @@
     result.setEnd(node, end)
     return result
   }
+  /* What the address asks for, which then leaves it: nobody wants to share it. The history keeps it for Back and reload. */
+  const wanted = () => {
+    const url = new URL(location.href)
+    const inAddress = { h: url.searchParams.get("h"), e: url.searchParams.get("e") }
+    const { h, e } = inAddress.h || inAddress.e ? inAddress : history.state?.readerMarks ?? {}
+    if (inAddress.h || inAddress.e) {
+      url.searchParams.delete("h")
+      url.searchParams.delete("e")
+      history.replaceState({ ...history.state, readerMarks: inAddress }, "", url)
+    }
+    /** @param {unknown} words */
+    const setOf = words => new Set(String(words ?? "").split(" ").filter(Boolean))
+    return { terms: setOf(h), entries: setOf(e) }
+  }
   const highlight = async () => {
-    const parameters = new URLSearchParams(location.search)
     CSS.highlights.delete(HIGHLIGHT)
-    const terms = new Set((parameters.get("h") ?? "").split(" ").filter(Boolean))
-    const entries = new Set((parameters.get("e") ?? "").split(" ").filter(Boolean))
+    const { terms, entries } = wanted()
     const article = document.querySelector(".page")
     if (!article || !terms.size && !entries.size) return
     await search.need("tokens")

@@ -19,7 +19,7 @@
     if (!container || !text) return
     const answer = await search.ask(text)
     const hits = search.hitElements(answer).slice(0, MOST)
-    if (hits.length) container.append(search.make("h2", "label", "The nearest we have to ", search.make("em", "", text)), ...hits)
+    if (hits.length) container.append(search.make("h2", "label", ...readerPhrase("The nearest we have to {words}", { words: search.make("em", "", text) })), ...hits)
   }
   show().catch(() => {}) // the page has a button that opens search
 })()

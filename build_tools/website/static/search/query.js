@@ -47,6 +47,16 @@
   const within = (tokens, from, to) => tokens.slice(from, to).filter((token, index) =>
     token.shape === "word" || token.shape === "lone" || token.shape === "pair" && from + index + 1 < to)
 
+  const IS_HANGUL = /^\p{Script=Hangul}+$/u
+  /** Where a word in Hangul ends that begins at a token, or -1. Such words have spaces between them, so that a part of one
+   * is no word.
+   * @param {Token[]} tokens @param {number} from @param {number} to */
+  const endOfHangul = (tokens, from, to) => {
+    let end = from
+    while (end < to && tokens[end].shape === "pair" && IS_HANGUL.test(tokens[end].text)) end++
+    return end - from > 1 ? Math.min(end + 1, to) : -1
+  }
+
   /** A part of a query as it was typed.
    * @param {Query} query @param {number} from @param {number} to */
   const typedText = ({ rest, tokens }, from, to) => rest.slice(tokens[from].start, tokens[to - 1].end)
@@ -61,6 +71,13 @@
     return { kind: "date", label: typedText(query, from, to), concepts: [], dates: weighted, words, weight: 1 }
   }
 
+  /** The group of a part of a query that names entries.
+   * @param {Query} query @param {number} from @param {number} to @param {Weighted[]} concepts @returns {Group} */
+  const conceptGroup = (query, from, to, concepts) => {
+    const words = within(query.tokens, from, to)
+    return { kind: "concept", label: typedText(query, from, to), concepts, dates: [], words, weight: 1 }
+  }
+
   /** Groups for the tokens that no label covers: dates, then words.
    * @param {Query} query @param {number} from @param {number} to */
   const plainGroups = (query, from, to) => {
@@ -70,7 +87,12 @@
     const dates = new Map(search.findDates(tokens.map(token => token.text)).map(date => [date[0], date]))
     for (let index = from; index < to;) {
       const date = dates.get(index)
+      const endOfRun = endOfHangul(tokens, index, to)
       if (date && date[1] <= to) groups.push(dateGroup(query, date)), index = date[1]
+      else if (endOfRun > 0) {
+        groups.push({ ...conceptGroup(query, index, endOfRun, []), kind: "run" })
+        index = endOfRun
+      }
       else {
         const end = index + (tokens[index].shape === "pair" && index + 1 < to ? 2 : 1)
         groups.push(...within(tokens, index, end).slice(0, 1).map(wordGroup))
@@ -78,13 +100,6 @@
       }
     }
     return groups
-  }
-
-  /** The group of a part of a query that names entries.
-   * @param {Query} query @param {number} from @param {number} to @param {Weighted[]} concepts @returns {Group} */
-  const conceptGroup = (query, from, to, concepts) => {
-    const words = within(query.tokens, from, to)
-    return { kind: "concept", label: typedText(query, from, to), concepts, dates: [], words, weight: 1 }
   }
 
   /** One group for all of a query that is the beginning of the labels of a few entries.

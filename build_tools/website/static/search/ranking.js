@@ -14,6 +14,7 @@
 
   /** @param {Manifest} manifest @param {Token} token @param {boolean} last @returns {Promise<Scores>} */
   const wordScores = async (manifest, token, last) => {
+    if (token.parts) return search.findPhrase(manifest, { text: token.text, tokens: token.parts })
     const expanded = await search.expand(manifest, token, last)
     const exact = expanded.find(({ weight }) => weight === 1)
     // A rare spelling must not count more than the word itself.
@@ -53,19 +54,25 @@
   const withPostings = concepts => concepts.map(([id, share]) => [id, share, search.entryPostings.get(id)])
 
   /** The entries behind a word that occurs in no passage but in one of their names, for instance in a language that no
-   * text is in. The best few, each with its weight.
-   * @param {Manifest} manifest @param {Scores} word @param {Set<string>} excluded @returns {Promise<Weighted[]>} */
-  const entriesBehind = async (manifest, { scores, terms }, excluded) => {
+   * text is in. The best few, each with its weight. `word.isWhole`: of English names only those that are this word
+   * and no other, since most texts are in English and have its words.
+   * @param {Manifest} manifest @param {Scores & { isWhole: boolean }} word @param {Set<string>} excluded
+   * @returns {Promise<Weighted[]>} */
+  const entriesBehind = async (manifest, { scores, terms, isWhole }, excluded) => {
     const records = [...scores].sort((a, b) => b[1] - a[1])
     if (!records.length || excluded.has("*") || records.some(([record]) => record < manifest.entryPage * PAGE)) return []
     const best = records.slice(0, MOST_BEHIND)
     const entries = await search.entries(manifest, best.map(([record]) => Math.floor(record / PAGE) - manifest.entryPage))
-    const hasTerm = (/** @type {string} */ text) => search.tokenize(text).some(token => terms.includes(token.text))
-    const isNamed = (/** @type {Entry} */ { labels }) => labels.some(({ text }) => hasTerm(text))
+    const isNamed = (/** @type {Entry} */ { labels }) => labels.some(({ text, lang }) => {
+      const tokens = search.tokenize(text).filter(token => token.shape !== "last")
+      const isTerm = (/** @type {Token} */ token) => terms.includes(token.text)
+      return isWhole && lang === "en" ? tokens.every(isTerm) : tokens.some(isTerm)
+    })
     return entries.filter(entry => !excluded.has(entry.id) && isNamed(entry)).map(({ id }) => [id, search.weights.entryBehindWord])
   }
   /** The scores of a word, by itself and through the entries behind it.
-   * @param {Manifest} manifest @param {Group} group @param {Scores} word @param {Set<string>} excluded @returns {Promise<GroupScores>} */
+   * @param {Manifest} manifest @param {Group} group @param {Scores & { isWhole: boolean }} word @param {Set<string>} excluded
+   * @returns {Promise<GroupScores>} */
   const wordGroupScores = async (manifest, group, word, excluded) => {
     const concepts = await entriesBehind(manifest, word, excluded)
     const { scores, meant } = conceptScores(manifest, withPostings(concepts))
@@ -84,15 +91,26 @@
     return sums
   }
 
+  /** The scores of a word of several pairs of characters: its first pair and all others but one, which an ending may change.
+   * @param {Scores[]} pairs @returns {Scores} */
+  const runScores = pairs => {
+    const matching = [...sumsOf(pairs)].filter(([record, [, count]]) =>
+      count >= pairs.length - 1 && pairs[0].scores.has(record))
+    const scores = new Map(matching.map(([record, [sum]]) => [record, sum / pairs.length]))
+    return { scores, weight: Math.max(...pairs.map(pair => pair.weight)), terms: pairs.flatMap(pair => pair.terms) }
+  }
+
   /** The scores of a group: an entry or a date counts in full, and the words of the query add to it.
-   * @param {Manifest} manifest @param {Group} group @param {Set<string>} excluded @returns {Promise<GroupScores>} */
-  const groupScores = async (manifest, group, excluded) => {
+   * @param {Manifest} manifest @param {Group} group @param {Set<string>} excluded @param {boolean} [isWhole]
+   * @returns {Promise<GroupScores>} */
+  const groupScores = async (manifest, group, excluded, isWhole = false) => {
     const last = group.last ? group.words.length - 1 : -1
     const [words, dates] = await Promise.all([
       Promise.all(group.words.map((token, index) => wordScores(manifest, token, index === last))),
       Promise.all(group.dates.map(([date]) => search.store.term(manifest, date))),
     ])
-    if (group.kind === "word") return wordGroupScores(manifest, group, words[0], excluded)
+    if (group.kind === "word") return wordGroupScores(manifest, group, { ...words[0], isWhole }, excluded)
+    if (group.kind === "run") return wordGroupScores(manifest, group, { ...runScores(words), isWhole }, excluded)
     const { scores, meant, weight } = conceptScores(manifest, [
       ...withPostings(group.concepts),
       ...group.dates.map(([date, share], index) => /** @type {WeightedPostings} */ ([date, share, dates[index]])),
@@ -138,18 +156,25 @@
     return sum * (covered / (all || 1)) ** search.weights.groupsCovered
   }
 
+  /** Whether a record, with the head of its page, matches every group but the words with little meaning.
+   * @param {number} record @param {GroupScores[]} groups */
+  const hasAll = (record, groups) => groups.every(({ scores, group }) =>
+    group.weight === search.weights.functionWord || scores.has(record) || scores.has(record - record % PAGE))
+
   /** Records with their scores, the best first.
-   * @param {Manifest} manifest @param {Omit<Ranked, "rows">} scored @returns {Ranked} */
+   * @param {Manifest} manifest @param {Omit<Ranked, "rows" | "isPartial">} scored @returns {Ranked} */
   const order = (manifest, scored) => {
     const { groups, phrases, without } = scored
     const lists = phrases.length ? [phrases[0].scores] : groups.map(group => group.scores)
     const candidates = new Set(lists.flatMap(scores => [...scores.keys()]))
     /** @type {Ranked["rows"]} */
     const rows = []
+    let isPartial = true
     for (const record of candidates) {
       if (record % PAGE === 0 || without.has(record) || !phrases.every(phrase => phrase.scores.has(record))) continue
       const phraseScore = phrases.reduce((total, phrase) => total + phrase.scores.get(record), 0)
       rows.push([record, scoreOf(record, groups) + phraseScore])
+      isPartial &&= !hasAll(record, groups)
     }
     rows.sort((a, b) => b[1] - a[1] || a[0] - b[0])
     // Passages are compared with the best passage: an entry has all its names in one place, and would exclude them.
@@ -157,8 +182,18 @@
     const [bestPassage, bestEntry] = [true, false].map(kind => rows.find(([record]) => isPassage(record) === kind)?.[1] ?? 0)
     const isGood = (/** @type {number} */ record, /** @type {number} */ score) =>
       score >= (isPassage(record) ? bestPassage : bestEntry) * search.weights.leastOfBest
-    return { ...scored, rows: rows.filter(([record, score]) => isGood(record, score)) }
+    return { ...scored, rows: rows.filter(([record, score]) => isGood(record, score)), isPartial }
   }
+
+  /* Whether a word of a group is in no text, in any form: what was found is then found by other words for the same, or
+     by what the editors say. A pair of characters is no word, and words with little meaning do not matter. */
+  search.isInNoText = (manifest, { group, words }) => {
+    const isPair = group.kind === "word" && group.words[0].shape !== "word"
+    if (group.kind === "date" || isPair || group.weight === search.weights.functionWord) return false
+    return words.some(({ scores }) => !Array.from(scores.keys()).some(record => record < manifest.entryPage * PAGE))
+  }
+  /* Whether a word of the query is found nowhere. */
+  search.hasUnknown = groups => groups.some(({ group, scores }) => group.kind === "word" && !scores.size)
 
   /* The ranked records of a query, with the scores of each group. */
   search.rank = async (manifest, query, groups, excluded) => {
@@ -167,7 +202,12 @@
       Promise.all(query.phrases.filter(phrase => phrase.tokens.length).map(phrase => search.findPhrase(manifest, phrase))),
       recordsWith(manifest, query.leftOut),
     ])
-    return order(manifest, { groups: scored, phrases, without })
+    // Beside a word that is found nowhere, another may be a part of the same unknown name: "Blue House" is no White House.
+    const known = search.hasUnknown(scored) ? await Promise.all(scored.map(one => {
+      const isBehind = one.group.kind !== "concept" && one.group.concepts.length
+      return isBehind ? groupScores(manifest, { ...one.group, concepts: [] }, excluded, true) : one
+    })) : scored
+    return order(manifest, { groups: known, phrases, without })
   }
   /* The same records ranked again with another group; the scores of the others are used again. */
   search.rankWith = async (manifest, ranked, group, excluded) =>

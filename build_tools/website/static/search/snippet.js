@@ -3,7 +3,8 @@
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const WIDTH = 230 // UTF-16 units of an excerpt
   const LEAD = 70 // of them before the first hit
-  const NEAR = 20 // how far a cut is moved to the nearest space
+  const NEAR = 40 // how far a cut is moved so that it divides no word
+  const IS_UNSPACED = new RegExp(`[${self.readerFolding.TABLE.unspaced}]`, "u")
 
   /** The words and the names of entries in a text that the query means, in order; those that overlap are merged.
    * @param {Passage} record @param {Marks} marks */
@@ -42,11 +43,12 @@
     }
     return best
   }
-  /** The offset of the nearest space before (step -1) or after (step 1) an offset, or that offset if none is near.
+  /** The nearest place before (step -1) or after (step 1) an offset that is in no word, or that offset if none is near.
    * @param {string} text @param {number} from @param {number} step */
-  const nearestSpace = (text, from, step) => {
-    for (let moved = 0, offset = from; moved < NEAR && offset > 0 && offset < text.length; moved++, offset += step) {
-      if (/\s/.test(text[offset])) return offset
+  const betweenWords = (text, from, step) => {
+    for (let moved = 0, offset = from; moved < NEAR; moved++, offset += step) {
+      if (offset <= 0 || offset >= text.length) return Math.max(0, Math.min(offset, text.length))
+      if (/\s/.test(text[offset]) || IS_UNSPACED.test(String.fromCodePoint(text.codePointAt(offset)))) return offset
     }
     return from
   }
@@ -54,8 +56,8 @@
   search.snippet = (record, marks) => {
     const { text } = record
     const hits = findHits(record, marks)
-    const from = text.length <= WIDTH ? 0 : nearestSpace(text, bestStart(hits), -1)
-    const to = from + WIDTH >= text.length ? text.length : nearestSpace(text, from + WIDTH, 1)
+    const from = text.length <= WIDTH ? 0 : betweenWords(text, bestStart(hits), -1)
+    const to = from + WIDTH >= text.length ? text.length : betweenWords(text, from + WIDTH, 1)
     const pieces = [{ text: from ? "…" : "", hit: false }]
     let offset = from
     for (const { start, end } of hits) {

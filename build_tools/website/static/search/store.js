@@ -9,11 +9,14 @@
   const FILES_AFTER = 2
   const FILES_BEFORE = 2
   const FILES_AROUND = 5
+  const MOST_FILES = 10 // of a query: with the engine and the manifest, the first one of a reader takes twelve requests
+  const LEAST_BLOCKS = 3 // of passages, however many files a query needed before
   /** @type {Map<string, any>} */
   const loaded = new Map()
   /** @type {Map<string, Promise<any>>} */
   const requests = new Map()
   let attempts = 0
+  let fetched = 0 // files since a query began
   let folder = ""
 
   self.readerSearchData = (name, data) => loaded.set(name, data)
@@ -49,7 +52,10 @@
   }
   /** @param {string} name @returns {Promise<any>} */
   const load = name => {
-    if (!requests.has(name)) requests.set(name, self.document ? addScript(name) : fetchData(name))
+    if (!requests.has(name)) {
+      fetched += Number(name !== "manifest")
+      requests.set(name, self.document ? addScript(name) : fetchData(name))
+    }
     return requests.get(name)
   }
 
@@ -98,15 +104,22 @@
     return shards.get(name)
   }
 
+  /** @type {Map<string, number[]>} */
+  const firsts = new Map() // the first record of each block of a group
   /** The name of the block that holds a record.
-   * @param {Manifest} manifest @param {number} record @returns {Promise<string>} */
-  const blockOf = async ({ blocks, directories }, record) => {
-    const rows = blocks ?? await load(directories[placeOf(directories, record)][1])
-    return rows[placeOf(rows, record)][1]
+   * @param {Manifest} manifest @param {number} record */
+  const blockOf = ({ blocks }, record) => {
+    const [first, group, steps] = blocks[placeOf(blocks, record)]
+    if (!firsts.has(group)) {
+      let last = first
+      firsts.set(group, [first, ...numbers(steps).map(step => last += step)])
+    }
+    return `b-${group}-${firsts.get(group).findLastIndex(number => number <= record)}`
   }
 
   search.store = {
     open(base) { folder = base },
+    begin() { fetched = 0 },
     manifest: () => load("manifest"),
     load,
     placeOf,
@@ -155,9 +168,22 @@
       }
       return entry.places.size ? entry.places : null
     },
+    /* How many of these records can be shown before a query fetches more files than it may: results come in the order
+       of their worth, from all over the corpus, and the first ones must not wait for the last. `card` is the record of
+       the entry above them, or null. */
+    countWithin(manifest, records, card) {
+      const most = Math.max(LEAST_BLOCKS, MOST_FILES - fetched)
+      const wanted = new Set(card ? [blockOf(manifest, card)].filter(name => !requests.has(name)) : [])
+      const beyond = records.findIndex(record => {
+        const name = blockOf(manifest, record)
+        if (!requests.has(name)) wanted.add(name)
+        return wanted.size > most
+      })
+      return beyond < 0 ? records.length : beyond
+    },
     /* Passages by record number, and their pages by page number. */
     async passages(manifest, records) {
-      const wanted = new Set(await Promise.all(records.map(record => blockOf(manifest, record))))
+      const wanted = new Set(records.map(record => blockOf(manifest, record)))
       const pages = new Map()
       const passages = new Map()
       for (const block of await Promise.all([...wanted].map(load))) {

@@ -3,7 +3,7 @@
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const LONGEST = 64 // code points of a token
-  const { TABLE, fold, foldMapped } = self.readerFolding
+  const { TABLE, fold, foldMapped, decodeEntities } = self.readerFolding
   const PART = `(?:(?!\u02bc)[\\p{L}\\p{M}\\p{N}${TABLE.joining}])`
   const INITIAL = "[A-Za-z\u00c0-\u024f\u0400-\u04ff]"
   const LETTER = "[\\p{L}\\p{N}]"
@@ -37,13 +37,16 @@
   search.tokenize = text => {
     /** @type {Token[]} */
     const tokens = []
-    for (const match of text.matchAll(WORD)) {
+    const decoded = decodeEntities(text)
+    for (const match of decoded.text.matchAll(WORD)) {
       if (match.groups.possessive) continue
       const word = match[0]
       const { text: folded, starts, ends } = match.groups.initials ? joinInitials(word) : foldMapped(word)
       for (const run of folded.matchAll(RUN)) {
         /** @param {number} from @param {number} to */
-        const place = (from, to) => ({ start: match.index + starts[run.index + from], end: match.index + ends[run.index + to - 1] })
+        const place = (from, to) => ({
+          start: decoded.start(match.index + starts[run.index + from]), end: decoded.end(match.index + ends[run.index + to - 1]),
+        })
         if (IS_EAST_ASIAN.test(run[0])) tokens.push(...pairs(run[0], place))
         else tokens.push({ text: [...run[0]].slice(0, LONGEST).join(""), shape: "word", ...place(0, run[0].length) })
       }

@@ -3,25 +3,31 @@
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const MOST_TERMS = 24 // in an address
   const MOST_LABELS = 3 // of an entry, in other languages
-  const REGISTERS = ["difference", "quotation"]
+  /** @type {Record<string, string>} */
+  const REGISTERS = {
+    difference: readerSay("difference"),
+    precision: readerSay("precision"),
+    quotation: readerSay("quotation"),
+    "outside source": readerSay("outside source"),
+    question: readerSay("question"),
+  }
 
   search.make = readerMake
-  search.counted = (number, singular, plural = `${singular}s`) =>
-    `${number.toLocaleString("en")} ${number === 1 ? singular : plural}`
   search.languageName = tag => {
     try {
-      return new Intl.DisplayNames(["en"], { type: "language" }).of(tag)
+      return new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(tag)
     } catch {
       return tag // the page of the text has an invalid language tag
     }
   }
-  const { make, counted } = search
+  search.entryKind = kind => readerSay("entry, {kind}", { kind: readerSay(kind) })
+  const { make } = search
 
-  /** The address of a passage, with the terms and entries to highlight there.
-   * @param {ResultPage} page @param {string} anchor @param {Marks | null} marks */
-  const addressOf = (page, anchor, marks) => {
+  /* The address of a passage, with the terms and entries to highlight there. */
+  search.address = (page, anchor, marks) => {
     const flat = document.querySelector("[data-search-dialog]")?.dataset.flat === "true"
-    const url = new URL(`${page.path}${flat ? ".html" : "/"}`, search.root)
+    const file = page.path.includes("/") ? ".html" : "/index.html" // the page of a folder has no name of its own
+    const url = new URL(`${page.path}${flat ? file : "/"}`, search.root)
     if (marks?.terms.length) url.searchParams.set("h", marks.terms.slice(0, MOST_TERMS).join(" "))
     if (marks?.entries.length) url.searchParams.set("e", marks.entries.join(" "))
     url.hash = anchor
@@ -35,17 +41,20 @@
   }
   /** @param {string} kind */
   const kindElement = kind => {
-    if (REGISTERS.includes(kind)) return make("span", "hit-kind", kind)
+    if (REGISTERS[kind]) return make("span", "hit-kind", REGISTERS[kind])
     const swatch = make("span", `swatch ${kind}`)
     swatch.ariaHidden = "true"
-    return make("span", "hit-kind", swatch, `entry, ${kind}`)
+    return make("span", "hit-kind", swatch, search.entryKind(kind))
   }
 
   /** @param {Card} card */
   const cardElement = card => {
-    const element = link(addressOf(card.page, "", null), "hit card")
+    const element = link(search.address(card.page, "", null), "hit card")
     const { mentions, texts } = card.page
-    const mentioned = mentions ? `${counted(mentions, "mention")} in ${counted(texts, "text")}` : "in no text"
+    const mentioned = mentions ? readerSay("{mentions} in {texts}", {
+      mentions: readerCount(mentions, "{number} mention", "{number} mentions"),
+      texts: readerCount(texts, "{number} text", "{number} texts"),
+    }) : readerSay("in no text")
     element.append(kindElement(card.kind), make("span", "hit-title", card.label), make("span", "hit-text", card.definition),
       make("span", "hit-why", mentioned))
     return element
@@ -58,15 +67,18 @@
   const headElement = row => {
     const { kind, name, date } = row.page
     const details = kind === "text" ? [make("span", "hit-place", placeOf(row)), make("span", "hit-date", date)] : [kindElement(kind)]
-    return make("span", "hit-head", make("b", "", name), ...details)
+    const title = make("b", "", name)
+    title.dir = "auto"
+    return make("span", "hit-head", title, ...details)
   }
   /** @param {Row} row @param {Marks} marks */
   const rowElement = (row, marks) => {
-    const element = link(addressOf(row.page, row.anchor, marks), "hit")
+    const element = link(search.address(row.page, row.anchor, marks), "hit")
     const passage = make("span", "hit-text", ...row.pieces.map(piece => piece.hit ? make("mark", "", piece.text) : piece.text))
+    passage.dir = "auto"
     if (row.lang) passage.lang = row.lang
     element.append(headElement(row), passage)
-    if (row.why.length) element.append(make("span", "hit-why", `Matched: ${[...new Set(row.why)].join(", ")}`))
+    if (row.why.length) element.append(make("span", "hit-why", readerSay("Matched: {words}", { words: [...new Set(row.why)].join(", ") })))
     return element
   }
 
@@ -78,33 +90,47 @@
   search.alsoElement = answer => {
     if (!answer.also?.length) return null
     const chips = answer.also.map(entry => {
-      const others = [...new Set(entry.labels.filter(label => label.lang && label.lang !== "en").map(label => label.text))]
+      const others = [...new Set(entry.labels.filter(label => label.lang && label.lang !== document.documentElement.lang).map(label => label.text))]
       const chip = make("button", "chip", [entry.label, ...others.slice(0, MOST_LABELS)].join(", "), make("span", "chip-x", " ×"))
       chip.type = "button"
       chip.dataset.off = entry.id
-      chip.ariaLabel = `Do not also search ${entry.label}`
+      chip.ariaLabel = readerSay("Do not also search {entry}", { entry: entry.label })
       chip.title = others.join(", ")
       return chip
     })
-    const only = make("button", "only", "only the exact words")
+    const only = make("button", "only", readerSay("only the exact words"))
     only.type = "button"
     only.dataset.off = "*"
-    return make("div", "also", make("span", "also-label", "Also searching"), ...chips, only)
+    return make("div", "also", make("span", "also-label", readerSay("Also searching")), ...chips, only)
   }
 
-  /* A summary of an answer, shown and announced. */
-  search.summary = answer => {
-    if (answer.empty) return ""
-    const corrected = (answer.corrected ?? []).map(token => `${token.text} for ${token.typed}`).join(", ")
-    const card = answer.card ? `Entry ${answer.card.label} and ` : ""
-    const results = answer.total || card ? `${card}${counted(answer.total, "result")}` : "Nothing found"
-    return corrected ? `${results}. Showing ${corrected}.` : `${results}.`
+  /** What an answer owes to other words than those of the query.
+   * @param {Answer} answer */
+  const remarks = ({ corrected, absent, isPartial }) => {
+    const corrections = corrected.map(token => readerSay("{shown} for {typed}", { shown: token.text, typed: token.typed }))
+    const typed = new Set(corrected.flatMap(token => [token.text, token.typed]))
+    const missing = [...new Set(absent.filter(label => !typed.has(label.toLowerCase())))].map(label => `“${label}”`)
+    return [
+      corrections.length ? readerSay("Showing {corrections}.", { corrections: corrections.join(", ") }) : "",
+      missing.length ? readerSay("In no text: {words}.", { words: missing.join(", ") })
+        : isPartial ? readerSay("No result has all the words.") : "",
+    ]
+  }
+  /* A summary of an answer to a query, shown and announced. */
+  search.summary = (answer, text) => {
+    const { card, total } = answer
+    if (answer.empty) return text.trim() ? readerSay("Type letters or digits: other signs are not searched.") : ""
+    if (!card && !total) return readerSay("Nothing found.")
+    const found = card
+      ? readerCount(total, "Entry {entry} and {number} result.", "Entry {entry} and {number} results.", { entry: card.label })
+      : readerCount(total, "{number} result.", "{number} results.")
+    return [found, ...remarks(answer)].filter(Boolean).join(" ")
   }
   /* A message that a part of the search is missing, and a button that tries again. */
   search.retryElement = retry => {
-    const button = make("button", "search-retry", "Try again")
+    const button = make("button", "search-retry", readerSay("Try again"))
     button.type = "button"
     button.addEventListener("click", retry)
-    return ["A part of the search did not arrive. ", button]
+    return [readerSay("Part of the search could not be loaded."), " ", button]
   }
 })()

@@ -1,9 +1,13 @@
 /* The words of the index that a word of a query can mean: itself, its plural or singular, longer words that begin with it,
-   and the word that was meant by a typing error. */
+   the word that was meant by a typing error, and the parts of a word that texts divide. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const MOST = 30 // words of the index for each word of a query
   const FEW_FILES = 64
+  // Of a divided word: the letters of its parts, and how many divisions are tried, since each may need files.
+  const SHORTEST_HEAD = 2
+  const SHORTEST_TAIL = 3
+  const MOST_DIVISIONS = 3
 
   /* The optimal string alignment distance of two words: the number of letters to substitute, insert, delete or swap with
      their neighbour. A distance above `most` is returned as `most + 1`, as by OSA.distance of rapidfuzz in the build. */
@@ -64,17 +68,43 @@
     return matches.sort((a, b) => b.weight - a.weight || b.entry.frequency - a.entry.frequency).slice(0, MOST)
   }
 
-  /* The correction of a word that occurs in no text: the nearest word that differs by one letter, or by two in a word of
-     more than seven. The first two letters are assumed to be right, since other words are in other files. */
+  /** The ways to divide a word: a long number in thousands, another word behind a word of the index.
+   * @param {Manifest} manifest @param {string} text @param {Term[]} near terms that begin like the word */
+  const divisions = async (manifest, text, near) => {
+    if (/^[0-9]/.test(text)) return /^[0-9]{4,}$/.test(text) ? [text.split(/(?=(?:[0-9]{3})+$)/)] : []
+    const first = await search.store.term(manifest, text.slice(0, SHORTEST_HEAD))
+    const heads = [...near, ...first ? [first] : []].map(({ term }) => term)
+      .filter(term => term.length >= SHORTEST_HEAD && term.length <= text.length - SHORTEST_TAIL && text.startsWith(term))
+    return [...new Set(heads)].sort((a, b) => b.length - a.length).slice(0, MOST_DIVISIONS)
+      .map(head => [head, text.slice(head.length)])
+  }
+  /** A word that the index does not have as parts that some text has one after the other: "antigovernment" is in
+   * "anti-government", 1250 in 1,250. Null if there are none.
+   * @param {Manifest} manifest @param {Token} token @param {Term[]} near @returns {Promise<Token | null>} */
+  const divide = async (manifest, token, near) => {
+    for (const texts of await divisions(manifest, token.text, near)) {
+      const parts = texts.map(text => ({ ...token, text }))
+      const found = await search.findPhrase(manifest, { text: token.text, tokens: parts })
+      if (found.scores.size) return { ...token, text: texts.join(/^[0-9]/.test(token.text) ? "," : "-"), parts, typed: token.text }
+    }
+    return null
+  }
+
+  /* What is meant by a word that occurs in no text: the same in parts, or else the nearest word that differs by one letter,
+     or by two in a word of more than seven. The first two letters are assumed to be right, since other words are in other
+     files. */
   search.correct = async (manifest, token) => {
     const { text, shape } = token
-    if (shape !== "word" || text.length < 4 || /^[0-9]/.test(text)) return token
+    if (shape !== "word" || text.length < 4) return token
     // The files for the word itself are loaded already and nearly always have it; those for longer words are a last resort.
     for (const longer of [false, true]) if ((await search.expand(manifest, token, longer)).length) return token
     const start = [...text].slice(0, 2).join("")
+    const near = allTerms(await search.store.terms(manifest, start, `${start}${END}`, text))
+    const divided = await divide(manifest, token, near)
+    if (divided || /^[0-9]/.test(text)) return divided ?? token
     const most = text.length > 7 ? 2 : 1
     let best = null
-    for (const { term, frequency } of allTerms(await search.store.terms(manifest, start, `${start}${END}`, text))) {
+    for (const { term, frequency } of near) {
       const distance = term.startsWith(start) ? search.distance(text, term, most) : most + 1
       const isBetter = !best || distance < best.distance || distance === best.distance && frequency > best.frequency
       if (distance <= most && isBetter) best = { distance, term, frequency }

@@ -1,0 +1,5 @@
+"""The check of a quotation: whether the texts have its words exactly, altered, or not at all, and where."""
+
+from build_tools.edition.quoting.quotation_answers import Answer, QuotedPassage, QuotedText, check_quotation
+
+__all__ = ["Answer", "QuotedPassage", "QuotedText", "check_quotation"]

@@ -1,0 +1,20 @@
+"""Lists as the language of the site writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from babel.lists import format_list
+
+from build_tools.website.localisation.locales import spoken_locale
+from build_tools.website.localisation.translation import translate
+
+
+def between_commas(words: Iterable[str]) -> str:
+    """Return words one after the other, between the commas of the language: "A, B"."""
+    return translate(", ").join(words)
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: "A, B and C"."""
+    return format_list(words, locale=spoken_locale())

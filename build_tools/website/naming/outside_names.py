@@ -1,0 +1,40 @@
+"""How pages name an outside source, and the mark that shows that a statement rests on one."""
+
+from __future__ import annotations
+
+from build_tools.model.registers import OutsideWork
+from build_tools.website.localisation import translate
+from build_tools.website.markup.body_nodes import Link
+from build_tools.website.naming.date_words import day_in_words
+
+OUTSIDE = "outside/index.md"
+"""The path, below docs/, of the page that lists the works."""
+
+
+def work_place(identifier: str) -> str:
+    """Return the place of a work on the page that lists all of them."""
+    return f"{OUTSIDE}#{identifier}"
+
+
+def work_name(work: OutsideWork) -> str:
+    """Return a work as it is cited: "Gazette (Nordian state newspaper), 3 April 2024"."""
+    whose = f" ({work.affiliation})" if work.affiliation else ""
+    return f"{work.publisher}{whose}{f', {day_in_words(work.date)}' if work.date else ''}"
+
+
+def english_title(work: OutsideWork) -> str:
+    """Return the title of a work in the language of the site, where it has one."""
+    return work.translated_title or work.title
+
+
+def explanation(work: OutsideWork) -> str:
+    """Return what a pointer on the mark of a work shows: that it is an outside source, whether official, its title."""
+    title = english_title(work)
+    if work.official:
+        return translate("Official outside source: {title}", title=title)
+    return translate("Outside source: {title}", title=title)
+
+
+def work_mark(work: OutsideWork) -> Link:
+    """Return the mark of a work: publisher and date, linked to the page that lists the works."""
+    return Link((work_name(work),), work_place(work.id), ("ev", "outside"), title=explanation(work))

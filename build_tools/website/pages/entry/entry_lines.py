@@ -1,0 +1,64 @@
+"""The lines that show an entry in the words of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from build_tools.edition.event_passages import ACCOUNT
+from build_tools.model import Entry, KwicLine
+from build_tools.website.localisation import translate_count
+from build_tools.website.markup.body_nodes import Block, Bullets, Content, Division, Heading, Link, Paragraph, Phrase
+from build_tools.website.naming import text_names
+from build_tools.website.survey.lookups import Corpus
+
+
+def lines_of_text(
+    lines: Sequence[KwicLine], entry: Entry, corpus: Corpus, *, shown: slice = slice(None), level: int = 3
+) -> Iterator[Block]:
+    """Yield a heading that names a text, and lines from it; then a link to the first line that is left out, if any.
+
+    Args:
+        lines: All lines of the text.
+        entry: The entry.
+        corpus: The edition.
+        shown: Which of the lines to show. What is left out before them is not spoken of.
+        level: The level of the heading.
+    """
+    source = corpus.by_id[lines[0].mention.document].source
+    path = text_names.source_path(source.id)
+    title: Content = (Link((text_names.citation(source),), path, label=_name_of(source.id, corpus)),)
+    if source.issued:
+        title += (" ", Phrase(text_names.date_content(source), ("when",)))
+    yield Heading(level, f"from-{source.id}", title, ("from",))
+    yield Division((Bullets(tuple(_line(line, path, entry.kind, corpus) for line in lines[shown])),), ("kwic",))
+    if rest := lines[shown.stop :] if shown.stop else ():
+        yield Paragraph((_more(rest, corpus),), classes=("more-lines",))
+
+
+def _name_of(identifier: str, corpus: Corpus) -> str:
+    """Return what tells a text from others that are cited alike; "" for one that is cited like no other."""
+    cited = text_names.citation(corpus.by_id[identifier].source)
+    return f"{cited} ({corpus.short_names[identifier]})" if cited in corpus.shared_citations else ""
+
+
+def _more(rest: Sequence[KwicLine], corpus: Corpus) -> Link:
+    first = rest[0].mention
+    words = translate_count(len(rest), "{number} more in this text", "{number} more in this text")
+    name = f"{words}, {corpus.short_names[first.document]}"
+    return Link((words,), f"{text_names.source_path(first.document)}#{first.block}", label=name)
+
+
+def _line(line: KwicLine, path: str, kind: str, corpus: Corpus) -> Content:
+    block = corpus.block(line.mention)
+    lang = corpus.language_of(block.lang)
+    place = text_names.place_name(block)
+    name = f"{corpus.short_names[line.mention.document]}, {place}"
+    at = (Link((place,), f"{path}#{block.id}", ("at",), name), " ")
+    if line.mention.rule == ACCOUNT:
+        return (*at, Phrase((line.exact,), ("said",), lang=lang))
+    return (
+        *at,
+        Phrase((line.left,), ("l",), lang=lang),
+        Phrase((line.exact,), (kind,), "b", lang),
+        Phrase((line.right,), ("r",), lang=lang),
+    )

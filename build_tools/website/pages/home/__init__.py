@@ -1,0 +1,1 @@
+"""The home page: ways into an edition of any size."""

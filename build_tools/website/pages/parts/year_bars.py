@@ -1,0 +1,73 @@
+"""Bars for years, each a link: the one way through time on pages that list much."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_tools.website.localisation import write_number
+from build_tools.website.markup.body_nodes import Bullets, Content, Division, Drawing, Inline, Link, Phrase
+
+_HIGHEST = 64
+_LEAST = 2  # so that a year with a text among hundreds is seen
+
+
+@dataclass(frozen=True, slots=True)
+class YearBar:
+    """A year or other period of which there is something.
+
+    Attributes:
+        name: What the page calls it.
+        number: How much there is of it.
+        to: Where its bar leads, as that of a `Link`; "" for the one that is shown.
+    """
+
+    name: str
+    number: int
+    to: str
+
+
+def linked_bars(bars: Sequence[YearBar], label: str, *more_classes: str) -> Division:
+    """Return bars as a list of links: heights are attributes of drawings, since no style may stand in a page.
+
+    Args:
+        bars: The bars in order.
+        label: What they count, the name of the region.
+        more_classes: Further classes of the region.
+    """
+    most = max((bar.number for bar in bars), default=1)
+    items = tuple(_item(bar, most) for bar in bars)
+    return Division((Bullets(items),), ("year-bars", *more_classes), "nav", (("aria-label", label),))
+
+
+def _item(bar: YearBar, most: int) -> Content:
+    content: tuple[Inline, ...] = (
+        Phrase((bar.name,), ("year",)),
+        " ",
+        bar_drawing(bar.number, most),
+        Phrase((write_number(bar.number),), ("count",)),
+    )
+    return (Link(content, bar.to),) if bar.to else (Phrase(content, ("here",), "strong"),)
+
+
+def bar_drawing(number: int, most: int) -> Drawing:
+    """Return the upright bar of a number.
+
+    Args:
+        number: The number.
+        most: The greatest number among the bars.
+    """
+    height = max(round(number / most * _HIGHEST), _LEAST)
+    return Drawing(f"0 0 10 {height}", (("path", (("d", f"M0 0H10V{height}H0z"),)),), height=height)
+
+
+def lying_bar(number: int, most: int) -> Drawing:
+    """Return a bar that lies, with the line that the longest would fill.
+
+    Args:
+        number: The number.
+        most: The greatest number among the bars.
+    """
+    width = max(round(number / most * 100), 1) if number else 0
+    line = ("path", (("class", "line"), ("d", "M0 9.5H100")))
+    return Drawing("0 0 100 10", (line, ("path", (("d", f"M0 0H{width}V8H0z"),))), ("bar",), height=10)

@@ -1,0 +1,188 @@
+/* The concordance page: words or an entry, the order and the filters in the address, so that they can be shared and Back
+   finds them; up to so many lines, and how many passages there are in all. */
+(() => {
+  const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
+  const concordance = self.readerConcordance ??= /** @type {ReaderConcordance} */ ({})
+  const MOST = 500 // lines of an answer
+  const STEP = 60 // lines that are shown at first
+  const NAMES = {
+    left: readerSay("Word before"),
+    right: readerSay("Word after"),
+    year: readerSay("Year"),
+    maker: readerSay("Maker"),
+    publisher: readerSay("Publisher"),
+    language: readerSay("Language"),
+    text: readerSay("Text"),
+  }
+  const ABOUT_LINES = ["left", "right"]
+  const FORMS = ["words", "longer", "entry"]
+  const ORDERS = ["date", "left", "right", "text", "language"]
+
+  /** @param {HTMLElement} host */
+  const start = host => {
+    /** @type {(css: string) => any} */
+    const find = css => host.querySelector(css)
+    const [field, status, figure] = [find("input"), find(".concordance-found"), find(".dispersion")]
+    const [columns, list, more] = [find(".concordance-columns"), find(".lines"), find(".more")]
+    const cited = find(".concordance-cited")
+    const texts = Number(host.dataset.texts)
+    const state = new URLSearchParams(location.search)
+    /** @param {string} name @param {string[]} values */
+    const chosenFrom = (name, values) => values.includes(state.get(name)) ? state.get(name) : values[0]
+    let form = chosenFrom("form", FORMS)
+    let order = chosenFrom("sort", ORDERS)
+    /** @type {Filters} */
+    const filters = Object.fromEntries(Object.keys(NAMES).map(name => [name, state.getAll(name)]))
+    field.value = state.get("q") ?? ""
+    const panel = search.filterPanel(find(".facets"), {
+      names: NAMES, filters, labelOf: (name, value) => name === "language" ? search.languageName(value) : value,
+    })
+    search.foldFilters(find("details"))
+    let latest = 0
+    let shownLines = STEP
+    /** @type {Sought} */
+    let sought = { name: "", records: [], wanted: [], entries: [] }
+    /** @type {number[]} */
+    let records = [] // those that pass the filters of texts
+    /** @type {Line[]} */
+    let lines = []
+    let isWhole = true // whether all passages have been read
+
+    const updateAddress = () => {
+      const url = new URL(location.href)
+      url.search = ""
+      if (field.value) url.searchParams.set("q", field.value)
+      if (form !== FORMS[0]) url.searchParams.set("form", form)
+      if (order !== ORDERS[0]) url.searchParams.set("sort", order)
+      for (const [name, chosen] of Object.entries(filters)) for (const value of chosen) url.searchParams.append(name, value)
+      if (url.href !== location.href) history.replaceState(history.state, "", url)
+    }
+    const filtersOf = (/** @type {boolean} */ isAboutLines) =>
+      Object.fromEntries(Object.entries(filters).filter(([name]) => ABOUT_LINES.includes(name) === isAboutLines))
+    const kept = (/** @type {string} */ except) => lines.filter(line => ABOUT_LINES.every(side =>
+      side === except || !filters[side].length || filters[side].includes(concordance.neighbour(line, side))))
+    /** The words before or after, with the number of lines that have them.
+     * @param {string} side @returns {[string, number][]} */
+    const neighbours = side => {
+      const counts = new Map(filters[side].map(word => [word, 0]))
+      for (const line of kept(side)) {
+        const word = concordance.neighbour(line, side)
+        if (word) counts.set(word, (counts.get(word) ?? 0) + 1)
+      }
+      return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    }
+    const inWords = () => {
+      const number = kept("").length
+      const ranks = new Set((isWhole ? kept("").map(({ rank }) => rank) : records.map(concordance.rankOf)))
+      const inTexts = readerCount(texts, "{found} of {number} text", "{found} of {number} texts", { found: readerNumber(ranks.size) })
+      const counted = readerCount(number, "{number} line", "{number} lines")
+      const passages = readerCount(records.length, "{number} passage", "{number} passages")
+      const none = readerSay("in no text")
+      const found = !records.length ? none : isWhole ? readerSay("{lines} in {texts}", { lines: counted, texts: inTexts })
+        : readerSay("The first {lines} of {passages} in {texts}", { lines: counted, passages, texts: inTexts })
+      return { ranks, found }
+    }
+    const what = () => sought.entries.length ? sought.name : `“${sought.name}”`
+
+    const showLines = () => {
+      const all = concordance.sorted(kept(""), order)
+      list.replaceChildren(...all.slice(0, shownLines).map(line => concordance.lineElement(line, sought)))
+      list.dataset.sort = order
+      list.classList.toggle("one", new Set(all.map(({ maker }) => maker)).size < 2)
+      more.hidden = all.length <= shownLines
+      more.textContent = readerCount(all.length, "Show all {number} line", "Show all {number} lines")
+    }
+    const showButtons = () => {
+      const shownForm = field.value.includes("entry:") ? "entry" : form
+      for (const button of host.querySelectorAll("[data-form], [data-sort]")) {
+        button.setAttribute("aria-pressed", String([shownForm, order].includes(button.dataset.form ?? button.dataset.sort)))
+      }
+    }
+    const show = () => {
+      const { ranks, found } = inWords()
+      const isFound = records.length > 0 || Object.values(filters).some(chosen => chosen.length)
+      const { index } = concordance
+      const counts = search.countFacets(index.columns, filtersOf(false), sought.records)
+      panel.show({ ...counts, left: neighbours("left"), right: neighbours("right") })
+      status.textContent = `${what()}: ${found}.`
+      find("[data-csv]").textContent = readerCount(kept("").length, "CSV, {number} line", "CSV, {number} lines")
+      concordance.disperse(figure, ranks, texts)
+      columns.hidden = !isFound
+      showLines()
+    }
+    const fail = () => {
+      columns.hidden = true
+      status.replaceChildren(...search.retryElement(() => (field.focus(), run())))
+    }
+    /** Read the passages that pass the filters, until there are as many lines as an answer has.
+     * @param {number} number of this search, which another may follow */
+    const read = async number => {
+      records = sought.records.filter(search.keep(concordance.index.columns, filtersOf(false)))
+      lines = []
+      isWhole = true
+      for await (const batch of concordance.lines(sought, records)) {
+        if (number !== latest) return
+        lines.push(...batch)
+        isWhole = lines.length <= MOST
+        if (!isWhole) break
+      }
+      lines.length = Math.min(lines.length, MOST)
+      show()
+    }
+    const run = async (isNew = true) => {
+      const number = ++latest
+      updateAddress()
+      showButtons()
+      cited.hidden = true
+      if (!field.value.trim()) return
+      status.textContent = readerSay("Searching…")
+      try {
+        if (isNew) {
+          const next = await concordance.find(field.value, form)
+          if (number !== latest) return
+          sought = next
+        }
+        await read(number)
+      } catch {
+        if (number === latest) fail()
+      }
+    }
+
+    host.addEventListener("submit", event => {
+      event.preventDefault()
+      for (const name of Object.keys(filters)) filters[name] = []
+      shownLines = STEP
+      run()
+    })
+    host.addEventListener("change", ({ target }) => {
+      if (!target.closest(".facets")) return
+      const before = JSON.stringify(filtersOf(false))
+      panel.choose()
+      shownLines = STEP
+      if (before !== JSON.stringify(filtersOf(false))) run(false)
+      else updateAddress(), show()
+    })
+    host.addEventListener("click", ({ target }) => {
+      const { form: nextForm, sort } = target.closest("[data-form], [data-sort]")?.dataset ?? {}
+      if (nextForm) form = nextForm, run()
+      if (sort) order = sort, updateAddress(), showButtons(), showLines()
+      if (target.closest("[data-csv]")) concordance.save("concordance.csv", concordance.table(concordance.sorted(kept(""), order)))
+      if (target.closest("[data-cite]")) {
+        cited.textContent = concordance.citation(host, `${what()}: ${inWords().found}`)
+        cited.hidden = false
+        cited.focus()
+      }
+    })
+    more.addEventListener("click", () => {
+      const first = list.childElementCount
+      shownLines = MOST
+      showLines()
+      list.children[first]?.querySelector("a").focus()
+    })
+    host.hidden = false
+    run()
+  }
+
+  const host = document.querySelector(".concordance")
+  if (host?.hidden) start(host)
+})()

@@ -1,0 +1,71 @@
+"""Texts by the year that they are filed under; by decade or century where they are of many years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_tools.model import Document
+from build_tools.model.dates import read_date
+from build_tools.website.localisation import ENGLISH, speak, translate
+from build_tools.website.naming.date_words import year_in_words
+
+MOST_PERIODS = 24
+"""The most periods beside each other: more would be too narrow to be hit with a finger."""
+
+UNDATED = "undated"
+_STEPS = (1, 10, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year, decade or century, and the texts of it.
+
+    Attributes:
+        id: Its id in an address, the same in every language.
+        name: What pages call it.
+        documents: The texts, in their order.
+    """
+
+    id: str
+    name: str
+    documents: tuple[Document, ...]
+
+    @property
+    def is_dated(self) -> bool:
+        """Return whether it is a time; else it is all texts without a date."""
+        return self.id != UNDATED
+
+
+def periods_of(documents: Sequence[Document]) -> tuple[Period, ...]:
+    """Return the periods of texts in order, those without a date last, in steps of which there are not too many.
+
+    Args:
+        documents: The texts in order of date, those without a date last.
+    """
+    choices = (_periods(documents, step) for step in _STEPS)
+    return next((periods for periods in choices if len(periods) <= MOST_PERIODS), _periods(documents, _STEPS[-1]))
+
+
+def _periods(documents: Sequence[Document], step: int) -> tuple[Period, ...]:
+    groups: dict[str, tuple[str, list[Document]]] = {}
+    for document in documents:
+        identifier, name = _period_of(document.source.issued, step)
+        groups.setdefault(identifier, (name, []))[1].append(document)
+    return tuple(Period(identifier, name, tuple(listed)) for identifier, (name, listed) in groups.items())
+
+
+def _period_of(issued: str | None, step: int) -> tuple[str, str]:
+    """Return the id and the name of the period of a date (EDTF)."""
+    date = read_date(issued)
+    if not (date and date.anchor and issued):
+        return UNDATED, translate("Date not stated")
+    if step == 1:
+        with speak(ENGLISH):
+            name = year_in_words(issued)
+        return name.lower().replace(" ", "-").replace("–", "-"), year_in_words(issued)
+    first = date.anchor.first.year // step * step
+    if first <= 0:
+        return "before-1", translate("Before the year 1")
+    begin, end = f"{first:04}", f"{first + step - 1:04}"
+    return f"{begin}-{end}", f"{begin}–{end}"
