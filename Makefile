@@ -1,8 +1,6 @@
 # What people type. Everything is installed from hashed locks into .venv, each lock once.
 VENV := .venv
 PY := $(VENV)/bin/python
-# Schemas come with the package; nothing is fetched.
-SCHEMA := $(VENV)/bin/check-jsonschema --quiet --builtin-schema
 
 # MkDocs' notice about its version 2 is not news to us: the lock says <2.
 export NO_MKDOCS_2_WARNING := 1
@@ -35,7 +33,7 @@ offline: $(VENV)/.site ## build build/offline.zip: the site to open without a se
 serve: $(VENV)/.site ## show the site while you edit, at http://127.0.0.1:8000/
 	$(PY) -m mkdocs serve --livereload
 
-engines: $(VENV)/.site ## publish the tree that `build` writes with other site generators too, and compare (one: make engines ENGINES=zensical)
+engines: $(VENV)/.site ## publish the tree that `tree` writes with other site generators too, and compare (one: make engines ENGINES=zensical)
 	config/scripts/engines.sh $(ENGINES)
 
 check: $(VENV)/.dev ## look for mistakes in entries, texts and code
@@ -46,14 +44,7 @@ check: $(VENV)/.dev ## look for mistakes in entries, texts and code
 	config/scripts/scripts.sh
 	config/scripts/pages.sh
 	$(PY) -m build_tools check
-	$(VENV)/bin/yamllint --strict --config-file config/yamllint.yml .github mkdocs.yml CITATION.cff config/yamllint.yml
-	$(VENV)/bin/zizmor --offline --no-progress --quiet --persona=pedantic .github
-	$(SCHEMA) vendor.github-workflows .github/workflows/*.yml
-	$(SCHEMA) custom.github-workflows-require-timeout .github/workflows/*.yml
-	$(SCHEMA) vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
-	$(SCHEMA) vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
-	$(SCHEMA) vendor.dependabot .github/dependabot.yml
-	$(SCHEMA) vendor.citation-file-format CITATION.cff
+	config/scripts/workflows.sh
 
 format: $(VENV)/.dev ## lay out the code as `make check` wants it
 	$(PY) -m ruff format .

@@ -29,7 +29,8 @@ _GIVEN = """
 """
 """Parts of invented names: in Latin letters, then as one syllable of Hangul."""
 
-_BODIES = ("", "Institute", "Shipyard", "Province", "Foundation", "Treaty", "Doctrine")
+_BODIES = ("", "Institute", "Shipyard", "Province", "Foundation", "Treaty", "Resolution", "Doctrine")
+"""What a name ends with, for each kind of entry in turn."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,5 +14,5 @@ Seeds and entries become documents, mentions and pages. An import may only point
 - `editing`: helps editors with changes, suggestions, explanations and drafts
 - `interfaces`: the command line and the MkDocs plugin
 
-`edition.reading` and `website.composing` show the whole flow; docs/manual/architecture.md tells it step by step.
+`edition.reading` and `website.composing` show the whole flow; docs/manual/architecture.md explains it step by step.
 """

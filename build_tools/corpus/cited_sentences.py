@@ -1,4 +1,4 @@
-"""Hand-written Markdown cut into sentences, and what each stands on: evidence, the editors' own word, or nothing.
+"""Hand-written Markdown cut into sentences, and what supports each: evidence, the editors' own word, or nothing.
 
 The rule is strict: each sentence needs a bracket of evidence of its own, before its full stop or right
 behind it. One that the editors mark as theirs (`*Sentence.*{ .own }`, or a line `{: .own }` below its
@@ -18,7 +18,7 @@ from build_tools.text.prose.paragraphs import is_run_in
 from build_tools.text.sentences import sentence_spans
 
 EVIDENCE, EDITORIAL, UNCITED = "evidence", "own", "uncited"
-"""What a sentence stands on."""
+"""What supports a sentence."""
 
 _SIGN = "\ue000"  # a bracket of evidence while its sentence is looked for
 _OURS = "\ue001"  # the mark of the editors' own sentence
@@ -42,7 +42,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many sentences carry evidence, are the editors' own, and stand on nothing."""
+    """How many sentences carry evidence, are the editors' own, and have no support."""
 
     evidence: int = 0
     editorial: int = 0

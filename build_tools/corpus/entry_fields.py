@@ -9,29 +9,46 @@ from build_tools.corpus.front_matter.map_types import Map, Maps, value_of
 from build_tools.corpus.front_matter.text_types import Choice, Date, Text
 from build_tools.corpus.registers.passages import ACCOUNTS
 from build_tools.model import KINDS
-from build_tools.model.registers import REVIEW_STATES, Event, Review, Role
+from build_tools.model.registers import REVIEW_STATES, Event, OutsideDate, Review, Role
 
 DEFINITION_LIMIT = 240
 """Characters that a definition may have: it must fit on a card."""
 
 _NAME_OR_ID = Text(missing=None, label="id or name")
 
+_OUTSIDE = (
+    Field("date", Date(), "The date by the evidence, in EDTF.", '"2024-06-19"', required=True),
+    Field("evidence", Text(), "The evidence.", '"[outside: publisher-2024-06-19]"', required=True),
+)
+
 _EVENT = (
-    Field("date", Date(), "When it happened, in EDTF.", '"2024-06-19"'),
+    Field("date", Date(), "The date of the event, as the editors conclude, in EDTF.", '"2024-06-19"'),
     Field(
         "derivation",
         Text(),
-        "How the date is known where no text states it, with evidence.",
-        '"Dated by the text [@slippery-slope, ¶5]."',
+        "How the date is known if no text states it, with evidence.",
+        '"Dated by the text [@letter, ¶5]."',
     ),
-    Field("place", _NAME_OR_ID, "Where: the id of an entry.", "pyongyang"),
-    Field("place_name", Text(), "Where, in words, if there is no entry.", "Vostochny"),
-    Field("participants", ids("participant"), "Who took part: ids of entries.", "[vladimir-putin, kim-jong-un]"),
+    Field("place", _NAME_OR_ID, "The place: the id of an entry.", "lumen", refers_to=("entry",)),
+    Field("place_name", Text(), "The place in words, if it has no entry.", "The Old Harbour"),
+    Field(
+        "participants",
+        ids("participant"),
+        "Who took part: ids of entries.",
+        "[anna-vane, otto-brell]",
+        refers_to=("entry",),
+    ),
     Field(
         "accounts",
         ACCOUNTS,
-        "The words in which texts tell of it.",
-        '[{source: slippery-slope, block: p5, quote: "scheduled visit to North Korea", mode: expected}]',
+        "The words in which texts report it.",
+        '[{source: letter, block: p5, quote: "planned visit to Vesland", mode: expected}]',
+    ),
+    Field(
+        "outside",
+        Maps(Map(_OUTSIDE, value_of(OutsideDate, "date", "evidence", line_of="evidence"))),
+        "What outside evidence says of the date.",
+        '[{date: "2024-06-19", evidence: "[outside: publisher-2024-06-19]"}]',
     ),
 )
 
@@ -42,25 +59,25 @@ def _event(item: FieldReader, values: Values) -> Event:
 
 _ROLE = (
     Field("title", Text(), "The office.", "president", required=True),
-    Field("organisation", _NAME_OR_ID, "Where: the id of an entry, or a name.", "russia"),
-    Field("from", Date(endless=True), "Since when.", '"2012-05-07"', attribute="begin"),
-    Field("to", Date(endless=True), 'Until when; ".." if it has not ended.', '".."', attribute="end"),
-    Field("at", Date(), "A day on which the evidence shows that it was held.", '"2024-06"'),
     Field(
-        "evidence", Text(), "The paragraph that says so.", '"[@slippery-slope, ¶4]"', required=True, checked_later=True
+        "organisation", _NAME_OR_ID, "The organisation: the id of an entry, or a name.", "nordia", refers_to=("entry",)
     ),
+    Field("from", Date(endless=True), "The date on which it began.", '"2012-05-07"', attribute="begin"),
+    Field("to", Date(endless=True), 'The date on which it ended; ".." if it has not.', '".."', attribute="end"),
+    Field("at", Date(), "A date on which, by the evidence, it was held.", '"2024-06"'),
+    Field("evidence", Text(), "The paragraph that says so.", '"[@letter, ¶4]"', required=True, checked_later=True),
 )
 
 _REVIEW = (
     Field(
         "state",
         Choice(REVIEW_STATES),
-        "Written; checked against its mentions; read by somebody else as well.",
+        "Written; checked against its mentions; read by a second person too.",
         "checked",
         required=True,
     ),
-    Field("on", Date(), "Since which day.", '"2026-11-22"'),
-    Field("how", Text(), "In which way.", "Every passage read against the entry."),
+    Field("on", Date(), "The day of the review.", '"2026-11-22"'),
+    Field("how", Text(), "What was reviewed.", "Every passage read against the entry."),
 )
 
 ENTRY = FileKind(
@@ -71,14 +88,14 @@ ENTRY = FileKind(
         Field(
             "pref_label",
             Text(numbers=False),
-            "The heading. Words in brackets at its end only tell it from a namesake.",
+            "The heading. Words in brackets at its end only distinguish it from a namesake.",
             "unfriendly country",
             required=True,
         ),
         Field(
             "kind",
-            Choice(KINDS, "kind-unknown", '"{text}" is not a kind of entry'),
-            "What it is.",
+            Choice(KINDS, "kind-unknown", '"{text}" is not a kind of entry', table="kind"),
+            "The kind of thing it is.",
             "concept",
             required=True,
         ),
@@ -86,75 +103,76 @@ ENTRY = FileKind(
             "definition",
             Text(longest=DEFINITION_LIMIT),
             f"One plain sentence of {DEFINITION_LIMIT} characters at most, ended by a full stop, without Markdown.",
-            "Country that Russia puts on a list for taking part in sanctions.",
+            "Country that Nordia puts on a list for closing its ports.",
             required=True,
             checked_later=True,
         ),
         Field(
             "evidence",
             Texts("piece of evidence", label="list of evidence"),
-            "The paragraphs that carry the definition.",
-            '["[@source-id, ¶4]", "[outside: Publisher, 2024-02-04, Title]"]',
+            "The paragraphs that support the definition.",
+            '["[@source-id, ¶4]", "[outside: gazette-2024-02-04]"]',
         ),
         Field(
             "alt_labels",
             Labels("alternative label"),
-            'Other names, by language, as texts and works of reference have them; "No" and "1990" in quotes.',
+            'Other names, by language, as texts and reference works give them; put "No" and "1990" in quotes.',
             "{en: [unfriendly state], fr: [État hostile]}",
         ),
         Field(
             "short_labels",
             Labels("short label"),
-            "Surnames and the like, linked only where the text itself makes it certain.",
-            "[Kim]",
+            "Surnames and other short forms, linked only where the text makes clear who is meant.",
+            "[Vane]",
         ),
         Field(
             "shared_labels",
             Labels("shared label"),
-            "Names that belong to another entry and can mean this one.",
-            "[Seoul]",
+            "Names that belong to another entry but can mean this one.",
+            "[Lumen]",
         ),
-        Field("hidden_labels", Labels("hidden label"), "Spellings to be found and never shown.", "[Pyong-yang]"),
+        Field("hidden_labels", Labels("hidden label"), "Spellings that are matched but never shown.", "[Lummen]"),
         Field(
             "search_labels",
             Labels("search label"),
-            "Words by which a searcher may mean it, though a text that has them does not name it.",
-            "{fr: [nord-coréen]}",
+            "Words that find it in a search but do not name it in a text.",
+            "{fr: [nordien]}",
         ),
-        Field("related", ids("related entry"), "Ids of entries to see as well.", "[sanctions-against-russia]"),
-        Field("broader", ids("broader entry"), "Ids of entries that it is a part of.", "[russia]"),
+        Field("related", ids("related entry"), "Ids of related entries.", "[treaty-of-lumen]", refers_to=("entry",)),
+        Field("broader", ids("broader entry"), "Ids of entries that it is part of.", "[nordia]", refers_to=("entry",)),
         Field(
             "former_ids",
             ids("former id"),
-            "Earlier ids; their addresses lead on to this entry.",
+            "Earlier ids; their addresses redirect to this entry.",
             "[hostile-country]",
             drafted=False,
         ),
         Field(
             "not_within",
             Labels("phrase"),
-            "Longer phrases in which one of the names means something else; each holds a label of the entry.",
+            "Longer phrases in which one of the names means something else; each contains a label of the entry.",
             "[West Coast]",
         ),
         Field(
             "not_in_sources",
             ids("source"),
             "Texts in which the entry never applies.",
-            "[publishers-note]",
+            "[preface]",
             drafted=False,
+            refers_to=("source",),
         ),
         Field("notation", Text(missing=None), "Its identifier elsewhere.", "Q159", drafted=False),
         Field(
             "event",
             Map(_EVENT, _event),
-            "For an event, when and where it was.",
+            "For an event, when and where it happened.",
             '{date: "2024-06-19", place: pyongyang}',
         ),
         Field(
             "roles",
             Maps(Map(_ROLE, value_of(Role, "title", line_of="title"), any_of=("at", "from", "to"))),
             "For a person, the offices as the texts give them.",
-            '[{title: president, organisation: russia, at: "2024-06", evidence: "[@source-id, ¶4]"}]',
+            '[{title: president, organisation: nordia, at: "2024-06", evidence: "[@source-id, ¶4]"}]',
         ),
         Field(
             "review",
@@ -166,7 +184,7 @@ ENTRY = FileKind(
         Field(
             "unmentioned",
             Text(),
-            "Why the entry exists, where no text names it.",
+            "Why the entry exists, if no text names it.",
             "The texts call it by its members.",
             drafted=False,
         ),

@@ -1,14 +1,17 @@
-"""Evidence in hand-written text: `[@id, ¶4]` cites a block of the corpus, `[outside: …]` a work beyond it.
+"""Evidence in hand-written text: `[@id, ¶4]` cites a block of the corpus, `[outside: id]` a work beyond it.
 
 Several places are joined by `;`, a range is `¶4–6`, and words of the block in straight quotation marks
-stand where it does not name the entry: `[@id, ¶4: "verbal spat"]`. Code is not read.
+stand where it does not name the entry: `[@id, ¶4: "verbal spat"]`. Code is not read. The old form of an outside
+work, `[outside: Publisher, YYYY-MM-DD, title]`, is still read.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator
+from functools import lru_cache
 
+from build_tools.corpus.front_matter import is_id
 from build_tools.model import Evidence
 from build_tools.text.prose.code_spans import mask_code
 
@@ -22,7 +25,7 @@ _PLACE = re.compile(
 _QUOTED = re.compile(r'\s*:\s*"[^"]*"')
 _LONGEST_RANGE = 1_000
 """The most blocks that a range may cite; what cites more is not evidence."""
-FORM = 'Write [@source-id, ¶4], [@source-id, ¶4: "words of it"] or [outside: Publisher, YYYY-MM-DD, title].'
+FORM = 'Write [@source-id, ¶4], [@source-id, ¶4: "words of it"] or [outside: id-of-a-work].'
 
 
 def parse_evidence(bracket: str, line: int = 1) -> tuple[Evidence, ...] | None:
@@ -36,8 +39,7 @@ def parse_evidence(bracket: str, line: int = 1) -> tuple[Evidence, ...] | None:
         The cited places in order; None if the text is not evidence in a known form.
     """
     if bracket.startswith("outside:"):
-        work = " ".join(bracket.removeprefix("outside:").split())
-        return (Evidence(None, (), None, work, line),) if work else None
+        return _outside_works(" ".join(bracket.removeprefix("outside:").split()), line)
     places: list[Evidence] = []
     for part in _split_places(bracket):
         match = _PLACE.fullmatch(part.strip())
@@ -51,8 +53,16 @@ def parse_evidence(bracket: str, line: int = 1) -> tuple[Evidence, ...] | None:
     return tuple(places)
 
 
+def _outside_works(words: str, line: int) -> tuple[Evidence, ...] | None:
+    """Return the works that are cited by their ids, or the one that the words describe in the old form, with commas."""
+    works = [part.strip() for part in words.split(";")]
+    if all(map(is_id, works)):
+        return tuple(Evidence(None, (), None, work, line) for work in works)
+    return (Evidence(None, (), None, None, line, words),) if "," in words else None
+
+
 def _split_places(bracket: str) -> Iterator[str]:
-    """Yield what stands between the semicolons that are not inside quotation marks."""
+    """Yield the parts between the semicolons that are not inside quotation marks."""
     quotes_left, start = bracket.count('"'), 0
     for match in _SEPARATOR.finditer(bracket):
         if match[0] == '"':
@@ -69,6 +79,7 @@ def _numbered(first: str, last: str | None) -> tuple[str, ...]:
     return tuple(f"p{number}" for number in numbers) if len(numbers) <= _LONGEST_RANGE else ()
 
 
+@lru_cache(maxsize=16_384)  # checks, counts and pages ask for those of every text, and a server after every edit
 def evidence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return the span of every bracket of evidence that is not in code.
 

@@ -6,12 +6,12 @@ from build_tools.corpus.front_matter.declarations import Field
 from build_tools.corpus.front_matter.number_types import Fraction, WholeNumber
 
 LIMITS = (
-    Field("words", WholeNumber(), "The most words of a quotation; 25 if nothing is written.", "25", drafted=False),
-    Field("total", WholeNumber(), "The most words of all quotations; 300 if nothing is written.", "300", drafted=False),
+    Field("words", WholeNumber(), "The most words in one quotation; 25 by default.", "25", drafted=False),
+    Field("total", WholeNumber(), "The most words in all quotations together; 300 by default.", "300", drafted=False),
     Field(
         "share",
         Fraction(),
-        "The largest share of the text that its quotations may be; 0.1 if nothing is written.",
+        "The largest share of the text that may be quoted; 0.1 by default.",
         "0.1",
         drafted=False,
     ),

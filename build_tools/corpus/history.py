@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.corpus.regular_files import LARGEST
+from build_tools.corpus.regular_files import LARGEST, list_pages
 from build_tools.model.findings import Finding
 
 READ = ("docs", "seeds", "anchors.lock")
@@ -67,7 +67,8 @@ def check_history(root: Path) -> tuple[Finding, ...]:
         message = "the clone has only the newest commits, so no page says when it last changed"
         hint = "Fetch the others: git fetch --unshallow. In a workflow, check out with fetch-depth: 0."
         return (Finding("docs", 1, "history-shallow", message, hint),)
-    if _git(root, ["rev-parse", "--verify", "--quiet", "HEAD"]) is None:
+    has_texts = any(list_pages(root / "docs" / "sources", root))  # an edition just begun has nothing to date
+    if has_texts and _git(root, ["rev-parse", "--verify", "--quiet", "HEAD"]) is None:
         message = "git knows no commit of this folder, so no page says when it last changed"
         hint = "Build in a clone of the repository, with git installed: git clone ADDRESS."
         return (Finding("docs", 1, "history-missing", message, hint),)
@@ -89,6 +90,11 @@ def read_last_version(root: Path, path: str) -> tuple[str, bytes] | None:
         if data is not None:
             return revision, data
     return None
+
+
+def current_commit(root: Path) -> str:
+    """Return the hash of the commit that is checked out below a folder; "" where git knows none."""
+    return (_git(root, ["rev-parse", "--verify", "--quiet", "HEAD"]) or b"").decode().strip()
 
 
 def read_revision(root: Path, revision: str) -> Tree | None:

@@ -1,4 +1,4 @@
-"""Read the lock of anchors, or say what stands in its place, or that it was deleted."""
+"""Read the lock of anchors, or say what is in its place, or that it was deleted."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class LockFile:
 
     Attributes:
         text: The text, or None where there is no file to read.
-        obstacle: What stands in its place and is not read, such as "a link", or empty.
-        committed: The text of its last committed version, where nothing stands in its place; empty if there is none.
+        obstacle: What is in its place and is not read, such as "a link", or empty.
+        committed: The text of its last committed version, where nothing is in its place; empty if there is none.
         revision: A revision that has that version.
     """
 

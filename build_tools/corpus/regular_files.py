@@ -89,14 +89,14 @@ def check_files(root: Path) -> list[Finding]:
 def _unreadable(path: str, fault: str, hint: str, noun: str = "file") -> Finding:
     """Return the finding on a file or a seed; the fault is the predicate of a sentence."""
     if path.startswith("seeds/"):
-        subject = "seed" if path.endswith(".txt") else noun
+        subject = "seed" if path.lower().endswith(".txt") else noun
         return Finding(path, 1, "seed-unreadable", f"the {subject} {fault}", hint)
     return Finding(path, 1, "file-unreadable", f"the {noun} {fault}", hint)
 
 
 def _too_large(path: str, size: int, most: int) -> Finding:
     message = f'"{size:,}" bytes are more than a file may have ({most:,})'
-    return Finding(path, 1, "file-too-large", message, "Divide it into several files, or leave out what nobody wrote.")
+    return Finding(path, 1, "file-too-large", message, "Split it into several files, or remove what no person wrote.")
 
 
 def _check_folder(folder: Path, path: str) -> Iterator[Finding]:

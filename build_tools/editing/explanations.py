@@ -12,8 +12,8 @@ from build_tools.text.normalising import fold_mapped
 
 _PILCROW = "¶"
 WHOLE = (
-    "A link needs a whole label: its words, between word edges, in its own letters;"
-    " singular and plural, and capitals where they are safe, are the only liberties."
+    "A link needs a whole label, between word boundaries and letter for letter;"
+    " only singular and plural, and capitals where that is safe, may differ."
 )
 """The rule that no near label meets."""
 
@@ -92,9 +92,9 @@ def explanation_as_text(explanation: Explanation, entries: Mapping[str, Entry]) 
             [] if whole else [f"“{explanation.words}”: not linked\n  why: no label is “{explanation.words}”. {WHOLE}"]
         )
         lines = [f"  “{near.label}” ({near.entry}): {near.reason}" for near in explanation.near]
-        parts += ["\n".join(["The labels that come nearest:", *lines])] if lines else []
+        parts += ["\n".join(["The closest labels:", *lines])] if lines else []
     elif not explanation.decisions:
-        parts.append("Nothing in it may name an entry.")
+        parts.append("Nothing in it could name an entry.")
     return "\n\n".join(parts)
 
 

@@ -40,23 +40,24 @@ class BuiltPages:
     def __init__(self, extensions: Sequence[str] = ()) -> None:
         """Start without pages; `extensions` are those of Markdown, after every plugin has added its own."""
         self._extensions = tuple(extensions)
+        self._without_directives = tuple(item for item in extensions if not _runs_directives(item))
         self._violations: dict[str, list[Violation]] = {}
 
     def choose_extensions(self, path: str, config: MkDocsConfig) -> None:
         """Leave the extension that runs mkdocstrings' directives to the API pages alone.
 
-        MkDocs reads the list of extensions anew for each page, so what is set here holds for the page that comes next.
+        MkDocs reads the list of extensions again for each page, so what is set here holds for the page that comes next.
 
         Args:
             path: The path of the page's Markdown, below docs/.
             config: The settings, which are changed in place.
         """
-        describes = is_api_page(path)
-        config.markdown_extensions = [item for item in self._extensions if describes or not _runs_directives(item)]
+        config.markdown_extensions = [*(self._extensions if is_api_page(path) else self._without_directives)]
 
     def leave_out_descriptions(self, markdown: str, path: str) -> str:
         """Return the Markdown of an API page with a sentence for each directive, if no extension will run them."""
-        return markdown if any(map(_runs_directives, self._extensions)) else without_directives(markdown, path)
+        are_run = self._extensions != self._without_directives
+        return markdown if are_run else without_directives(markdown, path)
 
     def inspect_content(self, path: str, content: str) -> None:
         """Note what may not be in the text of a page; `path` is that of its Markdown, below docs/."""
@@ -91,7 +92,7 @@ class BuiltPages:
         if not lines:
             return ""
         return "\n".join(
-            [*lines, f"HTML that may not be on a page, on {pages}; text/prose/allow_list.toml lists what may."]
+            [*lines, f"HTML that is not allowed on a page, on {pages}; text/prose/allow_list.toml lists what may."]
         )
 
     def _note(self, path: str, violations: list[Violation]) -> None:

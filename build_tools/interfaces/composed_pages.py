@@ -16,28 +16,35 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as BuiltPage
 from mkdocs.structure.toc import TableOfContents
 
+from build_tools.website.localisation import ENGLISH, speak
 from build_tools.website.markup.as_html import write_html
 from build_tools.website.markup.body_nodes import EditorBlocks, EditorWords
 from build_tools.website.markup.composed_page import ComposedPage, TreePage
-from build_tools.website.naming.addresses import addresses_from
+from build_tools.website.naming.addresses import addresses_from, page_address
+from build_tools.website.naming.outside_names import OUTSIDE
 
 
 class ComposedPages:
-    """The pages of a build whose bodies are trees, by their path below docs/."""
+    """The pages of a build whose bodies are trees.
 
-    def __init__(self) -> None:
-        """Start without pages."""
-        self._pages: dict[str, TreePage] = {}
+    Attributes:
+        pages: The pages, by their path below docs/.
+    """
+
+    def __init__(self, language: str = ENGLISH) -> None:
+        """Start without pages, in the language of the site (BCP 47)."""
+        self._language = language
+        self.pages: dict[str, TreePage] = {}
         self._written: dict[str, tuple[EditorBlocks | EditorWords, ...]] = {}
         self._converted: dict[str, list[str]] = {}
 
     def take(self, pages: Iterable[TreePage]) -> None:
         """Take the pages that MkDocs is to publish."""
-        self._pages |= {page.path: page for page in pages}
+        self.pages |= {page.path: page for page in pages}
 
     def find(self, built: BuiltPage) -> TreePage | None:
         """Return the page as it was composed; None if its body is no tree."""
-        return self._pages.get(built.file.src_uri)
+        return self.pages.get(built.file.src_uri)
 
     def spare_markdown(self, built: BuiltPage) -> bool:
         """Have MkDocs convert nothing of a page in which no editor wrote; return whether it is such a page."""
@@ -82,8 +89,17 @@ class ComposedPages:
             message = f"{page.path}: prose with an element that does not end [prose-html]"
             raise PluginError(message)
         self._converted[page.path] = [mark_evidence(part.strip(), built.file.url) for part in parts]
-        built.present_anchor_ids = _Ids(page, built.present_anchor_ids or set())
+        built.present_anchor_ids = self.ids_of(page.path, built.present_anchor_ids or ())
         return ""
+
+    def ids_of(self, path: str, in_prose: Iterable[str]) -> set[str]:
+        """Return the ids of a page, which is composed when one is asked for that is not in its prose.
+
+        Args:
+            path: Its path, below docs/.
+            in_prose: The ids that are in what editors wrote on it.
+        """
+        return _Ids(self.pages[path], in_prose)
 
     def prose_of(self, path: str) -> list[str]:
         """Return the HTML of each thing that editors wrote on a composed page; none for any other."""
@@ -95,7 +111,8 @@ class ComposedPages:
         if page is None:
             return {}
         composed, converted = page.settle(), self._converted[page.path]
-        built.content = _html(composed, converted, use_directories=config.use_directory_urls)
+        with speak(self._language):
+            built.content = _html(composed, converted, use_directories=config.use_directory_urls)
         return {"around": composed.around}
 
     def release(self, built: BuiltPage) -> None:
@@ -142,12 +159,17 @@ def _without_paragraph(html: str) -> str:
     return html.removeprefix("<p>").removesuffix("</p>")
 
 
-_LINK = re.compile(r'<a href="([^"#]*)(#[^"]*)">')
-_PLACES = re.compile(r"\((?:(?:<a class=\"ev\"[^>]*>[^<]*</a>|<span class=\"outside\">[^<]*</span>)(?:; )?)+\)")
+_LINK = re.compile(r'<a href="(?P<page>[^"#]*)(?P<at>#[^"]*)"(?P<title> title="[^"]*")?>')
+_OUTSIDE = frozenset(page_address(OUTSIDE, use_directories=way).rstrip("/") for way in (True, False))
+_PLACES = re.compile(
+    r"\((?:(?:<a class=\"ev(?: outside)?\"[^>]*>[^<]*</a>|<span class=\"outside\">[^<]*</span>)(?:; )?)+\)"
+)
 
 
 def mark_evidence(html: str, address: str) -> str:
-    """Return prose with the class `ev` on each link to a place in a text, `evs` around those in one bracket.
+    """Return prose with classes on its evidence: `ev` on each link to a place in a text, `evs` around each bracket.
+
+    A link to an outside source has the class `outside` too.
 
     Args:
         html: What MkDocs made of an editor's prose.
@@ -156,7 +178,12 @@ def mark_evidence(html: str, address: str) -> str:
     folder = posixpath.dirname(address)
 
     def marked(link: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(folder, link[1]))
-        return f'<a class="ev" href="{link[1]}{link[2]}">' if target.startswith("sources/") else link[0]
+        target = posixpath.normpath(posixpath.join(folder, link["page"]))
+        title = link["title"] or ""
+        if target.startswith("sources/") and not title:
+            return f'<a class="ev" href="{link["page"]}{link["at"]}">'
+        if target in _OUTSIDE:
+            return f'<a class="ev outside" href="{link["page"]}{link["at"]}"{title}>'
+        return link[0]
 
     return _PLACES.sub(lambda places: f'<span class="evs">{places[0]}</span>', _LINK.sub(marked, html))

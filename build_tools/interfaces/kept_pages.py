@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as BuiltPage
 
-from build_tools.interfaces.served_site import ServedSite
+from build_tools.interfaces.serving.served_site import ServedSite
 from build_tools.website.caching import NO_CACHE, Cache, digest
 from build_tools.website.markup.composed_page import DeferredPage, TreePage
 from build_tools.website.writing.manifests import paths_below
@@ -28,14 +28,18 @@ _SETTINGS = (
 
 
 class KeptPages:
-    """The pages of the last build, as they are in the place of the site: those of a server stay there as they are."""
+    """The pages of the last build, as they are in the place of the site: those of a server stay there as they are.
+
+    Attributes:
+        frame: A digest of what is part of every page; None where something else may be.
+    """
 
     def __init__(self) -> None:
         """Start with none."""
         self._held = ExitStack()
         self._cache: Cache = NO_CACHE
         self._site: Path | ServedSite = Path()
-        self._frame: bytes | None = None
+        self.frame: bytes | None = None
         self._missed: dict[str, bytes] = {}
         self._found: set[str] = set()
 
@@ -52,12 +56,12 @@ class KeptPages:
 
     def take_frame(self, config: MkDocsConfig, nav: Navigation) -> None:
         """Take in the settings and the navigation, which are part of every page."""
-        self._frame = None
+        self.frame = None
         if {name.rpartition("/")[2] for name in config.plugins} <= _UNDERSTOOD:
             settings = [json.dumps(config.get(name), default=str, sort_keys=True) for name in _SETTINGS]
             theme = json.dumps({name: config.theme[name] for name in config.theme}, default=str, sort_keys=True)
             parts = (*settings, theme, str(nav), *sorted(config.plugins))
-            self._frame = digest(*(part.encode() for part in parts), *_own_templates(config))
+            self.frame = digest(*(part.encode() for part in parts), *_own_templates(config))
 
     def recall(self, built: BuiltPage, page: TreePage | None, prose: Iterable[str]) -> str | None:
         """Return the HTML of a page if it was kept for all that it is made of, else None.
@@ -70,12 +74,12 @@ class KeptPages:
         Returns:
             The HTML, which is empty where the page stays as it is in the folder that is served.
         """
-        if self._frame is None or page is None:
+        if self.frame is None or page is None:
             return None
         inputs = page.inputs if isinstance(page, DeferredPage) else digest(repr(page).encode("utf-8", "surrogatepass"))
         place = built.file.dest_uri
         words = (place, built.edit_url or "", built.canonical_url or "", json.dumps(built.meta), *prose)
-        key = digest(self._frame, inputs, *(part.encode() for part in words))
+        key = digest(self.frame, inputs, *(part.encode() for part in words))
         if isinstance(self._site, ServedSite):
             found = "" if self._site.leave_page(built.file.src_uri, place, key) else None
         else:

@@ -37,26 +37,42 @@ class _Converted:
 
 
 class KeptProse:
-    """The pages of the last build, as MkDocs converted them, if it had nothing to say of their links."""
+    """The pages of the last build, as MkDocs converted them, if it had nothing to say of their links.
+
+    Attributes:
+        frame: A digest of what decides on every conversion; None where something else may.
+    """
 
     def __init__(self) -> None:
         """Start with none."""
-        self._frame: bytes | None = None
+        self.frame: bytes | None = None
         self._converted: dict[str, _Converted] = {}
 
     def begin(self, files: Files, config: MkDocsConfig) -> None:
         """Take in what decides on every conversion: the files that links may lead to, and the settings."""
-        before, self._frame = self._frame, None
+        before, self.frame = self.frame, None
         if {name.rpartition("/")[2] for name in config.plugins} <= _UNDERSTOOD and _are_pure(config):
             settings = [json.dumps(config[name], default=str, sort_keys=True) for name in _SETTINGS]
             paths = sorted(f"{file.src_uri} {file.inclusion.name}" for file in files if not _is_passing(file.src_uri))
-            self._frame = digest(*(part.encode("utf-8", "surrogatepass") for part in (*settings, *paths)))
-        if self._frame != before:
+            self.frame = digest(*(part.encode("utf-8", "surrogatepass") for part in (*settings, *paths)))
+        if self.frame != before:
             self._converted = {}
+
+    def ids_of(self, path: str) -> frozenset[str] | None:
+        """Return the ids in the prose of a page that need not be converted again, nor its links be followed.
+
+        Args:
+            path: Its path, below docs/.
+
+        Returns:
+            The ids; None if the page must be converted, or has links to places in others.
+        """
+        kept = self._converted.get(path)
+        return None if kept is None or kept.anchors else kept.ids
 
     def spare_conversion(self, built: BuiltPage) -> None:
         """Have MkDocs convert a page only if its Markdown is not that of the last build."""
-        if self._frame is not None:
+        if self.frame is not None:
             setattr(built, "render", partial(self._render, built))  # noqa: B010 - a method is replaced
 
     def _render(self, built: BuiltPage, config: MkDocsConfig, files: Files) -> None:
@@ -73,7 +89,7 @@ class KeptProse:
 
 
 def _is_passing(words: str) -> bool:
-    """Return whether words tell of the search index, whose files have other names after every edit."""
+    """Return whether words are about the search index, whose files have other names after every edit."""
     return FOLDER in words
 
 

@@ -8,13 +8,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from pathspec.gitignore import GitIgnoreSpec
 
+from build_tools.corpus.written_pages import standard_pages
 from build_tools.interfaces.template_values import template_values
 from build_tools.model import Page
 from build_tools.website.assets.static_files import templates_folder
-from build_tools.website.markup.composed_page import TreePage
+from build_tools.website.localisation import for_translation, speak, translate
+from build_tools.website.markup.composed_page import ComposedPage, TreePage
+
+PLUGIN = "reader"
+"""The name of our plugin in an mkdocs.yml."""
 
 _EXTENSIONS = ("admonition", "attr_list", "def_list", "md_in_html")
 PURE_EXTENSIONS = frozenset({"toc", "tables", "fenced_code", *_EXTENSIONS})
@@ -36,19 +42,23 @@ THEME = {
 """The settings of the theme."""
 
 NAVIGATION = (
-    ("Home", "index.md"),
-    ("Texts", "sources/index.md"),
-    ("Glossary", "glossary/index.md"),
-    ("Timeline", "timeline.md"),
-    ("Differences", "discrepancies/index.md"),
-    ("Quotations", "quotations/index.md"),
-    ("Check a quotation", "check.md"),
-    ("Terms", "terms.md"),
-    ("Quality", "quality.md"),
-    ("About", "about.md"),
-    ("Contribute", "contribute.md"),
-    ("House style", "house-style.md"),
-    ("API", "api.md"),
+    (for_translation("Home"), "index.md"),
+    (for_translation("Texts"), "sources/index.md"),
+    (for_translation("Glossary"), "glossary/index.md"),
+    (for_translation("Timeline"), "timeline.md"),
+    (for_translation("Differences"), "discrepancies/index.md"),
+    (for_translation("Claims"), "claims.md"),
+    (for_translation("Quotations"), "quotations/index.md"),
+    (for_translation("Outside sources"), "outside/index.md"),
+    (for_translation("Concordance"), "concordance.md"),
+    (for_translation("Named together"), "together.md"),
+    (for_translation("Check a quotation"), "check.md"),
+    (for_translation("Terms"), "terms.md"),
+    (for_translation("Quality"), "quality.md"),
+    (for_translation("About"), "about.md"),
+    (for_translation("Contribute"), "contribute.md"),
+    (for_translation("House style"), "house-style.md"),
+    (for_translation("API"), "api.md"),
 )
 """The title and path of each page that the navigation of an edition lists if the edition has it."""
 
@@ -59,18 +69,21 @@ NOT_IN_NAVIGATION = (
     "/glossary/*",
     "/discrepancies/*",
     "/quotations/*",
+    "/outside/*",
+    "/timeline/*",
     "/linking.md",
     "/manual/*",
     "/api/*",
     "/findings.md",
+    "/withdrawn.md",
 )
-"""Patterns of the pages that the navigation leaves out, unless an edition says which it does."""
+"""Patterns of the pages that a navigation of an edition's own may leave out, unless the edition says which."""
 
 _POLICY = (
     *("default-src 'none'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'"),
     *("worker-src 'self'", "base-uri 'none'", "form-action 'none'", "script-src 'self'"),
 )
-"""The content security policy of every page: it loads what is the site's own, and no script or style stands in it.
+"""The content security policy of every page: it loads what is the site's own, and contains no script or style.
 
 The directives are those of the W3C's Content Security Policy Level 3, section 6.
 """
@@ -78,6 +91,16 @@ The directives are those of the W3C's Content Security Policy Level 3, section 6
 _LINK_CHECKS = ("not_found", "anchors", "absolute_links", "unrecognized_links")
 _NAVIGATION_CHECKS = ("omitted_files", "not_found", "absolute_links")
 _WARN = "warn"
+
+
+class ReaderConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a hook of it untyped
+    """The options of the plugin.
+
+    Attributes:
+        language: The language of the site (BCP 47), if it is not the theme's `language`.
+    """
+
+    language = Type(str, default="")
 
 
 def apply_defaults(config: MkDocsConfig, *, is_served: bool = False) -> None:
@@ -98,31 +121,55 @@ def apply_defaults(config: MkDocsConfig, *, is_served: bool = False) -> None:
     config.markdown_extensions += [name for name in _EXTENSIONS if name not in config.markdown_extensions]
     config.mdx_configs.setdefault("toc", {}).setdefault("permalink", False)
     policy = "; ".join(_POLICY) + (" 'unsafe-inline'" if is_served else "")  # the last directive is of scripts
-    for key, value in template_values(config, policy).items():
+    for key, value in template_values(config, policy, site_language(config)).items():
         config.extra.setdefault(key, value)
-    if config.not_in_nav is None:
-        config.not_in_nav = GitIgnoreSpec.from_lines(NOT_IN_NAVIGATION)
+    ours = GitIgnoreSpec.from_lines(not_in_navigation(config))
+    config.not_in_nav = GitIgnoreSpec([*ours.patterns, *(config.not_in_nav.patterns if config.not_in_nav else ())])
     for section, levels in link_checks(config).items():
         for key, level in levels.items():
             if level == _WARN:
                 config.validation[section][key] = logging.WARNING
 
 
-def navigation(pages: Iterable[Page | TreePage]) -> list[dict[str, str]]:
-    """Return the default navigation: those of the standard pages that the edition has.
+def navigation(pages: Iterable[Page | TreePage], language: str) -> list[dict[str, str]]:
+    """Return the default navigation: those of the standard pages that have content.
+
+    A page without content is still built, since other pages lead to it.
+
+    Args:
+        pages: The pages of the edition.
+        language: The language of the titles, a BCP 47 tag.
 
     Returns:
         A map of one title to one path for each page, as MkDocs reads its `nav`.
     """
-    paths = {page.path for page in pages}
-    return [{title: path} for title, path in NAVIGATION if path in paths]
+    paths = {page.path for page in pages if not isinstance(page, ComposedPage) or page.has_content}
+    with speak(language):
+        return [{translate(title): path} for title, path in NAVIGATION if path in paths]
+
+
+def not_in_navigation(config: MkDocsConfig) -> tuple[str, ...]:
+    """Return patterns of the pages that the navigation leaves out on purpose: with the default one, whatever it does.
+
+    Args:
+        config: MkDocs' settings.
+    """
+    if written_settings(config).get("nav") is None:
+        return ("*",)
+    return (*NOT_IN_NAVIGATION, *(f"/{page.path}" for page in standard_pages()))
 
 
 def site_language(config: MkDocsConfig) -> str:
-    """Return the language of the site, a BCP 47 tag: the theme's, as an edition names it, else that of its locale."""
+    """Return the language of the site, a BCP 47 tag.
+
+    It is that of our plugin's option, else the theme's, as an edition names it, else that of the theme's locale.
+    """
+    plugin = config.plugins.get(PLUGIN)
     theme = written_settings(config).get("theme")
-    named = theme.get("language") if isinstance(theme, Mapping) else None
-    return str(named or str(config.theme.locale or "en").partition("_")[0])
+    named = (plugin.config.get("language") if plugin else "") or (
+        theme.get("language") if isinstance(theme, Mapping) else None
+    )
+    return str(named or str(config.theme.locale or "en").partition("_")[0]).replace("_", "-")
 
 
 def written_settings(config: Config) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -11,25 +12,41 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+from build_tools.interfaces.mkdocs_defaults import site_language
 from build_tools.model import Data, Page
 from build_tools.text.markdown import add_field
 from build_tools.website.assets.site_assets import Look, SiteAssets, publish_assets
 from build_tools.website.assets.static_files import edition_assets, theme_files
 from build_tools.website.assets.theme_sheet import OWN_FRAME
 from build_tools.website.markup.composed_page import ComposedPage, DeferredPage, SiteFile
+from build_tools.website.naming.outside_names import OUTSIDE
 
 
-def publish_files(composed: Iterable[SiteFile], files: Files, config: MkDocsConfig) -> None:
-    """Give MkDocs the composed pages, data and assets, in the place of the files that it read.
+def read_assets(config: MkDocsConfig) -> SiteAssets:
+    """Return the assets of a site, bundled and minified.
 
     Args:
-        composed: The pages and the data.
-        files: MkDocs' files, which are changed in place.
-        config: MkDocs' settings; the lists of style sheets and scripts are changed to those that are published.
+        config: MkDocs' settings, with their defaults.
 
     Raises:
         PluginError: If a script cannot be parsed.
     """
+    try:
+        return publish_assets(edition_assets(Path(config.docs_dir)), look_of(config))
+    except ValueError as error:
+        raise PluginError(str(error)) from error
+
+
+def publish_files(composed: Iterable[SiteFile], assets: SiteAssets, files: Files, config: MkDocsConfig) -> None:
+    """Give MkDocs the composed pages, data and assets, in the place of the files that it read.
+
+    Args:
+        composed: The pages and the data.
+        assets: The assets.
+        files: MkDocs' files, which are changed in place.
+        config: MkDocs' settings; the lists of style sheets and scripts are changed to those that are published.
+    """
+    _leave_out_works(files)
     for item in composed:
         if replaced := files.get_file_from_path(item.path):
             files.remove(replaced)
@@ -40,18 +57,20 @@ def publish_files(composed: Iterable[SiteFile], files: Files, config: MkDocsConf
         else:
             file = File.generated(config, item.path, content=item.text)
         files.append(file)
-    own = edition_assets(Path(config.docs_dir))
-    try:
-        assets = publish_assets(own, look_of(config))
-    except ValueError as error:
-        raise PluginError(str(error)) from error
-    for path in own:
+    for path in edition_assets(Path(config.docs_dir)):
         if unpublished := files.get_file_from_path(path):
             files.remove(unpublished)
     for path, content in assets.files.items():
         files.append(File.generated(config, path, content=content))
     load_assets(assets, config)
     _leave_out_unused(files, config)
+
+
+def _leave_out_works(files: Files) -> None:
+    """Remove the files of outside sources, which have no page of their own: one page lists them all."""
+    for file in list(files):
+        if file.is_documentation_page() and posixpath.dirname(file.src_uri) == posixpath.dirname(OUTSIDE):
+            files.remove(file)
 
 
 Published = TypeVar("Published", bound=Page | ComposedPage | DeferredPage)
@@ -83,6 +102,7 @@ def look_of(config: MkDocsConfig) -> Look:
         ),
         extensions=tuple(name for name in extensions if isinstance(name, str)),
         features=tuple(config.theme.get("features") or ()),
+        language=site_language(config),
     )
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -27,11 +26,13 @@ from build_tools.interfaces.built_pages import BuiltPages, set_alignment_apart
 from build_tools.interfaces.composed_pages import ComposedPages
 from build_tools.interfaces.kept_pages import KeptPages
 from build_tools.interfaces.kept_prose import KeptProse
-from build_tools.interfaces.mkdocs_defaults import apply_defaults, navigation, site_language
-from build_tools.interfaces.mkdocs_files import publish_files, publishable
+from build_tools.interfaces.mkdocs_defaults import ReaderConfig, apply_defaults, navigation, site_language
+from build_tools.interfaces.mkdocs_files import publish_files, publishable, read_assets
 from build_tools.interfaces.progress import TEXTS_READ, Progress
-from build_tools.interfaces.served_site import ServedSite
+from build_tools.interfaces.serving.served_site import ServedSite
+from build_tools.interfaces.serving.unchanged_pages import ServedFiles, leave_unchanged
 from build_tools.interfaces.site_swap import SiteSwap
+from build_tools.interfaces.template_values import home_address, say_in_templates
 from build_tools.model import Data
 from build_tools.model.findings import Finding, has_errors, report
 from build_tools.website.citations import Site
@@ -40,13 +41,10 @@ from build_tools.website.kept import Kept
 from build_tools.website.markup.as_html import without_slots
 from build_tools.website.markup.composed_page import SiteFile, TreePage
 from build_tools.website.pages.indexes.findings_page import findings_page
+from build_tools.website.search import KeptTerms
 from build_tools.website.writing import disk_cache
 
 _log = logging.getLogger("mkdocs.plugins.reader")
-
-
-class ReaderConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a hook of it untyped
-    """The options of the plugin: none, since an edition is described by its files."""
 
 
 class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] # MkDocs leaves a hook of it untyped
@@ -61,6 +59,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._history_checked = False
         self._progress = Progress()
         self._texts = KeptTexts(self._progress.step)
+        self._terms = KeptTerms()
         self._built = BuiltPages()
         self._composed = ComposedPages()
         self._kept = KeptPages()
@@ -72,6 +71,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._serving = command == "serve"
         self._swap = ServedSite() if self._serving else SiteSwap(dirty=dirty)
 
+    @event_priority(-100)  # after any plugin that moves the site, as mike does to the folder of a version
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set the defaults of an edition, and build it beside its place."""
         apply_defaults(config, is_served=self._serving)
@@ -97,18 +97,19 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         Raises:
             PluginError: If a finding is an error and the site is built, not served; the message lists every finding.
         """
-        self._built, self._composed = BuiltPages(config.markdown_extensions), ComposedPages()
-        root = Path(config.docs_dir).parent
-        site, language = Site(config.site_name, config.site_url or ""), site_language(config)
-        is_public = bool(os.environ.get(PUBLIC_LOG))
+        root, language = Path(config.docs_dir).parent, site_language(config)
+        self._built, self._composed = BuiltPages(config.markdown_extensions), ComposedPages(language)
+        site, is_public = Site(config.site_name, home_address(config)), bool(os.environ.get(PUBLIC_LOG))
         for advice in () if self._history_checked else check_history(root):  # once, not after every edit
             _log.info("%s. %s", advice.message, advice.hint)
         self._history_checked = True
+        assets = read_assets(config)  # first, so that what that takes for a while is free for the texts
         place = self._swap.place_of(config)
-        cache = self._kept.begin(disk_cache(root, place), self._swap if isinstance(self._swap, ServedSite) else place)
+        on_disk = disk_cache(root, place, asks_for_all=not self._serving)
+        cache = self._kept.begin(on_disk, self._swap if isinstance(self._swap, ServedSite) else place)
         self._progress.begin(TEXTS_READ)
-        # A single build needs its texts no longer than it composes pages.
-        kept = Kept(cache, self._texts if self._serving else KeptTexts(self._progress.step))
+        once = KeptTexts(self._progress.step, are_read_again=False)
+        kept = Kept(cache, self._texts, self._terms) if self._serving else Kept(cache, once)
         composed, findings = compose(root, last_changes(root), language, site, is_public=is_public, kept=kept)
         if has_errors(findings):
             if not self._serving:
@@ -119,17 +120,19 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             if findings:
                 _log.info("%d pieces of advice; read them with: python -m build_tools check", len(findings))
         if config.nav is None:
-            config.nav = navigation(item for item in composed if not isinstance(item, Data))
+            config.nav = navigation((item for item in composed if not isinstance(item, Data)), language)
         composed = tuple(item if isinstance(item, Data) else publishable(item) for item in composed)
-        publish_files(composed, files, config)
+        publish_files(composed, assets, files, config)
         self._composed.take(item for item in composed if isinstance(item, TreePage))
-        return files
+        return ServedFiles(files) if self._serving else files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Begin to count the pages that are made of Markdown, and take in what is part of every page."""
         self._kept.take_frame(config, nav)
-        if self._serving:
+        if isinstance(files, ServedFiles) and isinstance(self._swap, ServedSite):
             self._prose.begin(files, config)
+            pages, site = self._composed, self._swap
+            leave_unchanged(files, nav, self._kept.frame, composed=pages, prose=self._prose, site=site)
         self._progress.begin("Pages made", len(files.documentation_pages()))
         return nav
 
@@ -159,7 +162,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002 - MkDocs passes it
     ) -> TemplateContext:
-        """Give a composed page its HTML, and its template what stands around it; hold its text against the list too.
+        """Give a composed page its HTML, and its template what is around it; check its text against the list too.
 
         A page that is as the last build wrote it is not made again.
         """
@@ -173,8 +176,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         return {**context, **around, "layout": page.meta.get("layout")}  # type: ignore[typeddict-item] # values of our own
 
     @event_priority(-100)  # after mkdocstrings, whose links to its own pages are completed here
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs passes it
-        """Refuse the site, before any page is written, if a text has become what may not be on a page.
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Refuse the site if a text has become what may not be on a page; else let templates speak its language.
 
         Raises:
             PluginError: If the site is built, not served; the message lists every page, element, attribute and value.
@@ -184,6 +187,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             for part in (content, *self._composed.prose_of(file.src_uri)):  # each by itself: it ends what it begins
                 self._built.inspect_content(file.src_uri, part)
         self._refuse_violations()
+        say_in_templates(env, site_language(config))
         if isinstance(self._swap, ServedSite):
             self._swap.leave_files(files, generated_by="reader")
             env.bytecode_cache = self._swap.compiled

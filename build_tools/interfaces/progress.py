@@ -9,7 +9,7 @@ import sys
 
 TEXTS_READ = "Texts read"
 
-_STEPS = 100  # how often the line is written anew, where the end is known
+_STEPS = 100  # how often the line is rewritten, where the end is known
 _WIDTH = 40
 
 

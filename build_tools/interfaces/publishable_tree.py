@@ -1,6 +1,6 @@
-"""The tree that `build` writes, for whatever generator publishes it: assets, the theme's templates, and settings.
+"""The tree that `tree` writes, for whatever generator publishes it: assets, the theme's templates, and settings.
 
-What the plugin gives MkDocs in memory stands in files here, made by the same functions: MkDocs, ProperDocs and Zensical
+What the plugin gives MkDocs in memory is in files here, made by the same functions: MkDocs, ProperDocs and Zensical
 read `mkdocs.yml` alike, and none of them needs this program to publish the tree.
 """
 
@@ -20,23 +20,27 @@ from mkdocs.config.defaults import MkDocsConfig
 from build_tools.corpus.front_matter import Variable, render_settings
 from build_tools.interfaces.built_pages import without_directives
 from build_tools.interfaces.mkdocs_defaults import (
-    NOT_IN_NAVIGATION,
+    PLUGIN,
     THEME,
     apply_defaults,
     link_checks,
     navigation,
+    not_in_navigation,
+    site_language,
     written_settings,
 )
 from build_tools.interfaces.mkdocs_files import load_assets, look_of, own_templates, publishable
 from build_tools.model import Data, Page
 from build_tools.website.assets.site_assets import publish_assets
 from build_tools.website.assets.static_files import edition_assets, theme_files
+from build_tools.website.localisation import speak
+from build_tools.website.localisation.translated_templates import translate_templates
 from build_tools.website.markup.composed_page import SiteFile
 
 SETTINGS_HEADER = "# Written by `python -m build_tools build`: a site generator publishes the folder by these settings."
 """The first line of the settings, by which they are known for ours."""
 
-_PLUGIN, _DESCRIBER = "reader", "mkdocstrings"
+_DESCRIBER = "mkdocstrings"
 _SEARCH = {"search": {"enabled": False}}
 """The search of a theme is written by some generators unless one says that it is off; the site has its own."""
 
@@ -47,7 +51,7 @@ _THEME_FOLDER = ".theme"
 """Where the templates are: in a hidden folder of the tree, which no generator takes for pages."""
 
 _AROUND = "around"
-"""The folder of the theme with what stands around each page."""
+"""The folder of the theme with what is around each page."""
 
 _THEME_VARIABLE = "SITE_THEME"
 """The environment variable that names another theme than the edition's: `materialx` under ProperDocs."""
@@ -82,7 +86,7 @@ def read_settings(root: Path, site_name: str = "", site_url: str = "") -> MkDocs
 def tree_files(config: MkDocsConfig, composed: Iterable[SiteFile]) -> tuple[tuple[Page | Data, ...], dict[str, bytes]]:
     """Return what the folder of a tree has: the pages and data, and the assets and templates by path.
 
-    What stands around the body of a page is a file of the theme that the page names, so that its Markdown is read with
+    What is around the body of a page is a file of the theme that the page names, so that its Markdown is read with
     ease.
 
     Args:
@@ -92,6 +96,8 @@ def tree_files(config: MkDocsConfig, composed: Iterable[SiteFile]) -> tuple[tupl
     Raises:
         ValueError: If a script cannot be parsed; the message names it.
     """
+    composed = tuple(composed)
+    language = site_language(config)
     files: list[Page | Data] = []
     around: dict[str, bytes] = {}
     describes = any(plugin.config.get("enabled", True) for name, plugin in config.plugins.items() if name == _DESCRIBER)
@@ -112,8 +118,9 @@ def tree_files(config: MkDocsConfig, composed: Iterable[SiteFile]) -> tuple[tupl
     assets = publish_assets(edition_assets(Path(config.docs_dir)), look_of(config))
     load_assets(assets, config)
     if config.nav is None:
-        config.nav = navigation(item for item in files if not isinstance(item, Data))
-    theme = {**theme_files(own_templates(config)), **around}
+        config.nav = navigation((item for item in composed if not isinstance(item, Data)), language)
+    with speak(language):
+        theme = {**translate_templates(theme_files(own_templates(config))), **around}
     return tuple(files), {**assets.files, **{f"{_THEME_FOLDER}/{path}": data for path, data in theme.items()}}
 
 
@@ -145,7 +152,7 @@ def tree_settings(config: MkDocsConfig, folder: Path) -> str:
         "docs_dir": folder.name,
         "theme": _theme(config, folder.name),
         "nav": config.nav,
-        "not_in_nav": written.get("not_in_nav") or "\n".join(NOT_IN_NAVIGATION),
+        "not_in_nav": "\n".join((*not_in_navigation(config), written.get("not_in_nav") or "")),
         **{name: written[name] for name in ("exclude_docs", "draft_docs") if name in written},
         "extra_css": [*config.extra_css],
         "extra_javascript": [*config.extra_javascript],
@@ -175,7 +182,7 @@ def _theme(config: MkDocsConfig, folder: str) -> dict[str, object]:
 def _plugins(config: MkDocsConfig, there: Path) -> list[object]:
     """Return the plugins but for ours, each with its options; their paths lead from where the settings will be."""
     here = Path(config.config_file_path).parent
-    given = {name: written_settings(plugin.config) for name, plugin in config.plugins.items() if name != _PLUGIN}
+    given = {name: written_settings(plugin.config) for name, plugin in config.plugins.items() if name != PLUGIN}
     plugins: list[object] = [
         {name: _moved(options, here, there)} if options else name for name, options in given.items()
     ]

@@ -6,20 +6,36 @@ These values are in `config.extra`, where an edition may set its own.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote, urljoin
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
 from build_tools.editing.scaffolds import blank_entry
+from build_tools.model import KINDS, PLURALS
 from build_tools.website.assets.theme_sheet import frame_of
+from build_tools.website.localisation import keep_language, speak, translate, words_language
+from build_tools.website.naming.vocabulary import direction, kind_in_words
 
-_HEADER = ("Texts", "Glossary", "Timeline", "Differences", "About")
-_FOOTER = ("Quotations", "Check a quotation", "Terms", "Quality", "About", "Contribute", "API")
+_HEADER = ("Texts", "Glossary", "Timeline", "Differences", "Claims", "About")
+_FOOTER = (
+    *("Concordance", "Named together", "Quotations", "Outside sources", "Check a quotation", "Terms", "Quality"),
+    *("About", "Contribute", "API"),
+)
+"""The titles of pages to which the top and the foot of every page lead, as the default navigation has them."""
+
 _CARD = "assets/card.png"
 """The picture that is shown with a shared link to the edition, if the edition has one."""
 
-_INDEXES = {"source": "sources", "entry": "glossary", "discrepancy": "discrepancies", "quotation": "quotations"}
+_INDEXES = {
+    "source": "sources",
+    "entry": "glossary",
+    "glossary": "glossary",
+    "discrepancy": "discrepancies",
+    "quotation": "quotations",
+}
 """By the kind of a page, the folder whose index lists it."""
 
 _SUGGESTION_FORM = "suggest-a-change.yml"
@@ -27,15 +43,15 @@ _BRANCH_FILES = "edit/"
 """How the way to a file begins on a code host that has forms and makes new files: GitHub and those like it."""
 
 
-def template_values(config: MkDocsConfig, policy: str) -> dict[str, object]:
+def template_values(config: MkDocsConfig, policy: str, language: str) -> dict[str, object]:
     """Return what the templates print that depends on the edition.
 
     Args:
         config: MkDocs' settings.
         policy: The content security policy of the pages.
+        language: The language of the site, a BCP 47 tag.
     """
-    # The address of the site: printed below a text, also from the copy that is read without a server.
-    home = (config.site_url or os.environ.get("SITE_URL", "")).rstrip("/")
+    home = home_address(config).rstrip("/")
     before, _, last = config.site_name.rpartition(" ")
     has_card = bool(config.site_url) and (Path(config.docs_dir) / _CARD).is_file()
     return {
@@ -49,11 +65,53 @@ def template_values(config: MkDocsConfig, policy: str) -> dict[str, object]:
         "home": home,
         "wordmark": [before, last],
         "card": f"{home}/{_CARD}" if has_card else "",
-        "header": list(_HEADER),
-        "footer": list(_FOOTER),
+        "header": _titles(_HEADER, language),
+        "footer": _titles(_FOOTER, language),
+        "language": language,
+        "direction": direction(language) or "ltr",
+        # The language of the words of the interface where it is not that of the site, which has no catalogue.
+        "words_language": _words_language(language),
+        **_kinds(language),
         "sections": {kind: [f"{folder}/", f"{folder}/index.html"] for kind, folder in _INDEXES.items()},
         "repository": _repository((config.repo_url or "").rstrip("/"), config.edit_uri or ""),
     }
+
+
+def home_address(config: MkDocsConfig) -> str:
+    """Return where the site is on the web, which the copy that is read without a server prints and cites too."""
+    return config.site_url or os.environ.get("SITE_URL", "")
+
+
+def say_in_templates(templates: Environment, language: str) -> None:
+    """Let templates say their sentences in the language of the site, by the function `_`.
+
+    Args:
+        templates: The templates, which are changed in place.
+        language: A BCP 47 tag.
+    """
+    with speak(language):
+        templates.globals["_"] = keep_language(translate)
+
+
+def _titles(titles: Iterable[str], language: str) -> list[str]:
+    """Return titles as the default navigation has them, and in English, for an edition that wrote its own."""
+    with speak(language):
+        return list(dict.fromkeys(name for title in titles for name in (translate(title), title)))
+
+
+def _words_language(language: str) -> str:
+    with speak(language):
+        words = words_language()
+    return "" if words == language.partition("-")[0] or words == language else words
+
+
+def _kinds(language: str) -> dict[str, object]:
+    """Return what pages call an entry of each kind, and the ids of their lists, which are the same in any language."""
+    with speak(language):
+        return {
+            "kind_names": {kind: kind_in_words(kind) for kind in KINDS},
+            "kind_ids": {kind: plural.lower() for kind, plural in PLURALS.items()},
+        }
 
 
 def _repository(address: str, files: str) -> dict[str, str]:

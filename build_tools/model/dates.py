@@ -16,19 +16,18 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import time
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from edtf import Date, Season
-from edtf.parser import grammar
-from pyparsing import ParseException
+if TYPE_CHECKING:
+    from edtf import Date
+    from pyparsing import ParserElement
 
 _OPEN = ("", "..")
 _MARKS = "?~%"
 _CHARACTERS = frozenset("0123456789-X")
 _LONGEST = len("-2024-05-13")
 _TIME = re.compile(r"(?P<clock>\d\d:\d\d):\d\d(?P<zone>Z|[+-]\d\d:\d\d)?", re.ASCII)
-_SINGLE_DATE = grammar.date ^ grammar.season ^ grammar.unspecified
 _UNKNOWN = "-XX"
 
 
@@ -216,16 +215,14 @@ def _is_time(text: str) -> bool:
 def _read_day(text: str) -> SingleDate | None:
     mark = text[-1:] if text[-1:] in _MARKS else ""
     written = text.removesuffix(mark)
-    if not _parse(written):
-        return None
     short = written.removesuffix(_UNKNOWN).removesuffix(_UNKNOWN)
     parsed = _parse(short)
-    if parsed is None:
+    if parsed is None or (short != written and not _parse(written)):
         return None
     first, last = (CalendarDay(*bound[:3]) for bound in (parsed.lower_strict(), parsed.upper_strict()))
     if last.day > monthrange(last.year, last.month)[1]:
         return None
-    season = int(parsed.season) if isinstance(parsed, Season) else 0
+    season = int(getattr(parsed, "season", 0))
     precision = "season" if season else str(parsed.precision).replace("millenium", "millennium")
     return SingleDate(
         short,
@@ -240,10 +237,14 @@ def _read_day(text: str) -> SingleDate | None:
 
 def _parse(text: str) -> Date | None:
     """Parse a date with `edtf`, but not with its full grammar, which prints to the terminal when it fails."""
-    if not text or len(text) > _LONGEST or not _CHARACTERS.issuperset(text):
+    if not text or len(text) > _LONGEST or not _CHARACTERS.issuperset(text) or not _grammar().matches(text):
         return None
-    try:
-        parsed: Date = _SINGLE_DATE.parse_string(text, parse_all=True)[0]
-    except ParseException:
-        return None
-    return parsed
+    return cast("Date", _grammar().parse_string(text, parse_all=True)[0])
+
+
+@cache
+def _grammar() -> ParserElement:
+    """Return the grammar of a date, whose import takes a tenth of a second; whoever reads no date does without."""
+    from edtf.parser import grammar  # noqa: PLC0415
+
+    return grammar.date ^ grammar.season ^ grammar.unspecified

@@ -19,14 +19,15 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One citation for a statement: blocks of a text, or an outside work.
+    """One citation for a statement: blocks of a text, or an outside source.
 
     Attributes:
-        source: The id of the text; None for an outside work.
+        source: The id of the text; None for an outside source.
         blocks: The ids of the cited blocks.
         words: Words quoted from them, or None.
-        outside: The description of an outside work, or None.
+        outside: The id of an outside source, or None.
         line: The line in the file that cites it.
+        description: Publisher, date and title of an outside source without an id, as the old form gives them, or empty.
     """
 
     source: str | None
@@ -34,6 +35,7 @@ class Evidence:
     words: str | None
     outside: str | None
     line: int = field(default=1, compare=False)
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,6 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """Return the preferred label without its qualifier: "Seoul" for "Seoul (city)"."""
+        """Return the preferred label without its qualifier: "Lumen" for "Lumen (city)"."""
         head, paren, _ = self.pref_label.partition(" (")
         return head if paren and self.pref_label.endswith(")") else self.pref_label

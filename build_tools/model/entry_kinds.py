@@ -33,6 +33,7 @@ ENTRY_KINDS = (
     EntryKind("polity", "Polities", "AdministrativeArea"),
     EntryKind("event", "Events", "Event", is_common_noun=True),
     EntryKind("agreement", "Agreements", is_common_noun=True),
+    EntryKind("instrument", "Instruments", is_common_noun=True),
     EntryKind("concept", "Concepts", is_common_noun=True),
 )
 """The kinds, in the order in which pages list them."""

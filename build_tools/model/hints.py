@@ -31,14 +31,20 @@ _COMPARED = 10
 _CLOSE = 0.6  # the default of difflib
 
 
-def most_similar(wrong: str, candidates: Collection[str]) -> str | None:
-    """Return the candidate most similar to a wrong word, by difflib's ratio; None if none is similar enough."""
+def most_similar(wrong: str, candidates: Collection[str], least: float = _CLOSE) -> str | None:
+    """Return the candidate most similar to a wrong word; None if none is similar enough.
+
+    Args:
+        wrong: What was written.
+        candidates: What could have been written.
+        least: The least similarity, difflib's ratio of 0 to 1.
+    """
     if len(wrong) > _LONGEST:
         return None
     few = tuple(candidates) if len(candidates) <= _FEW else _index(_key(candidates)).nearest(wrong)
     # The ratio of the longest common subsequence is never below difflib's, and is much quicker.
-    close = process.extract(wrong, few, scorer=Indel.normalized_similarity, score_cutoff=_CLOSE, limit=_COMPARED)
-    return next(iter(get_close_matches(wrong, [candidate for candidate, _, _ in close], 1, _CLOSE)), None)
+    close = process.extract(wrong, few, scorer=Indel.normalized_similarity, score_cutoff=least, limit=_COMPARED)
+    return next(iter(get_close_matches(wrong, [candidate for candidate, _, _ in close], 1, least)), None)
 
 
 def did_you_mean(wrong: str, candidates: Collection[str], otherwise: str, *, prefix: str = "") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
@@ -14,6 +14,15 @@ _MOST = 10_000
 """The most values of which a function remembers what it made."""
 
 
+_ALL_MADE: list[dict[int, Any]] = []
+
+
+def forget_all_made() -> None:
+    """Forget what remembered functions made, in a process that builds once and needs the memory for something else."""
+    for made in _ALL_MADE:
+        made.clear()
+
+
 def remembered(make: Callable[Concatenate[Value, Rest], Result]) -> Callable[Concatenate[Value, Rest], Result]:
     """Remember what a function makes, as long as its first argument is the same object and all others are equal.
 
@@ -21,6 +30,7 @@ def remembered(make: Callable[Concatenate[Value, Rest], Result]) -> Callable[Con
         make: A pure function of a frozen value, which need not be hashable, and whatever else; what it makes is frozen.
     """
     made: dict[int, tuple[Value, object, Result]] = {}
+    _ALL_MADE.append(made)
 
     @wraps(make)
     def remember(value: Value, /, *arguments: Rest.args, **named: Rest.kwargs) -> Result:

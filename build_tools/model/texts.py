@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from build_tools.model.parallels import Parallel
-
-NUMBERED_ROLES = ("paragraph", "list-item")
+NUMBERED_ROLES = ("paragraph", "list-item", "verse", "speech", "dialogue", "quote", "postscript")
 """The block roles that carry a paragraph number."""
 
 
@@ -27,6 +25,16 @@ SHOWN_ROLES = (
     "author-note",
     "publisher-note",
     "rights",
+    "speaker",
+    "salutation",
+    "closing",
+    "signature",
+    "footnote",
+    "endnote",
+    "table",
+    "epigraph",
+    "contents",
+    "illustration",
 )
 """The roles of a block that readers see."""
 
@@ -35,8 +43,32 @@ CREATOR_KINDS = ("person", "organisation", "unnamed")
 """The kinds of creator of a text."""
 
 
-SET_ASIDE_REASONS = ("navigation", "boilerplate", "duplicate", "language label", "contact")
-"""The reasons not to show a span of a seed."""
+PAGE_FURNITURE = "page furniture"
+"""The reason not to show running heads, page numbers, catchwords and signatures."""
+
+
+FRONT_MATTER = "front matter"
+"""The reason not to show the fields before a text in Markdown."""
+
+
+MARKUP = "markup"
+"""The reason not to show marks of Markdown and the targets of its links, where a block shows what they mark."""
+
+
+LINE_END_HYPHEN = "line-end hyphen"
+"""The reason not to show a hyphen that divides a word at a line's end, where its block shows the word whole."""
+
+
+SET_ASIDE_REASONS = (
+    "navigation",
+    "boilerplate",
+    "duplicate",
+    "language label",
+    "contact",
+    PAGE_FURNITURE,
+    FRONT_MATTER,
+)
+"""The reasons not to show a passage of a seed that an editor can give too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +76,15 @@ class Ruling:
     """An editor's decision about one place of a seed, which a quotation that occurs exactly once identifies.
 
     Attributes:
-        quote: The quotation; white space in it matches any white space.
+        quote: The quotation; white space in it matches any white space. With `like`, a line such as it.
         line: The line of the ruling in its file.
         after: Words that come before the right place, if the quotation occurs several times.
         role: The role of the block that holds the quotation.
         lang: The language (BCP 47) of that block.
         split: Whether a block begins at the quotation.
         join: Whether its block is joined with the next.
+        hyphen: Whether the hyphen at the line's end inside the quotation is "dropped" or "kept".
+        like: Whether the ruling holds for every line that differs from the quotation in its numbers only.
         mention: The label inside the quotation that `entry` decides.
         entry: The id of the entry to link; None for no link.
         reason: The reason for the ruling.
@@ -63,9 +97,26 @@ class Ruling:
     lang: str | None = None
     split: bool = False
     join: bool = False
+    hyphen: str | None = None
+    like: bool = False
     mention: str | None = None
     entry: str | None = None
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormerPlace:
+    """Blocks of a published text whose ids are no longer theirs, and where their words are now.
+
+    Attributes:
+        was: The ids that they had.
+        now: The id of the block that has their words.
+        line: The line of its page.
+    """
+
+    was: tuple[str, ...]
+    now: str
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +177,31 @@ class Rights:
 
 
 @dataclass(frozen=True, slots=True)
+class Parallel:
+    """One language of a text that says the same in several, which an editor shows side by side.
+
+    Attributes:
+        lang: The language (BCP 47).
+        starts: The ids of the paragraphs with which a row begins; empty if every paragraph begins one.
+        line: The line in the file that says so.
+    """
+
+    lang: str
+    starts: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalFile:
+    """The file from which the seed of a text was converted: its name below `seeds/originals/`, and the program."""
+
+    file: str
+    converter: str
+    version: str
+    line: int = field(default=1, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A raw text and its metadata (Dublin Core terms; dates in EDTF; languages in BCP 47).
 
@@ -133,7 +209,8 @@ class Source:
     state, the reason for the editors' value. `path` is the hand-written page, relative to the root; `seed`
     the file name below `seeds/`; `genre` a CSL item type; `headnote_line` the line on which the headnote begins.
     `seed_is_here` is false where the seed of a text that is not published in full is kept outside the repository:
-    then `text` is empty.
+    then `text` is empty. `former_places` are those of an earlier numbering,
+    `former_ids` the ids it had, which redirect to it.
     """
 
     id: str
@@ -157,66 +234,12 @@ class Source:
     headnote_line: int = field(default=1, compare=False)
     parallel: tuple[Parallel, ...] = ()
     seed_is_here: bool = True
+    former_places: tuple[FormerPlace, ...] = ()
+    former_ids: tuple[str, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    original: OriginalFile | None = None
 
     @property
     def is_withheld(self) -> bool:
         """Return whether less than the whole text is published."""
         return self.rights.publish != FULL
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of seed characters shown unchanged: `block.text[at : at + end - start] == seed[start:end]`.
-
-    Offsets are in code points, ends exclusive.
-    """
-
-    at: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A visible block of a text: `text` as shown, `spans` mapping its characters back to the seed.
-
-    Between two spans, `text` has one space or nothing for white space of the seed.
-    `level` is the depth of a nested list item or heading, 0 outermost. In a text that is not published in full,
-    a block whose words are left out has neither text nor spans.
-    """
-
-    id: str
-    role: str
-    lang: str
-    text: str
-    spans: tuple[Span, ...]
-    level: int = 0
-
-    @property
-    def start(self) -> int:
-        """Return where the block begins in the seed."""
-        return self.spans[0].start
-
-    @property
-    def end(self) -> int:
-        """Return where the block ends in the seed, exclusive."""
-        return self.spans[-1].end
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A span of a seed that is not shown, with one of `SET_ASIDE_REASONS`."""
-
-    start: int
-    end: int
-    reason: str
-    lang: str
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A source in blocks. Blocks and spans set aside cover every character except white space."""
-
-    source: Source
-    blocks: tuple[Block, ...]
-    set_aside: tuple[SetAside, ...]

@@ -6,10 +6,14 @@ tests/unit/test_folding.py compares the two.
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from functools import cache
+from html.entities import name2codepoint
 
 from build_tools.text.scripts import EAST_ASIAN, UNSPACED
+from build_tools.text.word_files import read_words
 
 LETTERS = {
     "ß": "ss",
@@ -43,6 +47,9 @@ Source: all but the last are rules of CLDR's transform Latin-ASCII (common/trans
 more; ς is σ at the end of a word (Unicode Standard, SpecialCasing.txt).
 """
 
+SPELLED_OUT = tuple(letter for letter, spelled in LETTERS.items() if len(spelled) > 1)
+"""Letters that several letters replace."""
+
 STRIPPED = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f"
@@ -58,8 +65,8 @@ BREVE = "\u0306"
 KEEPS_BREVE = "Ии"
 """The letters that keep a breve: й is a separate letter, not an и with an accent; ё folds to е, as most write it."""
 
-HYPHENS = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
-"""Characters used where a name may also have a space: hyphens, the en dash, the minus sign."""
+HYPHENS = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d\u05be"
+"""Characters used where a name may also have a space: hyphens, the en dash, the minus sign, the Hebrew maqaf."""
 
 DASHES = HYPHENS + "\u2014\u2015\ufe58"
 """Every hyphen and dash."""
@@ -76,8 +83,8 @@ SPACES = " \u00a0\u2000-\u200a\u202f\u205f\u3000"
 SEPARATING = "\u200b"
 """The zero-width space: invisible, but for search it ends a word."""
 
-JOINING = "\u00ad\u200c-\u200f\u2060\ufeff"
-"""Invisible characters within words, as the inside of a character class."""
+JOINING = "\u00ad\u0640\u200c-\u200f\u2060\ufeff"
+"""Characters within words that say nothing, as the inside of a character class: invisible ones, the Arabic tatweel."""
 
 INVISIBLE = JOINING + SEPARATING
 """All invisible characters, as the inside of a character class."""
@@ -89,7 +96,18 @@ VOICED = "\uff9e\uff9f"
 """The half-width marks that voice a half-width kana before them."""
 
 
-@cache
+_LATIN, _TYPOGRAPHIC = 0x180, range(0x2000, 0x2123)
+
+ENTITIES = {
+    name: chr(point) for name, point in sorted(name2codepoint.items()) if point < _LATIN or point in _TYPOGRAPHIC
+}
+"""The named entities of HTML 4 for Latin letters, punctuation and signs, each with its character."""
+
+_ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}\d{0,2}));")
+_LAST = 0x10FFFF
+_SURROGATES = range(0xD800, 0xE000)
+
+
 @cache
 def combining_marks() -> str:
     """Return all combining marks (Unicode general category M), as the inside of a character class."""
@@ -104,9 +122,38 @@ def combining_marks() -> str:
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in runs)
 
 
+@cache
+def han_variants() -> Mapping[str, str]:
+    """Return for each traditional or Japanese form of a Han character the simplified one that it is compared as."""
+    return {pair[0]: pair[1] for pair in read_words("build_tools.text.data", "han_variants.txt")}
+
+
 def is_combining(character: str) -> bool:
     """Return whether a character is a combining mark (Unicode general category M)."""
     return not character.isascii() and unicodedata.category(character).startswith("M")
+
+
+def find_entities(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the start, the end (exclusive) and the character of each entity of a text, in order."""
+    if "&" not in text:
+        return
+    for match in _ENTITY.finditer(text):
+        if character := _character(match):
+            yield *match.span(), character
+
+
+def decode_entities(text: str) -> str:
+    """Return a text with its entities as the characters that they mean."""
+    return _ENTITY.sub(lambda match: _character(match) or match[0], text) if "&" in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    """Return the character of an entity; "" where it stands for none."""
+    decimal, hexadecimal, name = match.groups()
+    if name:
+        return ENTITIES.get(name, "")
+    point = int(decimal) if decimal else int(hexadecimal, 16)
+    return chr(point) if 0 < point <= _LAST and point not in _SURROGATES else ""
 
 
 def browser_table() -> dict[str, object]:
@@ -126,4 +173,5 @@ def browser_table() -> dict[str, object]:
         "voiced": VOICED,
         "unspaced": UNSPACED,
         "eastAsian": EAST_ASIAN,
+        "entities": ENTITIES,
     }

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import re
 
+from build_tools.text.offset_map import Change, Folded, map_changes
+
 LONGEST = 2_000
 """The most code points of one value that are shown."""
 
@@ -83,6 +85,13 @@ def visible(text: str) -> str:
     C0 controls become their control pictures (NUL is "␀"), the others their code point: "⟨U+202E⟩".
     """
     return text if text.isprintable() else _HIDDEN.sub(_picture, text)  # Python answers sooner than a pattern
+
+
+def visible_mapped(text: str) -> Folded:
+    """Return a text as `visible` does, with the map back to its offsets."""
+    if text.isprintable():
+        return Folded(text)
+    return map_changes(text, (Change(*match.span(), _picture(match), cluster=True) for match in _HIDDEN.finditer(text)))
 
 
 def one_line(text: str) -> str:

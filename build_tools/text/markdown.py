@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
 from build_tools.text.escaping import character_reference, visible
@@ -16,7 +17,7 @@ _ESCAPABLE = "\\`*_{}[]()>#+-.!"
 """What a backslash escapes in Python-Markdown as in CommonMark; everything else is escaped by a reference."""
 
 _DONE = "\x00"
-"""Stands before what is escaped already; a text has no NUL once it is made visible."""
+"""Comes before what is escaped already; a text has no NUL once it is made visible."""
 
 _LINE_START = re.compile(
     r"\A(?:[#+\-=:!?/>%;&@]"  # headings, lists, rules, quotations, definitions, and blocks of extensions
@@ -45,9 +46,9 @@ def escape_lightly(text: str, *, begins_line: bool = False, before_link: bool = 
 
     Args:
         text: The text.
-        begins_line: Whether it stands at the beginning of a line.
+        begins_line: Whether it is at the beginning of a line.
         before_link: Whether a link follows, which an exclamation mark would make a picture.
-        in_quotes: Whether it stands between double quotes, as the title of a link.
+        in_quotes: Whether it is between double quotes, as the title of a link.
     """
     shown = visible(text)
     if begins_line:
@@ -71,6 +72,7 @@ def _escaped_last(match: re.Match[str]) -> str:
     return _LAST.sub(lambda last: f"{_DONE}{_escaped(last)}", match[0])
 
 
+@lru_cache(maxsize=16_384)  # a server asks for the metadata of every page after each edit
 def metadata(text: str) -> str:
     """Return a text on one line, safe where templates print it unescaped: in double quotes or an element."""
     flat = " ".join(visible(text).split()).replace("<", "\u2039").replace(">", "\u203a")

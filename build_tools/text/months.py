@@ -42,6 +42,9 @@ ENGLISH = tuple(get_month_names("wide", locale="en").values())
 ENGLISH_SHORT = tuple(get_month_names("abbreviated", locale="en_AU").values())
 """The English names as short as an editor writes them: "Jan", but "June"; the Australian style of CLDR."""
 
+SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+"""The English names of the seasons by the numbers that EDTF gives them in the place of a month."""
+
 CALENDAR_WORDS = frozenset(
     [
         *ENGLISH,

@@ -1,5 +1,7 @@
 """Normalise text for scanning: fold it as in text/folding but keep case, with a map back to the original offsets.
 
+Traditional and simplified forms of a Han character become one here; text/folding keeps them apart.
+
 Most texts are ASCII or Latin-1, and in most each character becomes one character: they need no map, which makes
 scanning fast. A text in which several characters make one letter, or one becomes several ("ß", "ﬁ"), gets a map.
 """
@@ -8,10 +10,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from build_tools.text.characters import APOSTROPHES, HYPHENS, INVISIBLE, JAMO, QUOTES, VOICED, is_combining
+from build_tools.text.characters import (
+    APOSTROPHES,
+    HYPHENS,
+    INVISIBLE,
+    JAMO,
+    QUOTES,
+    SPELLED_OUT,
+    VOICED,
+    find_entities,
+    han_variants,
+    is_combining,
+)
 from build_tools.text.folding import fold_letters
 from build_tools.text.offset_map import Change, Folded, map_changes
 from build_tools.text.scripts import UNSPACED
@@ -21,14 +34,15 @@ BORDER = "\n"
 
 _HELD = "\x1d\x1e"  # a placeholder for two line breaks while others are made spaces
 _HAN = f"[{UNSPACED}\u30fb]"
-_BREAKS = re.compile(
+_BREAKS = re.compile(  # what it looks ahead for saves most characters the rest
+    rf"(?=[\s{INVISIBLE}])(?:"
     rf"(?P<border>[^\S\n]*\n[^\S\n]*\n\s*)|(?<=[{re.escape(HYPHENS)}])\n[^\S\n]*|(?<={_HAN})\s*\n\s*(?={_HAN})"
-    rf"|(?P<space>\s{{2,}})|[{INVISIBLE}]"
+    rf"|(?P<space>\s{{2,}})|[{INVISIBLE}])"
 )
 _RUNS = re.compile(rf"(?P<space>\s{{2,}})|[{QUOTES}{INVISIBLE}]")
 _HAN_BREAK = re.compile(rf"{_HAN}[^\S\n]*\n[^\S\n]*{_HAN}|[{re.escape(HYPHENS)}]\n")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
-_UNSEEN = tuple("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")  # the characters of INVISIBLE, one by one
+_UNSEEN = tuple("\u00ad\u0640\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")  # the characters of INVISIBLE, one by one
 _JOINING = re.compile(f"[{JAMO}{VOICED}]")
 _TYPOGRAPHIC = {
     "\u2019": "'",
@@ -40,7 +54,6 @@ _TYPOGRAPHIC = {
     "\u2026": "\x1f",
     "\u00a0": " ",
 }
-_ASCII = 128
 _MICRO, _SHARP_S = b"\xb5", b"\xdf"
 
 
@@ -54,11 +67,12 @@ def normalise(text: str, *, thorough: bool = True) -> Folded:
         text: Any text.
         thorough: Whether to look for runs of spaces; a caller that does not, and meets one, must call again.
     """
-    plain = text if text.isascii() else _fold_lines(text)
+    entities = list(_fold_entities(text)) if "&" in text else []
+    plain = None if entities else text if text.isascii() else _fold_lines(text)
     clusters: list[Change] = []
     letters = Folded("")
     if plain is None:
-        clusters = list(_fold_clusters(text))
+        clusters = _with_entities(_fold_clusters(text), entities)
         letters = map_changes(text, clusters)
         plain = _fold_rest(letters.text)
     plain, wrapped = _unify_breaks(plain)
@@ -71,14 +85,15 @@ def normalise(text: str, *, thorough: bool = True) -> Folded:
 
 def fold_mapped(text: str) -> Folded:
     """Return a text folded, without quotation marks, runs of white space made one space, and a map back."""
-    clusters = () if text.isascii() else _fold_clusters(text)
+    clusters = _with_entities(() if text.isascii() else _fold_clusters(text), list(_fold_entities(text)))
     mapped = map_changes(text.replace("\n", " "), sorted([*clusters, *_fold_spaces(text, _RUNS)]))
     return mapped._replace(text=_unify_spaces(_fold_rest(mapped.text)).lower().replace("ς", "σ"))
 
 
 def normalise_label(text: str) -> str:
     """Return a label as it is looked up in normalised text: letters folded, hyphens made spaces, case kept."""
-    return " ".join(normalise(text).text.replace(BORDER, " ").split())
+    plain = text if text.isascii() and "\n" not in text else normalise(text).text.replace(BORDER, " ")
+    return " ".join(plain.replace("-", " ").split())
 
 
 def _fold_spaces(text: str, pattern: re.Pattern[str]) -> Iterator[Change]:
@@ -99,6 +114,20 @@ def _fold_clusters(text: str) -> Iterator[Change]:
         folded = _fold_cluster(text[start:end], before_small=text[end : end + 1].islower())
         if folded != text[start:end]:
             yield Change(start, end, folded, cluster=True)
+
+
+def _fold_entities(text: str) -> Iterator[Change]:
+    """Yield the changes of HTML entities to what their characters fold to."""
+    for start, end, character in find_entities(text):
+        yield Change(start, end, _fold_character(character), cluster=True)
+
+
+def _with_entities(clusters: Iterable[Change], entities: Sequence[Change]) -> list[Change]:
+    """Return all changes in order; a mark that would join an entity is left as it is."""
+    if not entities:
+        return list(clusters)
+    ends = {change.end for change in entities}
+    return sorted([*entities, *(change for change in clusters if change.start + 1 not in ends)])
 
 
 @lru_cache(maxsize=64)
@@ -142,9 +171,12 @@ def _fold_lines(text: str) -> str | None:
         text = text.replace(mark, plain)
     if text.isascii():
         return text
+    if any(letter in text for letter in SPELLED_OUT):
+        return None
     # Few lines mix scripts; in a text in several languages, most lines have Latin letters only.
-    lines = [line if line.isascii() else _fold_line(line) for line in text.split("\n")]
-    return None if None in lines else "\n".join(lines)  # type: ignore[arg-type]
+    lines = [text] if len(text.encode("latin-1", "ignore")) == len(text) else text.split("\n")
+    folded = [line if line.isascii() else _fold_line(line) for line in lines]
+    return None if None in folded else "\n".join(folded)  # type: ignore[arg-type]
 
 
 def _fold_rest(text: str) -> str:
@@ -175,11 +207,8 @@ def _fold_line(line: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _western_table() -> bytes:
-    """Return the table of bytes that folds Latin-1, except the micro sign, which becomes a Greek letter.
-
-    "ß" marks every character that becomes several.
-    """
-    folded = (code if code < _ASCII else ord(_fold_to_one(chr(code)) or "ß") for code in range(256))
+    """Return the table of bytes that folds Latin-1 but for the micro sign; "ß" marks what becomes several."""
+    folded = (code if chr(code).isascii() else ord(_fold_to_one(chr(code)) or "ß") for code in range(256))
     return bytes(code if code < 256 else _MICRO[0] for code in folded)  # noqa: PLR2004
 
 
@@ -206,9 +235,10 @@ def _fold_character(character: str) -> str:
     if "\ud800" <= character <= "\udfff":
         return "\ufffd"
     folded = fold_letters(unicodedata.normalize("NFKC", character))
-    # Symbols and numbers that become several ("™", "…", "½") are not letters of the word they follow.
-    spelled = character.isalnum() and unicodedata.category(character) != "No"
-    return folded if spelled or len(folded) == 1 else character
+    # Symbols and numbers that become several ("™", "…", "½") are not letters of the word they follow; what becomes
+    # nothing, as the Arabic tatweel, is left out with the invisible characters.
+    spelled = folded and character.isalnum() and unicodedata.category(character) != "No"
+    return han_variants().get(folded, folded) if spelled or len(folded) == 1 else character
 
 
 @lru_cache(maxsize=20_000)

@@ -38,12 +38,19 @@ class Folded(NamedTuple):
             return begin, self.breaks[last] + self.shifts[last] + self.lengths[last]
         return begin, end + self.shifts[last]
 
-    def cuts(self, start: int, end: int) -> bool:
-        """Return whether a span of `text` begins or ends inside a cluster."""
-        first, last = bisect_right(self.breaks, start) - 1, bisect_right(self.breaks, end - 1) - 1
-        if self.lengths[first] and self.breaks[first] != start:
-            return True
-        return bool(self.lengths[last]) and end < (self.breaks[last + 1] if last + 1 < len(self.breaks) else end)
+    def whole_span(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the span of the original, or None where the span of `text` begins or ends inside a cluster."""
+        breaks, shifts, lengths = self.breaks, self.shifts, self.lengths
+        first = bisect_right(breaks, start) - 1
+        last = bisect_right(breaks, end - 1, first) - 1
+        if lengths[first] and breaks[first] != start:
+            return None
+        begin = start + shifts[first]
+        if not lengths[last]:
+            return begin, end + shifts[last]
+        if end < (breaks[last + 1] if last + 1 < len(breaks) else end):
+            return None
+        return begin, breaks[last] + shifts[last] + lengths[last]
 
 
 class Change(NamedTuple):

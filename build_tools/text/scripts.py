@@ -36,6 +36,9 @@ SPACELESS = UNSPACED + SCRIPTS["Thai"] + "\u0e80-\u0edf\u0f40-\u0fbc\u1000-\u109
 EAST_ASIAN = UNSPACED + SCRIPTS["Hang"]
 """The letters of Han, Kana and Hangul, which search indexes in pairs of characters."""
 
+UNDETERMINED = "und"
+"""The language tag of what may be in any language (BCP 47)."""
+
 _PUNCTUATION = "\u3000-\u303f\u30fb\u31c0-\u31ef\ufe30-\ufe4f\uff01-\uff60"
 _LETTERS = {script: re.compile(f"[{letters}]") for script, letters in SCRIPTS.items()}
 _UNSPACED = re.compile(f"[{UNSPACED}]")
@@ -44,7 +47,7 @@ _CJK = re.compile(f"[{UNSPACED}{_PUNCTUATION}]")
 _WIDE = frozenset({"Hani", "Kana", "Hang"})
 # A text with a kana to every eight Han characters is Japanese; a stray の does not make it so. A rule of thumb.
 _HAN_TO_KANA = 8
-# What may stand in a text in Latin script: no letter of another script is among these.
+# What may occur in a text in Latin script: no letter of another script is among these.
 _BEYOND_LATIN = re.compile(r"[^\x00-\u036f\u1e00-\u1eff\u2000-\u2e7f]")
 
 
@@ -64,6 +67,11 @@ def dominant_script(text: str) -> str | None:
         counts["Kana"] += counts["Hani"]
     script = max(counts, key=lambda name: counts[name])
     return script if counts[script] else None
+
+
+def has_kana(text: str) -> bool:
+    """Return whether a letter of a text is Kana."""
+    return not text.isascii() and _LETTERS["Kana"].search(text) is not None
 
 
 def is_unspaced(character: str) -> bool:

@@ -1,7 +1,8 @@
-"""Find days and months as texts write them: 13 September 2023, Sept. 13, 2023, 2023-09-13, 2023年9月13日.
+"""Find days and months as texts write them: 13 September 2023, Sept. 13, 2023, 2023-09-13, 13.09.2023, 2023年9月13日.
 
 They are read from words, not from characters, so that search, which has only the words of a text, reads the same
-dates as the command that begins a new page. build_tools/website/static/search/dates.js does the same in the browser.
+dates as the command that begins a new page. Of three numbers that end with a year the day is the first, unless only the
+second can be one: 9/13/2023. build_tools/website/static/search/dates.js does the same in the browser.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from build_tools.text.folding import fold
 from build_tools.text.months import MONTHS
 
+_WORD = re.compile(r"\d+(?:st|nd|rd|th|er)?|[年년月월日号일]|[^\W\d_º年년月월日号일]+")
 _DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er)?$")
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}$")
-_MONTH_NUMBER = re.compile(r"(0[1-9]|1[0-2])$")
-_DAY_NUMBER = re.compile(r"(0[1-9]|[12][0-9]|3[01])$")
+_TWO_DIGITS = re.compile(r"[0-9]{2}$")
+_NUMBER = re.compile(r"[0-9]{1,2}$")
 _YEAR_SIGNS, _MONTH_SIGNS, _DAY_SIGNS = "年년", "月월", "日号일"  # Chinese, Korean
 _FILLERS = {"de", "of", "del", "the", "г"}
 _MONTHS_OF_A_YEAR = 12
@@ -38,6 +41,12 @@ class WrittenDate(NamedTuple):
     year: int | None
     month: int
     day: int | None
+
+
+def read_written_dates(text: str) -> tuple[list[re.Match[str]], tuple[WrittenDate, ...]]:
+    """Return the words of a text as they stand in it, and the dates among them."""
+    words = list(_WORD.finditer(text))
+    return words, tuple(find_written_dates([fold(word[0]).rstrip(".") for word in words]))
 
 
 def find_written_dates(words: Sequence[str]) -> Iterator[WrittenDate]:
@@ -64,6 +73,8 @@ def _read_date(words: Sequence[str], start: int) -> WrittenDate | None:
         return WrittenDate(start, end, year, MONTHS[first], day) if day or year else None
     if _is_sign(words, start + 1, _MONTH_SIGNS):
         return _with_signs(words, start, start, None)
+    if date := _year_last(words, start):
+        return date
     day, end = _day(words, start)
     end += _word(words, end) in _FILLERS
     month = MONTHS.get(_word(words, end))
@@ -77,12 +88,33 @@ def _year_first(words: Sequence[str], start: int) -> WrittenDate | None:
     year = int(words[start])
     if _is_sign(words, start + 1, _YEAR_SIGNS):
         return _with_signs(words, start, start + 2, year)
-    month, day = _word(words, start + 1), _word(words, start + 2)
-    if not _MONTH_NUMBER.match(month):
+    month, day = _number(words, start + 1), _number(words, start + 2)
+    if _is_day(month, day):
+        return WrittenDate(start, start + 3, year, month, day)
+    if 1 <= month <= _MONTHS_OF_A_YEAR and _TWO_DIGITS.match(words[start + 1]):
+        return WrittenDate(start, start + 2, year, month, None)
+    return None
+
+
+def _year_last(words: Sequence[str], start: int) -> WrittenDate | None:
+    """Read a day in three numbers, the last of which is the year."""
+    if not _YEAR.match(_word(words, start + 2)):
         return None
-    if not _DAY_NUMBER.match(day):
-        return WrittenDate(start, start + 2, year, int(month), None)
-    return WrittenDate(start, start + 3, year, int(month), int(day))
+    first, second = _number(words, start), _number(words, start + 1)
+    for month, day in ((second, first), (first, second)):
+        if _is_day(month, day):
+            return WrittenDate(start, start + 3, int(words[start + 2]), month, day)
+    return None
+
+
+def _is_day(month: int, day: int) -> bool:
+    return 1 <= month <= _MONTHS_OF_A_YEAR and 1 <= day <= _LONGEST_MONTH
+
+
+def _number(words: Sequence[str], position: int) -> int:
+    """Return a number of one or two digits; 0 for anything else."""
+    word = _word(words, position)
+    return int(word) if _NUMBER.match(word) else 0
 
 
 def _with_signs(words: Sequence[str], start: int, position: int, year: int | None) -> WrittenDate | None:

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Publish the tree that `python -m build_tools build` writes with MkDocs and with other site generators, each installed from
+# Publish the tree that `python -m build_tools tree` writes with MkDocs and with other site generators, each installed from
 # its own lock, and compare the sites with the one that the plugin makes: config/scripts/engines.sh properdocs zensical
 #
 # Every difference is printed; the exit code is 1 if there is one. What is built stays below build/engines.
@@ -31,7 +31,7 @@ build() {
     esac
 }
 
-"$python" -m build_tools build --out "$out/docs"
+"$python" -m build_tools tree --out "$out/docs"
 "$python" -m mkdocs build --strict --site-dir "$PWD/$out/plugin-site"
 for engine in mkdocs "$@"; do
     if [ "$engine" != mkdocs ]; then

@@ -12,6 +12,8 @@ interface Token {
   end: number
   /** The word as it was typed, where `text` is a correction of it. */
   typed?: string
+  /** The parts of a word that texts divide. */
+  parts?: Token[]
 }
 /** A date in a list of tokens: its first token, the token after its last, its terms in the index. */
 type FoundDate = [from: number, to: number, terms: string[]]
@@ -22,7 +24,7 @@ type Weighted = [concept: string, weight: number]
 interface Alias { from: number; to: number; ids: Map<string, number> }
 /** Terms that can replace one another in a query: words, entries, dates. */
 interface Group {
-  kind: "word" | "concept" | "date"
+  kind: "word" | "run" | "concept" | "date"
   label: string
   concepts: Weighted[]
   dates: Weighted[]
@@ -39,12 +41,12 @@ interface Manifest {
   entryPage: number
   /** The terms of a shard are in the file `t-` and its hash, their places in `w-` and its hash. */
   shards: [first: string, hash: string][]
-  /** Blocks of passages; of very many, directories of blocks. */
-  blocks?: [first: number, name: string][]
-  directories?: [first: number, name: string][]
+  /** Groups of blocks of passages: the first record, the hash in the names of the blocks, and the steps from the first record
+   * of each block to that of the next. */
+  blocks: [first: number, hash: string, steps: string][]
   labels: [first: string, name: string][]
   entries: [first: number, name: string][]
-  facets: Record<string, string>
+  facets: string
 }
 /** The number of records that contain a term or name an entry, and the records: encoded, or decoded already. */
 interface Postings { frequency: number; packed: string; postings?: number[] }
@@ -69,7 +71,14 @@ type WeightedPostings = [concept: string, weight: number, postings: Postings | u
 interface GroupScores extends Scores { group: Group; words: Scores[]; meant: Map<number, string> }
 /** `unsure` is the phrase, where only the text of a record can tell whether it contains the phrase. */
 interface PhraseScores extends Scores { unsure: Phrase | null; label: string }
-interface Ranked { rows: [record: number, score: number][]; groups: GroupScores[]; phrases: PhraseScores[]; without: Set<number> }
+interface Ranked {
+  rows: [record: number, score: number][]
+  /** Whether no record matches all groups. */
+  isPartial: boolean
+  groups: GroupScores[]
+  phrases: PhraseScores[]
+  without: Set<number>
+}
 interface Marks { terms: string[]; entries: string[] }
 interface Piece { text: string; hit: boolean }
 interface Row extends Passage { page: ResultPage; score: number; pieces: Piece[]; why: string[] }
@@ -82,6 +91,10 @@ interface Answer {
   also: Entry[]
   marks: Marks
   corrected: Token[]
+  /** The parts of the query of which a word is in no text. */
+  absent: string[]
+  /** Whether no result has all parts of the query. */
+  isPartial: boolean
   facets: Record<string, [value: string, count: number][]> | null
 }
 interface Options { most?: number; excluded?: Set<string>; filters?: Filters | null; retry?: boolean }
@@ -102,6 +115,43 @@ interface Controller {
   exclude(id: string): void
 }
 
+interface FilterSettings { names: Record<string, string>; filters: Filters; labelOf(name: string, value: string): string }
+interface FilterPanel { show(counts: Answer["facets"]): void; choose(): void }
+
+/** A line of a concordance: the place of its text in order of date, and the words before and after. */
+interface Line {
+  record: number
+  rank: number
+  year: string
+  maker: string
+  page: ResultPage
+  place: string
+  anchor: string
+  lang: string
+  left: string
+  word: string
+  right: string
+}
+/** What one word of a query matches: any of these terms, or in an unspaced script what begins with a character. */
+interface Wanted { terms: Set<string>; start: string }
+/** What a concordance is of: passages in order of date, and how lines are cut out of them. */
+interface Sought { name: string; records: number[]; wanted: Wanted[]; entries: Entry[] }
+interface ReaderConcordance {
+  /** What the engine knows of all texts, once it is open. */
+  index: { manifest: Manifest; columns: Columns; order: number[] }
+  open(): Promise<ReaderConcordance["index"]>
+  find(text: string, form: string): Promise<Sought>
+  rankOf(record: number): number
+  lines(sought: Sought, records: number[]): AsyncGenerator<Line[]>
+  sorted(lines: Line[], order: string): Line[]
+  neighbour(line: Line, side: string): string
+  table(lines: Line[]): string
+  save(name: string, text: string): void
+  citation(host: HTMLElement, what: string): string
+  lineElement(line: Line, sought: Sought): HTMLElement
+  disperse(figure: HTMLElement, ranks: Set<number>, texts: number): void
+}
+
 interface ReaderSearch {
   // weights
   weights: Readonly<Record<
@@ -115,6 +165,7 @@ interface ReaderSearch {
   // store
   store: {
     open(folder: string): void
+    begin(): void
     load(name: string): Promise<any>
     manifest(): Promise<Manifest>
     placeOf(rows: [number | string, ...unknown[]][], key: number | string): number
@@ -123,6 +174,7 @@ interface ReaderSearch {
     term(manifest: Manifest, text: string): Promise<Term | undefined>
     postings(entry: Postings): number[]
     places(manifest: Manifest, entry: Term): Promise<Map<number, number[]> | null>
+    countWithin(manifest: Manifest, records: number[], card: number | null): number
     passages(manifest: Manifest, records: number[]): Promise<Passages>
     fetchTerm(manifest: Manifest, term: string): Promise<void>
     retry(): void
@@ -144,11 +196,14 @@ interface ReaderSearch {
   groupQuery(manifest: Manifest, query: Query, excluded: Set<string>): Promise<{ groups: Group[]; card: string | null }>
   expand(manifest: Manifest, token: Token, last: boolean): Promise<{ entry: Term; weight: number }[]>
   correct(manifest: Manifest, token: Token): Promise<Token>
+  hasUnknown(groups: GroupScores[]): boolean
+  isInNoText(manifest: Manifest, group: GroupScores): boolean
   rank(manifest: Manifest, query: Query, groups: Group[], excluded: Set<string>): Promise<Ranked>
   rankWith(manifest: Manifest, ranked: Ranked, group: Group, excluded: Set<string>): Promise<Ranked>
   // snippet, facets, engine
   snippet(record: Passage, marks: Marks): Piece[]
   facets(manifest: Manifest): Promise<Columns>
+  facetOf(columns: Columns, name: string, record: number): string | undefined
   keep(columns: Columns, filters: Filters): (record: number) => boolean
   countFacets(columns: Columns, filters: Filters, records: number[]): Record<string, [string, number][]>
   run(text: string, options?: Options): Promise<Answer>
@@ -159,12 +214,15 @@ interface ReaderSearch {
   ask(text: string, options?: Options): Promise<Answer>
   make: typeof readerMake
   languageName(tag: string): string
-  counted(number: number, singular: string, plural?: string): string
+  entryKind(kind: string): string
+  address(page: ResultPage, anchor: string, marks: Marks | null): string
   hitElements(answer: Answer): HTMLAnchorElement[]
   alsoElement(answer: Answer): HTMLElement | null
   retryElement(retry: () => void): (Node | string)[]
   controller(settings: ControllerSettings): Controller
-  summary(answer: Answer): string
+  foldFilters(fold: HTMLDetailsElement): void
+  filterPanel(element: HTMLElement, settings: FilterSettings): FilterPanel
+  summary(answer: Answer, text: string): string
   answers?: number
 }
 
@@ -182,14 +240,16 @@ interface SVGScriptElement { src: string }
 
 /** `starts` and `ends` give the offsets in the original text of the letter that each UTF-16 unit of the folded text is from. */
 interface ReaderFolding {
-  TABLE: { letters: Record<string, string>, [name: string]: any }
+  TABLE: { letters: Record<string, string>, entities: Record<string, string>, [name: string]: any }
   fold(text: string): string
   foldMapped(text: string): { text: string, starts: number[], ends: number[] }
+  decodeEntities(text: string): { text: string, start: (at: number) => number, end: (at: number) => number }
 }
 
 interface Window {
   readerFolding: ReaderFolding
   readerSearch: ReaderSearch
+  readerConcordance: ReaderConcordance
   readerSearchData(name: string, data: unknown): void
   /** Data that other files set, such as readerWhy by the files in data/why/. */
   [data: string]: any
@@ -206,7 +266,16 @@ declare function readerMake<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K]
 /** Make a button that submits no form. */
 declare function readerButton(classes?: string, ...children: Child[]): HTMLButtonElement
+/** What stands in the place of each name in braces of a sentence. */
+type Values = Record<string, string | number | Node>
+/** Say a sentence of the interface, known by its English, in the language of the page. */
+declare function readerSay(sentence: string, values?: Values): string
+/** The same as parts, where an element stands in the place of a name. */
+declare function readerPhrase(sentence: string, values?: Values): (string | Node)[]
+/** Write a number as the language of the page does. */
+declare function readerNumber(number: number): string
+/** Say a sentence with `{number}` in the form that the number asks for. */
+declare function readerCount(number: number, singular: string, plural: string, values?: Values): string
 /** The element that the fragment of the address names, or null. */
 declare function readerTarget(): HTMLElement | null
 declare function __md_set(name: string, value: unknown): void
-declare function importScripts(...addresses: string[]): void

@@ -17,7 +17,7 @@ def folder(tmp_path: Path) -> Path:
         "atlantis": "pref_label: Atlantis\nkind: polity\nnot_within: [Atlantis Times]\n",
         "roe": "pref_label: Edward Roe\nkind: person\nshort_labels: [Roe]\nroles: [{title: Ambassador, from: 1960}]\n",
         "mint": "pref_label: The Mint\nkind: organisation\nalt_labels: [Coin Office]\n",
-        "office": "pref_label: Coin Office\nkind: place\nnotation: x1\n",
+        "office": "pref_label: Coin Court\nkind: place\nalt_labels: [Coin Office]\nnotation: x1\n",
     }
     for name, fields in entries.items():
         (tmp_path / f"{name}.md").write_text(f"---\n{fields}---\n", encoding="utf-8")
@@ -71,3 +71,45 @@ def test_an_empty_text_has_no_annotations(folder: Path, tmp_path: Path) -> None:
     text.write_bytes(b"")
     done = annotate(folder, str(text))
     assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+
+
+def brells(tmp_path: Path) -> tuple[Path, list[str]]:
+    """A folder with two persons of one surname, and texts, of which the last has only the surname."""
+    folder = tmp_path / "people"
+    folder.mkdir()
+    for name in ("otto", "anna"):
+        fields = f"pref_label: {name.title()} Brell\nkind: person\nshort_labels: [Brell]\n"
+        (folder / f"{name}.md").write_text(f"---\n{fields}---\n", encoding="utf-8")
+    texts = {"one": "Otto Brell. Otto Brell.", "two": "Otto Brell. Otto Brell.", "three": "Anna? Brell!"}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder, [str(tmp_path / f"{name}.txt") for name in texts]
+
+
+def test_the_texts_of_one_call_are_read_together(tmp_path: Path) -> None:
+    folder, texts = brells(tmp_path)
+    last = json.loads(annotate(folder, *texts).stdout.splitlines()[-1])
+    assert (last["body"]["id"], last["rule"]) == ("otto", "short_label: commonest in the corpus")
+    alone = annotate(folder, texts[-1])
+    assert alone.stdout == ""
+    assert 'Keep it under "short_labels" in the one it names by default' in alone.stderr
+
+
+def test_the_counts_of_parts_of_a_corpus_annotate_one_text_as_the_whole_does(tmp_path: Path) -> None:
+    folder, texts = brells(tmp_path)
+    options = []
+    for number, part in enumerate((texts[:1], texts[1:])):
+        counted = CliRunner().invoke(main, ["count", "--glossary", str(folder), *part])
+        assert counted.exit_code == 0
+        file = tmp_path / f"{number}.json"
+        file.write_text(counted.stdout, encoding="utf-8")
+        options += ["--counts", str(file)]
+    whole = annotate(folder, *texts).stdout.splitlines()[-1:]
+    assert annotate(folder, *options, texts[-1]).stdout.splitlines() == whole
+
+
+def test_a_file_that_is_no_counts_is_refused(tmp_path: Path) -> None:
+    folder, texts = brells(tmp_path)
+    done = annotate(folder, "--counts", texts[0], texts[-1])
+    assert done.exit_code == 2
+    assert "is no file of counts: make one with the command count." in done.stderr

@@ -44,7 +44,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = Path(shutil.copytree(STOCK, tmp_path / "project"))
     scratch.begin_history(folder)
     (folder / "own/glossary").mkdir(parents=True)
-    for name in ("own/page.md", "own/index.md", "own/glossary/russia.md"):
+    for name in ("own/page.md", "own/index.md", "own/glossary/nordia.md"):
         (folder / name).write_text("mine", encoding="utf-8")
     for link, target in (("link-to-docs", "docs"), ("link-to-own", "own"), ("loop", "loop")):
         (folder / link).symlink_to(target)
@@ -64,7 +64,7 @@ def test_a_build_over_sources_or_files_of_a_person_is_refused_and_changes_nothin
 def test_a_build_keeps_files_of_a_person_among_its_own_and_refuses_one_in_the_way(project: Path) -> None:
     run("build")
     (project / "build/docs/mine.txt").write_text("mine", encoding="utf-8")
-    (project / "docs/glossary/russia.md").unlink()
+    (project / "docs/glossary/nordia.md").unlink()
     assert ", 0 removed" not in run("build").stdout
     assert (project / "build/docs/mine.txt").read_text("utf-8") == "mine"
     (project / "build/docs/index.md").write_text("mine", encoding="utf-8")
@@ -140,8 +140,8 @@ def test_a_disk_that_refuses_is_one_sentence_and_leaves_nothing(
 def test_a_file_beyond_the_limit_of_the_system_is_one_sentence(project: Path) -> None:
     run("build")
     before = sums(project)
-    (project / "docs/glossary/russia.md").write_text(
-        (project / "docs/glossary/russia.md").read_text("utf-8") + "\nNotes.\n", encoding="utf-8"
+    (project / "docs/glossary/nordia.md").write_text(
+        (project / "docs/glossary/nordia.md").read_text("utf-8") + "\nNotes.\n", encoding="utf-8"
     )
     command = 'ulimit -f 1; exec "$@"'
     done = subprocess.run(
@@ -154,7 +154,7 @@ def test_a_file_beyond_the_limit_of_the_system_is_one_sentence(project: Path) ->
     )
     assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
     assert "File too large" in done.stderr
-    (project / "docs/glossary/russia.md").write_bytes((STOCK / "docs/glossary/russia.md").read_bytes())
+    (project / "docs/glossary/nordia.md").write_bytes((STOCK / "docs/glossary/nordia.md").read_bytes())
     assert sums(project) == before
 
 

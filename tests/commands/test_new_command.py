@@ -16,13 +16,13 @@ from tests.support.projects import small_project
 ARTICLE = """\
 Treaty of Portsmouth
 
-The Emperor of Japan on the one part, and the Emperor of all the Russias, on
+The Emperor of Japan on the one part, and the Emperor of all Nordia, on
 the other part, animated by the desire to restore the blessings of peace to
 their countries and peoples, have resolved to conclude a treaty of peace.
 
 The High Contracting Parties engage to evacuate completely and simultaneously
 Manchuria, and to restore entirely to China all portions of it now in the
-occupation of Russia or Japan.
+occupation of Nordia or Japan.
 """
 
 
@@ -61,6 +61,37 @@ def test_an_entry_is_begun_filled_in_and_accepted(project: Path) -> None:
     assert run(project, "check").exit_code == 0
 
 
+def test_an_outside_work_is_begun_filled_in_cited_and_accepted(project: Path) -> None:
+    words = ("https://gazette.example/letters", "--publisher", "The Gazette", "--date", "2031-02-03")
+    done = run(project, "outside", *words)
+    assert done.exit_code == 0
+    assert "Wrote docs/outside/the-gazette-2031-02-03.md" in done.output
+    page = project / "docs/outside/the-gazette-2031-02-03.md"
+    refused = run(project, "check")
+    assert refused.exit_code == 1
+    assert 'the field "title" is missing or empty [field-missing]' in refused.output
+    fill(page, title="More letters", language="en")
+    assert 'nothing cites "the-gazette-2031-02-03" [outside-unused]' in run(project, "check").output
+    with (project / "docs/glossary/nordia.md").open("a", encoding="utf-8") as notes:
+        notes.write("\nIt wrote again [outside: the-gazette-2031-02-03].\n")
+    assert "outside" not in run(project, "check").output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("gazette.example", "--publisher", "Gazette"),
+        ("https://gazette.example", "--publisher", "Gazette", "--date", "May"),
+        ("https://gazette.example", "--publisher", "報"),
+        ("https://gazette.example", "--publisher", "a\x1b[31mb"),
+    ],
+)
+def test_an_outside_work_without_address_date_or_name_is_refused(project: Path, words: tuple[str, ...]) -> None:
+    before = contents(project)
+    assert run(project, "outside", *words).exit_code == 2
+    assert contents(project) == before
+
+
 def test_nothing_is_ever_overwritten(project: Path, tmp_path: Path) -> None:
     text = tmp_path / "text.txt"
     text.write_text("Another text.\n", encoding="utf-8")
@@ -74,7 +105,6 @@ def test_nothing_is_ever_overwritten(project: Path, tmp_path: Path) -> None:
         ("entry", "Something", "--id", "lease"),
         ("entry", "Dangling"),
         ("source", str(text)),
-        ("source", str(text), "--id", "other"),  # the seed's name is taken
     ):
         done = run(project, *words)
         assert done.exit_code == 2
@@ -147,11 +177,11 @@ def test_another_text_is_online_once_what_is_marked_is_filled_in(tmp_path: Path)
     assert run(tree, "source", str(text)).exit_code == 0
     page = tree / "docs/sources/treaty-of-portsmouth.md"
     assert run(tree, "check").exit_code == 1
-    fill(page, genre="treaty", statement="https://creativecommons.org/publicdomain/mark/1.0/")
+    fill(page, statement="https://creativecommons.org/publicdomain/mark/1.0/")
     checked = run(tree, "check")
     assert checked.exit_code == 0, checked.output
     build(tmp_path / "site", root=tree)
     shown = (tmp_path / "site/sources/treaty-of-portsmouth/index.html").read_text("utf-8")
     assert "blessings&#32;of&#32;peace" in shown or "blessings of peace" in shown
-    assert 'href="../../glossary/russia/"' in shown
+    assert 'href="../../glossary/nordia/"' in shown
     assert "treaty-of-portsmouth" in (tmp_path / "site/sources/index.html").read_text("utf-8")

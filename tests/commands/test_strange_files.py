@@ -69,7 +69,7 @@ STRANGE: Mapping[str, tuple[str, Callable[[Path], None]]] = {
     "a link for an entry": ("docs/glossary/secret.md", link("../../secret.txt")),
     "a link for a page": ("docs/about.md", link("../secret.txt")),
     "a link for the page of a text": ("docs/sources/secret.md", link("../../secret.txt")),
-    "a link to a file beside it": ("docs/glossary/twin.md", link("russia.md")),
+    "a link to a file beside it": ("docs/glossary/twin.md", link("nordia.md")),
     "a linked glossary": ("docs/glossary", instead_of_folder),
     "linked pages of texts": ("docs/sources", instead_of_folder),
     "a linked docs": ("docs", instead_of_folder),
@@ -202,7 +202,7 @@ def test_the_raw_texts_may_be_kept_in_a_folder_elsewhere(project: Path) -> None:
 
 
 def test_the_locks_of_a_text_editor_are_passed_over(project: Path) -> None:
-    (project / "docs/glossary/.#russia.md").symlink_to("editor@host.1234:5678")
+    (project / "docs/glossary/.#nordia.md").symlink_to("editor@host.1234:5678")
     assert run("check").stderr == ""
 
 

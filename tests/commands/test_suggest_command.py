@@ -37,7 +37,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_a_name_that_editors_must_not_write_is_left_out_by_the_words_before_it(project: Path) -> None:
-    seed(project, "A short text\n\nSouth Korea wrote to a clerk surnamed Ambrose. Russia did not answer.")
+    seed(project, "A short text\n\nSouth Vesland wrote to a clerk surnamed Ambrose. Nordia did not answer.")
     assert "Ambrose" in [one["words"] for one in suggest(project)]
     index = project / "docs/glossary/index.md"
     head = 'omitted:\n  - {after: clerk surnamed, reason: "A private person."}\n'
@@ -46,7 +46,7 @@ def test_a_name_that_editors_must_not_write_is_left_out_by_the_words_before_it(p
 
 
 def test_another_romanisation_of_a_name_is_told(project: Path) -> None:
-    text = "A short text\n\nSouth Korea opened the Toksugung Office. Russia did not answer the Toksugung Office."
+    text = "A short text\n\nSouth Vesland opened the Toksugung Office. Nordia did not answer the Toksugung Office."
     seed(project, text)
     office = "---\npref_label: Deoksugung Office\nkind: organisation\ndefinition: A seat.\n---\n"
     (project / "docs/glossary/office.md").write_text(office, encoding="utf-8")
@@ -56,9 +56,9 @@ def test_another_romanisation_of_a_name_is_told(project: Path) -> None:
 
 def test_names_are_counted_and_what_is_only_capitalised_is_no_name(project: Path) -> None:
     text = (
-        "A short text\n\nSouth Korea wrote to the Zorblatt Institute. Russia did not answer. "
+        "A short text\n\nSouth Vesland wrote to the Zorblatt Institute. Nordia did not answer. "
         "Yesterday the Zorblatt Institute spoke to President Quill on Monday, May 3. "
-        "Moreover, Russian ships left.\n\nQuill saw the ships of Vell and Arn."
+        "Moreover, Nordian ships left.\n\nQuill saw the ships of Vell and Arn."
     )
     seed(project, text)
     names = [(one["words"], one["count"]) for one in suggest(project) if one["kind"] == "name without an entry"]
@@ -66,7 +66,9 @@ def test_names_are_counted_and_what_is_only_capitalised_is_no_name(project: Path
 
 
 def test_a_term_that_recurs_three_times_is_suggested_whole(project: Path) -> None:
-    seed(project, "A short text\n\n" + "\n\n".join(f"South Korea wants {n} deep water ports." for n in ("a", "b", "c")))
+    seed(
+        project, "A short text\n\n" + "\n\n".join(f"South Vesland wants {n} deep water ports." for n in ("a", "b", "c"))
+    )
     found = [(one["words"], one["count"]) for one in suggest(project) if str(one["kind"]).startswith("recurring")]
     assert found == [("deep water ports", 3)]
 
@@ -74,7 +76,7 @@ def test_a_term_that_recurs_three_times_is_suggested_whole(project: Path) -> Non
 def test_a_han_string_that_recurs_three_times_is_suggested_whole(project: Path) -> None:
     seed(
         project,
-        "A short text\n\nSouth Korea wrote to Russia.\n\n他们在深水港，没有回答。\n\n深水港的船。\n\n这是深水港。\n",
+        "A short text\n\nSouth Vesland wrote to Nordia.\n\n他们在深水港，没有回答。\n\n深水港的船。\n\n这是深水港。\n",
     )
     found = [(one["words"], one["count"]) for one in suggest(project) if str(one["kind"]).startswith("recurring")]
     assert ("深水港", 3) in found
@@ -82,7 +84,8 @@ def test_a_han_string_that_recurs_three_times_is_suggested_whole(project: Path) 
 
 def test_what_editors_leave_out_with_a_reason_is_not_suggested(project: Path) -> None:
     seed(
-        project, "A short text\n\nSouth Korea wrote to the Zorblatt Institute. Russia did not answer the Quell Society."
+        project,
+        "A short text\n\nSouth Vesland wrote to the Zorblatt Institute. Nordia did not answer the Quell Society.",
     )
     index = project / "docs/glossary/index.md"
     omitted = 'omitted: [{words: Zorblatt Institute, reason: "Invented."}]\n'
@@ -91,18 +94,18 @@ def test_what_editors_leave_out_with_a_reason_is_not_suggested(project: Path) ->
 
 
 def test_labels_that_no_text_has_come_last_and_foreign_ones_are_no_complaint(project: Path) -> None:
-    russia = project / "docs/glossary/russia.md"
-    labels = "alt_labels: {en: [Muscovy], ru: [Россия], fr: [Russie]}\n"
-    russia.write_text(russia.read_text(encoding="utf-8").replace("kind:", labels + "kind:", 1), encoding="utf-8")
+    nordia = project / "docs/glossary/nordia.md"
+    labels = "alt_labels: {en: [Nordbyland], ru: [Россия], fr: [Russie]}\n"
+    nordia.write_text(nordia.read_text(encoding="utf-8").replace("kind:", labels + "kind:", 1), encoding="utf-8")
     found = suggest(project)
-    assert [(one["words"], one["kind"]) for one in found] == [("Muscovy", "label never found")]
+    assert [(row["words"], row["kind"]) for row in found] == [("Nordbyland", "label never found")]
 
 
 def test_people_read_suggestions_below_a_heading_with_their_contexts(project: Path) -> None:
-    seed(project, "A short text\n\nSouth Korea wrote to the Zorblatt Institute. Russia did not answer.")
+    seed(project, "A short text\n\nSouth Vesland wrote to the Zorblatt Institute. Nordia did not answer.")
     printed = CliRunner().invoke(main, ["suggest", "--root", str(project)]).stdout
     assert re.match(
-        r"name without an entry\n  1 × “Zorblatt Institute”\n      letter, ¶1: .*Institute\. Russia", printed
+        r"name without an entry\n  1 × “Zorblatt Institute”\n      letter, ¶1: .*Institute\. Nordia", printed
     )
-    seed(project, "A short text\n\nSouth Korea wrote to Russia. Russia did not answer.")
+    seed(project, "A short text\n\nSouth Vesland wrote to Nordia. Nordia did not answer.")
     assert CliRunner().invoke(main, ["suggest", "--root", str(project)]).stdout == "Nothing to suggest.\n"

@@ -18,7 +18,7 @@ def run(*words: str) -> Result:
 
 
 def cases(root: Path) -> list[tuple[str, str]]:
-    page = (root / "docs" / "linking.md").read_text(encoding="utf-8")
+    page = (root / "docs" / "manual" / "linking-cases.md").read_text(encoding="utf-8")
     return re.findall(r"```console\n\$ python -m build_tools (.+)\n((?:.*\n)+?)```", page)
 
 

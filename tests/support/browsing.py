@@ -14,6 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
+from build_tools.corpus.written_pages import standard_pages
 from build_tools.interfaces.mkdocs_defaults import NAVIGATION
 from build_tools.model import KINDS
 from tests.support.builds import ROOT, Site
@@ -23,6 +24,9 @@ PATIENCE = 120_000
 """Milliseconds after which what a reader waits for will not come, on a machine that is busy with other things too."""
 
 expect.set_options(timeout=PATIENCE)
+
+
+STANDARD = standard_pages()
 
 
 def field(path: Path, name: str) -> str:
@@ -49,7 +53,8 @@ def examples_of_pages() -> dict[str, str]:
             found[place] = f"{paths[0].parent.name}/{paths[0].stem}/"
     menu = [page.removesuffix("index.md").removesuffix(".md").strip("/") for _, page in NAVIGATION]
     found |= {place: f"{place}/" for place in menu if place}
-    others = [path.stem for path in (ROOT / "docs").glob("*.md") if path.stem not in {"index", *menu}]
+    names = {path.stem for path in (ROOT / "docs").glob("*.md")} | {page.path.removesuffix(".md") for page in STANDARD}
+    others = [name for name in names if name not in {"index", *menu} and "/" not in name]
     return found | {place: f"{place}/" for place in sorted(others)} | {"missing": "no/such/page/"}
 
 
@@ -68,6 +73,12 @@ FLAGS = (
     # A page that asks another server is noticed and gets nothing.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+
+
+HEAR_REFUSALS = (
+    "globalThis.refused = []; addEventListener('securitypolicyviolation', e => refused.push(e.violatedDirective))"
+)
+"""A script that notes, from the first moment of a page, what its policy refuses."""
 
 
 class Readers(Protocol):
@@ -158,7 +169,7 @@ def search(page: Page, words: str) -> None:
     field = page.get_by_role("combobox", name="Search")
     expect(field).to_be_focused()
     page.keyboard.insert_text(words)
-    expect(page.locator(".search-status")).not_to_be_empty()
+    expect(page.locator(".search-status")).to_have_text(re.compile(r"^(?!Searching…)."))
 
 
 def places(page: Page) -> list[str]:
@@ -173,6 +184,12 @@ def arrived(page: Page) -> None:
         """() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(
             () => setTimeout(done)))))"""
     )
+
+
+def darkness(page: Page) -> int:
+    """The brightest channel of the page's ground, 0 to 255."""
+    ground = "() => getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)"
+    return max(map(int, page.evaluate(ground)))
 
 
 def point_at(page: Page, selector: str) -> None:

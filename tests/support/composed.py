@@ -9,7 +9,9 @@ import html5lib
 import markdown as python_markdown
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
+from build_tools.model import KINDS
 from build_tools.website.assets.static_files import templates_folder
+from build_tools.website.localisation import translate
 from build_tools.website.markup.as_html import ConvertedHtml, write_html
 from build_tools.website.markup.body_nodes import EditorBlocks, EditorWords
 from build_tools.website.markup.composed_page import ComposedPage
@@ -58,7 +60,9 @@ def head_html(page: ComposedPage) -> str:
 
 def templates() -> Environment:
     """Return our templates without those of the theme; as in MkDocs, it is they that escape."""
-    return Environment(loader=ChoiceLoader([_FRAME, FileSystemLoader(templates_folder())]))  # noqa: S701 - as said
+    made = Environment(loader=ChoiceLoader([_FRAME, FileSystemLoader(templates_folder())]))  # noqa: S701 - as said
+    made.globals |= {"_": translate, "config": {"extra": {"kind_names": {kind: kind for kind in KINDS}}}}
+    return made
 
 
 def _render(page: ComposedPage, template: str) -> str:

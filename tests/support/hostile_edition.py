@@ -5,6 +5,7 @@ The fields come from the declarations by which the package reads files, so that 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,12 +53,16 @@ class HostileEdition:
         self.values: Iterator[str] = hostile_values(SEED)
         small_project(self.project)
         self._add_texts()
+        (self.project / "seeds/originals").mkdir()
+        (self.project / "seeds/originals/said.docx").write_bytes(b"")
+        with (self.project / "seeds/SHA256SUMS").open("a", encoding="utf-8") as sums:
+            sums.write(f"{hashlib.sha256().hexdigest()}  originals/said.docx\n")
         kinds = {kind.name: kind for kind in FILE_KINDS}
         for number in range(self.files):
             path = f"docs/glossary/said-{number}.md"
             words = " ".join(self._payload(path, "seeds.quote").split())
             quote = f"it is said of Lorn {number} that {words} was the word"
-            add_text(self.project, f"said-{number}", f"A word\n\nHere {quote}.\n\nAnother word was said then.\n", "")
+            add_text(self.project, f"said-{number}", f"Here {quote}.\n\nAnother word was said then.\n", "")
             given = {**_GIVEN, **_places(number, quote), **self._labels(path, number)}
             for name, folder in _FOLDERS.items():
                 self._write(f"docs/{folder}/said-{number}.md", kinds[name], given)
@@ -121,12 +126,14 @@ class HostileEdition:
             "entry.alt_labels": {"en": [f"Lorn {number}", names], "zh": [names]},
             "entry.not_within": [f"Lorn {number} and {self._payload(path, 'entry.not_within')}"],
             "entry.evidence": [f'[@said-{number}, ¶2: "Another word"]', f"[outside: {work}, 2024-02-04, {work}]"],
+            "discrepancy.known": f"{self._payload(path, 'discrepancy.known', MARKUP)} [outside: said-{number}]",
             "entry.event.derivation": f'{words} [@said-{number}, ¶2: "Another word"]',
         }
 
     def _payload(self, file: str, name: str, without: str = "") -> str:
         # No file can hold half a character.
         text = "".join(character for character in next(self.values) if character not in f"\ud800{without}")
+        text = f"so {text}" if without else text  # prose that begins with a mark is a list
         self.payloads.append(Payload(file, name, text))
         return text
 
@@ -137,8 +144,22 @@ MARKDOWN = ("discrepancy.known", "quotation.derivation")
 MARKUP = "<>[](){}&*_`~!:#|\\\"'\x00\x02\x03\x1f\x7f\u202e\u2066\ufffe"
 """What these fields do without: markup, and the controls that other fields show as signs."""
 
-_FOLDERS = {"source": "sources", "entry": "glossary", "discrepancy": "discrepancies", "quotation": "quotations"}
-_PAGES = ("docs/index.md", "docs/about.md", "docs/glossary/index.md", "docs/house-style.md", "docs/timeline.md")
+_FOLDERS = {
+    "source": "sources",
+    "entry": "glossary",
+    "discrepancy": "discrepancies",
+    "quotation": "quotations",
+    "outside": "outside",
+}
+_PAGES = (
+    "docs/index.md",
+    "docs/about.md",
+    "docs/glossary/index.md",
+    "docs/house-style.md",
+    "docs/timeline.md",
+    "docs/claims.md",
+    "docs/withdrawn.md",
+)
 
 # What is no free text though any text is accepted, or must agree with another file.
 _GIVEN: Mapping[str, Value] = {
@@ -151,14 +172,29 @@ _GIVEN: Mapping[str, Value] = {
     "source.creators.entry": None,
     "source.creators.family": None,
     "source.parallel": None,
+    "source.original.file": "said.docx",
+    "source.former_places.was": "¶99",
+    "source.former_places.is": "¶1",
     "entry.event.date": "2024-05",
     "entry.event.place": None,
     "entry.roles.at": "2024-05",
     "entry.roles.organisation": "port",
     "entry.roles.evidence": '[@tongues, ¶1: "port"]',
     "entry.review.on": "2024-05",
+    "outside.url": "https://reader.example/a&b=%22c",
+    "outside.archived": "https://reader.example/a&b=%22c",
+    "outside.date": "2024-05",
+    "outside.language": "en",
+    "outside.official": "true",
+    "outside.via": None,
+    "quotation.originals.lang": "en",
     "page.template": None,
     "page.bands.entries": ["port"],
+    "page.withdrawn.page": "glossary/envoy",
+    "page.withdrawn.on": "2024-05",
+    "page.withdrawn.to": "glossary/port",
+    "page.questions.id": "asked",
+    "page.questions.answered_by": ["said-0"],
 }
 
 
@@ -167,6 +203,8 @@ def _places(number: int, quote: str) -> dict[str, Value]:
     stem, place = f"said-{number}", {"block": "p1", "quote": quote}
     other = {"block": "p2", "quote": "Another word was said"}
     values: dict[str, Value] = {"source.seed": f"{stem}.txt", "entry.kind": KINDS[number % len(KINDS)]}
+    values |= {"quotation.originals.outside": stem, "discrepancy.outside": [stem]}
+    values |= {"entry.event.outside.date": "2024-05", "entry.event.outside.evidence": f"[outside: {stem}]"}
     for name in ("entry.event.accounts", "discrepancy.says", "quotation.versions"):
         values |= {f"{name}.source": stem, f"{name}.by.kind": ASSERTERS[1 + number % 3], f"{name}.lang": "en"}
         values |= {f"{name}.{key}": value for key, value in place.items()}

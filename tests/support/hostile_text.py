@@ -68,5 +68,5 @@ def hostile_values(seed: int) -> Iterator[str]:
     while True:
         for attack in ATTACKS:
             before = random.choice(("", "", "word ", random.choice(HOSTILE)))
-            yield f"{before}{attack}{random.choice(HOSTILE)} k{number}k"
+            yield f"{before}{attack}{random.choice(HOSTILE)} q{number}q"
             number += 1

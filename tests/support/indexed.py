@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 from typing import Any
 
 from build_tools.model import Data, Label, Mention
@@ -32,6 +33,18 @@ def data(files: tuple[Data, ...]) -> dict[str, Any]:
         assert file.text.endswith(")\n")
         found[name] = json.loads(file.text[len(head) : -2])
     return found
+
+
+def blocks(files: tuple[Data, ...]) -> list[dict[str, Any]]:
+    """The files of passages, in order, as the manifest names them."""
+    found = data(files)
+    listed = []
+    for first, group, steps in found["manifest"]["blocks"]:
+        firsts = list(accumulate(decode(steps), initial=first))
+        of_group = [found[f"b-{group}-{number}"] for number in range(len(firsts))]
+        assert [block["records"][0][0] for block in of_group] == firsts
+        listed += of_group
+    return listed
 
 
 def decode(packed: str) -> list[int]:

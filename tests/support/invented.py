@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from build_tools.corpus.page_fields import Question
 from build_tools.linking.concordance import build_concordance
-from build_tools.model import Block, Creator, Document, Entry, Label, Mention, Rights, SetAside, Source, Span
-from build_tools.model.parallels import Parallel
-from build_tools.model.registers import Event, Review, Role, Testimony
+from build_tools.model import Block, Creator, Document, Entry, Label, Mention, Parallel, Rights, SetAside, Source, Span
+from build_tools.model.registers import Event, OutsideDate, Review, Role, Testimony
 from build_tools.website import citations
 from build_tools.website.pages.parts.evidence_links import evidence_content
 from build_tools.website.survey.edition_data import Edition
@@ -204,9 +204,10 @@ ENTRIES = (
             participants=("ada-vane",),
             accounts=(
                 Testimony("two-tongues", "p2", "租约在洛恩港签订。"),
-                Testimony("two-tongues", "p1", "was signed at Port Lorn"),
+                Testimony("two-tongues", "p1", "was signed at Port Lorn", date="1990"),
                 Testimony("harbour", "p1", "old lease", expected=True),
             ),
+            outside=(OutsideDate("1990-03-01", "[outside: Gazette, 1990-03-02, A lease]"),),
         ),
         unmentioned="An event without a name.",
     ),
@@ -236,13 +237,12 @@ SMALL = edition(
         "sources/harbour.md": "A column on a lease, see [the port](../glossary/port-lorn.md). It was kept whole.\n",
         "glossary/lease.md": "The lease is old.\n\n## How old\n\nNobody says.\n",
     },
-    definition_evidence={
-        "port-lorn": evidence_content("[@harbour, ¶1]", "glossary/port-lorn.md", {"harbour": HARBOUR})
-    },
+    definition_evidence={"port-lorn": evidence_content("[@harbour, ¶1]", "glossary/port-lorn.md", {"harbour": "Vane"})},
     titles={"index.md": "Two texts", "glossary/index.md": "Glossary", "sources/index.md": "Texts"},
     changed={"sources/harbour.md": "2024-07-01"},
     registers=REGISTERS,
     turning_points=("signing",),
+    questions=(Question("end", "How long will the lease last?", ("end-of-lease", "vane-doubts", "signing")),),
     citations=citations.cite([HARBOUR.source, TONGUES.source], SITE),
     site=SITE,
 )

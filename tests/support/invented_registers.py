@@ -1,8 +1,17 @@
-"""Registers of the small edition: a difference with asserters, one of translation, a quotation in two languages."""
+"""Registers of the small edition: two differences, a quotation in two languages, three outside sources."""
 
 from __future__ import annotations
 
-from build_tools.model.registers import Attribution, Discrepancy, Quotation, Registers, Testimony, Version
+from build_tools.model.registers import (
+    Attribution,
+    Discrepancy,
+    Original,
+    OutsideWork,
+    Quotation,
+    Registers,
+    Testimony,
+    Version,
+)
 
 REGISTERS = Registers(
     discrepancies=(
@@ -17,7 +26,7 @@ REGISTERS = Registers(
                 Testimony("harbour", "p3", "will outlive the old lease", "no end", Attribution("unnamed")),
             ),
             outside=(),
-            known="Outside, it has ended [outside: Gazette, 2031].",
+            known="It has ended [outside: town-hall-2031; gazette-2031] [outside: Herald, 2031].",
             reading="Both may be *true*.",
             confidence="open",
             former_ids=(),
@@ -61,6 +70,63 @@ REGISTERS = Registers(
             notes="",
             notes_line=1,
             path="docs/quotations/vane-doubts.md",
+            originals=(
+                Original("town-hall-2031", "Сомневаюсь.", "ru", "I doubt it.", "In the town hall, 2 May 2024"),
+                Original("gazette-2031", "She doubts it.", "en"),
+            ),
+        ),
+    ),
+    outside_works=(
+        OutsideWork(
+            id="gazette-2031",
+            title="The *lease* has ended",
+            translated_title="",
+            publisher="Gazette",
+            creators=("Lorn Wire",),
+            date="2031-02-03",
+            url="https://gazette.example/lease?a=1&b=2",
+            archived="https://archive.example/lease",
+            language="en",
+            official=False,
+            affiliation="party newspaper",
+            read_through="wire",
+            notes="It says so, as the text does [@harbour, ¶1].",
+            notes_line=1,
+            path="docs/outside/gazette-2031.md",
+        ),
+        OutsideWork(
+            id="town-hall-2031",
+            title="Договор окончен",
+            translated_title="The contract has ended",
+            publisher="Town hall",
+            creators=(),
+            date="2031-02",
+            url="https://town.example/contract",
+            archived=None,
+            language="ru",
+            official=True,
+            affiliation="",
+            read_through=None,
+            notes="",
+            notes_line=1,
+            path="docs/outside/town-hall-2031.md",
+        ),
+        OutsideWork(
+            id="wire",
+            title="News of the day",
+            translated_title="",
+            publisher="Lorn Wire",
+            creators=(),
+            date=None,
+            url="https://wire.example/",
+            archived=None,
+            language="en",
+            official=False,
+            affiliation="",
+            read_through=None,
+            notes="The agency’s own words.",
+            notes_line=1,
+            path="docs/outside/wire.md",
         ),
     ),
 )

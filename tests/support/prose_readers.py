@@ -13,6 +13,7 @@ from build_tools.corpus.glossary import read_entry
 from build_tools.corpus.page_fields import HouseWording
 from build_tools.corpus.written_pages import HouseStyle, Prose
 from build_tools.editing.annotation import annotate
+from build_tools.editing.guesses.description import describe
 from build_tools.editing.scaffolds import new_entry, new_source
 from build_tools.editing.suggestions import suggest_additions
 from build_tools.edition.checks.entry_checks import check_definitions
@@ -124,7 +125,7 @@ SEED_READERS: Mapping[str, Reader] = {
     "blocks": segment_text,
     "mentions": lambda text: annotate(text, "x.txt", _LEXICON),
     "search terms": tokenize,
-    "draft of a source": lambda text: new_source("x.txt", text),
+    "draft of a source": lambda text: new_source("x.txt", describe(text)),
     "suggestions": _suggest,
 }
 """The readers of raw texts."""

@@ -41,14 +41,14 @@ def test_the_text_of_a_page_may_hold_what_markdown_and_we_write(content: str) ->
         ('<img src="//example.org/a.png">', 'src="//example.org/a.png" of <img>'),
         ('<p style="color: red">a</p>', 'style="color: red" of <p>'),
         ('<td style="text-align: right;">a</td>', 'style="text-align: right;" of <td>'),
-        ("<p title='a' <b>x</p>", "<p title='a' >: it is no plain tag"),
-        ("<p title='<b onclick=x>'>x</p>", "<p title='>: it is no plain tag"),
-        ("<!-- a -->", "<!-- a -->: it is no plain tag"),
+        ("<p title='a' <b>x</p>", "<p title='a' >: it is not a plain tag"),
+        ("<p title='<b onclick=x>'>x</p>", "<p title='>: it is not a plain tag"),
+        ("<!-- a -->", "<!-- a -->: it is not a plain tag"),
         ("</div>", "</div>: it ends what was not begun"),
         ("<div><p></p>", "<div>: it has no end"),
         ("<ul><li><div></li></ul><p>a</div></p>", "</li>: it ends what was not begun"),
         ("<p>a <s></p><table><tbody><tr><td></s></td></tr></tbody></table>", "<s>: it has no end"),
-        ("<button><div><button></button></div></button>", "<button>: it stands in another button"),
+        ("<button><div><button></button></div></button>", "<button>: it is inside another button"),
         ("<form action='x'></form>", 'action="x" of <form>'),
     ],
 )
@@ -58,7 +58,7 @@ def test_what_may_not_be_in_the_text_of_a_page_is_named(content: str, violation:
 
 def test_scripts_are_files_of_the_site_or_data() -> None:
     assert on_page(FRAME.format('<script src="../assets/a.js" defer></script>')) == []
-    assert on_page(FRAME.format("<script>x()</script>")) == ["<script>: it stands in the page"]
+    assert on_page(FRAME.format("<script>x()</script>")) == ["<script>: it is in the page"]
     assert on_page(FRAME.format('<script type="application/ld+json">{}</script>')) == []
     assert on_page(FRAME.format('<script src="https://example.org/a.js"></script>')) != []
     assert on_page(FRAME.format('<script src="https://example.org/a.js"></script>'), "https://example.org/") == []

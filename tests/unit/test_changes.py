@@ -114,7 +114,7 @@ def test_a_text_out_of_reach_of_a_change_is_linked_as_it_was(
     before: dict[str, bytes | None], after: dict[str, bytes | None], text: str
 ) -> None:
     earlier, later = entries_of(before), entries_of(after)
-    if not AffectedTexts(changed_entries(earlier, later)).touches(text):
+    if not AffectedTexts(changed_entries(earlier, later), (earlier, later)).touches(text):
         one, other = (link_text(text, Lexicon(entries)) for entries in (earlier, later))
         assert [item[:4] for item in one[0]] == [item[:4] for item in other[0]]
         assert one[1] == other[1]

@@ -74,7 +74,7 @@ def test_what_does_not_fit_is_counted_and_the_place_to_read_it_named() -> None:
     changes = edit_notes("\n\n".join(f"{number} " + "word " * 5_000 for number in range(30)))
     for shown in (changes_as_text(changes), changes_as_markdown(changes)):
         assert len(shown) < 700_000
-        match = re.search(r"Not shown for want of room: (\d+) passages with ([0-9,]+) changed characters", shown)
+        match = re.search(r"Not shown, to save space: (\d+) passages with ([0-9,]+) changed characters", shown)
         assert match
         assert int(match[1]) == 30 - shown.count(", added:")
         assert int(match[2].replace(",", "")) > int(match[1]) * 25_000

@@ -57,10 +57,10 @@ def test_every_decision_of_the_corpus_says_why_in_words(reading: Reading) -> Non
 
 def test_a_city_is_told_from_its_government_by_the_words_before() -> None:
     city, state = only("He visited Port Arc."), only("Talks with Port Arc failed.")
-    assert (city.entry, city.evidence) == ("port-arc", "“visited” before it tells of going to a place")
+    assert (city.entry, city.evidence) == ("port-arc", "“visited” before it indicates travel to a place")
     assert state.entry == "arcady"
     assert [one.reason for one in state.rejected] == [
-        "it bears the name too, but “Talks with” before it tells of no journey"
+        "it has the name too, but “Talks with” before it does not indicate travel"
     ]
 
 
@@ -68,7 +68,7 @@ def test_a_shorter_label_inside_a_longer_name_is_turned_down_by_name() -> None:
     found = only("在冷国海岸。")
     assert (found.entry, found.exact) == ("cold-coast", "冷国海岸")
     assert [(one.entry, one.reason) for one in found.rejected] == [
-        ("cold-country", "“冷国” is only a part of the longer name “冷国海岸”")
+        ("cold-country", "“冷国” is only part of the longer name “冷国海岸”")
     ]
 
 
@@ -81,7 +81,7 @@ def ruled(entry_id: str | None) -> Document:
 
 def test_a_ruling_gives_its_reason_and_what_the_rules_would_have_said() -> None:
     (decision,) = explain_document(ruled("port-arc"), Lexicon(ENTRIES))["p1"]
-    assert (decision.entry, decision.evidence) == ("port-arc", "an editor ruled it: “It is the harbour.”")
+    assert (decision.entry, decision.evidence) == ("port-arc", "an editor’s ruling: “It is the harbour.”")
     assert decision.rejected[0].entry == "arcady"
     assert "without the ruling" in decision.rejected[0].reason
 
@@ -124,7 +124,7 @@ def test_a_paragraph_is_found_by_any_of_its_names(name: str) -> None:
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        ("COLD COUNTRY", "the letters are the same; capitals and marks of a label bind"),
+        ("COLD COUNTRY", "the letters are the same, but capitals and marks must match too"),
         ("coldcountry", "only spaces or marks differ"),
         ("cold contry", "one letter differs"),
         ("cold coutnry", "one letter differs"),

@@ -38,6 +38,9 @@ def test_a_project_below_the_top_of_a_repository_knows_its_own_pages(tmp_path: P
 
 def test_without_git_nothing_is_known_and_nothing_breaks(tmp_path: Path) -> None:
     assert last_changes(tmp_path) == {}
+    assert check_history(tmp_path) == ()  # an edition that is about to begin
+    (tmp_path / "docs/sources").mkdir(parents=True)
+    (tmp_path / "docs/sources/letter.md").write_text("Words.", encoding="utf-8")
     assert [finding.code for finding in check_history(tmp_path)] == ["history-missing"]
 
 

@@ -135,7 +135,7 @@ def test_a_short_label_of_two_persons_names_the_one_named_last() -> None:
 
 
 def test_a_label_that_two_entries_own_stays_unlinked_and_is_reported_with_both() -> None:
-    twice = (SOUTH, entry("hotel", "organisation", "Seoul"))
+    twice = (SOUTH, entry("hotel", "organisation", "Grand Hotel", alt_labels=("Seoul",)))
     mentions, undecided, _ = link_mentions(document("Seoul shines."), Lexicon(twice))
     assert mentions == ()
     assert [one.entries for one in undecided] == [("hotel", "south")]
@@ -162,7 +162,7 @@ TEXTS = st.lists(st.one_of(WORDS, NOISE), max_size=12).map("".join)
 @given(TEXTS)
 def test_mentions_are_sorted_never_overlap_and_quote_their_block(text: str) -> None:
     mentions, _, _ = link_mentions(document(text), Lexicon(ALL))
-    assert all(text[one.start : one.end] == one.exact != "" for one in mentions)
+    assert all(text[mention.start : mention.end] == mention.exact != "" for mention in mentions)
     assert all(before.end <= after.start for before, after in pairwise(mentions))
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.editing.scaffolds.date_guess import find_days
+from build_tools.editing.guesses.date_guess import find_days
+from build_tools.linking import word_lists
 from build_tools.segmentation.roles.line_classifiers import is_dateline
 from build_tools.text.folding import fold
 from build_tools.text.months import CALENDAR_WORDS, ENGLISH_SHORT, MONTHS, SPELLINGS
@@ -98,3 +99,7 @@ def test_a_language_has_its_names_and_its_direction(tag: str, name: str, own_nam
 def test_languages_stand_in_one_order_with_that_of_the_site_first() -> None:
     tags = ["fr", "de", "zh", "ru", "en", "ar", "ko"]
     assert sorted(tags, key=lambda tag: language_order(tag, "fr")) == ["fr", "en", "zh", "ko", "ru", "ar", "de"]
+
+
+def test_the_calendar_words_of_linking_are_those_of_the_table() -> None:
+    assert word_lists.CALENDAR_WORDS == CALENDAR_WORDS

@@ -34,7 +34,18 @@ def test_every_page_of_the_edition_is_composed_once_and_edited_where_it_is_writt
     pages = compose_pages(survey(SMALL))
     assert [page.path for page in pages] == sorted(
         ["index.md", "sources/index.md", "glossary/index.md", "sources/harbour.md", "sources/two-tongues.md"]
-        + ["discrepancies/index.md", "quotations/index.md", "timeline.md", "terms.md", "quality.md", "check.md"]
+        + [
+            "claims.md",
+            "discrepancies/index.md",
+            "quotations/index.md",
+            "timeline.md",
+            "terms.md",
+            "quality.md",
+            "check.md",
+            "concordance.md",
+            "together.md",
+            "outside/index.md",
+        ]
         + [f"glossary/{one.id}.md" for one in SMALL.entries]
         + [one.path.removeprefix("docs/") for one in SMALL.registers.items]
     )
@@ -47,7 +58,9 @@ def test_the_order_in_which_documents_and_entries_come_makes_no_difference() -> 
         documents=SMALL.documents[::-1],
         entries=SMALL.entries[::-1],
         mentions={key: SMALL.mentions[key] for key in sorted(SMALL.mentions, reverse=True)},
-        registers=Registers(SMALL.registers.discrepancies[::-1], SMALL.registers.quotations[::-1]),
+        registers=Registers(
+            SMALL.registers.discrepancies[::-1], SMALL.registers.quotations[::-1], SMALL.registers.outside_works[::-1]
+        ),
     )
     one, other = ([page.settle() for page in compose_pages(survey(made))] for made in (turned, SMALL))
     assert one == other
@@ -56,14 +69,17 @@ def test_the_order_in_which_documents_and_entries_come_makes_no_difference() -> 
 def test_an_edition_without_texts_or_entries_still_has_its_indexes() -> None:
     assert [page.path for page in compose_pages(survey(Edition((), (), {}, {})))] == [
         "check.md",
+        "concordance.md",
         "discrepancies/index.md",
         "glossary/index.md",
         "index.md",
+        "outside/index.md",
         "quality.md",
         "quotations/index.md",
         "sources/index.md",
         "terms.md",
         "timeline.md",
+        "together.md",
     ]
 
 
@@ -85,12 +101,13 @@ def test_labels_stand_by_language_and_say_where_the_texts_have_them() -> None:
     (labels,) = (one for one in tree_of(shown).iter("div") if one.get("class") == "labels")
     assert [words_of(one) for one in labels.iter("dt")] == ["English", "Chinese", "Russian"]
     assert re.findall(r"<dd>(.*)</dd>", shown.partition('<div class="labels">')[2].partition("</div>")[0]) == [
+        'Han*yang <span class="where">linked in no text</span>',
         (
-            'Han*yang <span class="where">'
-            '<a class="ev" href="../../sources/harbour/#p1">The harbour lease, ¶1</a></span>'
+            '<span lang="zh">首尔</span> <span class="where">'
+            '<a class="ev" href="../../glossary/seoul/#from-harbour" '
+            'aria-label="The harbour lease: its lines">The harbour lease</a></span>'
         ),
-        '<span lang="zh">首尔</span> <span class="where">in 1 text</span>',
-        '<span lang="ru">Сеул</span> <span class="where">in no text</span>',
+        '<span lang="ru">Сеул</span> <span class="where">linked in no text</span>',
     ]
     assert "Soul" not in shown
 
@@ -160,22 +177,25 @@ def test_every_mention_stands_in_its_words_and_links_to_its_block_by_date_of_its
     assert re.findall(r"\{#from-([a-z]+)\}", in_markdown) == ["early", "late"]
     assert re.findall(r'^<li>(<a class="at".*)</li>', shown, re.MULTILINE) == [
         (
-            '<a class="at" href="../../sources/early/#p1">¶1</a> <span class="l">A </span><b class="concept">lease</b>'
+            '<a class="at" href="../../sources/early/#p1" aria-label="The harbour lease, 2023, ¶1">'
+            '¶1</a> <span class="l">A </span><b class="concept">lease</b>'
             '<span class="r"> *here*</span>'
         ),
         (
-            '<a class="at" href="../../sources/late/#title">title</a> <span class="l"></span>'
+            '<a class="at" href="../../sources/late/#title" aria-label="The harbour lease, May 2024, title">'
+            'title</a> <span class="l"></span>'
             '<b class="concept">Lease</b><span class="r"></span>'
         ),
         (
-            '<a class="at" href="../../sources/late/#p1">¶1</a> <span class="l" lang="zh">租约 </span>'
+            '<a class="at" href="../../sources/late/#p1" aria-label="The harbour lease, May 2024, ¶1">'
+            '¶1</a> <span class="l" lang="zh">租约 </span>'
             '<b class="concept" lang="zh">lease</b><span class="r" lang="zh"></span>'
         ),
     ]
     assert re.findall(r"^- .*", in_markdown, re.MULTILINE) == [
-        r"- [¶1](../sources/early.md#p1) A **lease** \*here\*",
-        "- [title](../sources/late.md#title) **Lease**",
-        "- [¶1](../sources/late.md#p1) 租约 **lease**",
+        r'- [¶1](../sources/early.md#p1 "The harbour lease, 2023, ¶1") A **lease** \*here\*',
+        '- [title](../sources/late.md#title "The harbour lease, May 2024, title") **Lease**',
+        '- [¶1](../sources/late.md#p1 "The harbour lease, May 2024, ¶1") 租约 **lease**',
     ]
 
 
@@ -240,7 +260,8 @@ def test_the_index_is_read_without_a_template_as_labels_with_their_definitions()
 def test_the_home_page_counts_kinds_and_lists_the_most_mentioned_first() -> None:
     shown = page_markdown(SMALL, "index.md")
     most = shown.partition("## Most mentioned")[2]
-    assert re.findall(r"\(glossary/([a-z-]+)\.md\)", most) == ["lease", "port-lorn", "ada-vane", "lorn-gazette"]
+    named = ["lease", "port-lorn", "ada-vane", "signing", "lorn-gazette"]
+    assert re.findall(r"\(glossary/([a-z-]+)\.md\)", most) == named
     assert "[People](glossary/index.md#people)" in shown and "#agreements" not in shown
 
 

@@ -5,10 +5,15 @@ from dataclasses import replace
 
 import pytest
 
+from build_tools.edition.statistics import report_statistics
+from build_tools.model import registers
 from build_tools.website.naming.date_words import time_in_words
-from build_tools.website.pages.indexes.timeline_page import precision
-from build_tools.website.pages.parts.timeline_chart import fraction_of_span
+from build_tools.website.pages.registers.linked_passages import asserter, quoted_passage
+from build_tools.website.pages.timeline.marks import DatedThing, marks_of
+from build_tools.website.pages.timeline.moments import precision
 from build_tools.website.survey.edition_data import Edition
+from build_tools.website.survey.lookups import survey
+from build_tools.website.survey.register_lookups import survey_registers
 from tests.support.composed import body_html, composed_page, tree_of, whole_html
 from tests.support.invented import SMALL, document, edition, entry
 
@@ -21,18 +26,37 @@ def page_html(path: str, made: Edition = SMALL) -> str:
     return whole_html(composed_page(made, path))
 
 
-def test_the_sign_beside_a_paragraph_stands_before_it_and_says_what_it_leads_to() -> None:
-    shown = whole_html(composed_page(SMALL, "sources/harbour.md"))
-    before = shown.partition('<p class="p" id="p1">')[0].strip().rpartition("\n")[2]
-    differ = 'href="../../discrepancies/end-of-lease/" aria-label="Texts differ at ¶1: When does the lease end?"'
-    quoted = 'href="../../quotations/vane-doubts/" aria-label="Quotation at ¶1: Vane doubts it"'
-    assert before == (f'<p class="marks"><a class="differ" {differ}>≠</a> <a class="quotation" {quoted}>”</a></p>')
+def signs_before(block: str, shown: str) -> str:
+    """The signs that stand before a block of a page."""
+    return shown.partition(f' id="{block}"')[0].rpartition('<details class="marks')[2]
+
+
+def test_the_first_sign_of_a_text_says_in_words_what_it_stands_for_and_leads_to() -> None:
+    signs = signs_before("p1", whole_html(composed_page(SMALL, "sources/harbour.md")))
+    assert signs.startswith(' met">')
+    assert '<span class="words">1 difference and 1 quotation at ¶1</span></summary>' in signs
+    assert re.findall(r'class="meaning">(.) stands', signs) == ["≠", "”"]
+    assert '<a class="differ" href="../../discrepancies/end-of-lease/">When does the lease end?</a>' in signs
+    assert '<a class="quotation" href="../../quotations/vane-doubts/">Vane doubts it</a>' in signs
+
+
+def test_a_difference_has_its_sign_where_each_text_first_speaks_of_it() -> None:
+    (point, *_) = SMALL.registers.discrepancies
+    says = point.says
+    assert {one.source for one in says} == {"harbour"} and len({one.block for one in says}) == 2
+    registry = survey_registers(SMALL)
+    assert [place for place, items in registry.differ_at.items() if point in items] == [
+        ("harbour", "p1"),
+        ("harbour", "p3"),
+    ]
+    elsewhere = replace(point, says=(*says, replace(says[0], source="two-tongues")))
+    made = replace(SMALL, registers=replace(SMALL.registers, discrepancies=(elsewhere,)))
+    assert list(survey_registers(made).differ_at) == [("harbour", "p1"), ("two-tongues", "p1")]
 
 
 def test_signs_beside_words_of_another_language_are_in_that_of_the_site() -> None:
     shown = whole_html(composed_page(SMALL, "sources/two-tongues.md"))
-    before = shown.partition('<p class="p" id="p2" lang="zh">')[0].strip().rpartition("\n")[2]
-    assert before.startswith('<p class="marks" lang="en"><a ')
+    assert ' lang="en"><summary>' in signs_before("p2", shown)
 
 
 def test_a_paragraph_on_which_nothing_is_registered_has_no_signs() -> None:
@@ -53,6 +77,23 @@ def test_a_point_quotes_every_passage_and_says_who_asserts_it_and_how_sure_we_ar
     ]  # fmt: skip
     assert 'Asserted by <a href="../../glossary/ada-vane/">Ada Vane</a> (the author).' in as_laid_out
     assert "The editors leave this open." in as_laid_out
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("it is a “must” for us", "“it is a ‘must’ for us”"),
+        ("it is a “must”", "“it is a ‘must’\u2009”"),
+        ("“must” it be", "“must” it be"),
+    ],
+)
+def test_quotation_marks_inside_quotation_marks_are_single(words: str, shown: str) -> None:
+    assert quoted_passage(registers.Testimony("harbour", "p1", words), survey(SMALL)).content == (shown,)
+
+
+def test_whoever_asserts_something_for_a_body_need_not_be_named() -> None:
+    words = asserter(registers.Attribution("official", "envoy of Nordia"), survey(SMALL))
+    assert words == ("envoy of Nordia", " (an official or government)")
 
 
 @pytest.mark.parametrize(
@@ -85,8 +126,29 @@ def test_an_account_of_what_was_to_come_says_so() -> None:
 
 
 def test_an_entry_that_no_text_names_says_why_it_exists() -> None:
-    for shown in (page("glossary/signing.md"), page_html("glossary/signing.md")):
+    untold = [replace(one, event=None) if one.id == "signing" else one for one in SMALL.entries]
+    made = replace(SMALL, entries=tuple(untold))
+    for shown in (page("glossary/signing.md", made), page_html("glossary/signing.md", made)):
         assert "names this entry. An event without a name." in shown
+    assert "names this entry" not in page("glossary/signing.md")
+
+
+def test_a_point_of_precision_is_listed_apart_and_is_no_difference() -> None:
+    by_id = {item.id: item for item in SMALL.registers.discrepancies}
+    points = (replace(by_id["end-of-lease"], kind="precision"), by_id["lease-in-chinese"])
+    made = replace(SMALL, registers=replace(SMALL.registers, discrepancies=points), figures=None)
+    index = page("discrepancies/index.md", made)
+    assert "1 point on which the texts differ." in index
+    last = index.rpartition("\n## ")[2]
+    assert last.startswith("Only in precision 1") and "end-of-lease" in last
+    entry_page = page("glossary/lease.md", made)
+    assert "end-of-lease" in entry_page.partition("## Where they differ only in precision")[2]
+    assert "end-of-lease" not in entry_page.partition("## Where they differ only in precision")[0]
+    assert "[1 difference between the texts](discrepancies/index.md)" in page("index.md", made)
+    for path in ("timeline.md", "sources/harbour.md"):
+        assert "end-of-lease" not in page_html(path, made)
+    assert "Where the texts differ only in precision" in page_html("discrepancies/end-of-lease.md", made)
+    assert "registers\tdifferences\t1" in report_statistics(survey(made).registry.figures)
 
 
 def test_the_timeline_lists_events_and_texts_by_date_with_one_account_a_text() -> None:
@@ -95,14 +157,17 @@ def test_the_timeline_lists_events_and_texts_by_date_with_one_account_a_text() -
     assert re.findall(r'id="on-([\w-]+)"', shown) == ["signing", "harbour", "two-tongues"]
     assert re.findall(r'<a id="on-([\w-]+)"></a>', timeline.markdown) == ["signing", "harbour", "two-tongues"]
     assert shown.count('class="q"') == 2
-    assert "[1 more account](glossary/signing.md#as-each-text-has-it)" in timeline.markdown
-    assert '<span class="precision">the texts differ</span>' in shown
+    assert "[1 more account](glossary/signing.md#as-each-text-has-it " in timeline.markdown
+    assert "the texts differ" not in shown  # on the end of the lease they do, not on its signing
 
 
-def test_the_chart_of_the_timeline_has_a_line_for_the_texts_and_is_hidden_from_screen_readers() -> None:
+def test_the_picture_of_the_timeline_has_a_lane_for_the_texts_and_a_named_link_for_each() -> None:
     chart = tree_of(whole_html(composed_page(SMALL, "timeline.md"))).find("./div[@class='bands']")
-    assert chart is not None and chart.get("aria-hidden") == "true"
-    assert [line.findtext("span") for line in chart.findall("p")] == ["What happened", "The texts", "2022"]
+    assert chart is not None
+    assert [part.text for part in chart.iter() if part.get("class") == "name"] == ["What happened", "The texts"]
+    assert [part.get("aria-label") for part in chart.iter() if part.tag.endswith("a") and part.get("aria-label")] == [
+        "signing of the lease, since 1990"
+    ]
 
 
 def test_terms_are_compared_where_two_languages_of_a_text_name_them() -> None:
@@ -115,8 +180,19 @@ def test_the_home_page_tells_turning_points_with_a_passage_in_its_own_language()
     shown = page("index.md")
     point = shown.partition("## Turning points")[2].partition("## The texts")[0]
     assert "since 1990" in point and "“was signed at Port Lorn”" in point
-    assert "In 2 texts, 1 point on which they differ." in point
-    assert "[2 points on which they differ](discrepancies/index.md)" in shown
+    assert "2 texts · 1 difference" in point
+    assert "[2 differences between the texts](discrepancies/index.md)" in shown
+
+
+def test_the_home_page_prefers_a_passage_that_dates_the_event_to_a_longer_one_that_does_not() -> None:
+    told = document(("paragraph", "en", "They signed in 1990."), ("paragraph", "en", "It is kept in its best room."))
+    accounts = (
+        registers.Testimony("source", "p2", "It is kept in its best room."),
+        registers.Testimony("source", "p1", "They signed in 1990.", date="1990"),
+    )
+    signed = entry("signing", "signing", "event", event=registers.Event("1990", accounts=accounts))
+    shown = page("index.md", edition([told], [signed], turning_points=("signing",)))
+    assert "“They signed in 1990.”" in shown and "best room" not in shown.partition("## Turning points")[2]
 
 
 def test_the_quality_page_names_a_command_for_every_figure_and_lists_what_has_no_evidence() -> None:
@@ -138,7 +214,7 @@ def test_a_former_address_leads_to_the_present_one() -> None:
 @pytest.mark.parametrize(
     ("edtf", "words", "exactness"),
     [
-        ("2022-02/..", "since February 2022", "no end in the texts"),
+        ("2022-02/..", "since February 2022", "no end stated"),
         ("../2024-05-13", "13 May 2024 or earlier", "within these bounds"),
         ("2024-04-27~", "about 27 April 2024", "day, about"),
         ("2024-01?", "January 2024, uncertain", "month, uncertain"),
@@ -152,8 +228,8 @@ def test_a_time_is_given_as_exactly_as_it_is_known(edtf: str, words: str, exactn
 
 @pytest.mark.parametrize(
     ("date", "at"),
-    [("2022", 0.0), ("2023-07", 0.5), ("2024-12-31", 0.99), ("2021", None), ("2025", None), ("2024-01?", 0.67)],
+    [("2024", 0), ("2024-07", 500), ("2024-12-31", 997), ("2023", None), ("2025", None), ("2024-01?", 0)],
 )
-def test_a_date_has_its_place_on_the_picture_or_none(date: str, at: float | None) -> None:
-    found = fraction_of_span(date, 2022, 2024)
-    assert (None if found is None else round(found, 2)) == (at if at != 0.99 else 1.0)
+def test_a_date_has_its_place_in_the_picture_of_its_year_alone(date: str, at: int | None) -> None:
+    marks, _ = marks_of(DatedThing(date), 2024, (0, 1000), (0,))
+    assert [mark.x for mark in marks] == ([] if at is None else [at])

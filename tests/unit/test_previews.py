@@ -176,6 +176,18 @@ def test_a_role_without_dates_and_a_text_without_date_claim_nothing() -> None:
     assert at("2023-04-05") == ""
 
 
+def test_a_moment_within_the_term_of_the_same_office_is_not_told_beside_it() -> None:
+    term = Role("Clerk", "", begin="2020-05", end="2022-04")
+    days = (Role("Clerk", "", at="2021"), Role("Clerk", "", at="2020-05"), Role("Clerk", "", at="2021-07?"))
+    others = (Role("Mayor", "", at="2021"), Role("Clerk", "", "quay", at="2021"))
+    assert at("2023-04-05", *days, term, *others) == (
+        "Clerk (May 2020; May 2020 – Apr 2022; July 2021, uncertain); Mayor (2021); Clerk, Quay Institute (2021)."
+        " At the date of this text, 5 April 2023: not stated."
+    )
+    since = Role("Clerk", "", begin="2020", end="..")
+    assert at("2019", Role("Clerk", "", at="2021"), since).startswith("Clerk (since 2020). ")
+
+
 def test_what_the_text_itself_calls_a_person_comes_before_what_others_say_of_other_times() -> None:
     own = Role("Clerk", "[@harbour, ¶1]", at="2022")
     other = Role("Mayor", "[@harbour-lease, ¶1]", at="2021")

@@ -11,7 +11,7 @@ from build_tools.corpus.registers.discrepancies import read_discrepancy
 from build_tools.corpus.registers.quotations import read_quotation
 from build_tools.edition.checks.quoted_passages import occurrences
 from build_tools.edition.statistics import count_statistics, report_statistics
-from build_tools.model.registers import Attribution, Event, Review, Role, Version
+from build_tools.model.registers import Attribution, Event, OutsideDate, Review, Role, Version
 from build_tools.model.registers import Testimony as Said
 from tests.support.invented import ENTRIES, HARBOUR, SMALL, entry
 
@@ -79,6 +79,25 @@ def test_an_entry_is_read_with_its_event_its_roles_and_its_review() -> None:
     assert (found.review, found.unmentioned) == (Review("checked", "2024-07-01"), "It has no name.")
 
 
+def test_an_event_is_read_with_what_a_text_and_what_other_evidence_says_of_its_date() -> None:
+    found, findings = read_entry(
+        parsed(
+            "---\npref_label: Visit\nkind: event\ndefinition: A visit.\n"
+            'event:\n  date: "2024-02-02"\n  accounts:\n'
+            '    - {source: kim, block: p6, quote: "in February", date: "2024-02"}\n'
+            '    - {source: note, block: p7, quote: "the visit"}\n'
+            '  outside:\n    - {date: "2024-02-02", evidence: "[outside: gazette-2024-02-03]"}\n---\n',
+            "docs/glossary/visit.md",
+        )
+    )
+    assert findings == []
+    assert found is not None
+    assert found.event is not None
+    assert [account.date for account in found.event.accounts] == ["2024-02", None]
+    assert found.event.outside == (OutsideDate("2024-02-02", "[outside: gazette-2024-02-03]"),)
+    assert found.event.outside[0].line == 11
+
+
 @pytest.mark.parametrize(
     ("quote", "text", "times"),
     [("a b", "a\n b and a b", 2), ("aa", "aaa", 2), ("A", "a", 0), ("a.b", "axb", 0), (" ", "a b", 0)],
@@ -111,6 +130,6 @@ def test_a_definition_without_evidence_is_an_uncited_sentence() -> None:
 
 def test_the_report_has_a_line_for_every_figure_of_the_page() -> None:
     lines = report_statistics(count_statistics(SMALL.documents, SMALL.mentions, ENTRIES, SMALL.registers)).splitlines()
-    assert "registers\tdiscrepancies\t2" in lines
+    assert "registers\tdifferences\t2" in lines
     assert "entries by review\tchecked\t1" in lines
     assert all(line.count("\t") == 2 for line in lines)

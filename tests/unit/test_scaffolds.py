@@ -11,9 +11,10 @@ from build_tools.corpus import front_matter, glossary, sources
 from build_tools.corpus.entry_fields import ENTRY
 from build_tools.corpus.front_matter import Listing, Scalar
 from build_tools.corpus.front_matter.declarations import field_names
+from build_tools.editing.guesses.date_guess import find_days
+from build_tools.editing.guesses.description import describe
+from build_tools.editing.guesses.language_guess import guess_language
 from build_tools.editing.scaffolds import blank_entry, find_id, find_seed_name, new_entry, new_source
-from build_tools.editing.scaffolds.date_guess import find_days
-from build_tools.editing.scaffolds.language_guess import guess_language
 from build_tools.editing.scaffolds.yaml_scalars import quote_scalar, scalar
 from build_tools.edition.checks.entry_checks import check_definitions
 from build_tools.edition.checks.material import Material
@@ -55,7 +56,7 @@ def read_source(tmp_path: Path, text: str, seed: str = "new.txt") -> tuple[Sourc
     for name in ("seeds", "docs/sources"):
         (tmp_path / name).mkdir(parents=True, exist_ok=True)
     (tmp_path / "seeds" / seed).write_bytes(text.encode())
-    (tmp_path / "docs/sources/new.md").write_text(new_source(seed, text), encoding="utf-8")
+    (tmp_path / "docs/sources/new.md").write_text(new_source(seed, describe(text)), encoding="utf-8")
     (source,), findings = sources.load_sources(tmp_path)
     return source, [one.code for one in findings if one.code != "seed-not-listed"]
 
@@ -197,7 +198,7 @@ def test_whatever_a_text_holds_its_page_can_be_read(tmp_path: Path, text: str) -
 
 
 def test_a_line_of_five_megabytes_makes_a_short_page() -> None:
-    assert len(new_source("big.txt", "the word of it and " * 270_000)) < 5_000
+    assert len(new_source("big.txt", describe("the word of it and " * 270_000))) < 5_000
 
 
 def test_a_text_without_a_title_is_asked_for_one(tmp_path: Path) -> None:

@@ -15,7 +15,13 @@ from jsonschema import Draft7Validator
 from build_tools.editing import schemas
 from tests.support.builds import FINDINGS
 
-SORTS = {"glossary": "entry", "sources": "source", "discrepancies": "discrepancy", "quotations": "quotation"}
+SORTS = {
+    "glossary": "entry",
+    "sources": "source",
+    "discrepancies": "discrepancy",
+    "quotations": "quotation",
+    "outside": "outside",
+}
 OF_FORM = (
     *("asserter-unknown", "definition-long", "definition-missing", "discrepancy-one-passage", "field-missing"),
     *("field-not-list", "field-not-map", "field-not-text", "former-id-invalid", "genre-unknown", "key-unknown"),

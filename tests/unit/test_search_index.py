@@ -7,10 +7,11 @@ from dataclasses import replace
 from build_tools.model import Data, Entry, Mention, registers
 from build_tools.website.search import compose_search
 from build_tools.website.search.base32 import ENCODED, base32_varint, base32_varints
+from build_tools.website.search.gathering import gather
 from build_tools.website.search.index_files import FOLDER
 from build_tools.website.search.postings import MOST, index
-from build_tools.website.search.records import PAGE, Record, gather
-from tests.support.indexed import DOCUMENT, LORN, MENTION, data, decode, holders, named_in
+from build_tools.website.search.records import PAGE, Record
+from tests.support.indexed import DOCUMENT, LORN, MENTION, blocks, data, decode, holders, named_in
 from tests.support.invented import cut, entry, source
 
 
@@ -51,11 +52,10 @@ def test_an_entry_is_found_by_every_label() -> None:
 
 
 def test_every_passage_is_in_one_block_with_its_page_and_its_mentions() -> None:
-    found = data(made(LORN))
-    blocks = [found[name] for _, name in found["manifest"]["blocks"]]
-    rows = {row[0]: row for block in blocks for row in block["records"]}
+    found = blocks(made(LORN))
+    rows = {row[0]: row for block in found for row in block["records"]}
     assert rows[2][1:] == ["p1", "¶1", "en", "Lorn leased the harbour.", [0, 4, "lorn"]]
-    pages = {page[0]: page[1:] for block in blocks for page in block["pages"]}
+    pages = {page[0]: page[1:] for block in found for page in block["pages"]}
     assert pages[0][0] == "sources/harbour"
     assert pages[1] == ["glossary/lorn", "polity", "Lorn", "", "", 1, 1]
 
@@ -100,8 +100,7 @@ def test_a_text_cannot_end_the_script_it_stands_in() -> None:
     text = "a\u2028b </script> \u2029 \\"
     files = compose_search([cut(source(text=text), [("paragraph", "en", text)])], [], {})
     assert not any("\u2028" in file.text or "\u2029" in file.text for file in files)
-    found = data(files)
-    assert found[found["manifest"]["blocks"][0][1]]["records"][1][4] == text
+    assert blocks(files)[0]["records"][1][4] == text
 
 
 def test_a_number_is_packed_in_digits_of_five_bits() -> None:

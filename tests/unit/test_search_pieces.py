@@ -1,4 +1,4 @@
-"""What the index holds beside its terms: labels and names of entries, facets, directories; nothing written twice."""
+"""What the index holds beside its terms: labels and names of entries, facets, passages; nothing written twice."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from build_tools.model import Data, Entry, Label
 from build_tools.website.caching import NO_CACHE
 from build_tools.website.search import compose_search, index_files, postings
 from build_tools.website.search.facets import columns
+from build_tools.website.search.gathering import gather
 from build_tools.website.search.label_rows import label_rows, stem, units
-from build_tools.website.search.records import PAGE, Record, gather
+from build_tools.website.search.records import PAGE, Record
 from build_tools.website.search.word_rows import read_rows
-from tests.support.indexed import DOCUMENT, LORN, MENTION, data, decode, holders, named_in
+from tests.support.indexed import DOCUMENT, LORN, MENTION, blocks, data, decode, holders, named_in
 from tests.support.invented import cut, entry, source
 from tests.support.invented_registers import REGISTERS
 from tests.support.kept_answers import KeptAnswers
@@ -60,23 +61,24 @@ def test_labels_of_many_entries_lie_in_sorted_pieces_none_of_them_large() -> Non
     entries = [labelled(f"e{number:04}", f"Name {number:04}") for number in range(3000)]
     found = data(compose_search([], entries, {}))
     pieces = found["manifest"]["labels"]
-    assert len(pieces) > 5
+    assert len(pieces) > 3
     assert [first for first, _ in pieces] == sorted(first for first, _ in pieces)
-    assert max(len(found[name]) for _, name in pieces) < 6_000
+    assert max(len(found[name]) for _, name in pieces) < 8_000
     names = [row[0] for _, name in found["manifest"]["entries"] for row in found[name]]
     assert names == [one.id for one in entries]
     assert len(json.dumps(found["manifest"])) < 10_000
 
 
-def test_very_many_passages_are_listed_in_directories(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_files, "_FILES", 2)
-    monkeypatch.setattr(index_files, "_BLOCKS_IN_DIRECTORY", 2)
-    monkeypatch.setattr(index_files, "_PASSAGES", (1, 1))
-    found = data(compose_search([DOCUMENT], [LORN], {"harbour": (MENTION,)}))
-    rows = [row for _, name in found["manifest"]["directories"] for row in found[name]]
-    assert "blocks" not in found["manifest"]
-    assert [found[name]["records"][0][0] for _, name in rows] == [first for first, _ in rows]
-    assert sum(len(found[name]["records"]) for _, name in rows) == 5
+def test_the_passages_of_each_group_of_pages_are_in_files_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_files, "_PASSAGES", 1)
+    monkeypatch.setattr(index_files, "_PAGES_IN_GROUP", 1)
+    files = compose_search([DOCUMENT], [LORN], {"harbour": (MENTION,)})
+    groups = data(files)["manifest"]["blocks"]
+    assert [first for first, _, _ in groups] == [0, PAGE + 1]
+    assert [[record[0] for record in block["records"]] for block in blocks(files)] == [[0], [1], [2], [3], [PAGE + 1]]
+    changed = compose_search([DOCUMENT], [replace(LORN, definition="Another.")], {"harbour": (MENTION,)})
+    after = data(changed)["manifest"]["blocks"]
+    assert (after[0] == groups[0], after[1] == groups[1]) == (True, False)
 
 
 def values(column: dict[str, Any], numbers: list[int]) -> list[str]:
@@ -98,6 +100,7 @@ def test_every_record_has_its_facets() -> None:
     gathered = gather([DOCUMENT, chinese], [LORN], {})
     found = columns(gathered.heads, gathered.records)
     assert values(found["publisher"], [0, 1, 2]) == ["Lorn Gazette", "Daily", ""]
+    assert values(found["maker"], [0, 1, 2]) == ["Lorn Gazette", "Daily", ""]
     assert values(found["year"], [0, 1, 2]) == ["2021", "", ""]
     assert values(found["kind"], [0, 1, 2]) == ["text", "text", "polity"]
     assert values(found["language"], [1, 3, PAGE + 1, PAGE + 2, 2 * PAGE + 1]) == ["en", "en", "zh", "en", ""]
@@ -109,6 +112,7 @@ def test_points_and_utterances_of_the_registers_are_found_by_what_editors_say_of
         ("discrepancies/end-of-lease", "difference"),
         ("discrepancies/lease-in-chinese", "difference"),
         ("quotations/vane-doubts", "quotation"),
+        *[("outside", "outside source")] * 3,
     ]
     found = compose_search([], [entry("ada-vane", "Ada Vane", "person")], {}, REGISTERS)
     assert holders(found, "outlives") == [PAGE + 1]

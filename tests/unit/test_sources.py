@@ -237,3 +237,12 @@ def test_edtf_dates_are_taken(text: str) -> None:
 )
 def test_what_is_no_edtf_date_is_refused(text: str) -> None:
     assert not is_edtf(text)
+
+
+def test_a_seed_may_end_in_capitals_and_the_command_for_the_checksums_names_such_seeds(tmp_path: Path) -> None:
+    page = PAGE.replace("a.txt", "A.TXT")
+    (source,), findings = load(tmp_path, {"a": page}, {"A.TXT": b"A text.\n"})
+    assert (source.seed, source.text, findings) == ("A.TXT", "A text.\n", [])
+    (tmp_path / "seeds/SHA256SUMS").write_text("", encoding="utf-8")
+    _, (finding,) = sources.load_sources(tmp_path)
+    assert finding.hint.endswith("cd seeds && sha256sum *.txt *.TXT > SHA256SUMS")

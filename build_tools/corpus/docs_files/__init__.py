@@ -23,8 +23,8 @@ def check_docs_files(root: Path) -> Iterator[Finding]:
         root: The folder that holds docs/.
     """
     folder = root / "docs"
-    for file in sorted(folder.rglob("*")):
-        inside = PurePosixPath(file.relative_to(folder).as_posix())
+    for file in sorted(folder.rglob("*"), key=lambda file: file.parts):  # as paths compare, but sooner
+        inside = PurePosixPath(*file.parts[len(folder.parts) :])
         if not file.is_file() or (_is_hidden(inside) and inside.suffix != ".py"):
             continue
         if not _is_publishable(inside):
@@ -47,7 +47,7 @@ def _is_publishable(inside: PurePosixPath) -> bool:
 
 
 def _unpublishable(inside: PurePosixPath) -> Finding:
-    message = f'"{inside.name}" is no file that may be published from here'
+    message = f'"{inside.name}" may not be published from here'
     if inside.suffix == ".md":
         hint = "Move it to the folder of its kind: nothing reads it here."
     elif inside.suffix in ASSET_ENDINGS:
@@ -68,7 +68,7 @@ def _check_asset(file: Path, path: str) -> Iterator[Finding]:
     yield from findings
     for offset, value in _READERS[file.suffix](text) if text is not None else ():
         quoted = " ".join(value.replace('"', "'").split())[:80]
-        message = f'"{quoted}" is more than a picture or a style sheet may have'
-        hint = "Delete it, or save the picture as plain SVG or PNG: an asset runs and loads nothing."
+        message = f'"{quoted}" is not allowed in a picture or a style sheet'
+        hint = "Delete it, or save the picture as plain SVG or PNG: an asset may not run or load anything."
         line = text.count("\n", 0, offset) + 1 if text is not None else 1
         yield Finding(path, line, "asset-active", message, hint)

@@ -1,6 +1,6 @@
 """Front matter as text with line numbers: the only package that knows YAML.
 
-Every scalar is read as the text that stands in the file; what YAML would take for a truth value, a
+Every scalar is read as the text in the file; what YAML would take for a truth value, a
 number, a date or nothing keeps that `tag`, so that a reader can refuse `- No` where a label belongs.
 """
 

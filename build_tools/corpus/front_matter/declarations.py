@@ -60,6 +60,8 @@ class Field:
         attribute: The attribute of the model that takes the value, where it is not called like the field.
         drafted: Whether the draft of a new file has the field.
         only_on: The path of the one file that may have the field; empty where all may.
+        refers_to: The names of the kinds of files whose ids it holds; empty for what holds none. A text that does not
+            have the form of an id is a name.
     """
 
     name: str
@@ -71,6 +73,7 @@ class Field:
     attribute: str = ""
     drafted: bool = True
     only_on: str = ""
+    refers_to: tuple[str, ...] = ()
 
     @property
     def explanation(self) -> str:
@@ -91,7 +94,7 @@ class Field:
 class FileKind:
     """A kind of hand-written file: its name, its folder, what such a file is, and its fields in the order of drafts.
 
-    Of the fields in `any_of` one at least must be there.
+    Of the fields in `any_of` one at least must be there. With `allows_others` a file may have fields besides.
     """
 
     name: str
@@ -99,24 +102,28 @@ class FileKind:
     title: str
     fields: tuple[Field, ...]
     any_of: tuple[str, ...] = ()
+    allows_others: bool = False
 
     def read(self, parsed: FrontMatter, language: str = "en") -> tuple[FieldReader, Values]:
         """Read the fields of a file.
 
         Args:
             parsed: The file, taken apart.
-            language: The language of names that stand in a plain list (BCP 47).
+            language: The language of names in a plain list (BCP 47).
 
         Returns:
             The reader, which holds the findings and the line of each field, and the values.
         """
         fields = tuple(field for field in self.fields if field.only_on in {"", parsed.path})
-        reader = FieldReader(parsed.fields, parsed.path, field_names(fields), language)
+        reader = FieldReader(
+            parsed.fields, parsed.path, field_names(fields), language, allows_others=self.allows_others
+        )
         return reader, read_fields(reader, fields)
 
     def schema(self) -> Schema:
         """Return the JSON Schema of the front matter of such a file."""
-        return object_schema(self.fields, self.any_of)
+        schema = object_schema(self.fields, self.any_of)
+        return {**schema, "additionalProperties": True} if self.allows_others else schema
 
 
 def field_names(fields: Iterable[Field]) -> tuple[str, ...]:

@@ -13,6 +13,9 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_PATTERN = f"^{_ID.pattern}$"
 """What every id is made of, as an anchored regular expression: small letters, digits, single hyphens."""
 
+TRUE_WORDS = frozenset(["yes", "true", "on"])
+"""The words that YAML 1.1 takes for true, in small letters."""
+
 
 def is_id(text: str) -> bool:
     """Whether a text can be the id of a text, an entry, a point or a quotation."""
@@ -22,14 +25,22 @@ def is_id(text: str) -> bool:
 class FieldReader:
     """Takes typed values out of a map of fields and collects a finding for each that is not what it should be."""
 
-    def __init__(self, fields: Fields, path: str, field_names: Iterable[str], language: str = "en") -> None:
-        """Begin reading; every key outside `field_names` is a finding at once."""
+    def __init__(
+        self,
+        fields: Fields,
+        path: str,
+        field_names: Iterable[str],
+        language: str = "en",
+        *,
+        allows_others: bool = False,
+    ) -> None:
+        """Begin reading; every key outside `field_names` is a finding at once, unless others are allowed."""
         self.fields = fields
         self.path = path
-        self.language = language  # of names that stand in a plain list (BCP 47)
+        self.language = language  # of names in a plain list (BCP 47)
         self.findings: list[Finding] = []
         names = tuple(field_names)
-        for key in fields.nodes:
+        for key in () if allows_others else fields.nodes:
             if key not in names:
                 hint = did_you_mean(key, names, f"Known fields: {', '.join(names)}.")
                 self.add(self.line(key), "key-unknown", f'the field "{key}" is unknown here', hint)
@@ -90,7 +101,9 @@ class FieldReader:
             return
         for number, item in enumerate(node.items, 1):
             if not isinstance(item, Scalar):
-                self.add(item.line, "label-not-text", f"{what} {number} is not text", "Write one text per item.")
+                self.add(
+                    item.line, "label-not-text", f"{what} {number} is not text", "Write one piece of text per item."
+                )
             elif item.tag != "text":
                 self._refuse(item, f"{what} {number}")
             elif not item.text.strip():
@@ -99,7 +112,7 @@ class FieldReader:
                 yield Scalar(item.text.strip(), item.line)
 
     def count(self, key: str) -> int:
-        """Return how many items stand in a field, readable or not; something that is no list counts as one."""
+        """Return how many items are in a field, readable or not; something that is not a list counts as one."""
         node = self.fields.nodes.get(key)
         if node is None or is_missing(node):
             return 0
@@ -129,7 +142,7 @@ class FieldReader:
         self.findings.extend(reader.findings)
 
     def _refuse(self, node: Scalar, what: str) -> None:
-        truth = node.text.lower() in {"yes", "true", "on"}
+        truth = node.text.lower() in TRUE_WORDS
         value = {
             "truth value": f"the truth value {truth}",
             "number": f"the number {node.text}",

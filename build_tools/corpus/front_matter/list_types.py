@@ -63,8 +63,7 @@ class Labels(FieldType):
         for tag, items in by_language:
             if not re.fullmatch(LANGUAGE_TAG.pattern, tag):
                 line = node.key_lines[tag] if isinstance(node, Fields) else 1
-                hint = "Write a BCP 47 tag such as en, zh, fr or ko."
-                reader.add(line, LANGUAGE_TAG.code, LANGUAGE_TAG.complaint.format(text=tag), hint)
+                LANGUAGE_TAG.report(reader, tag, line)
                 continue
             for item in reader.items(items, self.item):
                 if any(character.isalnum() for character in item.text):

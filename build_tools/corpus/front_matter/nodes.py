@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
+
+Span = tuple[int, int]
+"""Where something stands in a file: start and end, exclusive, in Unicode code points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single value: its text as written, its line, and what YAML would take it for ("text" if nothing else)."""
+    """A single value: its text, its line, what YAML would take it for ("text" if nothing else), and its span."""
 
     text: str
     line: int
     tag: str = "text"
+    span: Span = field(default=(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A YAML list."""
+    """A YAML list; the span of one that is written over several lines ends before what follows it."""
 
     items: tuple[Node, ...]
     line: int
+    span: Span = field(default=(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """A YAML map with the line of each key."""
+    """A YAML map with the line and the span of each key, and a span as that of a list."""
 
     nodes: Mapping[str, Node]
     key_lines: Mapping[str, int]
     line: int
+    key_spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    span: Span = field(default=(0, 0), compare=False)
 
 
 Node = Scalar | Listing | Fields
@@ -69,6 +76,6 @@ class FrontMatter:
 
     @property
     def identity(self) -> dict[str, Any]:
-        """What every value read from a file has besides its fields: id, notes, and where all of it stands."""
+        """What every value read from a file has besides its fields: id, notes, and where all of it is."""
         lines = dict(self.fields.key_lines)
         return {"id": self.stem, "notes": self.notes, "notes_line": self.notes_line, "path": self.path, "lines": lines}

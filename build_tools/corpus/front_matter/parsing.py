@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from build_tools.corpus.front_matter.nodes import Fields, FrontMatter, Listing, Node, Scalar
+from build_tools.corpus.front_matter.nodes import Fields, FrontMatter, Listing, Node, Scalar, Span
 from build_tools.corpus.regular_files import LARGEST_PAGE, read_regular_file
 from build_tools.model.findings import Finding
 
@@ -59,12 +60,23 @@ def decode(data: bytes, path: str, code: str) -> tuple[str | None, list[Finding]
         return None, [Finding(path, line, code, message, hint)]
 
 
-def read_front_matter(file: Path, path: str) -> tuple[FrontMatter | None, list[Finding]]:
-    """Read a file from disk; `path` is how findings name it."""
+def read_front_matter(file: Path, path: str, *, may_lack: bool = False) -> tuple[FrontMatter | None, list[Finding]]:
+    """Read a file from disk.
+
+    Args:
+        file: The file.
+        path: How findings name it.
+        may_lack: Whether it may be Markdown without front matter.
+
+    Returns:
+        The file, None where it cannot be read, and the findings.
+    """
     data, faults = read_regular_file(file, path, LARGEST_PAGE)
     if data is None:
         return None, faults
     text, findings = decode(data, path, "file-not-utf8")
+    if text is not None and may_lack and not text.lstrip().startswith("---"):
+        return FrontMatter(path, text, Fields({}, {}, 1), text, 1), findings
     return parse_front_matter(text, path) if text is not None else (None, findings)
 
 
@@ -78,7 +90,7 @@ def parse_settings(text: str) -> Fields | None:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError):
         return None
-    return _fields(node, 0, "", []) if isinstance(node, yaml.MappingNode) else None
+    return _fields(node, _Place(0, 0, ""), []) if isinstance(node, yaml.MappingNode) else None
 
 
 def parse_front_matter(text: str, path: str) -> tuple[FrontMatter | None, list[Finding]]:
@@ -132,38 +144,54 @@ def _compose(text: str, block: str, path: str) -> tuple[FrontMatter | None, list
     if node is None:
         return FrontMatter(path, text, Fields({}, {}, 1), body, body_line), []
     if not isinstance(node, yaml.MappingNode):
-        hint = 'Write one field a line, such as "pref_label: unfriendly country".'
+        hint = 'Write one field per line, such as "pref_label: unfriendly country".'
         return None, [Finding(path, offset + 1, "front-matter-broken", "the front matter is not a map of fields", hint)]
     findings: list[Finding] = []
-    fields = _fields(node, offset, path, findings)
+    fields = _fields(node, _Place(offset, start, path), findings)
     return FrontMatter(path, text, fields, body, body_line), findings
 
 
-def _fields(node: yaml.MappingNode, offset: int, path: str, findings: list[Finding]) -> Fields:
+class _Place(NamedTuple):
+    """Where the YAML begins: after how many lines and code points of which file."""
+
+    lines: int
+    start: int
+    path: str
+
+    def line(self, node: yaml.Node) -> int:
+        return int(node.start_mark.line) + self.lines + 1
+
+    def span(self, node: yaml.Node) -> Span:
+        return node.start_mark.index + self.start, node.end_mark.index + self.start
+
+
+def _fields(node: yaml.MappingNode, place: _Place, findings: list[Finding]) -> Fields:
     nodes: dict[str, Node] = {}
     lines: dict[str, int] = {}
+    spans: dict[str, Span] = {}
     for key_node, value_node in node.value:
-        key, line = str(key_node.value), key_node.start_mark.line + offset + 1
+        key, line = str(key_node.value), place.line(key_node)
         if key in nodes:
             message = f'the field "{key}" appears twice (first on line {lines[key]})'
             findings.append(
-                Finding(path, line, "key-doubled", message, "Keep one of the two and move its values there.")
+                Finding(place.path, line, "key-doubled", message, "Keep one of the two and move its values there.")
             )
             continue
-        nodes[key] = _node(value_node, offset, path, findings)
+        nodes[key] = _node(value_node, place, findings)
         lines[key] = line
-    return Fields(nodes, lines, node.start_mark.line + offset + 1)
+        spans[key] = place.span(key_node)
+    return Fields(nodes, lines, place.line(node), spans, place.span(node))
 
 
-def _node(node: yaml.Node, offset: int, path: str, findings: list[Finding]) -> Node:
-    line = node.start_mark.line + offset + 1
+def _node(node: yaml.Node, place: _Place, findings: list[Finding]) -> Node:
+    line = place.line(node)
     if isinstance(node, yaml.MappingNode):
-        return _fields(node, offset, path, findings)
+        return _fields(node, place, findings)
     if isinstance(node, yaml.SequenceNode):
-        return Listing(tuple(_node(item, offset, path, findings) for item in node.value), line)
+        return Listing(tuple(_node(item, place, findings) for item in node.value), line, place.span(node))
     tag = "text" if getattr(node, "style", None) else _TAGS.get(node.tag, "text")
     if half := _SURROGATE.search(str(node.value)):
         message = f"the front matter has one half of a character, U+{ord(half[0]):04X}"
         hint = r"Write the character itself, or its whole code as \U0001F600."
-        findings.append(Finding(path, line, "front-matter-broken", message, hint))
-    return Scalar(str(node.value), line, tag)
+        findings.append(Finding(place.path, line, "front-matter-broken", message, hint))
+    return Scalar(str(node.value), line, tag, place.span(node))

@@ -1,4 +1,4 @@
-"""Write the front matter of a page anew, so that the site generator reads what was checked, and nothing else."""
+"""Rewrite the front matter of a page, so that the site generator reads what was checked, and nothing else."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def render_fields(fields: Fields, names: Collection[str]) -> str:
         fields: The fields.
         names: The names of those to write.
     """
-    lines = [f"{name}: {_render(node)}" for name, node in fields.nodes.items() if name in names]
+    lines = [f"{_quoted(name)}: {_render(node)}" for name, node in fields.nodes.items() if name in names]
     return "\n".join(["---", *lines, "---", ""])
 
 

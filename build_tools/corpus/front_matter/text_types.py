@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from build_tools.corpus.front_matter.declarations import Field, FieldType, Schema
-from build_tools.corpus.front_matter.field_reader import ID_PATTERN, FieldReader
+from build_tools.corpus.front_matter.field_reader import ID_PATTERN, TRUE_WORDS, FieldReader
+from build_tools.corpus.front_matter.nodes import Scalar
+from build_tools.corpus.front_matter.typed_words import is_known_language, meant_language, meant_word
 from build_tools.model.dates import is_edtf
-from build_tools.model.hints import most_similar
 
 SAYS_SOMETHING = r"\S"
 """What JSON Schema asks of a text that may not be empty."""
+
+_NO_WORDS = frozenset(["n", "0", "non", "nein", "нет", "아니오", "never", "none"])
+"""Words that mean no and that YAML does not take for it."""
 
 # The part of EDTF that an editor's tool can check: a year, or an interval that begins with one or is open.
 _EDTF_BEGINS = r"^(\.\.)?/?[0-9]{2}[0-9X]{2}"
@@ -22,20 +26,29 @@ _EDTF_BEGINS = r"^(\.\.)?/?[0-9]{2}[0-9X]{2}"
 class Rule:
     """A regular expression that a text must match as a whole, and the finding where it does not.
 
-    `complaint` says what is wrong and holds `{text}`; `pattern` means the same to Python and to JavaScript.
+    `complaint` says what is wrong and holds `{text}`; `pattern` means the same to Python and to JavaScript; `meant`
+    tells what an editor probably meant, `exists` whether a text of that form stands for anything.
     """
 
     pattern: str
     code: str
     complaint: str
     hint: str
+    meant: Callable[[str], str | None] | None = None
+    exists: Callable[[str], bool] | None = None
 
     def accepts(self, reader: FieldReader, text: str, line: int) -> bool:
         """Say whether a text follows the rule; where not, report it at the line."""
-        if re.fullmatch(self.pattern, text):
+        if re.fullmatch(self.pattern, text) and (self.exists is None or self.exists(text)):
             return True
-        reader.add(line, self.code, self.complaint.format(text=text), self.hint)
+        self.report(reader, text, line)
         return False
+
+    def report(self, reader: FieldReader, text: str, line: int) -> None:
+        """Report a text that breaks the rule, with what was probably meant."""
+        meant = self.meant(text) if self.meant else None
+        hint = f'Write "{meant}".' if meant else self.hint
+        reader.add(line, self.code, self.complaint.format(text=text), hint)
 
 
 LANGUAGE_TAG = Rule(
@@ -43,8 +56,17 @@ LANGUAGE_TAG = Rule(
     "language-tag",
     '"{text}" is not a language tag',
     "Write a BCP 47 tag such as en, zh, fr or ko, in lower case.",
+    meant_language,
+    is_known_language,
 )
 """The syntax of BCP 47 (RFC 5646, section 2.1) without extensions, in the letter case that it recommends."""
+
+WEB_ADDRESS = Rule(
+    r"https?://[^\s/<>\x22'`]+(/[^\s<>\x22'`]*)?",
+    "url-not-web",
+    '"{text}" is not a web address',
+    "Write the whole address, beginning with https://.",
+)
 
 
 def anchored(pattern: str) -> str:
@@ -106,9 +128,16 @@ class Date(FieldType):
         text = reader.text(field.name, required=field.reported)
         if text is None or is_edtf(text) or (self.endless and text == ".."):
             return text
+        from build_tools.corpus.front_matter.typed_dates import edtf_of  # noqa: PLC0415 - most dates need no hint
+
+        meant = edtf_of(text)
         hint = (
-            'Write it as 2024, 2024-05, 2024-05-13, 2024-05~, "2024-05-13T17:02:00+09:00", '
-            "2024-02/2024-06 or ../2024-06."
+            f'Write "{meant}", if that is the date.'
+            if meant
+            else (
+                'Write it as 2024, 2024-05, 2024-05-13, 2024-05~, "2024-05-13T17:02:00+09:00", '
+                "2024-02/2024-06 or ../2024-06."
+            )
         )
         reader.add(reader.line(field.name), "date-not-edtf", f'"{text}" is not a date in EDTF', hint)
         return None
@@ -131,6 +160,7 @@ class Choice(FieldType):
         common: The words to choose from that the hint gives, where they are too many to list.
         missing: The value of a field that is not there or holds another word.
         spellings: Other spellings that are accepted, with the word that each stands for.
+        table: The table of the words that editors type in the place of these; see `typed_words`.
     """
 
     choices: tuple[str, ...]
@@ -140,6 +170,7 @@ class Choice(FieldType):
     common: tuple[str, ...] = ()
     missing: str | None = ""
     spellings: Mapping[str, str] | None = None
+    table: str = ""
     label: str = field(default="word", kw_only=True)
 
     @property
@@ -151,7 +182,7 @@ class Choice(FieldType):
         word = (self.spellings or {}).get(text or "", text)
         if word is None or word in self.choices:
             return word or self.missing
-        similar = most_similar(word, self.choices)
+        similar = meant_word(self.table, word, self.choices)
         template = self.suggestion if similar else "Write one of: {words}."
         hint = template.format(words=similar or ", ".join(self.common or self.choices))
         reader.add(reader.line(field.name), self.code, self.complaint.format(text=text, name=field.name), hint)
@@ -182,6 +213,28 @@ class Flag(FieldType):
 
     def schema(self, *, filled: bool) -> Schema:
         return {"enum": [self.word] if filled else [self.word, None]}
+
+
+@dataclass(frozen=True, slots=True)
+class Truth(FieldType):
+    """Whether something holds: `true`, or `false`, which is the same as leaving it out."""
+
+    label: str = field(default="true", kw_only=True)
+
+    def read(self, reader: FieldReader, field: Field) -> bool:
+        node = reader.fields.nodes.get(field.name)
+        if isinstance(node, Scalar) and (node.tag == "truth value" or node.text in {"true", "false"}):
+            return node.text.lower() in TRUE_WORDS
+        if text := reader.text(field.name):
+            is_no = text.lower() in _NO_WORDS
+            hint = f"Leave {field.name} out." if is_no else f"Write {field.name}: true, or leave it out."
+            message = f'"{text}" is neither true nor false'
+            reader.add(reader.line(field.name), "word-unknown", message, hint)
+        return False
+
+    def schema(self, *, filled: bool) -> Schema:
+        words: list[bool | str | None] = [True, False, "true", "false"]
+        return {"enum": words if filled else [*words, None]}
 
 
 @dataclass(frozen=True, slots=True)

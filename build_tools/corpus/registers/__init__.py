@@ -1,6 +1,6 @@
-"""Read docs/discrepancies and docs/quotations: who says what, where, when.
+"""Read docs/discrepancies, docs/quotations and docs/outside: who says what, where, when.
 
-Nothing here raises for what an editor wrote: faults are findings. Whether a quotation stands in the
+Nothing here raises for what an editor wrote: faults are findings. Whether a quotation is in the
 block it cites is checked once the texts are cut.
 """
 
@@ -13,22 +13,25 @@ from typing import TypeVar
 from build_tools.corpus import front_matter
 from build_tools.corpus.front_matter import FrontMatter, is_id
 from build_tools.corpus.registers.discrepancies import read_discrepancy
+from build_tools.corpus.registers.outside_fields import read_outside_work
 from build_tools.corpus.registers.quotations import read_quotation
 from build_tools.corpus.regular_files import list_pages
 from build_tools.model.findings import Finding
-from build_tools.model.registers import Discrepancy, Quotation, Registers
+from build_tools.model.registers import Discrepancy, OutsideWork, Quotation, Registers
 
 DISCREPANCIES = "docs/discrepancies"
 QUOTATIONS = "docs/quotations"
+OUTSIDE_WORKS = "docs/outside"
 
-_Item = TypeVar("_Item", Discrepancy, Quotation)
+_Item = TypeVar("_Item", Discrepancy, Quotation, OutsideWork)
 
 
 def load_registers(root: Path) -> tuple[Registers, list[Finding]]:
-    """Read both registers below a root, sorted by id, with the findings of all their files."""
+    """Read the registers below a root, sorted by id, with the findings of all their files."""
     discrepancies, faults = _load(root, DISCREPANCIES, read_discrepancy)
     quotations, more = _load(root, QUOTATIONS, read_quotation)
-    return Registers(discrepancies, quotations), [*faults, *more]
+    works, faults_of_works = _load(root, OUTSIDE_WORKS, read_outside_work)
+    return Registers(discrepancies, quotations, works), [*faults, *more, *faults_of_works]
 
 
 def _load(
@@ -52,4 +55,4 @@ def _load(
     return tuple(items), findings
 
 
-__all__ = ["DISCREPANCIES", "QUOTATIONS", "load_registers"]
+__all__ = ["DISCREPANCIES", "OUTSIDE_WORKS", "QUOTATIONS", "load_registers"]

@@ -19,36 +19,38 @@ DISCREPANCY = FileKind(
     "docs/discrepancies",
     "A point on which texts differ",
     (
-        Field("title", Text(), "The question.", "When did Rudenko visit Seoul?", required=True),
+        Field("title", Text(), "The question.", "When did Anna Vane visit Lumen?", required=True),
         Field(
             "claim",
             Text(),
-            "What the texts differ in, in one sentence.",
+            "How the texts differ, in one sentence.",
             "The talks are put in two months.",
             required=True,
         ),
-        Field("kind", Choice(DISCREPANCY_KINDS), "What sort of thing differs.", "date", required=True),
-        Field("about", ids("entry"), "The entries that it concerns.", "[rudenko-visit-seoul-2024]"),
+        Field("kind", Choice(DISCREPANCY_KINDS), "The kind of difference.", "date", required=True),
+        Field("about", ids("entry"), "The entries that it concerns.", "[visit-to-lumen]", refers_to=("entry",)),
         Field(
             "says",
             Maps(STATEMENTS, FEWEST),
-            "What each place says; two at least.",
-            '[{source: slippery-slope, block: p6, quote: "in early February", gloss: early February},'
-            ' {source: publishers-note, block: p7, quote: "On March 2", gloss: 2 March}]',
+            "What each passage says; at least two.",
+            '[{source: letter, block: p6, quote: "in early February", gloss: early February},'
+            ' {source: preface, block: p7, quote: "On March 2", gloss: 2 March}]',
             required=True,
             checked_later=True,
         ),
-        Field("outside", Texts("outside work"), "Works outside the corpus.", '["Publisher, 2024-02-04, Title"]'),
+        Field("outside", Texts("outside source"), "Outside sources.", '["[outside: gazette-2024-02-04]"]'),
         Field(
             "known", Text(), "What is known from outside the corpus, with evidence.", "The visit began on 1 February."
         ),
+        Field("reading", Text(), "The editors’ reading.", "The month of the earlier report is right.", required=True),
         Field(
-            "reading", Text(), "How the editors read it.", "The month of the earlier report is right.", required=True
+            "confidence",
+            Choice(CONFIDENCES),
+            "How confident they are; open: they do not decide.",
+            "high",
+            required=True,
         ),
-        Field(
-            "confidence", Choice(CONFIDENCES), "How sure they are; open: they decide nothing.", "high", required=True
-        ),
-        Field("former_ids", ids("former id"), "Earlier ids; their addresses lead on to this one.", "[visit-date]"),
+        Field("former_ids", ids("former id"), "Earlier ids; their addresses redirect to this one.", "[visit-date]"),
     ),
 )
 
@@ -59,7 +61,7 @@ def read_discrepancy(parsed: FrontMatter) -> tuple[Discrepancy | None, list[Find
     says = values["says"]
     every_item_read = len(says) == reader.count("says")
     if every_item_read and len({(place.source, place.block, place.quote) for place in says}) < FEWEST:
-        message = f"a discrepancy needs {FEWEST} passages that differ; this one has {len(says)}"
+        message = f"a difference needs {FEWEST} different passages; this one has {len(says)}"
         hint = 'Add to "says" an item {source: id, block: p4, quote: "words of it", gloss: what it says}.'
         reader.add(reader.line("says"), "discrepancy-one-passage", message, hint)
     return (Discrepancy(**parsed.identity, **values) if values["title"] else None), reader.findings

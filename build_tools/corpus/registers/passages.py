@@ -5,16 +5,16 @@ from __future__ import annotations
 from build_tools.corpus.front_matter import FieldReader
 from build_tools.corpus.front_matter.declarations import Field, Values
 from build_tools.corpus.front_matter.map_types import Map, Maps, value_of
-from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, Choice, Id, Text
+from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, Choice, Date, Id, Text
 from build_tools.model.registers import ASSERTERS, Attribution, Testimony, Version
 
 _PLACE = (
-    Field("source", Id(), "The text.", "slippery-slope", required=True),
-    Field("block", Id(), "The block of it: the last part of its address.", "p4", required=True),
+    Field("source", Id(), "The text.", "letter", required=True, refers_to=("source",)),
+    Field("block", Id(), "The block: the last part of its address.", "p4", required=True),
     Field(
         "quote",
         Text(),
-        "Words of the block, which must be found in it exactly once.",
+        "Words that occur exactly once in the block.",
         '"in early February"',
         required=True,
     ),
@@ -24,11 +24,11 @@ _ATTRIBUTION = (
     Field(
         "kind",
         _KIND,
-        "The author of the text, a named official or government, an agency or paper, or nobody who is named.",
+        "The author of the text, an official or government, an agency or newspaper, or nobody named.",
         "official",
         required=True,
     ),
-    Field("name", Text(), "The id of an entry, or a name.", "maria-zakharova"),
+    Field("name", Text(), "The id of an entry, or a name.", "maria-zakharova", refers_to=("entry",)),
 )
 _BY = Field(
     "by",
@@ -40,15 +40,16 @@ _BY = Field(
     "Who asserts it in the text.",
     "{kind: author, name: ellen-kim}",
 )
-_GLOSS = Field("gloss", Text(), "What the words amount to, in a few words of yours.", '"2 March"', required=True)
+_GLOSS = Field("gloss", Text(), "What the words amount to, in a few words of your own.", '"2 March"', required=True)
 _MODE = Field(
     "mode",
     Choice(("reported", "expected")),
-    "Whether the text reports it or expects it; without it, reports.",
+    "Whether the text reports or expects the event; by default, reports.",
     "expected",
 )
+_DATE = Field("date", Date(), "The date that the text itself gives, in EDTF.", '"2024-03-02"')
 _LANG = Field("lang", Text(rule=LANGUAGE_TAG, label="language tag"), "The language of the words.", "en", required=True)
-_VIA = Field("via", Text(), "Through whom the words came into the text.", "Yonhap")
+_VIA = Field("via", Text(), "Through whom the words reached the text.", "Yonhap")
 
 
 def _testimony(item: FieldReader, values: Values) -> object | None:
@@ -57,10 +58,10 @@ def _testimony(item: FieldReader, values: Values) -> object | None:
 
 
 STATEMENTS = Map((*_PLACE, _GLOSS, _BY), _testimony)
-"""What a place says on a point on which texts differ."""
+"""What a passage says on a point on which texts differ."""
 
-ACCOUNTS = Maps(Map((*_PLACE, _BY, _MODE), _testimony))
-"""The words in which texts tell of an event."""
+ACCOUNTS = Maps(Map((*_PLACE, _BY, _MODE, _DATE), _testimony))
+"""The words in which texts report an event."""
 
 VERSIONS = Maps(Map((*_PLACE, _LANG, _VIA), value_of(Version, "source", "block", "quote", line_of="quote")), fewest=1)
 """A statement, as the texts have it."""

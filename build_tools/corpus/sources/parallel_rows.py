@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from build_tools.corpus.front_matter import FieldReader, Fields
 from build_tools.corpus.front_matter.declarations import Field, FieldType, Schema
 from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, anchored
-from build_tools.model.parallels import Parallel
+from build_tools.model import Parallel
 
 _PARAGRAPH = re.compile(r"(?:p|¶ ?)([1-9]\d*)")
 _FEWEST = 2
@@ -37,7 +37,7 @@ class Parallels(FieldType):
             )
         by_language = {row.lang: row for row in rows}
         if len(by_language) == 1 and not reader.findings:
-            message = "one language alone has nothing beside it"
+            message = "there is only one language, and nothing to show beside it"
             hint = "List at least two languages, parallel: [en, fr], or delete the field."
             reader.add(reader.line(field.name), "parallel-alone", message, hint)
         return tuple(by_language.values())

@@ -12,7 +12,7 @@ from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, Choice, Fla
 from build_tools.model import SET_ASIDE_REASONS, SHOWN_ROLES, Ruling
 
 _EXAMPLE = 'Write it as {quote: "words of the text", role: dateline}.'
-_DECISIONS = ("role", "lang", "split", "join", "mention")
+_DECISIONS = ("role", "lang", "split", "join", "hyphen", "mention")
 
 _WORDS = Text(missing=None, numbers=False)
 _ROLE = Choice(
@@ -29,13 +29,13 @@ _FIELDS = (
     Field(
         "quote",
         _WORDS,
-        "Words of the text that are found in it once: the place.",
-        '"considered Moscow’s finest"',
+        "Words that occur once in the text: the place.",
+        '"considered Lumen’s finest"',
         required=True,
         checked_later=True,
     ),
-    Field("after", _WORDS, "Words after which the quotation is looked for, where there are several.", "In Moscow"),
-    Field("role", _ROLE, "What the block with the quotation is.", "dateline"),
+    Field("after", _WORDS, "Words after which to look for the quotation, if it occurs more than once.", "In Lumen"),
+    Field("role", _ROLE, "The role of the block with the quotation.", "dateline"),
     Field(
         "lang",
         Text(missing=None, rule=LANGUAGE_TAG, label="language tag"),
@@ -44,8 +44,20 @@ _FIELDS = (
     ),
     Field("split", Flag("here", "ruling-decides-nothing"), "A block begins at the quotation.", "here"),
     Field("join", Flag("next", "ruling-decides-nothing"), "The block is joined with the next.", "next"),
-    Field("mention", _WORDS, "The label inside the quotation that the ruling decides.", "Moscow"),
-    Field("entry", Id(), "The entry that the label names; null for none.", "moscow"),
+    Field(
+        "hyphen",
+        Choice(("dropped", "kept"), missing=None),
+        "Whether the hyphen at the line’s end inside the quotation is left out, because it only divides a word.",
+        "dropped",
+    ),
+    Field(
+        "like",
+        Flag("lines", "ruling-decides-nothing"),
+        "The ruling holds for every line that differs from the quotation in its numbers only.",
+        "lines",
+    ),
+    Field("mention", _WORDS, "The label inside the quotation that the ruling is about.", "Lumen"),
+    Field("entry", Id(), "The entry that the label names; null for none.", "lumen-city", refers_to=("entry",)),
     Field("reason", _WORDS, "Why, in a sentence that readers see.", "The hotel is in the city."),
 )
 
@@ -53,11 +65,11 @@ _FIELDS = (
 def _ruling(item: FieldReader, values: Values) -> Ruling | None:
     line, nodes = item.fields.line, item.fields.nodes
     if not values["quote"]:
-        message = "the ruling has no quotation, so it has no place"
+        message = "the ruling has no quotation, so its place is unknown"
         item.add(item.line("quote"), "ruling-without-quote", message, _EXAMPLE)
     decided = any(name in nodes for name in _DECISIONS)
     if not decided:
-        hint = f"{_EXAMPLE} A ruling decides role, lang, split, join or mention."
+        hint = f"{_EXAMPLE} A ruling decides role, lang, split, join, hyphen or mention."
         item.add(line, "ruling-decides-nothing", "the ruling decides nothing", hint)
     _check_mention(item, values["quote"] or "", values["mention"])
     return Ruling(**values, line=line) if values["quote"] and decided else None

@@ -10,13 +10,14 @@ from pathlib import Path
 
 from build_tools.corpus import front_matter
 from build_tools.corpus.regular_files import read_regular_file
+from build_tools.corpus.sources.originals import ORIGINALS, check_originals, originals_below
 from build_tools.model.findings import Finding, pluralise
 
 FOLDER = "seeds"
 SUMS = "SHA256SUMS"
 
 _CHECKSUM = re.compile(r"(?P<checksum>[0-9a-fA-F]{64}) [ *](?P<name>.+)")
-_RENEW = f"cd {FOLDER} && sha256sum *.txt > {SUMS}"
+_ENDING = ".txt"  # in capitals too, as old systems and scanners write it
 # Controls that change the order of what is read, or mean nothing in a text; tabs and line ends are at home in it.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -33,11 +34,24 @@ def load_seeds(root: Path) -> tuple[dict[str, str | None], dict[str, int], list[
     folder = root / FOLDER
     texts: dict[str, str | None] = {}
     checksums, findings = _read_checksums(folder / SUMS)
-    for file in sorted(folder.glob("*.txt")):
+    for file in _files(folder):
         texts[file.name], faults = _read(file, checksums)
         findings += faults
-    absent = {name: line for name, (_, line) in checksums.items() if name not in texts}
+    findings += check_originals(folder, checksums, f"{FOLDER}/{SUMS}", _command(folder))
+    absent = {name: line for name, (_, line) in checksums.items() if name not in texts and "/" not in name}
     return texts, absent, findings
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob("*.*") if file.suffix.lower() == _ENDING)
+
+
+def _command(folder: Path) -> str:
+    """Return the command that writes the checksums of a folder anew."""
+    endings = sorted({file.suffix for file in _files(folder)} - {_ENDING})
+    names = [f"*{ending}" for ending in (_ENDING, *endings)]
+    names += [f"{ORIGINALS}/*"] if originals_below(folder) else []
+    return f"cd {FOLDER} && sha256sum {' '.join(names)} > {SUMS}"
 
 
 def report_absent(name: str, line: int) -> Finding:
@@ -58,7 +72,7 @@ def _read_checksums(file: Path) -> tuple[dict[str, tuple[str, int]], list[Findin
         if match:
             checksums[match["name"]] = (match["checksum"].lower(), number)
         elif line.strip():
-            hint = f"Write the checksums again: {_RENEW}"
+            hint = f"Write the checksums again: {_command(file.parent)}"
             message = "the line is not a SHA-256 checksum, two spaces and a file name"
             findings.append(Finding(path, number, "seed-sum-unreadable", message, hint))
     return checksums, findings
@@ -69,7 +83,7 @@ def _read(file: Path, checksums: Mapping[str, tuple[str, int]]) -> tuple[str | N
     data, findings = read_regular_file(file, path)
     if data is None:
         return None, findings
-    findings = list(_compare(data, file.name, checksums))
+    findings = list(_compare(data, file, checksums))
     decoded, faults = front_matter.decode(data, path, "seed-not-utf8")
     if decoded is None:
         return None, findings + faults
@@ -80,19 +94,21 @@ def _read(file: Path, checksums: Mapping[str, tuple[str, int]]) -> tuple[str | N
     return text, findings + list(_controls(text, path))
 
 
-def _compare(data: bytes, name: str, checksums: Mapping[str, tuple[str, int]]) -> Iterator[Finding]:
-    path = f"{FOLDER}/{name}"
+def _compare(data: bytes, file: Path, checksums: Mapping[str, tuple[str, int]]) -> Iterator[Finding]:
+    name, path = file.name, f"{FOLDER}/{file.name}"
     if name not in checksums:
-        hint = f"If the seed is as received, add its checksum: {_RENEW}"
+        hint = f"If the seed is as received, add its checksum: {_command(file.parent)}"
         yield Finding(path, 1, "seed-not-listed", f"the seed is not listed in {FOLDER}/{SUMS}", hint)
     elif hashlib.sha256(data).hexdigest() != checksums[name][0]:
-        hint = f"Put the seed back as received: git checkout -- {path}. If it is meant to change: {_RENEW}"
+        hint = (
+            f"Put the seed back as received: git checkout -- {path}. If the change is intended: {_command(file.parent)}"
+        )
         message = f"the seed has changed: its checksum differs from {FOLDER}/{SUMS}, line {checksums[name][1]}"
         yield Finding(path, 1, "seed-changed", message, hint)
 
 
 def _controls(text: str, path: str) -> Iterator[Finding]:
-    """Advice for each kind of control character, at the line where it first stands."""
+    """Advice for each kind of control character, at the line where it first occurs."""
     first: dict[str, int] = {}
     for control in _CONTROLS.finditer(text):
         first.setdefault(control[0], control.start())

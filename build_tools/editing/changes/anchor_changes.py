@@ -19,7 +19,10 @@ def compare_anchors(before: Reading, after: Reading) -> tuple[AnchorChange, ...]
     for source in sorted(earlier.keys() & later.keys()):
         was = {block.id: block.text for block in earlier[source].blocks}
         now = {block.id: block.text for block in later[source].blocks}
+        former = {block for place in later[source].source.former_places for block in place.was}
         for block in (*was, *(key for key in now if key not in was)):
+            if block not in now and block in former:
+                continue  # its address leads on
             if block not in now:
                 changes.append(AnchorChange(source, block, "gone", was[block]))
             elif block not in was:
@@ -50,9 +53,7 @@ def lock_breaches(before: Side, after: Side) -> Iterator[Breach]:
     locked = locked_texts(before.tree.files[LOCK].decode("utf-8", "replace"))
     if LOCK in after.tree.refused or any(f"docs/sources/{text}.md" in after.tree.files for text in locked):
         state = "is a link" if LOCK in after.tree.refused else "is gone"
-        yield Breach(
-            LOCK, f"the file {state}: nothing keeps paragraph numbers from coming to mean other words; restore it"
-        )
+        yield Breach(LOCK, f"the file {state}: without it, paragraph numbers can come to mean other words; restore it")
 
 
 def _cut(text: str) -> str:

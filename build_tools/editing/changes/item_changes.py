@@ -6,15 +6,16 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
+from build_tools.corpus.registers import OUTSIDE_WORKS
 from build_tools.corpus.written_pages import Prose
 from build_tools.editing.changes.change_values import Breach, FieldChange, ItemChange, Side
 from build_tools.edition.reading import Reading
 from build_tools.model import Creator, Entry, Label, Source
-from build_tools.model.registers import Discrepancy, Quotation
+from build_tools.model.registers import Discrepancy, OutsideWork, Quotation
 
-Item = Entry | Source | Discrepancy | Quotation | Prose
+Item = Entry | Source | Discrepancy | Quotation | OutsideWork | Prose
 
-COLLECTIONS = ("docs/glossary", "docs/sources", "docs/discrepancies", "docs/quotations")
+COLLECTIONS = ("docs/glossary", "docs/sources", "docs/discrepancies", "docs/quotations", OUTSIDE_WORKS)
 """The folders whose file names are published ids."""
 
 _UNSEEN = (
@@ -41,7 +42,7 @@ def compare_items(before: Side, after: Side) -> tuple[ItemChange, ...]:
             changes.append(ItemChange(path, state, differing, formerly))
         elif now is None and path not in after.tree.files:
             if moved.get(path) not in later:
-                changes.append(ItemChange(path, "gone"))
+                changes.append(ItemChange(path, "withdrawn" if path in _withdrawn(after.reading) else "gone"))
         elif was is not None and now is not None and (differing := tuple(_fields(was, now))):
             changes.append(ItemChange(path, "changed", differing))
     return tuple(changes)
@@ -49,20 +50,22 @@ def compare_items(before: Side, after: Side) -> tuple[ItemChange, ...]:
 
 def find_breaches(before: Side, after: Side) -> Iterator[Breach]:
     """Yield the published addresses of pages that vanish without a redirect."""
-    kept = set(_moved(_items(after.reading))) | set(after.tree.files)
+    kept = set(_moved(_items(after.reading))) | set(after.tree.files) | _withdrawn(after.reading)
     for path in sorted(before.tree.files):
         folder, _, name = path.rpartition("/")
         if path in kept or name == "index.md" or not path.endswith(".md") or path == "docs/index.md":
             continue
+        if folder == OUTSIDE_WORKS:
+            continue  # no page of its own, and whatever cites it is an error
         if folder in COLLECTIONS:
-            yield Breach(path, f"the address /{_address(path)}/ vanishes; {_remedy(folder, name)}")
+            yield Breach(path, f"the address /{_address(path)}/ vanishes; {_remedy(name)}")
         elif folder.startswith("docs"):
             yield Breach(
                 path, f"the address /{_address(path)}/ vanishes; keep the page, with a link to what replaces it"
             )
     for path, target in sorted(_moved(_items(before.reading)).items()):
         if path not in kept and target in after.tree.files:
-            yield Breach(target, f"the former address /{_address(path)}/ no longer leads on; keep it under former_ids")
+            yield Breach(target, f"the former address /{_address(path)}/ no longer redirects; keep it under former_ids")
 
 
 def unreadable(side: Side) -> Iterator[str]:
@@ -84,25 +87,29 @@ def _address(path: str) -> str:
     return path.removeprefix("docs/").removesuffix(".md")
 
 
-def _remedy(folder: str, name: str) -> str:
-    if folder == "docs/sources":
-        return "a text keeps its id for ever"
+def _remedy(name: str) -> str:
     return f'give the item that replaces it "former_ids: [{name.removesuffix(".md")}]"'
 
 
 def _items(reading: Reading) -> Mapping[str, Item]:
     items: dict[str, Item] = {entry.path: entry for entry in reading.entries}
     items |= {source.path: source for source in reading.sources}
-    items |= {item.path: item for item in reading.registers.items}
+    items |= {item.path: item for item in reading.registers.written}
     items |= {f"docs/{page.path}": page for page in reading.prose}
     return items
+
+
+def _withdrawn(reading: Reading) -> set[str]:
+    """Return the path of each file that was withdrawn, by its present and its former ids."""
+    withdrawals = [withdrawal for page in reading.prose for withdrawal in page.withdrawn]
+    return {f"docs/{item.folder}/{key}.md" for item in withdrawals for key in (item.id, *item.former_ids)}
 
 
 def _moved(items: Mapping[str, Item]) -> Mapping[str, str]:
     """Return where each former id leads: the present path by the former one."""
     moved = {}
     for path, item in items.items():
-        for former in item.former_ids if isinstance(item, Entry | Discrepancy | Quotation) else ():
+        for former in item.former_ids if isinstance(item, Entry | Source | Discrepancy | Quotation) else ():
             moved[f"{path.rpartition('/')[0]}/{former}.md"] = path
     return moved
 

@@ -14,10 +14,10 @@ from build_tools.corpus.history import Tree
 from build_tools.editing.changes.change_values import Side
 from build_tools.edition.edition_files import EditionFiles, read_edition_files
 from build_tools.edition.kept_texts import KeptTexts
-from build_tools.edition.reading import link_edition
+from build_tools.edition.reading import index_labels, link_edition
 from build_tools.linking import AffectedTexts
 from build_tools.linking.affected_texts import changed_entries
-from build_tools.model import Data, Page, Source
+from build_tools.model import Data, Entry, Page, Source
 from build_tools.model.findings import has_errors
 from build_tools.website.composing import compose_for_comparison
 from build_tools.website.markup.composed_page import SiteFile
@@ -51,8 +51,9 @@ def read_sides(before: Tree, after: Tree, language: str = "en", small: int = SMA
             trees.append(replace(tree, refused=tuple(sorted({*tree.refused, *refused}))))
             files.append(read_edition_files(root, language))
     size = max(sum(len(data) for path, data in tree.files.items() if path.startswith("seeds/")) for tree in trees)
-    concerned = texts_to_read((before, after), (files[0], files[1]))
-    scope = _Scope(concerned, whole=size <= small)
+    texts = KeptTexts()
+    concerned = texts_to_read((before, after), (files[0], files[1]), texts)
+    scope = _Scope(concerned, texts, whole=size <= small)
     earlier = scope.read(trees[0], files[0], language)
     later = replace(earlier, tree=trees[1])
     if trees[0].files != trees[1].files:
@@ -64,10 +65,10 @@ def read_sides(before: Tree, after: Tree, language: str = "en", small: int = SMA
 class _Scope:
     """Read both sides, and do again on the second only what concerns the edit."""
 
-    def __init__(self, concerned: Collection[str], *, whole: bool) -> None:
+    def __init__(self, concerned: Collection[str], texts: KeptTexts, *, whole: bool) -> None:
         self.concerned = concerned
         self.whole = whole
-        self._texts = KeptTexts()
+        self._texts = texts
 
     def read(self, tree: Tree, files: EditionFiles, language: str) -> Side:
         """Return a side, with its pages where every text is read and nothing is an error."""
@@ -89,25 +90,40 @@ def _text(file: SiteFile) -> str:
             return f"{page.markdown}{json.dumps(page.around, ensure_ascii=False)}"
 
 
-def texts_to_read(trees: _Trees, files: tuple[EditionFiles, EditionFiles]) -> frozenset[str]:
+def texts_to_read(
+    trees: _Trees, files: tuple[EditionFiles, EditionFiles], texts: KeptTexts | None = None
+) -> frozenset[str]:
     """Return the ids of the texts that an edit can concern: all others are linked, judged and cited as they were.
 
-    An edit concerns a text that changed itself, that has a form of a changed entry, whose rulings name one, or that
-    is named in a changed file (evidence is judged against the texts it cites).
+    An edit concerns a text that changed itself, that has a form of a changed entry or of one that the texts name in
+    full more or less often than before, whose rulings name one, or that is named in a changed file (evidence is judged
+    against the texts it cites). An edit of the rules concerns every text.
 
     Args:
         trees: Both revisions, the earlier first.
         files: What the files of each revision say.
+        texts: Counts the names in the texts, and keeps the counts.
     """
     earlier, later = ({source.id: source for source in side.sources} for side in files)
     edited = changed_entries(files[0].entries, files[1].entries)
+    if files[0].rules_off != files[1].rules_off:
+        return frozenset(earlier.keys() | later.keys())
     ids = {entry.id for entry in edited}
-    affected = AffectedTexts(edited)
+    recounted = _recounted(files, texts or KeptTexts())
+    affected = AffectedTexts([*edited, *recounted], [side.entries for side in files])
     named = _names_in_changed_files(trees)
     changed = {key for key in earlier.keys() | later.keys() if earlier.get(key) != later.get(key)}
     ruled = {key for key, source in later.items() if _rules_on(source, ids)}
     touched = {key for key, source in later.items() if affected.touches(source.text)}
     return frozenset(changed | ruled | touched | (named & later.keys()))
+
+
+def _recounted(files: tuple[EditionFiles, EditionFiles], texts: KeptTexts) -> list[Entry]:
+    """Return the entries that the texts of one revision name in full more often than those of the other."""
+    earlier, later = (index_labels(side, texts.stages(side.entries)) for side in files)
+    names = (earlier.statistics.names, later.statistics.names)
+    ids = {entry for counted in names for entry in counted if names[0].get(entry) != names[1].get(entry)}
+    return [lexicon.entries[entry] for lexicon in (earlier, later) for entry in ids if entry in lexicon.entries]
 
 
 def _rules_on(source: Source, entries: Collection[str]) -> bool:

@@ -44,5 +44,5 @@ def _without_place(change: MentionChange, withheld: set[str]) -> MentionChange:
 
 
 def _moved(place: MentionPlace) -> MentionPlace:
-    """Return a place at the beginning of its block: offsets in a text that is not shown tell of its words."""
+    """Return a place at the beginning of its block: offsets in a text that is not shown give away its words."""
     return replace(place, start=0, end=0)

@@ -10,8 +10,8 @@ _OPENING = (
     "Lines like this one explain the field below; readers never see them. Fill in what is marked FILL IN, delete"
     " what you do not need. How we write: docs/house-style.md"
 )
-_RENAME = "Name the file: lower-case words joined by hyphens, such as unfriendly-country.md. It stays for ever."
-_NOTES = "Below the next line stand notes for readers, in your own words, each statement with its evidence."
+_RENAME = "Name the file: lower-case words joined by hyphens, such as unfriendly-country.md. It is permanent."
+_NOTES = "Below the next line, write notes for readers in your own words, each statement with its evidence."
 
 
 def new_entry(label: str, kind: str = "") -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 
 from build_tools.text.characters import APOSTROPHES
 from build_tools.text.folding import fold
 
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _LONGEST = 60  # characters of an id that is made of a title
+_ORIGINAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.[A-Za-z0-9]{1,8}")
 _SEED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.txt")
 
 
@@ -32,3 +34,9 @@ def find_id(words: str) -> str:
 def find_seed_name(name: str, identifier: str) -> str:
     """Return the name a received file keeps in seeds/; one made of the id where the name is not safe there."""
     return name if _SEED.fullmatch(name) else f"{identifier}.txt"
+
+
+def find_original_name(name: str, identifier: str) -> str:
+    """Return the name a file keeps in seeds/originals/; one made of the id where the name is not safe there."""
+    ending = re.sub(r"[^a-z0-9]", "", PurePosixPath(name).suffix.lower())
+    return name if _ORIGINAL.fullmatch(name) else f"{identifier}.{ending or 'bin'}"

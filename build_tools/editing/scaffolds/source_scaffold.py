@@ -6,84 +6,62 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from build_tools.corpus.front_matter.declarations import Field
 from build_tools.corpus.sources.source_fields import SOURCE
+from build_tools.editing.cut_summaries import summarise_cut
+from build_tools.editing.guesses.description import Description
 from build_tools.editing.scaffolds.doubts import doubtful_rulings
-from build_tools.editing.scaffolds.field_lines import comment, explain, field_lines
-from build_tools.editing.scaffolds.language_guess import languages_of, rank_languages
-from build_tools.editing.scaffolds.title_guess import TitlePage, read_title_page
+from build_tools.editing.scaffolds.field_lines import comment, field_lines
+from build_tools.editing.scaffolds.guessed_fields import GivenValue, guessed_lines, inferred_lines
 from build_tools.editing.scaffolds.yaml_scalars import quote_scalar, scalar
-from build_tools.model import Block
+from build_tools.model import Block, OriginalFile
 from build_tools.model.findings import pluralise
-from build_tools.segmentation import segment_text
+from build_tools.segmentation import Cut
 
 _OPENING = (
     "Lines like this one explain; readers never see them. Fill in what is marked FILL IN and check what is guessed:"
     " all of it was read by a program. What the text itself does not state, explain under inferred."
 )
-_HEADNOTE = "Below the next line stands a headnote: two or three neutral sentences on who speaks, to whom, and when."
-_NO_TITLE = (
-    'FILL IN: the text states none that a program could find. If it has none, give one and add inferred: {title: "…"}.'
+_HEADNOTE = (
+    "Below the next line, write an introduction: two or three neutral sentences on who speaks, to whom, and when."
 )
 _FIELDS: Mapping[str, Field] = {field.name: field for field in SOURCE.fields}
+_NOTHING_GIVEN: Mapping[str, GivenValue] = {}
 
 
-def new_source(seed: str, text: str) -> str:
+def new_source(
+    seed: str,
+    about: Description,
+    given: Mapping[str, GivenValue] = _NOTHING_GIVEN,
+    original: OriginalFile | None = None,
+) -> str:
     """Return the page of a new text.
 
     Args:
         seed: The name of its file in seeds/.
-        text: All of the text, a byte order mark included.
+        about: The text and what is guessed of it.
+        given: The values that somebody gives, by field, which are taken before any guess.
+        original: The file from which the text was converted.
     """
-    blocks, _ = segment_text(text)
-    languages = languages_of(blocks)
-    guesses = {
+    text, cut, blocks = about.text, about.cut, about.cut.blocks
+    doubts = doubtful_rulings(text, blocks, about.languages)
+    lines_by_field = {
         "seed": field_lines(_FIELDS["seed"], scalar(seed)),
-        **_bibliography(read_title_page(blocks)),
-        "rulings": list(_rulings(doubtful_rulings(text, blocks, languages), _wraps(blocks))),
+        **guessed_lines(about, _FIELDS),
+        "rulings": list(_rulings((*_by_rule(cut, doubts), *doubts), (*summarise_cut(text, cut), _wraps(blocks)))),
     }
-    if ranked := rank_languages(blocks, languages):
-        note = "Guessed from scripts and common words; the main one first."
-        guesses["languages"] = field_lines(_FIELDS["languages"], f"[{', '.join(ranked)}]", note)
+    if original:
+        lines_by_field["original"] = field_lines(_FIELDS["original"], _original(original))
+    for name, value in given.items():
+        lines_by_field[name] = field_lines(_FIELDS[name], value.yaml, f"{value.origin}.")
+    lines_by_field["inferred"] = inferred_lines(_FIELDS["inferred"], about, given)
     lines = ["---", *comment(_OPENING)]
     for field in SOURCE.fields:
-        lines += guesses.get(field.name) or (field_lines(field) if field.drafted else [])
+        lines += lines_by_field.get(field.name) or (field_lines(field) if field.drafted else [])
     return "\n".join([*lines, *comment(_HEADNOTE), "---"]) + "\n"
 
 
-def _bibliography(page: TitlePage) -> dict[str, list[str]]:
-    """Return the lines of the fields of which the head of a text tells something, by field."""
-    creators = f"[{', '.join(f'{{name: {quote_scalar(name)}}}' for name in page.creators)}]"
-    lines = {
-        "title": [*comment(_NO_TITLE), "title:"],
-        "creators": field_lines(_FIELDS["creators"], creators),
-        "issued": _issued(page),
-        "rights": _rights(page.notice),
-    }
-    if page.title:
-        note = "Guessed: the first line that reads like a title."
-        lines["title"] = field_lines(_FIELDS["title"], quote_scalar(page.title), note)
-    if page.creators:
-        note = f"Guessed. {_FIELDS['short_title'].explanation}"
-        lines["short_title"] = field_lines(_FIELDS["short_title"], quote_scalar(page.creators[0].split()[-1]), note)
-    if page.modified:
-        note = f"Guessed from {quote_scalar(page.modified.words)}."
-        lines["modified"] = field_lines(_FIELDS["modified"], f'"{page.modified.edtf}"', note)
-    return lines
-
-
-def _issued(page: TitlePage) -> list[str]:
-    if page.issued:
-        day = page.issued.edtf
-        note = f"Guessed from {quote_scalar(page.issued.words)}. A time of day may follow: {day}T17:02:00+09:00"
-        return field_lines(_FIELDS["issued"], f'"{day}"', note)
-    named = [f'# issued: "{day.edtf}"   # The text names {quote_scalar(day.words)}.' for day in page.days]
-    return [*explain(_FIELDS["issued"]), *named, "issued:"]
-
-
-def _rights(notice: str) -> list[str]:
-    values = {"notice": quote_scalar(notice) if notice else "null", "publish": "full"}
-    fields = _FIELDS["rights"].type.subfields
-    lines = [line for field in fields if field.drafted for line in field_lines(field, values.get(field.name, ""))]
-    return [*explain(_FIELDS["rights"], example=False), "rights:", *(f"  {line}" for line in lines)]
+def _original(original: OriginalFile) -> str:
+    parts = {"file": original.file, "converter": original.converter, "version": original.version}
+    return f"{{{', '.join(f'{name}: {quote_scalar(value)}' for name, value in parts.items())}}}"
 
 
 def _wraps(blocks: Sequence[Block]) -> str:
@@ -91,15 +69,22 @@ def _wraps(blocks: Sequence[Block]) -> str:
     if not rejoined:
         return "No line was taken for a wrapped one: every line of the text ends where a block ends."
     lines, into = pluralise(sum(rejoined), "line break"), pluralise(len(rejoined), "block")
-    return f"The text is hard-wrapped: {lines} within {into} were taken for wraps and closed up."
+    return f"The text is hard-wrapped: {lines} within {into} were taken for wraps and joined."
 
 
-def _rulings(doubts: Sequence[str], wraps: str) -> Iterator[str]:
-    yield f"# {wraps}"
+def _by_rule(cut: Cut, others: Sequence[str]) -> Iterator[str]:
+    """Yield the rulings that would decide what the rules of cutting doubt, those left out that stand there already."""
+    for doubt in cut.doubts:
+        if doubt.quote and not any(doubt.quote in other or doubt.decision in other for other in others):
+            yield f"- {doubt.ruling}"
+
+
+def _rulings(doubts: Sequence[str], notes: Sequence[str]) -> Iterator[str]:
+    yield from (line for note in notes for line in comment(note))
     if not doubts:
-        yield "# Nothing else is doubtful. A ruling would stand here:"
-        yield 'rulings: []   # - {quote: "words that stand once", role: heading, reason: "why"}'
+        yield "# A ruling would go here:"
+        yield 'rulings: []   # - {quote: "words that occur once", role: heading, reason: "why"}'
         return
-    yield "# These rulings may be needed: delete the # before each that is right, and the others."
+    yield "# These rulings may be needed: delete the # before each that is right, and delete the others."
     yield "rulings:"
     yield from (f"  # {doubt}" for doubt in doubts)

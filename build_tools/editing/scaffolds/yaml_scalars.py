@@ -1,4 +1,4 @@
-"""Text as it is written into front matter, whatever stands in it."""
+"""Text as it is written into front matter, whatever is in it."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ def cover(documents: Iterable[Document], mentions: Mapping[str, Sequence[Mention
 
 
 def whole_terms(places: Mapping[str, list[Place]], parts: Callable[[str], Iterable[str]]) -> list[str]:
-    """Return the terms that are not just a part of one that stands as often.
+    """Return the terms that are not just part of one that occurs as often.
 
     Args:
         places: Every place of each term.

@@ -14,7 +14,7 @@ from build_tools.editing.suggestions.covered_texts import NEAR_MISS, Covered, Pl
 from build_tools.editing.suggestions.unlisted_names import WORD
 from build_tools.linking import Lexicon, labels_of, variant
 from build_tools.linking.names.romanisation import sound
-from build_tools.linking.near_matches import MOST_EDITS, Difference
+from build_tools.linking.nearness import MOST_EDITS, Difference
 from build_tools.linking.word_lists import FUNCTION_WORDS
 from build_tools.model import Mention
 from build_tools.text.folding import fold_label

@@ -11,7 +11,7 @@ from build_tools.linking.word_lists import FUNCTION_WORDS
 from build_tools.text.word_files import list_files, read_words
 
 LEAST = 3
-"""How often a term must stand in the texts to be suggested."""
+"""How often a term must occur in the texts to be suggested."""
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONGEST = 4

@@ -4,21 +4,46 @@ from __future__ import annotations
 
 import click
 
-from build_tools.interfaces.cli.editing_commands import anchors, changes, write_schemas
-from build_tools.interfaces.cli.edition_commands import build, check, figures_command, pack_command
-from build_tools.interfaces.cli.failures import CommandGroup
-from build_tools.interfaces.cli.new_commands import new
-from build_tools.interfaces.cli.question_commands import explain_command, suggest_command
-from build_tools.interfaces.cli.text_commands import annotate_texts, segment_command
+from build_tools.interfaces.cli.command_group import CommandGroup, Commands
+
+_COMMANDS = {
+    "check": "edition_commands:check",
+    "serve": "site_commands:serve",
+    "site": "site_commands:site",
+    "tree": "edition_commands:tree",
+    "build": "edition_commands:tree",
+    "figures": "edition_commands:figures_command",
+    "pack": "edition_commands:pack_command",
+    "segment": "text_commands:segment_command",
+    "annotate": "annotation_commands:annotate_command",
+    "count": "annotation_commands:count_command",
+    "explain": "question_commands:explain_command",
+    "quote": "question_commands:quote_command",
+    "suggest": "question_commands:suggest_command",
+    "changes": "editing_commands:changes",
+    "anchors": "editing_commands:anchors",
+    "migrate": "editing_commands:migrate",
+    "schemas": "editing_commands:write_schemas",
+    "new": "new_commands:new",
+    "rename": "identifier_commands:rename_command",
+    "merge": "identifier_commands:merge_command",
+    "withdraw": "identifier_commands:withdraw_command",
+}
 
 
-@click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+
+@click.group(cls=CommandGroup, commands=Commands(_COMMANDS), context_settings=_HELP)
 def main() -> None:
-    """Seeds and entries become documents, mentions, pages."""
+    """Turn seeds and entries into documents, mentions and pages."""
 
 
-for command in (
-    *(check, build, figures_command, pack_command, segment_command, annotate_texts, explain_command, suggest_command),
-    *(changes, anchors, write_schemas, new),
-):
-    main.add_command(command)
+@click.group(
+    name="reader",
+    cls=CommandGroup,
+    commands=Commands({**_COMMANDS, "build": _COMMANDS["site"]}),
+    context_settings=_HELP,
+)
+def run_reader() -> None:
+    """Make an edition of texts: begin it, check it, show it, build its site."""

@@ -1,4 +1,4 @@
-"""The commands for edits: what one does to the edition, and the lock of published anchors."""
+"""The commands for edits: what one does to the edition, the lock of published anchors, files in an older form."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ import click
 
 from build_tools.corpus.history import read_revision, read_work_tree
 from build_tools.corpus.lock_file import LOCK
+from build_tools.corpus.regular_files import list_pages
 from build_tools.editing import changes as comparison
 from build_tools.editing import schemas
+from build_tools.editing.identifiers.drafts import Plan
+from build_tools.editing.migrations import migrate_files
+from build_tools.editing.renumbering import moved_places, rewrite_citations, write_former_places
 from build_tools.edition.checks import anchor_lock
+from build_tools.edition.edition_files import read_edition_files
 from build_tools.edition.reading import read_edition
-from build_tools.interfaces.cli.options import ROOT, finish, refuse
+from build_tools.interfaces.cli.options import ROOT, finish, refuse, visible_lines
 from build_tools.model.findings import has_errors, pluralise
 from build_tools.website import writing
 
@@ -27,11 +32,11 @@ _FORMATS = {
 @click.command()
 @ROOT
 @click.option("--format", "output", type=click.Choice(list(_FORMATS)), default="text", help="How to write the report.")
-@click.option("--strict", is_flag=True, help="Leave with 1 where a published address breaks or there is an error.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if a published address breaks or there is an error.")
 @click.argument("base")
 @click.argument("head", required=False)
 def changes(root: Path, output: str, base: str, head: str | None, *, strict: bool) -> None:
-    """Say what an edit does to the edition: from revision BASE to revision HEAD, or to the files as they are now."""
+    """Report what an edit does to the edition: from revision BASE to revision HEAD, or to the files as they are now."""
     before = read_revision(root, base)
     if before is None:
         refuse(f'git knows no revision "{base}" here.')
@@ -46,8 +51,17 @@ def changes(root: Path, output: str, base: str, head: str | None, *, strict: boo
 
 @click.command()
 @ROOT
-def anchors(root: Path) -> None:
-    """Write anchors.lock: which words each paragraph number stands for, so that it never comes to mean others."""
+@click.option(
+    "--renumber", "texts", multiple=True, metavar="ID", help="Number a text anew, and let old numbers lead on."
+)
+def anchors(root: Path, texts: tuple[str, ...]) -> None:
+    """Write anchors.lock, which records the words of each paragraph number, so that none comes to mean other words.
+
+    With --renumber, a published text whose cut improves is numbered anew: the former places are noted on its page, so
+    that old addresses lead on, and every citation below docs/ follows.
+    """
+    for text in texts:
+        _renumber(root, text)
     reading = read_edition(root)
     rest = tuple(finding for finding in reading.findings if finding.path != LOCK and finding.code != "anchor-unlocked")
     if has_errors(rest):
@@ -59,11 +73,59 @@ def anchors(root: Path) -> None:
     click.echo(f"{number} in {pluralise(len(reading.documents), 'text')}: {'written' if written else 'unchanged'}")
 
 
+def _renumber(root: Path, text: str) -> None:
+    """Note the former places of a text on its page, and rewrite the citations of it below docs/."""
+    reading = read_edition(root)
+    document = next((document for document in reading.documents if document.source.id == text), None)
+    if document is None:
+        refuse(f'"{text}" is not the id of a text that is here.')
+    moved, lost = moved_places(document, anchor_lock.locked_checksums(reading.lock or "", text))
+    changed = 0
+    for file in list_pages(root / "docs", root, "**/*.md"):
+        before = file.read_bytes().decode()
+        is_page = file == root / document.source.path
+        after = rewrite_citations(before, text, moved, is_its_page=is_page)
+        if is_page:
+            after = write_former_places(after, moved, [block.id for block in document.blocks])
+        if after != before:
+            changed += writing.write_file(file, after.encode(), root)
+    click.echo(f"{text}: {pluralise(len(moved), 'place')} moved, {pluralise(changed, 'file')} rewritten")
+    if lost:
+        click.echo(f"Their words are not found, so nothing leads on from them: {', '.join(lost)}", err=True)
+
+
 @click.command(name="schemas")
 @ROOT
 def write_schemas(root: Path) -> None:
-    """Write .vscode/schemas/: what the fields of each kind of file may hold, for text editors that complete them."""
+    """Write .vscode/schemas/, with which text editors complete and check the fields of each kind of file."""
     texts = schemas.schemas()
     folder = root / schemas.FOLDER
     written = [name for name, text in texts.items() if writing.write_file(folder / name, text.encode(), root)]
     click.echo(f"{pluralise(len(texts), 'schema')}: {len(written)} written, {len(texts) - len(written)} unchanged")
+
+
+@click.command()
+@ROOT
+@click.option("--write", "is_written", is_flag=True, help="Change the files; without it, only show what would change.")
+def migrate(root: Path, *, is_written: bool) -> None:
+    """Show what files in an older form would become, as a diff; with --write, change them."""
+    files = {
+        file.relative_to(root).as_posix(): file.read_bytes().decode("utf-8", "surrogateescape")
+        for file in list_pages(root / "docs", root, "**/*.md")
+    }
+    changed = migrate_files(files, read_edition_files(root).registers.outside_works)
+    if not changed:
+        click.echo("Nothing to migrate: every file is in the form of this version.")
+        return
+    before, after = (
+        {path: text.encode("utf-8", "surrogateescape") for path, text in side.items() if path in changed}
+        for side in (files, changed)
+    )
+    click.echo(visible_lines(Plan(before, after, {}, ()).as_diff()), nl=False)
+    if is_written:
+        writing.replace_all({root / path: data for path, data in after.items()}, root)
+    number = pluralise(len(changed), "file")
+    if is_written:
+        click.echo(f"{number} written. Fill in what is marked FILL IN, then: python -m build_tools check")
+    else:
+        click.echo(f"{number} would change. To change them: python -m build_tools migrate --write")

@@ -40,7 +40,7 @@ def check(root: Path, output: str, *, is_public: bool) -> None:
     """Read everything, print every finding, write nothing."""
     progress = Progress()
     progress.begin(TEXTS_READ)
-    reading = read_edition(root, stages=KeptTexts(progress.step).stages)
+    reading = read_edition(root, stages=KeptTexts(progress.step, are_read_again=False).stages)
     progress.end()
     shown = publishable_findings(reading) if is_public or output == "github" else reading.findings
     findings = (*shown, *check_history(root))
@@ -64,7 +64,7 @@ def check(root: Path, output: str, *, is_public: bool) -> None:
 @click.option("--site-name", default="", help="The name of the site (default: what mkdocs.yml says).")
 @click.option("--site-url", default="", help="The address of the site (default: what mkdocs.yml says).")
 @PUBLIC
-def build(root: Path, out: Path | None, site_name: str, site_url: str, *, is_public: bool) -> None:
+def tree(root: Path, out: Path | None, site_name: str, site_url: str, *, is_public: bool) -> None:
     """Check, then write a tree that any site generator publishes, and beside it the settings for that."""
     folder = root / "build" / "docs" if out is None else out
     writing.check_destination(folder, root)
@@ -74,7 +74,7 @@ def build(root: Path, out: Path | None, site_name: str, site_url: str, *, is_pub
     site, language = Site(config.site_name, config.site_url or ""), site_language(config)
     with writing.disk_cache(root, folder) as cache:
         progress.begin(TEXTS_READ)
-        kept = Kept(cache, KeptTexts(progress.step))
+        kept = Kept(cache, KeptTexts(progress.step, are_read_again=False))
         composed, findings = composing.compose(root, last_changes(root), language, site, is_public=is_public, kept=kept)
         progress.end()
         finish((*findings, *check_history(root)))
@@ -93,7 +93,7 @@ def figures_command(root: Path) -> None:
     reading = read_edition(root)
     finish(reading.findings)
     numbers = count_statistics(
-        reading.documents, reading.mentions, reading.entries, reading.registers, reading.undecided
+        reading.documents, reading.mentions, reading.entries, reading.registers, reading.undecided, reading.prose
     )
     click.echo(report_statistics(numbers))
 

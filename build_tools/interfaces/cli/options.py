@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import NoReturn
 
 import click
 
-from build_tools.corpus.regular_files import FOLDERS
+from build_tools.corpus import front_matter
+from build_tools.corpus.regular_files import FOLDERS, read_regular_file
 from build_tools.interfaces import PUBLIC_LOG
 from build_tools.model.findings import Finding, has_errors, report
 from build_tools.model.hints import did_you_mean
@@ -87,6 +89,16 @@ PUBLIC = click.option(
 )
 
 
+def read_text(file: Path, path: str, *, with_mark: bool = False) -> tuple[str | None, list[Finding]]:
+    """Return the text of a file, or None and findings; with its byte order mark where offsets count every character."""
+    data, faults = read_regular_file(file.resolve(), path)
+    if data is None:
+        return None, faults
+    text, faults = front_matter.decode(data, path, "file-not-utf8")
+    mark = "\ufeff" if with_mark and data.startswith(BOM_UTF8) else ""
+    return (None if text is None else mark + text), faults
+
+
 def refuse(message: str) -> NoReturn:
     """Print why the command cannot run, and exit as for wrong usage (2)."""
     click.echo(message, err=True)
@@ -99,3 +111,8 @@ def finish(findings: tuple[Finding, ...]) -> None:
         click.echo(report(findings), err=True)
     if has_errors(findings):
         sys.exit(1)
+
+
+def visible_lines(text: str) -> str:
+    """Return a text in which no character can steer a terminal; its lines stay."""
+    return "".join(f"{visible(line)}\n" for line in text.splitlines())

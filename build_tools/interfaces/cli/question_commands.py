@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
 
-from build_tools.editing import explanations, suggestions
+from build_tools.corpus.history import current_commit
+from build_tools.editing import explanations, quotation_proofs, suggestions
+from build_tools.edition.publication.published_edition import publish
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces.cli.options import FORMAT, ROOT, refuse
+from build_tools.interfaces.mkdocs_defaults import site_language
+from build_tools.interfaces.publishable_tree import read_settings
 from build_tools.model import block_name
+from build_tools.website.citations import Site
 
 
 @click.command()
@@ -20,7 +26,7 @@ from build_tools.model import block_name
 @click.argument("paragraph")
 @click.option("--words", default=None, help="Only these words of the block, with the labels most similar to them.")
 def explain_command(root: Path, output: str, source: str, paragraph: str, words: str | None) -> None:
-    """Say why words of a paragraph (4, ¶4, p4, or a role such as caption) are linked, or are not."""
+    """Explain why words of a paragraph (4, ¶4, p4, or a role such as caption) are linked or not."""
     reading = read_edition(root)
     documents = {document.source.id: document for document in reading.documents}
     for absent in reading.absent:
@@ -40,6 +46,36 @@ def explain_command(root: Path, output: str, source: str, paragraph: str, words:
         click.echo(json.dumps(explanations.explanation_as_json(explanation), ensure_ascii=False, indent=2))
     else:
         click.echo(explanations.explanation_as_text(explanation, reading.lexicon.entries))
+
+
+@click.command()
+@ROOT
+@FORMAT
+@click.argument("words")
+def quote_command(root: Path, output: str, words: str) -> None:
+    """Say whether the texts have these words exactly, altered or not at all, with the proof; "-" reads them.
+
+    The exit code is 1 unless a text has exactly these words.
+    """
+    quotation = sys.stdin.read() if words == "-" else words
+    quotable = read_quotable_edition(root)
+    answer = quotable.check(quotation)
+    if output == "json":
+        click.echo(
+            json.dumps(quotation_proofs.proof_as_json(quotation, answer, quotable), ensure_ascii=False, indent=2)
+        )
+    else:
+        click.echo(quotation_proofs.proof_as_text(answer, quotable))
+    if answer.state != "exact":
+        sys.exit(1)
+
+
+def read_quotable_edition(root: Path) -> quotation_proofs.Quotable:
+    """Return the texts of an edition in which quotations are checked: what of them is published."""
+    config = read_settings(root)
+    site, language = Site(config.site_name, config.site_url or ""), site_language(config)
+    documents = publish(read_edition(root, language)).documents
+    return quotation_proofs.read_quotable(documents, site, language, current_commit(root))
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""Decide what HTML and which addresses may stand in prose and on pages, by the lists in `allow_list.toml`."""
+"""Decide what HTML and which addresses may occur in prose and on pages, by the lists in `allow_list.toml`."""
 
 from __future__ import annotations
 

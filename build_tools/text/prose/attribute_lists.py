@@ -10,7 +10,7 @@ from build_tools.text.prose.tags import Attribute
 _BRACES = re.compile(r"\{+")
 _TOKEN = re.compile(r"[ \t]*+(?P<token>[^ \t={}\n]++(?:=(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^ \t={}\n]++))?)")
 _AT_END = re.compile(r"[ \t]*#*[ \t]*(?:\n|\||$|[*_\[!<&\\`])")
-"""What can stand behind the attribute list of a block: its end, the signs that close a heading, or more markup."""
+"""What can follow the attribute list of a block: its end, the signs that close a heading, or more markup."""
 
 
 def find_listed_attributes(text: str, original: str) -> Iterator[Attribute]:
@@ -35,7 +35,7 @@ def find_listed_attributes(text: str, original: str) -> Iterator[Attribute]:
 
 
 def read_attributes(text: str, start: int) -> tuple[tuple[Attribute, ...], int]:
-    """Read the attributes that stand in braces.
+    """Read the attributes in braces.
 
     Args:
         text: The Markdown.
@@ -60,12 +60,12 @@ def _read_token(token: str, start: int) -> Attribute:
 
 
 def _follows_markup(text: str, position: int) -> bool:
-    """Return whether what stands before the braces can be the end of an element."""
+    """Return whether what comes before the braces can be the end of an element."""
     before = text[position - 1 : position] if position else ""
     return bool(before) and not before.isalnum() and not before.isspace()
 
 
 def _ends_words(text: str, position: int) -> bool:
-    """Return whether braces end the words of a block, or all that stand before its first element."""
+    """Return whether braces end the words of a block, or all that come before its first element."""
     closing = text.find("}", position, position + 100)
     return closing >= 0 and _AT_END.match(text, closing + 1) is not None

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from build_tools.text.prose.attribute_lists import find_listed_attributes, read_attributes
 from build_tools.text.prose.code_spans import find_fenced_blocks
 from build_tools.text.prose.inert_text import find_raw_html, mask_inert_code
+from build_tools.text.prose.links import find_addresses
 from build_tools.text.prose.nesting import find_nesting_faults
 from build_tools.text.prose.tags import Attribute, Tag, find_tags
 
@@ -23,11 +24,6 @@ Kind = Literal["html", "nesting", "attribute", "link", "image", "directive"]
 # Python-Markdown deletes these two characters, with which it marks what it has read.
 _DELETED = re.compile("[\x02\x03]")
 _AUTOLINK = re.compile(r"<(?:(?P<address>[A-Za-z][A-Za-z0-9+.-]*+://[^<>]*+)|(?P<mail>[^<>\s!]*@[^@<>\s]++))>")
-_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
-_DESTINATION = re.compile(r"\(\s*+(?:<(?P<angled>[^<>]*+)>|(?P<plain>(?:[^()]|\([^()]*+\))*))")
-_TITLE = re.compile(r"\s+[\"'(]")
-_DEFINITION = re.compile(r"\[(?P<label>[^\[\]]*+)\]:[ \t]*+(?:\n[ \t>]*+)?<?(?P<address>\S++)")
-_LABEL = re.compile(r"\s?\[(?P<label>[^\[\]]*+)\]")
 _ADMONITION = re.compile(r"(?:^[ \t>:*+\-.\d]*|</\w+>)!!! ?(?P<classes>[\w-]+(?: +[\w-]+)*)", re.MULTILINE)
 _AUTODOC = re.compile(r":::[^\n]*")
 _OPTIONS = re.compile(r"\n(?:[ \t]*\n)*(?P<options>[ \t]+[^\s][^\n]*)")
@@ -40,7 +36,7 @@ class Construct:
 
     Attributes:
         line: Its line, counted from 1.
-        kind: What it is; `nesting` for a tag that does not lie in what stands around it.
+        kind: What it is; `nesting` for a tag that is not well nested.
         value: The tag, the attribute, the address or the order to a program as it is written, on one line.
         name: The name of an element or an attribute in small letters; empty for the other kinds and for a broken tag.
         element: The element that has an attribute; empty for one in an attribute list, which any element may get.
@@ -79,7 +75,10 @@ def find_constructs(text: str) -> Iterator[Construct]:
         *_find_html(masked),
         *_find_faults(masked),
         *_find_attributes(masked, original),
-        *_find_addresses(masked),
+        *(
+            _Place(address.at, "image" if address.is_image else "link", masked[address.start : address.end])
+            for address in find_addresses(masked)
+        ),
         *_find_directives(masked, original),
     ]
     for place in sorted(places):
@@ -125,43 +124,6 @@ def _find_attributes(text: str, original: str) -> Iterator[_Place]:
     for item in listed:
         written = f'{item.name}="{item.value}"' if item.value else item.name
         yield _Place(item.start, "attribute", written, item.name, content=item.value)
-
-
-class _Brackets(NamedTuple):
-    """A pair of brackets: what is between them, and whether they show a picture."""
-
-    start: int
-    end: int
-    is_image: bool
-
-
-def _find_addresses(text: str) -> Iterator[_Place]:
-    image_labels: set[str] = set()
-    for pair in _pairs_of_brackets(text):
-        if destination := _DESTINATION.match(text, pair.end + 1):
-            address = destination["angled"] or _TITLE.split(destination["plain"] or "", maxsplit=1)[0]
-            yield _Place(pair.start, "image" if pair.is_image else "link", address.strip())
-        elif pair.is_image:
-            label = _LABEL.match(text, pair.end + 1)
-            image_labels.add(_folded(label["label"] if label and label["label"] else text[pair.start : pair.end]))
-    for definition in _DEFINITION.finditer(text):
-        kind: Kind = "image" if _folded(definition["label"]) in image_labels else "link"
-        yield _Place(definition.start(), kind, definition["address"].rstrip(">"))
-
-
-def _pairs_of_brackets(text: str) -> Iterator[_Brackets]:
-    """Yield each closing bracket with the one that opens it, if any does."""
-    openings: list[int] = []
-    for match in _BRACKET.finditer(text):
-        if match[0] == "[":
-            openings.append(match.start())
-        elif match[0] == "]":
-            opening = openings.pop() if openings else match.start()
-            yield _Brackets(opening + 1, match.start(), opening > 0 and text[opening - 1] == "!")
-
-
-def _folded(label: str) -> str:
-    return " ".join(label.lower().split())
 
 
 def _find_directives(text: str, original: str) -> Iterator[_Place]:

@@ -1,4 +1,4 @@
-"""Give the headings of an editor's Markdown their ids, and find the first of them."""
+"""Give the headings of an editor's Markdown their ids, and find the first of them, which may be a title."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import re
 from collections import Counter
 
 from build_tools.text.markdown import slug
-from build_tools.text.prose.code_spans import find_fenced_blocks
+from build_tools.text.prose.code_spans import find_fenced_blocks, mask_spans
 from build_tools.text.prose.links import drop_addresses
 
 _DEEPEST = 6
 _BLANKS = " \t"
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
+_MARKS = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
 _FIRST_HEADING = re.compile(r"^#{1,6} [^\n]*\{ #n-", re.MULTILINE)
 
 
@@ -80,6 +81,21 @@ def _split_attributes(content: str) -> tuple[str, list[str]]:
     if start < 0 or "}" in content[start:-1]:
         return content, []
     return content[:start].rstrip(_BLANKS), content[start + 1 : -1].removeprefix(":").split()
+
+
+def first_heading(content: str) -> str:
+    """Return the words of the first heading of the first level, which generators take for the title; "" for none."""
+    lines = mask_spans(content, find_fenced_blocks(content)).split("\n")
+    for number, line in enumerate(lines):
+        below = lines[number + 1] if number + 1 < len(lines) else ""
+        if line.startswith("# "):
+            words = line[2:].strip(_BLANKS).rstrip("#").rstrip(_BLANKS)
+        elif below.startswith("=") and _is_underlined(line, below, lines[number - 1] if number else ""):
+            words = line.strip()
+        else:
+            continue
+        return " ".join(_MARKS.sub("", drop_addresses(_split_attributes(words)[0])).split())
+    return ""
 
 
 def split_at_heading(content: str) -> tuple[str, str]:

@@ -99,7 +99,7 @@ def _line_end(text: str, position: int) -> int:
 
 
 def _indented_lines(text: str) -> Iterator[CodeSpan]:
-    """Yield the indented lines that are a block of code, whatever stands above them."""
+    """Yield the indented lines that are a block of code, whatever is above them."""
     is_code, follows_blank, in_container = False, True, False
     for match in _LINE.finditer(text):
         line = match[0]

@@ -25,7 +25,7 @@ _NO_BEGINNING = "ends what was not begun in its block"
 
 
 class NestingFault(NamedTuple):
-    """A tag that does not lie in what stands around it.
+    """A tag that is not well nested.
 
     Attributes:
         start: Its first character, in Unicode code points.
@@ -60,10 +60,10 @@ def find_nesting_faults(text: str) -> Iterator[NestingFault]:
             continue
         heads_line = follows_tag or _is_first_of_line(text, tag.start)
         if is_block_element(tag.name) and (tag.start < raw_start or not (heads_line or tag.is_end)):
-            yield _fault(tag, _NO_BEGINNING if tag.is_end else "does not stand at the head of a line")
+            yield _fault(tag, _NO_BEGINNING if tag.is_end else "is not at the head of a line")
         elif not tag.is_end:
             if tag.name == "button" and any(item.name == "button" for item in opened[-8:]):
-                yield _fault(tag, "stands in another button")
+                yield _fault(tag, "is inside another button")
             opened.append(tag)
         else:
             yield from _close(opened, tag, breaks)

@@ -12,7 +12,7 @@ _INLINE_TAG = re.compile(r"<(?P<end>/?)(?!br\b|wbr\b|img\b)[A-Za-z][A-Za-z0-9]*[
 
 
 def is_run_in(text: str) -> bool:
-    """Return whether a text is a heading in bold, which stands at the head of its paragraph."""
+    """Return whether a text is a heading in bold, which is at the head of its paragraph."""
     return _RUN_IN.fullmatch(text) is not None
 
 

@@ -22,7 +22,7 @@ _BEGINNING = re.compile(r"</?[^\s<>\"'`/]{1,40}")
 
 
 class Attribute(NamedTuple):
-    """An attribute of a tag: where it stands in the text, its name in small letters, its value as written."""
+    """An attribute of a tag: where it is in the text, its name in small letters, its value as written."""
 
     start: int
     name: str

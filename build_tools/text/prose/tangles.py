@@ -9,6 +9,7 @@ page of prose needs some thousands, the limit is millions.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 
@@ -39,6 +40,7 @@ _PAIRS_OF_ASTERISKS, _PAIRS_OF_HEADINGS, _PAIRS_OF_TAGS, _CHARACTERS_BEHIND_A_TA
 _TAB = 4  # the spaces of a tab
 
 
+@lru_cache(maxsize=8_192)  # a server checks all prose after each edit
 def find_tangle(content: str) -> int | None:
     """Return where the paragraph begins that costs a converter most, if the whole text costs it too much.
 

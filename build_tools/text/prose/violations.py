@@ -101,7 +101,7 @@ def _begin(opened: list[_Block], tag: Tag) -> list[Violation]:
         opened.append(_Block(name))
         return wrong
     if name == "button" and any(block.inline.get(name) for block in opened[-8:]):
-        wrong = [Violation(name, value="it stands in another button")]
+        wrong = [Violation(name, value="it is inside another button")]
     inline = opened[-1].inline
     inline[name] = inline.get(name, 0) + 1
     return wrong
@@ -139,7 +139,7 @@ def find_page_violations(page: str, content: str, ours: tuple[str, ...] = ()) ->
         if violations:
             yield from (item for item in violations if not _is_ours(item, ours))
         if tag and tag.name == "script" and not tag.is_end and not _is_loaded_or_data(tag):
-            yield Violation("script", value="it stands in the page")
+            yield Violation("script", value="it is in the page")
     for taken in sorted({*_GIVEN_ID.findall(content)} & {*_ID.findall(frame)}):
         yield Violation("…", "id", taken)
 
@@ -171,7 +171,7 @@ def _judge(token: str, allowed: AllowList) -> tuple[Tag | None, tuple[Violation,
     if tag is None:
         return None, ()
     if not tag.name or tag.end < len(token):
-        return None, (Violation(token.strip("<>")[:80], value="it is no plain tag"),)
+        return None, (Violation(token.strip("<>")[:80], value="it is not a plain tag"),)
     if tag.name not in allowed.elements:
         return tag, (Violation(f"/{tag.name}" if tag.is_end else tag.name),)
     return tag, tuple(

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -17,6 +18,7 @@ from tests.support.matrix import View, views
 CASES = [
     json.loads(line) for line in (ROOT / "tests/edition/quotations.jsonl").read_text(encoding="utf-8").splitlines()
 ]
+TRULY = "those are truly troubling developments"
 QUOTATION = "cooperated with South Korea and Japan on their existing sanctions regime"
 
 
@@ -24,7 +26,7 @@ def check(page: Page, quotation: str) -> None:
     """Paste and ask, and wait for the answer."""
     page.get_by_label("The quotation").fill(quotation)
     page.get_by_role("button", name="Check", exact=True).click()
-    expect(page.locator(".check-answer")).to_have_text(re.compile(r"^(Exact|Altered|Absent|Too|The texts)"))
+    expect(page.locator(".check-answer")).to_have_text(re.compile(r"^(Exact|Altered|Not found|Too|The texts)"))
 
 
 def answer(page: Page) -> dict[str, object]:
@@ -78,7 +80,7 @@ def test_there_are_forty_cases_of_every_kind() -> None:
 def test_a_place_over_two_paragraphs_names_both(desk: Page) -> None:
     check(desk, "those are truly troubling developments. The current awkwardness of Seoul-Moscow relations")
     assert answer(desk)["names"] == [
-        "Chung-in Moon, “[Column] Will Seoul's ties with Moscow really recover on their own?”, ¶2 to ¶3"
+        "Chung-in Moon, “Will Seoul's ties with Moscow really recover on their own?”, ¶2 to ¶3"
     ]
 
 
@@ -151,7 +153,7 @@ def test_nothing_is_loaded_before_the_reader_asks_and_nothing_pasted_is_sent(pag
     check(page, QUOTATION)
     assert {one.split()[1].removeprefix(site.url).split("/")[0] for one in asked[before:]} == {"assets", "data"}
     assert not [one for one in asked if "Japan" in one]
-    assert page.url == f"{site.url}check/"
+    assert page.url.partition("#")[0] == f"{site.url}check/"
 
 
 def test_the_page_works_when_it_is_reached_by_a_link_and_again_after_back(page: Page, site: Site) -> None:
@@ -191,3 +193,22 @@ def test_it_works_from_a_file(browser: Browser, site: Site) -> None:
     check(page, QUOTATION)
     expect(page.locator(".check-answer")).to_contain_text("Altered")
     page.close()
+
+
+@pytest.mark.parametrize("sign", ["?", "#"])
+def test_an_address_with_a_quotation_is_answered_and_kept_on_the_way_back(page: Page, site: Site, sign: str) -> None:
+    page.goto(f"{site.url}check/{sign}{urlencode({'q': QUOTATION})}")
+    expect(page.locator(".check-answer")).to_have_text(re.compile("^Altered"))
+    expect(page.get_by_label("The quotation")).to_have_value(QUOTATION)
+    check(page, TRULY)
+    page.locator(".check-place a").first.click()
+    page.wait_for_url(re.compile("sources/"))
+    page.go_back()
+    expect(page.locator(".check-answer")).to_have_text(re.compile("^Exact"))
+    expect(page.get_by_label("The quotation")).to_have_value(TRULY)
+
+
+def test_a_quotation_too_long_for_an_address_is_answered_all_the_same(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}check/")
+    check(page, "words that nobody wrote " * 100)
+    assert "q=" not in page.url

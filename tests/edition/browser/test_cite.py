@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,13 +32,13 @@ def clipboard(page: Page, kind: str = "text/plain") -> str:
 
 
 def choose(page: Page, style: str) -> None:
-    page.locator(".cite-styles label", has_text=style).click()
+    page.locator(".page > .cite .cite-styles label", has_text=style).click()
 
 
 def copy(page: Page, style: str) -> str:
     """What the button of the box copies."""
     choose(page, style)
-    page.locator(".cite").get_by_role("button", name="Copy").click()
+    page.locator(".page > .cite").get_by_role("button", name="Copy").click()
     expect(page.locator(".said")).to_contain_text(f"{style} citation")
     return clipboard(page)
 
@@ -47,7 +48,7 @@ def test_the_text_is_copied_in_every_style_and_format_with_its_permalink(
 ) -> None:
     allowed(page).goto(address(TEXT))
     url = f"{site.url}sources/column-will-ties-recover/"
-    title = "“[Column] Will Seoul’s Ties with Moscow Really Recover on Their Own?”"
+    title = "“Will Seoul’s Ties with Moscow Really Recover on Their Own?”"
     assert copy(page, "Chicago") == f"Moon, Chung-in. {title} Hankyoreh, May 13, 2024. Seoul–Moscow Reader. {url}."
     assert "<em>Hankyoreh</em>" in clipboard(page, "text/html")
     assert copy(page, "MLA") == f"Moon, Chung-in. {title} Hankyoreh, 13 May 2024, Seoul–Moscow Reader, {url}."
@@ -75,10 +76,38 @@ def test_a_paragraph_is_copied_with_one_action_beside_its_number(page: Page, sit
     expect(page.locator(".said")).to_contain_text("APA citation of ¶4 copied")
     reference, in_text = clipboard(page).splitlines()
     assert reference == (
-        "Moon, C. (2024, May 13). [Column] Will Seoul’s ties with Moscow really recover on their own? Hankyoreh. "
+        "Moon, C. (2024, May 13). Will Seoul’s ties with Moscow really recover on their own? Hankyoreh. "
         f"Seoul–Moscow Reader. {url}"
     )
     assert in_text == "(Moon, 2024, para. 4)"
+
+
+def test_another_style_is_copied_for_the_same_paragraph_from_the_message(page: Page, address: Address) -> None:
+    allowed(page).goto(address(TEXT))
+    page.get_by_role("link", name="Paragraph 7", exact=True).focus()
+    page.get_by_role("button", name="cite paragraph 7").click()
+    page.locator(".said").get_by_role("button", name="APA", exact=True).click()
+    expect(page.locator(".said")).to_contain_text("APA citation of ¶7 copied")
+    assert clipboard(page).endswith("/sources/column-will-ties-recover/#p7\n(Moon, 2024, para. 7)")
+    expect(page.locator(".said button").first).to_be_focused()
+    page.goto(address("sources/slippery-slope"))
+    expect(page.get_by_role("radio", name="APA")).to_be_checked()
+
+
+@pytest.mark.parametrize(
+    ("path", "chicago", "apa"),
+    [
+        ("glossary/kill-chain", "Seoul–Moscow Reader. “kill chain.” ", "kill chain. ("),
+        ("discrepancies/invasion-or-aggression", "Seoul–Moscow Reader. “Invasion or ", "Invasion or aggression? "),
+        ("quotations/yoon-remark-nuclear-law", "Seoul–Moscow Reader. “", " Seoul–Moscow Reader. "),
+    ],
+)
+def test_a_page_of_the_editors_is_cited_by_its_title(page: Page, site: Site, path: str, chicago: str, apa: str) -> None:
+    allowed(page).goto(f"{site.url}{path}/")
+    assert copy(page, "Chicago").startswith(chicago)
+    assert clipboard(page).endswith(f" {site.url}{path}/.")
+    assert apa in copy(page, "APA")
+    assert clipboard(page).endswith(f" Seoul–Moscow Reader. {site.url}{path}/")
 
 
 def test_a_paragraph_is_chosen_in_the_box_for_every_format(page: Page, site: Site, address: Address) -> None:
@@ -160,7 +189,7 @@ def test_where_copying_is_blocked_the_citation_is_selected_instead(browser: Brow
     page.goto(f"{site.url}sources/column-will-ties-recover/")
     page.get_by_role("link", name="Paragraph 4", exact=True).focus()
     page.get_by_role("button", name="cite paragraph 4").click()
-    expect(page.locator(".said")).to_contain_text("is selected, press Ctrl+C")
+    expect(page.locator(".said")).to_contain_text("is selected; press Ctrl+C")
     selected = page.evaluate("() => getSelection().toString()")
     assert "para. 4" in selected and "#p4" in selected
     expect(page.locator(".cite")).to_be_in_viewport()
@@ -182,8 +211,10 @@ def test_every_state_of_citing_is_accessible(reader: Readers, address: Address, 
 def test_without_javascript_every_form_can_be_chosen_and_read(reader: Readers, site: Site) -> None:
     page = reader(javascript=False)
     page.goto(f"{site.url}sources/publishers-note/")
-    expect(page.locator(".cite-panel:visible")).to_contain_text("n.d. Seoul–Moscow Reader.")
-    expect(page.locator(".cite-panel:visible .cite-place")).to_contain_text("Paragraph 1, in a note: “[South Korea")
+    expect(page.locator(".cite-panel:visible")).to_contain_text(
+        re.compile(r"\]\. \[between March .+ 2024\]\. Seoul–Moscow Reader\.")
+    )
+    expect(page.locator(".cite-panel:visible .cite-place")).to_contain_text("Paragraph 1, in a footnote: [South Korea")
     page.locator(".cite-styles label", has_text="RIS").click()
     expect(page.locator(".cite-panel:visible")).to_contain_text("TY  - MGZN")
     expect(page.get_by_role("link", name="BibTeX")).to_have_attribute("href", "../../cite/publishers-note.bib")
@@ -204,3 +235,15 @@ def test_a_site_that_knows_no_address_cites_the_page_s_own(browser: Browser, tmp
     page.goto((folder / "sources/tongues/index.html").as_uri())
     expect(page.locator(".cite-panel:visible .cite-reference")).to_contain_text("Reader. sources/tongues/.")
     page.close()
+
+
+def test_a_quotation_is_cited_from_its_own_page_as_quoted_in_the_text(reader: Readers, site: Site) -> None:
+    page = reader(javascript=False)
+    page.goto(f"{site.url}quotations/yoon-remark-nuclear-law/")
+    expect(page.locator(".cites .cite-panel:visible")).to_contain_text(
+        "Yoon Suk-yeol, quoted in Chung-in Moon, “Will Seoul’s Ties"
+    )
+    page.locator(".cites .cite-styles label", has_text="APA").click()
+    expect(page.locator(".cites .cite-panel:visible")).to_contain_text(
+        "Yoon Suk-yeol (as cited in Moon, 2024, para. 3)"
+    )

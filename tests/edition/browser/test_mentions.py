@@ -12,7 +12,7 @@ from tests.support.matrix import Scheme, some
 
 Address = Callable[[str], str]
 TEXT = "sources/slippery-slope"
-LINK = "#p6 a.m >> nth=1"
+LINK = "#p6 a.m[href$='/seoul/'] >> nth=0"
 CARD = ".preview"
 SCHEMES: tuple[Scheme, ...] = ("dark", "light")
 

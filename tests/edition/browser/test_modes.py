@@ -14,8 +14,8 @@ from tests.support.matrix import View, some, views
 Address = Callable[[str], str]
 TEXT = "sources/slippery-slope"
 CARD = ".preview"
-LINK = "#p6 a.m >> nth=1"
-REASON = "tells of going to a place"
+LINK = "#p6 a.m[href$='/seoul/'] >> nth=0"
+REASON = "“visit to” before it indicates travel to a place"
 MODES = ("Clean", "Annotated", "With reasons")
 SHIFTS = """
     window.shifts = 0
@@ -79,7 +79,7 @@ def test_annotated_is_the_mode_of_a_new_reader_and_of_one_without_scripts(reader
     plain.goto(address(TEXT))
     assert lines(plain, ".text a.m") == shown
     assert len(set(shown)) > 2
-    expect(plain.locator(".reading")).to_be_hidden()
+    expect(plain.locator(".modes")).to_be_hidden()
     expect(plain.locator(".switches")).to_be_hidden()
     plain.locator(".rail a.count").first.click()
     assert "#" in plain.url

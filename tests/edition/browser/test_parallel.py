@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -143,7 +144,7 @@ def test_the_signs_of_a_paragraph_open_and_close_like_a_menu(page: Page, address
     page.goto(address(PLACE))
     signs = page.locator("details.marks").first
     opener = signs.locator("summary")
-    assert "differences" in (opener.get_attribute("aria-label") or "")
+    expect(opener).to_contain_text(re.compile("differences?"))
     opener.press("Enter")
     expect(signs.get_by_role("link").first).to_be_visible()
     page.keyboard.press("Escape")
@@ -157,3 +158,19 @@ def test_every_language_is_printed_whatever_was_chosen_on_the_screen(page: Page,
     for number in (1, 4, 7, 10, 13):
         expect(page.locator(f"#p{number}")).to_be_visible()
     expect(page.locator(".languages")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_words_in_which_the_versions_part_are_framed_and_explained_at_their_row(
+    reader: Readers, address: Address, width: int
+) -> None:
+    page = reader(width=width)
+    page.goto(address("four languages"))
+    english, note = page.locator("#p1"), page.locator(".note[data-row='3']")
+    expect(english.locator(".framed", has_text="invasion of Ukraine")).to_be_visible()
+    box, beside = english.bounding_box(), note.bounding_box()
+    assert box and beside
+    assert beside["y"] + beside["height"] <= box["y"] if width < 700 else beside["x"] + beside["width"] <= box["x"]
+    note.locator("summary", has_text="Invasion or aggression?").click()
+    note.get_by_role("link", name="Read on").click()
+    page.wait_for_url("**/discrepancies/invasion-or-aggression/")

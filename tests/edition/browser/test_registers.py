@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -38,7 +39,7 @@ def test_without_scripts_the_lists_are_complete_and_promise_no_filter(reader: Re
 
 def test_a_sign_in_the_margin_leads_to_the_point_and_its_passage_back_to_the_paragraph(page: Page, site: Site) -> None:
     page.goto(f"{site.url}sources/publishers-note/")
-    many = page.locator("summary[aria-label$='at ¶7']")
+    many = page.locator("details.marks > summary", has_text="at ¶7")
     box = many.bounding_box()
     assert box
     assert min(box["width"], box["height"]) >= 24
@@ -50,12 +51,32 @@ def test_a_sign_in_the_margin_leads_to_the_point_and_its_passage_back_to_the_par
     expect(page.locator("#p7")).to_be_in_viewport()
 
 
+def test_the_first_sign_has_its_words_beside_it_and_the_next_shows_them_to_pointer_and_keyboard(
+    page: Page, site: Site
+) -> None:
+    page.goto(f"{site.url}sources/slippery-slope/")
+    first, second = page.locator(".text details.marks").nth(0), page.locator(".text details.marks").nth(1)
+    expect(first.locator(".words")).to_contain_text(re.compile(r"\d differences and 1 quotation at ¶1"))
+    hidden = "it => it.getBoundingClientRect().width < 2"
+    assert second.locator(".words").evaluate(hidden)
+    second.locator("summary").hover()
+    assert not second.locator(".words").evaluate(hidden)
+    page.mouse.move(2, 2)
+    page.keyboard.press("Tab")
+    second.locator("summary").focus()
+    assert not second.locator(".words").evaluate(hidden)
+    first.locator("summary").click()
+    expect(first.locator(".meaning").first).to_contain_text("≠ stands where other texts")
+    page.keyboard.press("Escape")
+    expect(first.locator(".meaning").first).to_be_hidden()
+
+
 @pytest.mark.parametrize("width", [360, 768, 1024, 1280])
 def test_no_sign_covers_a_word_a_number_or_another_sign(reader: Readers, address: Address, width: int) -> None:
     page = reader(width=width)
     for place in ("longest source", "shortest source", "four languages"):
         page.goto(address(place))
-        signs = page.locator("p.marks a, details.marks > summary")
+        signs = page.locator("details.marks > summary")
         assert signs.count()
         covered = signs.evaluate_all(
             """signs => {
@@ -73,7 +94,7 @@ def test_no_sign_covers_a_word_a_number_or_another_sign(reader: Readers, address
                 const meets = sign =>
                     others.find(([other, box]) => other !== sign && meet(sign.getBoundingClientRect(), box))
                 return shown.filter(meets)
-                    .map(sign => [sign.getAttribute('aria-label'), meets(sign)[0].textContent.slice(0, 60)])
+                    .map(sign => [sign.textContent, meets(sign)[0].textContent.slice(0, 60)])
             }"""
         )
         assert covered == [], place

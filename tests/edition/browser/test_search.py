@@ -40,8 +40,9 @@ def test_a_name_in_any_language_or_spelling_opens_with_the_card_of_its_entry(
 def test_a_reader_lands_on_the_paragraph_with_every_form_marked(page: Page, site: Site) -> None:
     page.goto(f"{site.url}about/")
     search(page, "不友好国家 Hankyoreh")
-    # Two texts were published there; the reader takes the one she knows.
-    assert {"sources/column-will-ties-recover/#p8", "sources/ties-spiral-downward/#p5"} == set(places(page)[:2])
+    # Two texts were published there, a third has the very characters; the reader takes the one she knows.
+    found = {"column-will-ties-recover/#p8", "ties-spiral-downward/#p5", "four-language-summary/#p4"}
+    assert {f"sources/{place}" for place in found} == set(places(page)[:3])
     page.locator("dialog .hit[href*='column-will-ties-recover'][href$='#p8']").click()
     page.wait_for_url("**/column-will-ties-recover/**#p8")
     expect(page.locator("[data-search-dialog]")).not_to_be_visible()
@@ -55,7 +56,8 @@ def test_a_reader_lands_on_the_paragraph_with_every_form_marked(page: Page, site
 def test_a_quoted_phrase_is_found_as_it_stands_and_nothing_else_is(page: Page, site: Site) -> None:
     page.goto(site.url)
     search(page, '"those who seek to live shall die"')
-    assert places(page) == ["sources/ties-spiral-downward/#p6"]
+    # The text that has it, and the entry that quotes the text.
+    assert places(page) == ["sources/ties-spiral-downward/#p6", "glossary/yi-sun-sin/"]
     expect(page.locator(".search-also")).to_be_empty()
 
 
@@ -160,12 +162,15 @@ def test_a_reader_filters_on_the_search_page_and_passes_its_address_on(page: Pag
     expect(page.locator(".hits .hit-text[lang=fr] mark").first).to_have_text("État hostile")
 
 
+FACETS = ("Kind", "Maker", "Publisher", "Language", "Text")
+
+
 def test_every_facet_narrows_the_results(page: Page, site: Site) -> None:
     page.goto(f"{site.url}search/?q=sanctions")
     expect(page.locator(".hits .hit").nth(5)).to_be_visible()
-    assert page.locator(".facets legend").all_inner_texts() == ["Text", "Publisher", "Year", "Language", "Kind"]
+    assert page.locator(".facets legend").all_inner_texts() == list(FACETS)
     whole = page.locator(".found").inner_text()
-    for facet in ("Text", "Publisher", "Year", "Language", "Kind"):
+    for facet in FACETS:
         label = page.locator("fieldset", has=page.locator("legend", has_text=facet)).locator("label").last
         count = int(label.locator(".count").inner_text())
         label.locator("input").focus()
@@ -210,3 +215,29 @@ def test_two_searches_one_after_the_other_show_the_later(page: Page, site: Site)
     page.get_by_role("combobox", name="Search").fill("ballet show")
     expect(page.locator("dialog .hit:not(.card) mark").filter(has_text="ballet").first).to_be_visible()
     assert any("column-will-ties-recover" in place for place in places(page))
+
+
+@pytest.mark.parametrize("words", ["가나다라예프", "Xu Zun-sin", "Blue House", "치노비예", "지노가마"])
+def test_a_part_of_a_name_that_is_not_known_names_nothing_else(page: Page, site: Site, words: str) -> None:
+    page.goto(site.url)
+    search(page, words)
+    expect(page.locator(".search-also")).to_be_empty()
+    assert not [place for place in places(page) if place.startswith("sources/")]
+
+
+def test_a_korean_word_with_an_ending_is_found_and_a_part_of_another_is_not(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    search(page, "마리아 자하로바는")
+    also = page.locator(".search-also .chip")
+    expect(also).to_have_count(1)
+    expect(also).to_contain_text("Maria Zakharova")
+
+
+def test_a_contested_question_is_found_and_opens_its_table(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    search(page, "What does Russia ask of Seoul, and can relations recover")
+    hit = page.locator("dialog .hit[href*='claims']").first
+    expect(hit.locator(".hit-kind")).to_have_text("question")
+    hit.click()
+    page.wait_for_url("**/claims/**#conditions")
+    expect(page.locator("#conditions")).to_be_in_viewport()

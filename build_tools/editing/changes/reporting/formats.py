@@ -39,7 +39,7 @@ class _Line:
 
 
 def changes_as_text(changes: Changes) -> str:
-    """Return the report for people at a terminal; removed words stand in `[-…-]`, added words in `{+…+}`."""
+    """Return the report for people at a terminal; removed words are in `[-…-]`, added words in `{+…+}`."""
     first = f"From {escaping.plain(changes.before.name)} to {escaping.plain(changes.after.name)}: {summary(changes)}"
     verdict = ["It cannot be accepted as it is."] if is_refused(changes) else []
     lines, hidden = _fit(
@@ -96,7 +96,7 @@ def changes_as_markdown(changes: Changes) -> str:
         (line for section in sections(changes) for line in _lines(section, f"\n### {section.title}\n", "- ", _spans)),
         LARGEST,
     )
-    more = f"{_hidden(hidden)} The report as text has more.\n\n" if hidden else ""
+    more = f"{_hidden(hidden)} The report as plain text has more.\n\n" if hidden else ""
     return "\n".join([f"**{summary(changes)}**{verdict}\n\n{more}From {before} to {after}.", *lines, ""])
 
 
@@ -139,7 +139,7 @@ def _hidden(lines: Iterable[_Line]) -> str:
     characters = pluralise(sum(line.changed for line in passages), "changed character")
     parts = [f"{pluralise(len(passages), 'passage')} with {characters}"] if passages else []
     parts += [pluralise(rest, "other line")] if rest else []
-    return f"Not shown for want of room: {' and '.join(parts)}."
+    return f"Not shown, to save space: {' and '.join(parts)}."
 
 
 def _elsewhere(changes: Changes) -> str:

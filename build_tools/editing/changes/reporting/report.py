@@ -20,7 +20,7 @@ NO_DIFFERENCE = "No reader will see a difference."
 _ELSEWHERE = "No text, entry or link is changed; other files that are published are."
 _PROGRAM = "No text, entry or link is changed. The program is: this report cannot say what its pages will look like."
 _SEARCHES = "No page is changed, but what searches find is."
-_OLD_PROGRAM = "Made by the program before this change. What these files do to pages only the preview can show:"
+_OLD_PROGRAM = "Made by the program as it was before this change. Only the preview shows what these files do to pages:"
 _CITATIONS = ("evidence-", "quote-")
 
 
@@ -127,7 +127,7 @@ def _not_compared(changes: Changes) -> Groups:
         errors = sum(finding.severity != ADVICE for finding in side.reading.findings)
         if errors:
             number = pluralise(errors, "error")
-            rows.append((Value(side.name), f" has {number}, so that its pages cannot be composed"))
+            rows.append((Value(side.name), f" has {number}, so its pages cannot be composed"))
     return _every(rows)
 
 

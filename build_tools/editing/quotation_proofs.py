@@ -1,0 +1,202 @@
+"""What is said of a quotation, with its proof: the words of the raw text at their offsets, and the text's checksum.
+
+Whoever has the raw file can hold each piece against it without any of our code; the manual has a program that does.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from hashlib import sha256
+from itertools import groupby
+
+from build_tools.edition.quoting import Answer, QuotedPassage, QuotedText, check_quotation
+from build_tools.edition.quoting.quotation_tokens import ReadText, Token
+from build_tools.model import Block, Document, block_name
+from build_tools.model.findings import pluralise
+from build_tools.website.citations import PERMALINK, Rendered, Site, cite
+from build_tools.website.citations.styles import PARAGRAPH_PLACEHOLDER
+from build_tools.website.data.quotation_data import quotable_blocks, quotable_documents
+
+MOST = 10
+"""The most matches that are named."""
+
+_SPACE_BEFORE_SIGN = re.compile(r" ([,.;:!?)\]])")
+_TAG = re.compile(r"<[^>]*>")
+_SAID = {
+    "exact": "Exact",
+    "altered": "Altered: no text has exactly these words",
+    "absent": "Not found: no text has these words, or words like them",
+    "short": "Too short: give at least three words, or four Chinese characters",
+    "long": "Too long: check it in parts of up to 20,000 characters",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quotable:
+    """The texts of an edition in which quotations are checked.
+
+    Attributes:
+        documents: The texts of which words are published, by id.
+        texts: The same, split into tokens.
+        site: Where the edition is published.
+        language: The language of its citations, a BCP 47 tag.
+        commit: The commit that its files are at, or "".
+    """
+
+    documents: Mapping[str, Document]
+    texts: Sequence[ReadText]
+    site: Site
+    language: str
+    commit: str
+
+    def check(self, quotation: str) -> Answer:
+        """Return whether the texts have a quotation, and where."""
+        return check_quotation(quotation, self.texts)
+
+
+def read_quotable(documents: Iterable[Document], site: Site, language: str, commit: str) -> Quotable:
+    """Return the texts of an edition in which quotations are checked.
+
+    Args:
+        documents: The texts as they are published.
+        site: Where the edition is published.
+        language: The language of its citations, a BCP 47 tag.
+        commit: The commit that its files are at, or "".
+    """
+    shown = {document.source.id: document for document in quotable_documents(documents)}
+    texts = [ReadText(identifier, quotable_blocks(document)) for identifier, document in shown.items()]
+    return Quotable(shown, texts, site, language, commit)
+
+
+def proof_as_json(quotation: str, answer: Answer, quotable: Quotable) -> dict[str, object]:
+    """Return an answer and its proof as values of JSON.
+
+    Offsets are in code points of the raw file read as UTF-8, the end exclusive.
+
+    Args:
+        quotation: The words as they were given.
+        answer: What was found.
+        quotable: The texts.
+    """
+    matches = answer.matches[:MOST]
+    cited = [quotable.documents[identifier].source for identifier in dict.fromkeys(match.text.id for match in matches)]
+    citations = cite(cited, quotable.site, quotable.language)
+    return {
+        "quotation": quotation,
+        "answer": answer.state,
+        "omissions": answer.has_gaps,
+        "edition": {"name": quotable.site.name, "address": quotable.site.url, "commit": quotable.commit},
+        "number_of_matches": len(answer.matches),
+        "matches": [_match_as_json(match, quotable, citations[match.text.id].styles) for match in matches],
+    }
+
+
+def proof_as_text(answer: Answer, quotable: Quotable) -> str:
+    """Return an answer in words, for a person at a terminal."""
+    gaps = ", with the omissions marked" if answer.state == "exact" and answer.has_gaps else ""
+    lines = [f"{_SAID[answer.state]}{gaps}."]
+    for match in answer.matches[:MOST]:
+        document = quotable.documents[match.text.id]
+        places = ", ".join(dict.fromkeys(block_name(block.id) for block in _blocks(match)))
+        lines += ["", f"{document.source.title} ({match.text.id}), {places}"]
+        lines += [f"  {_difference_in_words(passage)}" for passage in match.passages]
+        spans = [piece for passage in match.passages for piece in _pieces(passage, document)]
+        first, last = spans[0], spans[-1]
+        lines.append(f"  seeds/{document.source.seed}, characters {first['start']} to {last['end']}")
+    more = len(answer.matches) - MOST
+    return "\n".join([*lines, *([f"\n{pluralise(more, 'more match', 'more matches')}"] if more > 0 else [])])
+
+
+def _match_as_json(match: QuotedText, quotable: Quotable, styles: Iterable[Rendered]) -> dict[str, object]:
+    document = quotable.documents[match.text.id]
+    source = document.source
+    first = _blocks(match)[0]
+    address = f"{quotable.site.url}sources/{source.id}/#{first.id}"
+    return {
+        "text": source.id,
+        "title": source.title,
+        "address": address,
+        "similarity": round(match.similarity, 4),
+        "file": f"seeds/{source.seed}",
+        "sha256": sha256(source.text.encode("utf-8")).hexdigest(),
+        "passages": [
+            {
+                "exact": passage.is_exact,
+                "same_case": passage.has_same_case,
+                "blocks": [block.id for block in passage.blocks],
+                "words": _as_read(passage, passage.tokens),
+                "difference": [] if passage.is_exact else _difference(passage),
+                "pieces": _pieces(passage, document),
+            }
+            for passage in match.passages
+        ],
+        "citations": {style.style: _citation(style, first, address) for style in styles},
+    }
+
+
+def _blocks(match: QuotedText) -> list[Block]:
+    return list(dict.fromkeys(block for passage in match.passages for block in passage.blocks if block.id))
+
+
+def _pieces(passage: QuotedPassage, document: Document) -> list[dict[str, object]]:
+    """Return what a passage is in the raw file: a piece for each run of characters that stand together there."""
+    pieces: list[dict[str, object]] = []
+    for block in passage.blocks:
+        start, end = passage.span(block)
+        for span in block.spans:
+            low, high = max(start, span.at), min(end, span.at + span.end - span.start)
+            if low < high:
+                begin, stop = span.start + low - span.at, span.start + high - span.at
+                words = document.source.text[begin:stop]
+                pieces.append({"block": block.id, "start": begin, "end": stop, "words": words})
+    return pieces
+
+
+def _difference(passage: QuotedPassage) -> list[dict[str, str]]:
+    """Return the words of the quotation and of the text as runs: kept in both, only quoted, or only in the text."""
+    quoted, read = ([token.letters for token in tokens] for tokens in (passage.wanted, passage.tokens))
+    runs: list[dict[str, str]] = []
+    for kind, first, last, begin, end in SequenceMatcher(None, quoted, read, autojunk=False).get_opcodes():
+        if kind == "equal":
+            runs.append({"kept": _as_read(passage, passage.tokens[begin:end])})
+            continue
+        if first < last:
+            quoted_forms = " ".join(token.form for token in passage.wanted[first:last])
+            runs.append({"quoted": _SPACE_BEFORE_SIGN.sub(r"\1", quoted_forms)})
+        if begin < end:
+            runs.append({"text": _as_read(passage, passage.tokens[begin:end])})
+    return runs
+
+
+def _as_read(passage: QuotedPassage, tokens: Sequence[Token]) -> str:
+    """Return tokens of a text as it has them, with what stands between them."""
+    parts = [
+        passage.text.blocks[index].text[inside[0].start : inside[-1].end]
+        for index, group in groupby(tokens, key=lambda token: token.block)
+        if (inside := tuple(group))
+    ]
+    return " ".join(parts)
+
+
+def _difference_in_words(passage: QuotedPassage) -> str:
+    if passage.is_exact:
+        return f"“{_as_read(passage, passage.tokens)}”"
+    marks = {"kept": "{}", "quoted": "[not in the text: {}]", "text": "[the text has: {}]"}
+    return " ".join(marks[kind].format(words) for run in _difference(passage) for kind, words in run.items())
+
+
+def _citation(style: Rendered, block: Block, address: str) -> dict[str, str]:
+    """Return the citation of a paragraph in a style as plain text: a note, or words in brackets with a reference.
+
+    A block without a number has the reference alone.
+    """
+    number = block.id.removeprefix("p")
+    place = style.place.replace(PARAGRAPH_PLACEHOLDER, number) if number.isdecimal() else ""
+    parts = {"note" if style.is_note else "in_text": place, "reference": style.reference}
+    return {
+        name: html.unescape(_TAG.sub("", words)).replace(PERMALINK, address) for name, words in parts.items() if words
+    }

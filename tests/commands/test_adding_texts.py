@@ -1,0 +1,264 @@
+"""`new source`: folders of files, with a table, tried without writing, taken back, killed at any moment."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from build_tools.interfaces.cli import main
+from tests.support import received
+from tests.support.received import BOOK, PAGE, PARAGRAPHS, TITLE
+
+MAKERS = '"Ines Calder; Bo Vane (translator)"'
+RIGHTS = "https://creativecommons.org/publicdomain/mark/1.0/"
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    for name in ("seeds", "docs/sources", "docs/glossary"):
+        (tmp_path / "edition" / name).mkdir(parents=True)
+    return tmp_path / "edition"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder as people have them."""
+    papers = tmp_path / "papers"
+    (papers / "deep" / "page_files").mkdir(parents=True)
+    (papers / "book.TXT").write_bytes(BOOK.encode())
+    (papers / "road.docx").write_bytes(received.write_by_pandoc("docx"))
+    (papers / "deep/road.pdf").write_bytes(received.print_article())
+    (papers / "deep/page.html").write_bytes(PAGE.encode())
+    (papers / "deep/page_files/advertisement.html").write_text("<p>Buy salt.</p>", encoding="utf-8")
+    (papers / "photo.jpg").write_bytes(b"\xff\xd8")
+    (papers / ".hidden.txt").write_text("hidden", encoding="utf-8")
+    return papers
+
+
+def add(edition: Path, *words: str | Path, code: int = 0) -> Result:
+    done = CliRunner().invoke(main, ["new", "source", "--root", str(edition), *map(str, words)])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    assert done.exit_code == code, done.output
+    return done
+
+
+def contents(edition: Path) -> dict[str, bytes]:
+    files = (path for path in edition.rglob("*") if path.is_file())
+    return {path.relative_to(edition).as_posix(): path.read_bytes() for path in files}
+
+
+def test_a_folder_becomes_texts_with_their_originals_beside_them(edition: Path, folder: Path) -> None:
+    done = add(edition, folder)
+    assert "4 texts added, 0 there already, 0 not added." in done.output
+    assert "Passed over, since they are no texts: photo.jpg." in done.output
+    assert sorted(path for path in contents(edition) if path.startswith("seeds/")) == [
+        "seeds/SHA256SUMS",
+        "seeds/originals/page.html",
+        "seeds/originals/road.docx",
+        "seeds/originals/road.pdf",
+        *sorted(f"seeds/the-salt-road-over-the-moor{ending}.txt" for ending in ("", "-2", "-2021", "-3")),
+    ]
+    page = (edition / "docs/sources/the-salt-road-over-the-moor-2.md").read_text("utf-8")
+    assert 'original: {file: "road.pdf", converter: "pypdfium2", version: "5' in page
+    assert "seed-" not in CliRunner().invoke(main, ["check", "--root", str(edition)]).output
+
+
+def test_a_second_run_adds_only_what_is_new(edition: Path, folder: Path) -> None:
+    add(edition, folder)
+    before = contents(edition)
+    assert "0 texts added, 4 there already, 0 not added." in add(edition, folder).output
+    assert contents(edition) == before
+    (folder / "twin.html").write_bytes(PAGE.encode())
+    (folder / "new.md").write_text(f"# New\n\n{PARAGRAPHS[0]}\n", encoding="utf-8")
+    done = add(edition, folder)
+    assert "1 text added, 5 there already, 0 not added." in done.output
+    assert "twin.html: this text is in seeds/ already, as seeds/originals/page.html" in done.output
+
+
+def test_one_bad_file_is_reported_and_the_others_go_on(edition: Path, folder: Path) -> None:
+    (folder / "broken.docx").write_bytes(b"PK")
+    (folder / "scan.pdf").write_bytes(received.print_scan())
+    (folder / "latin.txt").write_bytes("été".encode("latin-1"))
+    (folder / "empty.md").write_bytes(b"\n")
+    done = add(edition, folder, code=1)
+    assert "4 texts added, 0 there already, 4 not added." in done.output
+    for name, code in (
+        ("broken.docx", "file-unreadable"),
+        ("scan.pdf", "file-unreadable"),
+        ("latin.txt", "seed-not-utf8"),
+        ("empty.md", "seed-empty"),
+    ):
+        assert any(f"papers/{name}:1: " in line and f"[{code}]" in line for line in done.output.splitlines())
+
+
+def test_a_dry_run_shows_what_each_file_would_become_and_writes_nothing(edition: Path, folder: Path) -> None:
+    done = add(edition, "--dry-run", folder)
+    assert contents(edition) == {}
+    head, *rows = done.output.splitlines()
+    assert head.split() == ["file", "id", "title", "issued", "languages", "genre", "converter"]
+    names = ("papers/book.TXT", "papers/deep/page.html", "papers/deep/road.pdf", "papers/road.docx")
+    assert all(row.split()[0].endswith(name) for row, name in zip(rows, names, strict=False))
+    assert [cell.strip() for cell in rows[0].split("  ") if cell.strip()][1:] == [
+        *("the-salt-road-over-the-moor", TITLE, "-", "en", "book", "-"),
+    ]
+    assert not (edition / "build").exists()
+
+
+def test_undo_removes_what_the_last_run_added_and_nothing_else(edition: Path, folder: Path) -> None:
+    add(edition, folder / "book.TXT")
+    before = contents(edition)
+    add(edition, folder)
+    done = add(edition, "--undo")
+    assert "Removed seeds/originals/road.docx" in done.output
+    assert contents(edition) == before
+    add(edition, "--undo")
+    assert contents(edition) == {}
+    assert "nothing to take back" in add(edition, "--undo", code=2).output
+
+
+def test_undo_refuses_where_somebody_has_written(edition: Path, folder: Path) -> None:
+    add(edition, folder)
+    with (edition / "docs/sources/the-salt-road-over-the-moor.md").open("a", encoding="utf-8") as page:
+        page.write("A book of our own.\n")
+    before = contents(edition)
+    done = add(edition, "--undo", code=2)
+    assert "docs/sources/the-salt-road-over-the-moor.md changed since, or is gone" in done.output
+    assert contents(edition) == before
+
+
+@pytest.mark.parametrize("moment", range(9))
+def test_a_run_that_is_killed_is_taken_back_by_the_next(edition: Path, folder: Path, moment: int) -> None:
+    add(edition, folder / "book.TXT")
+    untouched = contents(edition)
+    child = os.fork()
+    if not child:
+        killed_run(edition, folder, moment)
+    assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    add(edition, folder / "book.TXT", code=2)  # which is there already
+    assert {path: data for path, data in contents(edition).items() if ".staging-" not in path} == untouched
+    assert "3 texts added, 1 there already" in add(edition, folder).output
+    assert not [path for path in contents(edition) if ".staging-" in path]
+
+
+def killed_run(edition: Path, folder: Path, moment: int) -> None:
+    """Add a folder in a process of its own, which dies before it puts a file into place."""
+    put, left = Path.rename, iter(range(moment))
+
+    def rename(self: Path, target: Path) -> Path:
+        if next(left, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return put(self, target)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "rename", rename)
+        main(["new", "source", "--root", str(edition), str(folder)], standalone_mode=False)
+    os._exit(0)
+
+
+def write_table(folder: Path, *rows: str) -> Path:
+    table = folder / "metadata.csv"
+    table.write_text("\n".join(rows) + "\n", encoding="utf-8-sig")
+    return table
+
+
+def test_a_table_says_what_the_texts_are(edition: Path, folder: Path) -> None:
+    table = write_table(
+        folder,
+        "file;id;Title;creators;issued;languages;genre;publisher;rights;rights.notice",
+        f'book.TXT;the-road;"The Road; a Book";{MAKERS};1893;en, fr;book;Salt Press;{RIGHTS};',
+        f"deep/road.pdf;;;;1894~;;report;;{RIGHTS};© Nobody",
+    )
+    done = add(edition, "--table", table)
+    assert "2 texts added" in done.output
+    page = (edition / "docs/sources/the-road.md").read_text("utf-8")
+    for line in (
+        'title: "The Road; a Book"',
+        'creators: [{name: "Ines Calder"}, {name: "Bo Vane", role: "translator"}]',
+        'issued: "1893"',
+        "languages: [en, fr]",
+        "genre: book",
+        f'rights: {{statement: "{RIGHTS}", notice: null, publish: full}}',
+    ):
+        assert f"\n{line}\n" in page
+    other = (edition / "docs/sources/the-salt-road-over-the-moor.md").read_text("utf-8")
+    assert '\nissued: "1894~"\n' in other
+    assert 'notice: "© Nobody"' in other
+    checked = CliRunner().invoke(main, ["check", "--root", str(edition)])
+    assert checked.exit_code == 0, checked.output
+
+
+def test_faults_of_a_table_are_named_by_row_and_the_other_rows_go_on(edition: Path, folder: Path) -> None:
+    table = write_table(
+        folder,
+        "file,id,genre,issued,languages",
+        "book.TXT,,tale,,",
+        "deep/road.pdf,,,May 3rd,",
+        "road.docx,Not An Id,,,",
+        "deep/page.html,the-page,,,",
+        "deep/page.html,,,,",
+        "nothing.txt,,,,",
+        ",,book,,",
+    )
+    done = add(edition, "--table", table, code=1)
+    assert "1 text added" in done.output
+    for place in (
+        '2: "tale" is not a CSL item type [genre-unknown]',
+        '3: "May 3rd" is not a date in EDTF [date-not-edtf]',
+        '4: "Not An Id" cannot be the id of a source [source-id-invalid]',
+        '6: "deep/page.html" stands in line 5 already [key-doubled]',
+        '7: there is no file "nothing.txt" [file-unreadable]',
+        "8: the row names no file [field-missing]",
+    ):
+        assert f"papers/metadata.csv:{place}" in done.output
+
+
+@pytest.mark.parametrize(
+    ("header", "complaint"),
+    [
+        ("file,titel", '1: "titel" is not a column of such a table [key-unknown]'),
+        ("file,title,title", '1: the column "title" appears twice [key-doubled]'),
+        ("title,genre", '1: the table has no column "file" [field-missing]'),
+    ],
+)
+def test_a_table_with_strange_columns_adds_nothing(edition: Path, folder: Path, header: str, complaint: str) -> None:
+    done = add(edition, "--table", write_table(folder, header, "book.TXT,a,b"), folder, code=1)
+    assert complaint in done.output
+    assert contents(edition) == {}
+
+
+def test_files_of_a_folder_without_a_row_are_guessed_and_counted(edition: Path, folder: Path) -> None:
+    table = write_table(folder, "file,title", "book.TXT,The Road")
+    done = add(edition, "--table", table, folder)
+    assert "3 files without a row in the table, such as page.html." in done.output
+    assert (edition / "docs/sources/the-road.md").is_file()
+
+
+def test_three_hundred_documents_are_added_by_one_command(edition: Path, tmp_path: Path) -> None:
+    for number in range(300):
+        (tmp_path / f"{number:03}.txt").write_text(
+            f"No. {number}\n\n{PARAGRAPHS[number % 3]} {number}\n", encoding="utf-8"
+        )
+    rows = [
+        f"{number:03}.txt,Paper {number},1938-09-{1 + number % 30:02},document,en,{RIGHTS}" for number in range(300)
+    ]
+    table = write_table(tmp_path, "file,title,issued,genre,languages,rights", *rows)
+    assert "300 texts added, 0 there already, 0 not added." in add(edition, "--table", table).output
+    checked = CliRunner().invoke(main, ["check", "--root", str(edition)])
+    assert checked.exit_code == 0, checked.output
+    assert "Removed seeds/299.txt" in add(edition, "--undo").output
+    assert contents(edition) == {}
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("--id", "one", "."), ("--id", "Not An Id", "book.TXT"), ("missing.txt",), ("--table", "missing.csv")]
+)
+def test_wrong_usage_is_refused_in_a_sentence(
+    edition: Path, folder: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert add(edition, *words, code=2).output
+    assert contents(edition) == {}

@@ -1,0 +1,72 @@
+"""A glossary of thousands of entries: an index that leads to bounded pages by letter and by kind."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from string import ascii_lowercase
+
+from build_tools.model import Label
+from build_tools.website.pages import compose_pages
+from build_tools.website.pages.entry_lists.glossary_lists import glossary_pages, letter_path
+from build_tools.website.survey.edition_data import Edition
+from build_tools.website.survey.lookups import survey
+from tests.support.composed import composed_page, whole_html
+from tests.support.invented import document, edition, entry
+
+KINDS = ("person", "place", "concept")
+MOST_BYTES = 280_000  # 20 kB for the frame
+
+
+def glossary_of(number: int) -> Edition:
+    names = ["".join(letters) for letters in product(ascii_lowercase, repeat=3)][:number]
+    entries = [
+        entry(name, name.title(), KINDS[at % 3], alt_labels=(Label(f"{name} 윤석열", "ko"),))
+        for at, name in enumerate(names)
+    ]
+    text = document(("paragraph", "en", " ".join(name.title() for name in names[:70])), issued="1968")
+    return edition([text], entries, {name.title(): name for name in names[:70]})
+
+
+def test_every_entry_of_a_large_glossary_is_on_a_small_page_of_its_letter_and_its_kind() -> None:
+    corpus = survey(glossary_of(11_000))
+    pages = list(glossary_pages(corpus))
+    found = {"letters": set[str](), "kinds": set[str]()}
+    for page in pages:
+        html = whole_html(page)
+        assert len(html.encode()) < MOST_BYTES, page.path
+        found[page.path.split("/")[1]] |= set(re.findall(r'<a class="e" href="[./]*/glossary/([a-z]+)/"', html))
+    assert found["letters"] == found["kinds"] == set(corpus.entries)
+    assert len({page.path for page in pages}) == len(pages)
+    assert all(page.path.count("/") >= 2 for page in pages)
+
+
+def test_the_index_of_a_large_glossary_leads_to_letters_and_kinds_and_has_the_most_mentioned() -> None:
+    made = glossary_of(301)
+    shown = whole_html(composed_page(made, "glossary/index.md"))
+    assert shown.count('class="e"') == 50
+    assert 'href="../glossary/letters/a/" aria-label="A: entries">A</a>' in shown
+    assert re.findall(r'<h3 class="k [a-z]+" id="([a-z]+)"><a href="../glossary/kinds/([a-z]+)/">', shown) == [
+        (kind, kind) for kind in ("people", "places", "concepts")
+    ]
+    assert 'class="tools"' not in shown
+
+
+def test_a_glossary_of_few_entries_is_one_page() -> None:
+    assert [page.path for page in glossary_pages(survey(glossary_of(300)))] == []
+    assert whole_html(composed_page(glossary_of(300), "glossary/index.md")).count('class="e"') == 300
+
+
+def test_a_page_of_a_letter_says_between_which_names_its_entries_are_and_leads_to_the_others() -> None:
+    shown = whole_html(composed_page(glossary_of(700), "glossary/letters/a/2.md"))
+    assert "<p>676 entries; on this page Ahs to Apj</p>" in shown
+    ways = shown.partition('<nav class="year-ways"')[2]
+    assert re.findall(r">([^<]+)</a>", ways) == ["Page 1", "Page 3", "Page 4", "The whole glossary"]
+
+
+def test_no_page_of_a_letter_is_where_a_page_of_an_entry_called_letters_is() -> None:
+    made = glossary_of(301)
+    entries = (*made.entries, entry("letters", "letters"), entry("kinds", "kinds"))
+    pages = [page.path for page in compose_pages(survey(edition(made.documents, entries)))]
+    assert len(pages) == len(set(pages))
+    assert {"glossary/letters.md", letter_path("A")} <= set(pages)
