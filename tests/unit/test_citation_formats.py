@@ -20,7 +20,7 @@ from build_tools.text.escaping import visible
 from build_tools.website import citations
 from build_tools.website.citations import PERMALINK, Citations, Site
 from build_tools.website.citations.csl import record
-from build_tools.website.citations.exports import bibtex, csl_json, ris
+from build_tools.website.citations.reference_files import bibtex, csl_json, ris
 from tests.support.invented import source
 
 SITE = Site("Lorn Reader", "https://lorn.example/r/")

@@ -14,7 +14,7 @@ from build_tools.model.registers import Event, Role
 from build_tools.model.registers import Testimony as Account
 from build_tools.website.citations import Site, files
 from build_tools.website.citations.csl import csl_date, record
-from build_tools.website.citations.exports import bibtex, csl_json, ris
+from build_tools.website.citations.reference_files import bibtex, csl_json, ris
 from build_tools.website.markup.body_nodes import Drawing
 from build_tools.website.naming.date_words import date_in_words, date_order, day_in_words, time_in_words, year_in_words
 from build_tools.website.pages import compose_data, compose_pages

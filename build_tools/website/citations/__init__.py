@@ -21,7 +21,7 @@ from build_tools.website.citations.date_phrases import (
     with_letter,
     years_in_citations,
 )
-from build_tools.website.citations.exports import bibtex, csl_json, ris
+from build_tools.website.citations.reference_files import bibtex, csl_json, ris
 from build_tools.website.citations.styles import STYLES, YEARS, Rendered, render
 from build_tools.website.citations.year_letters import year_letters
 
