@@ -10,6 +10,7 @@ put back, and for one in which nothing changed; and their ratios to the stock bu
 
 from __future__ import annotations
 
+import compileall
 import os
 import shutil
 import subprocess
@@ -45,6 +46,9 @@ def main(arguments: Sequence[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     edition, stock, *smaller = map(Path, arguments)
+    for project in (edition, *smaller):
+        # Compiled once, like the packages that pip installs, of which the stock build is made.
+        compileall.compile_dir(project / "build_tools", quiet=1)
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
         before = _build(stock, site / "before")
@@ -90,7 +94,7 @@ def _build(project: Path, site: Path) -> Cost:
     probe = subprocess.run(
         [sys.executable, "-c", _PROBE, *command],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""},
         capture_output=True,
         text=True,
         check=True,

@@ -40,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     port = _free_port()
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
     with (
         tempfile.TemporaryFile() as log,
         subprocess.Popen(command, cwd=edition, env=environment, stdout=log, stderr=log) as server,
