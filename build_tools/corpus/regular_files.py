@@ -101,7 +101,8 @@ def _too_large(path: str, size: int, most: int) -> Finding:
 
 def _check_folder(folder: Path, path: str) -> Iterator[Finding]:
     try:
-        entries = sorted(folder.iterdir())
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
         yield _unreadable(path, f"cannot be read: {error.strerror}", _READABLE, "folder")
         return
@@ -112,24 +113,26 @@ def _check_folder(folder: Path, path: str) -> Iterator[Finding]:
             yield _unreadable(
                 below, f'has the name "{entry.name}", which is not text', "Name it in letters, digits and hyphens."
             )
-        if os.path.isdir(entry) and not os.path.islink(entry):  # noqa: PTH112, PTH114 - where Path raises, these answer no
-            yield from _check_folder(entry, below)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _check_folder(Path(entry), below)
         elif not entry.name.startswith(_EDITOR_LOCK):
             yield from _check_file(entry, below)
 
 
-def _check_file(file: Path, path: str) -> Iterator[Finding]:
+def _check_file(file: os.DirEntry[str], path: str) -> Iterator[Finding]:
     if not os.access(file, os.R_OK, follow_symlinks=False):
         yield _unreadable(path, "cannot be read: Permission denied", _READABLE)
         return
-    status = file.lstat()
+    status = file.stat(follow_symlinks=False)
     if fault := _strange_kind(file, status.st_mode):
         yield _unreadable(path, fault, _INSTEAD)
-    elif status.st_size > LARGEST and file.suffix != ".md":  # who reads a page finds that out, by a limit of its own
+    elif status.st_size > LARGEST and not file.name.endswith(
+        ".md"
+    ):  # who reads a page finds that out, by a limit of its own
         yield _too_large(path, status.st_size, LARGEST)
 
 
-def _strange_kind(file: Path, mode: int) -> str | None:
+def _strange_kind(file: os.PathLike[str], mode: int) -> str | None:
     """Return what a path is that is neither a file nor a folder, as the predicate of a sentence."""
     if stat.S_ISLNK(mode):
         is_folder = os.path.isdir(file)  # noqa: PTH112 - where Path raises, it answers no

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -29,18 +29,19 @@ from build_tools.interfaces.kept_prose import KeptProse
 from build_tools.interfaces.mkdocs_defaults import ReaderConfig, apply_defaults, navigation, site_language
 from build_tools.interfaces.mkdocs_files import publish_files, publishable, read_assets
 from build_tools.interfaces.progress import TEXTS_READ, Progress
+from build_tools.interfaces.serving.edit_observer import observe_edits
+from build_tools.interfaces.serving.fallback_pages import fall_back
 from build_tools.interfaces.serving.served_site import ServedSite
 from build_tools.interfaces.serving.unchanged_pages import ServedFiles, leave_unchanged
 from build_tools.interfaces.site_swap import SiteSwap
 from build_tools.interfaces.template_values import home_address, say_in_templates
 from build_tools.model import Data
-from build_tools.model.findings import Finding, has_errors, report
+from build_tools.model.findings import has_errors, report
 from build_tools.website.citations import Site
 from build_tools.website.composing import compose
 from build_tools.website.kept import Kept
 from build_tools.website.markup.as_html import without_slots
 from build_tools.website.markup.composed_page import SiteFile, TreePage
-from build_tools.website.pages.indexes.findings_page import findings_page
 from build_tools.website.search import KeptTerms
 from build_tools.website.writing import disk_cache
 
@@ -114,7 +115,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         if has_errors(findings):
             if not self._serving:
                 raise PluginError(report(findings))  # a build that is refused writes no cache either
-            composed = self._fallback(files, config, findings)
+            composed = fall_back(files, config, findings, self._last_good)
         else:
             self._last_good = composed if self._serving else ()
             if findings:
@@ -204,6 +205,11 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._composed.release(page)
         return output
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - MkDocs passes it
+        """Hear of edits from the system, where it can tell."""
+        observe_edits(server, config.docs_dir)
+        return server
+
     @event_priority(-1000)  # the site is put into its place when every other plugin has done its part
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish the site.
@@ -235,16 +241,3 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             if not self._serving:
                 raise PluginError(violations)
             _log.error("%s", violations)
-
-    def _fallback(self, files: Files, config: MkDocsConfig, findings: Sequence[Finding]) -> tuple[SiteFile, ...]:
-        """Return the pages to serve while there is an error: the last good ones, or one that lists the findings."""
-        shown = "the last good pages are served" if self._last_good else "the findings are served as a page"
-        _log.error("%s\nUntil this is fixed, %s.", report(findings), shown)
-        at_fault = {finding.path.removeprefix("docs/") for finding in findings}
-        for file in [file for file in files if file.is_documentation_page() or file.src_uri in at_fault]:
-            files.remove(file)
-        if self._last_good:
-            return self._last_good
-        page = findings_page(findings)
-        config.nav = [{"Findings": page.path}]
-        return (page,)

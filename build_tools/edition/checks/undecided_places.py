@@ -13,6 +13,7 @@ from build_tools.edition.checks.material import Check, Material
 from build_tools.linking import Ambiguous
 from build_tools.model import Block, Document, Doubt
 from build_tools.model.findings import Finding, pluralise
+from build_tools.model.remembering import remembered
 from build_tools.segmentation.roles.stated_title import letters_of, rulings_for_title, state_same_title
 from build_tools.text.folding import fold_label
 
@@ -28,17 +29,21 @@ _CONTEXT = 60  # characters of the block on either side, at most
 def check_undecided_mentions(material: Material) -> Iterator[Finding]:
     """Advise of each undecided place, at its line of the seed, with the ruling that would decide it."""
     for place in material.ambiguous:
-        document = material.citations.documents[place.document]
-        source = document.source
-        block = next(block for block in document.blocks if block.id == place.block)
-        ruling = f'{{quote: "{_words_around(place, block)}", mention: "{place.exact}", entry: …}}'
-        yield Finding(
-            f"seeds/{source.seed}",
-            _line_of(place, block, document),
-            "mention-undecided",
-            f'"{place.exact}" stays unlinked: {place.reason} ({", ".join(place.entries)})',
-            f"If it should link, add it to the rulings of {source.path}: {ruling}",
-        )
+        yield _of_place(place, material.citations.documents[place.document])
+
+
+@remembered
+def _of_place(place: Ambiguous, document: Document) -> Finding:
+    source = document.source
+    block = next(block for block in document.blocks if block.id == place.block)
+    ruling = f'{{quote: "{_words_around(place, block)}", mention: "{place.exact}", entry: …}}'
+    return Finding(
+        f"seeds/{source.seed}",
+        _line_of(place, block, document),
+        "mention-undecided",
+        f'"{place.exact}" stays unlinked: {place.reason} ({", ".join(place.entries)})',
+        f"If it should link, add it to the rulings of {source.path}: {ruling}",
+    )
 
 
 def _line_of(place: Ambiguous, block: Block, document: Document) -> int:
@@ -81,10 +86,15 @@ def hint_for(kind: str, doubts: tuple[Doubt, ...], path: str) -> str:
 def check_doubts(material: Material) -> Iterator[Finding]:
     """Advise of what is doubtful in each text, one finding for each kind, at the first line of the seed it concerns."""
     for document in material.documents:
-        yield from _of_document(document)
+        yield from _of_cut(document)
 
 
-def _of_document(document: Document) -> Iterator[Finding]:
+@remembered
+def _of_cut(document: Document) -> tuple[Finding, ...]:
+    return tuple(_doubts_of(document))
+
+
+def _doubts_of(document: Document) -> Iterator[Finding]:
     source = document.source
     for kind, group in groupby(sorted(document.doubts, key=lambda doubt: doubt.kind), key=lambda doubt: doubt.kind):
         doubts = tuple(group)
@@ -96,18 +106,26 @@ def _of_document(document: Document) -> Iterator[Finding]:
 def check_titles(material: Material) -> Iterator[Finding]:
     """Advise of each text whose title is not what its page says, with the ruling or the reason to write."""
     for document in material.documents:
-        title = next((block for block in document.blocks if block.role == "title"), None)
-        source = document.source
-        if title and source.title_stated and not state_same_title(title.text, source.title):
-            message = f'the page gives the title "{source.title}", and a ruling makes another line the title'
-            hint = f'Write title: "{title.text}" in {source.path}, or delete the ruling.'
-            yield _of_title(document, title.start, message, hint)
-        elif not title and document.blocks and source.title_stated and not _stands_in_frame(document):
-            message = f'no block of the text is its title "{source.title}"'
-            yield _of_title(document, 0, message, _hint_for_title(document))
+        finding = _of_title(document)
+        if finding is not None:
+            yield finding
 
 
-def _of_title(document: Document, start: int, message: str, hint: str) -> Finding:
+@remembered
+def _of_title(document: Document) -> Finding | None:
+    source = document.source
+    title = next((block for block in document.blocks if block.role == "title"), None)
+    if title and source.title_stated and not state_same_title(title.text, source.title):
+        message = f'the page gives the title "{source.title}", and a ruling makes another line the title'
+        hint = f'Write title: "{title.text}" in {source.path}, or delete the ruling.'
+        return _title_finding(document, title.start, message, hint)
+    if not title and document.blocks and source.title_stated and not _stands_in_frame(document):
+        message = f'no block of the text is its title "{source.title}"'
+        return _title_finding(document, 0, message, _hint_for_title(document))
+    return None
+
+
+def _title_finding(document: Document, start: int, message: str, hint: str) -> Finding:
     source = document.source
     line = source.text.count("\n", 0, start) + 1
     return Finding(f"seeds/{source.seed}", line, "title-not-in-text", message, hint)

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from build_tools.edition.event_passages import reporting_passages
 from build_tools.edition.publication.publications import Publication
 from build_tools.model import NUMBERED_ROLES, Block, Document, Entry, Label, Mention
-from build_tools.text.folding import fold_label
 from build_tools.website.naming.date_words import date_order
 from build_tools.website.naming.foreign_words import mark_foreign
 from build_tools.website.naming.short_names import short_names
 from build_tools.website.naming.text_names import citation, entry_path, source_path
 from build_tools.website.survey.edition_data import Edition
-from build_tools.website.survey.page_order import Neighbours, order_pages
+from build_tools.website.survey.page_order import Neighbours, label_order, order_pages
 from build_tools.website.survey.periods import Period, periods_of
 from build_tools.website.survey.register_lookups import Registry, survey_registers
 
@@ -173,21 +172,6 @@ def _counted(mentions: Iterable[Mention]) -> dict[str, Counter[str]]:
     for mention in mentions:
         counts.setdefault(mention.entry, Counter())[mention.block] += 1
     return counts
-
-
-def label_order(entry: Entry) -> str:
-    """Return an entry's label for sorting: without accents, in one case, without leading quotation marks."""
-    return fold_label(entry.pref_label).lstrip("'([")
-
-
-OTHER = "Other"
-"""The heading of the entries that begin with no Latin letter and no digit, in an alphabetical list."""
-
-
-def initial(entry: Entry) -> str:
-    """Return the heading of an entry in an alphabetical list: A to Z, "0–9" or "Other"."""
-    first = label_order(entry)[:1]
-    return first.upper() if "a" <= first <= "z" else "0–9" if first.isdecimal() else OTHER
 
 
 def _numbered(document: Document) -> dict[str, int]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from build_tools.model import Entry
+from build_tools.model.remembering import remembered
+from build_tools.text.folding import fold_label
+
 Neighbours = tuple[str | None, str | None]
 """The paths of the pages before and after a page, below docs/; None at an end."""
 
@@ -22,3 +26,19 @@ def order_pages(*rows: Iterable[str]) -> Mapping[str, Neighbours]:
             if path is not None:
                 neighbours[path] = (before, after)
     return neighbours
+
+
+@remembered
+def label_order(entry: Entry) -> str:
+    """Return an entry's label for sorting: without accents, in one case, without leading quotation marks."""
+    return fold_label(entry.pref_label).lstrip("'([")
+
+
+OTHER = "Other"
+"""The heading of the entries that begin with no Latin letter and no digit, in an alphabetical list."""
+
+
+def initial(entry: Entry) -> str:
+    """Return the heading of an entry in an alphabetical list: A to Z, "0–9" or "Other"."""
+    first = label_order(entry)[:1]
+    return first.upper() if "a" <= first <= "z" else "0–9" if first.isdecimal() else OTHER

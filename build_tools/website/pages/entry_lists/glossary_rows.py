@@ -9,7 +9,8 @@ from build_tools.website.localisation import translate
 from build_tools.website.markup.body_nodes import Content, Link
 from build_tools.website.naming import text_names
 from build_tools.website.naming.counted_things import mentions_in_texts
-from build_tools.website.survey.lookups import OTHER, Corpus, initial
+from build_tools.website.survey.lookups import Corpus
+from build_tools.website.survey.page_order import OTHER, initial
 
 MOST_BOXES = 12
 """The largest number of texts for which each entry has a box for each text, filled where the text names it."""

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from build_tools.model import Document
+from build_tools.model.remembering import remembered
 from build_tools.text.folding import fold_label
 from build_tools.website.markup.body_nodes import Inline, Phrase
 from build_tools.website.naming import text_names
@@ -38,7 +39,7 @@ class ListedTitle:
 
 def listed_titles(corpus: Corpus) -> dict[str, ListedTitle]:
     """Return what lists call each text, by its id."""
-    folded = {document.source.id: fold_label(document.source.title) for document in corpus.documents}
+    folded = {document.source.id: _folded_title(document) for document in corpus.documents}
     unnumbered = {identifier: _without_numbers(title) for identifier, title in folded.items()}
     titles, alike = Counter(folded.values()), Counter(unnumbered.values())
     begins = {document.source.id: _first_words(document) for document in corpus.documents}
@@ -61,10 +62,16 @@ def listed_titles(corpus: Corpus) -> dict[str, ListedTitle]:
     return listed
 
 
+@remembered
+def _folded_title(document: Document) -> str:
+    return fold_label(document.source.title)
+
+
 def _without_numbers(folded: str) -> str:
     return re.sub(r"[\W\d_]+", " ", folded)
 
 
+@remembered
 def _first_words(document: Document) -> tuple[str, str]:
     """Return the first words of a text that is published in full, and their language; none of any other."""
     if document.source.is_withheld:
