@@ -12,7 +12,7 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.inotify import InotifyEmitter
 
-from build_tools.interfaces.serving.edit_observer import EditObserver, is_local, observe_edits
+from build_tools.interfaces.serving.edit_observer import EditObserver, is_on_local_disk, observe_edits
 
 WAIT = 30  # seconds
 
@@ -61,11 +61,11 @@ def observer(request: pytest.FixtureRequest, mounts: Path, monkeypatch: pytest.M
     [("/home/me/docs", True), ("/mnt/share/docs", False), ("/mnt/my disk/docs", True), ("/mnt/sharepoint", True)],
 )
 def test_a_path_is_local_if_its_file_system_is(mounts: Path, place: str, *, expected: bool) -> None:
-    assert is_local(Path(place), mounts) is expected
+    assert is_on_local_disk(Path(place), mounts) is expected
 
 
 def test_without_a_list_of_file_systems_nothing_is_taken_for_local(tmp_path: Path) -> None:
-    assert not is_local(tmp_path, tmp_path / "absent")
+    assert not is_on_local_disk(tmp_path, tmp_path / "absent")
 
 
 def test_an_edit_is_heard_however_the_folder_is_watched(observer: EditObserver, tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ class EditObserver(PollingObserver):
         event_filter: list[type[FileSystemEvent]] | None = None,
         follow_symlink: bool = False,
     ) -> ObservedWatch:
-        if not (Path(path).is_dir() and is_local(Path(path), self._mounts)):
+        if not (Path(path).is_dir() and is_on_local_disk(Path(path), self._mounts)):
             return super().schedule(
                 event_handler, path, recursive=recursive, event_filter=event_filter, follow_symlink=follow_symlink
             )
@@ -87,7 +87,7 @@ class EditObserver(PollingObserver):
             self._notified.join()
 
 
-def is_local(path: Path, mounts: Path = _MOUNTS) -> bool:
+def is_on_local_disk(path: Path, mounts: Path = _MOUNTS) -> bool:
     """Return whether only this machine writes to a path, by the list of mounted file systems; False without a list."""
     try:
         lines = mounts.read_text("utf-8", "surrogateescape").splitlines()
