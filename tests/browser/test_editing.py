@@ -17,6 +17,10 @@ from tests.support.browsing import field
 from tests.support.projects import small_project
 
 
+PATIENT = 300
+"""Seconds after which a server will not do what it is to do, on a machine that is busy with other things too."""
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -43,11 +47,11 @@ def editing(tree: Path, log: Path) -> Iterator[str]:
     with log.open("wb") as out:
         server = subprocess.Popen(command, cwd=tree, env=environment, stdout=out, stderr=subprocess.STDOUT)
         try:
-            assert waited(lambda: "Serving on" in log.read_text("utf-8"), 90), log.read_text("utf-8")
+            assert waited(lambda: "Serving on" in log.read_text("utf-8"), PATIENT), log.read_text("utf-8")
             yield f"http://{address}/"
         finally:
             server.terminate()
-            server.wait(20)
+            server.wait(PATIENT)
 
 
 def test_an_editor_changes_a_definition_and_sees_it_after_one_rebuild(page: Page, tmp_path: Path) -> None:
@@ -84,8 +88,8 @@ def test_a_broken_entry_stops_neither_the_start_of_the_server_nor_its_work(page:
         old = page.locator(".definition").inner_text()
         (tree / "docs/glossary/half-written.md").write_text("---\nkind: [\n", encoding="utf-8")
         entry.write_text(broken, encoding="utf-8")
-        assert waited(lambda: log.read_text("utf-8").count(told) == 2, 90)
-        assert waited(lambda: log.read_text("utf-8").count("Reloading browsers") == 2, 90)
+        assert waited(lambda: log.read_text("utf-8").count(told) >= 2, PATIENT)
+        assert waited(lambda: log.read_text("utf-8").count("Reloading browsers") >= 2, PATIENT)
         # In a page of its own: the first one is being reloaded by the server at this very time.
         again = page.context.new_page()
         again.goto(f"{address}glossary/port/")
