@@ -16,7 +16,6 @@ from playwright.sync_api import Page, expect
 from tests.support.browsing import field
 from tests.support.projects import small_project
 
-
 PATIENT = 300
 """Seconds after which a server will not do what it is to do, on a machine that is busy with other things too."""
 
