@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route
 
 from tests.support.browsing import EXAMPLES, HEAR_REFUSALS, PLACES, Readers, arrived, at_rest, window
 from tests.support.builds import REPO_URL, build
@@ -120,8 +120,8 @@ def test_what_somebody_plants_in_a_page_does_nothing(browser: Browser, address: 
         assert (
             page.evaluate("getComputedStyle(document.querySelector('#content p')).getPropertyValue('--planted')") == ""
         )
-        expect(page).to_have_url(address("about"))
-        assert page.evaluate("document.baseURI") == address("about")
+        # For Playwright the form, which the policy holds back, is being sent for ever: only the page can be asked.
+        assert page.evaluate("[document.baseURI, location.href]") == [address("about")] * 2
         assert not [url for url in asked if "127.0.0.1" not in url]
 
 
