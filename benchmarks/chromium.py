@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Response, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 _PAUSE = 25  # milliseconds between two looks
+_LEFT = "Execution context was destroyed"
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
 _ASK = """words => new Promise(done => {
     const field = document.querySelector("[data-search-dialog] input")
@@ -67,7 +68,8 @@ def chromium() -> Iterator[Browser]:
 def wait_until(page: Page, condition: str, argument: object = None, patience: float = 120_000) -> None:
     """Wait until a condition holds in a page.
 
-    Playwright's own way evaluates a text in the page again and again, which the policy of our pages refuses.
+    Playwright's own way evaluates a text in the page again and again, which the policy of our pages refuses. A page
+    that is left meanwhile cannot say anything, and the next one is asked.
 
     Args:
         page: The page.
@@ -79,8 +81,12 @@ def wait_until(page: Page, condition: str, argument: object = None, patience: fl
         TimeoutError: If the condition does not hold in time.
     """
     for _ in range(round(patience / _PAUSE)):
-        if page.evaluate(condition, argument):
-            return
+        try:
+            if page.evaluate(condition, argument):
+                return
+        except Error as error:
+            if _LEFT not in error.message:
+                raise
         page.wait_for_timeout(_PAUSE)
     raise TimeoutError(condition)
 

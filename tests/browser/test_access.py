@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.chromium import wait_until
-from tests.support.browsing import PLACES, Readers, darkness, search, violations
+from tests.support.browsing import PLACES, Readers, expect_dark, move_focus, search, violations
 from tests.support.builds import Site
 from tests.support.matrix import View, each_in_a_view, views
 
@@ -27,7 +27,7 @@ def test_a_page_is_accessible_by_day_and_by_night(reader: Readers, address: Addr
 def test_night_is_dark(reader: Readers, site: Site) -> None:
     page = reader(scheme="dark")
     page.goto(site.url)
-    assert darkness(page) < 60
+    expect_dark(page)
 
 
 @pytest.mark.parametrize("view", views(), ids=str)
@@ -56,6 +56,7 @@ def test_a_reader_by_keyboard_sees_where_she_is(page: Page, address: Address) ->
     mention = page.locator("#p1 a.m, #p2 a.m").first
     page.keyboard.press("Tab")
     mention.focus()
+    expect(mention).to_be_focused()
     style = mention.evaluate("a => [getComputedStyle(a).outlineStyle, parseFloat(getComputedStyle(a).outlineWidth)]")
     assert style[0] != "none"
     assert style[1] >= 1
@@ -68,7 +69,7 @@ def test_the_first_tab_stop_leads_past_the_header(page: Page, address: Address) 
     page.keyboard.press("Enter")
     page.wait_for_url("**#content")
     wait_until(page, "document.querySelector(':target')?.id === 'content'")
-    page.keyboard.press("Tab")
+    move_focus(page)
     assert page.evaluate("() => document.activeElement.closest('article') !== null")
 
 
@@ -80,5 +81,5 @@ def test_a_reader_who_chooses_the_dark_keeps_it_from_page_to_page(page: Page, si
     expect(button).to_have_attribute("aria-pressed", "true")
     for place in ("glossary", "longest source"):
         page.goto(address(place))
-        assert darkness(page) < 60
+        expect_dark(page)
         expect(button).to_have_attribute("aria-pressed", "true")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.archive import MENTIONS, TEXTS, YEARS, archive
-from tests.support.browsing import Readers, violations
+from tests.support.browsing import Readers, move_focus, resize, show_on, violations
 from tests.support.composed import tree_of
 from tests.support.link_names import ambiguous_links
 from tests.support.matrix import View, each_in_a_view
@@ -26,7 +26,7 @@ def test_the_pages_of_an_archive_are_accessible_and_fit(
     page = reader(width=view.width, scheme=view.scheme)
     page.goto(archive.url + place)
     assert violations(page) == []
-    page.set_viewport_size({"width": 320, "height": 800})
+    resize(page, 320)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
@@ -48,7 +48,7 @@ def test_a_bar_opens_its_year_by_keyboard(page: Page, archive: SiteServer) -> No
     fold = page.locator("details.year-fold").filter(has=page.locator("#year-1962"))
     expect(fold).to_have_attribute("open", "")
     expect(fold.locator("summary")).to_be_in_viewport()
-    page.keyboard.press("Tab")
+    move_focus(page)
     assert page.evaluate("!!document.activeElement.closest('details.year-fold')")
 
 
@@ -93,6 +93,6 @@ def test_a_long_glossary_is_read_by_letter_and_narrowed_there(page: Page, archiv
 
 def test_the_folds_of_an_entry_are_open_on_paper(page: Page, archive: SiteServer) -> None:
     page.goto(archive.url + PORT)
-    page.emulate_media(media="print")
+    show_on(page, "print")
     closed = page.locator("details.year-fold:not([open]) .kwic").first
     assert closed.evaluate("it => it.checkVisibility({ contentVisibilityAuto: true })")

@@ -8,7 +8,18 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.begun_edition import ARRIVES, NAME, begin_with_texts, succeed
-from tests.support.browsing import HEAR_REFUSALS, Readers, arrived, darkness, places, point_at, search, violations
+from tests.support.browsing import (
+    HEAR_REFUSALS,
+    Readers,
+    arrived,
+    at_rest,
+    expect_dark,
+    places,
+    point_at,
+    resize,
+    search,
+    violations,
+)
 from tests.support.installed import install
 from tests.support.serving import serving
 
@@ -39,6 +50,7 @@ def visit(reader: Readers, begun: str) -> Iterator[Callable[[str], Page]]:
         return page
 
     yield visit
+    at_rest(page)
     assert page.evaluate("refused") == []
 
 
@@ -84,8 +96,8 @@ def test_a_quotation_is_checked(visit: Callable[[str], Page], begun: str) -> Non
 def test_the_dark_is_kept_from_page_to_page(visit: Callable[[str], Page]) -> None:
     page = visit("")
     page.get_by_role("button", name="Dark colours").click()
-    assert darkness(page) < 60
-    assert darkness(visit(LETTER)) < 60
+    expect_dark(page)
+    expect_dark(visit(LETTER))
 
 
 def test_a_page_that_is_not_there_leads_home(reader: Readers, begun: str) -> None:
@@ -113,5 +125,5 @@ def test_each_kind_of_page_is_accessible_and_breaks_no_rule_of_its_own(
     page = visit(place)
     assert violations(page) == []
     for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
+        resize(page, width)
         assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0

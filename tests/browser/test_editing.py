@@ -16,6 +16,9 @@ from playwright.sync_api import Page, expect
 from tests.support.browsing import field
 from tests.support.projects import small_project
 
+PATIENT = 300
+"""Seconds after which a server will not do what it is to do, on a machine that is busy with other things too."""
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -43,11 +46,11 @@ def editing(tree: Path, log: Path) -> Iterator[str]:
     with log.open("wb") as out:
         server = subprocess.Popen(command, cwd=tree, env=environment, stdout=out, stderr=subprocess.STDOUT)
         try:
-            assert waited(lambda: "Serving on" in log.read_text("utf-8"), 90), log.read_text("utf-8")
+            assert waited(lambda: "Serving on" in log.read_text("utf-8"), PATIENT), log.read_text("utf-8")
             yield f"http://{address}/"
         finally:
             server.terminate()
-            server.wait(20)
+            server.wait(PATIENT)
 
 
 def test_an_editor_changes_a_definition_and_sees_it_after_one_rebuild(page: Page, tmp_path: Path) -> None:
@@ -59,7 +62,7 @@ def test_an_editor_changes_a_definition_and_sees_it_after_one_rebuild(page: Page
         expect(page.locator(".definition")).to_contain_text(old[:40])
         entry.write_text(entry.read_text("utf-8").replace(old, new), encoding="utf-8")
         # The page reloads by itself.
-        expect(page.locator(".definition")).to_contain_text(new, timeout=90_000)
+        expect(page.locator(".definition")).to_contain_text(new)
         # A second rebuild would begin at once, and say so.
         assert not waited(lambda: log.read_text("utf-8").count("Building documentation") > 2, 3)
         page.goto("about:blank")
@@ -79,13 +82,13 @@ def test_a_broken_entry_stops_neither_the_start_of_the_server_nor_its_work(page:
         page.goto(address)
         expect(page.locator(".page pre")).to_contain_text(told)
         entry.write_text(good, encoding="utf-8")
-        expect(page.locator("h1")).not_to_have_text("Findings", timeout=90_000)
+        expect(page.locator("h1")).not_to_have_text("Findings")
         page.goto(f"{address}glossary/port/")
         old = page.locator(".definition").inner_text()
         (tree / "docs/glossary/half-written.md").write_text("---\nkind: [\n", encoding="utf-8")
         entry.write_text(broken, encoding="utf-8")
-        assert waited(lambda: log.read_text("utf-8").count(told) == 2, 90)
-        assert waited(lambda: log.read_text("utf-8").count("Reloading browsers") == 2, 90)
+        assert waited(lambda: log.read_text("utf-8").count(told) >= 2, PATIENT)
+        assert waited(lambda: log.read_text("utf-8").count("Reloading browsers") >= 2, PATIENT)
         # In a page of its own: the first one is being reloaded by the server at this very time.
         again = page.context.new_page()
         again.goto(f"{address}glossary/port/")
@@ -94,7 +97,7 @@ def test_a_broken_entry_stops_neither_the_start_of_the_server_nor_its_work(page:
         assert page.request.get(f"{address}glossary/half-written/").status == 404
         (tree / "docs/glossary/half-written.md").unlink()
         entry.write_text(good.replace("kind: place", "kind: concept"), encoding="utf-8")
-        expect(page.locator(".page .kicker")).to_contain_text("concept", timeout=90_000)
+        expect(page.locator(".page .kicker")).to_contain_text("concept")
         page.goto("about:blank")
     assert "Traceback" not in log.read_text("utf-8")
 

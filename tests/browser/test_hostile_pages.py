@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from tests.support.browsing import Readers, arrived, point_at, search
+from tests.support.browsing import Readers, arrived, at_rest, point_at, search, show_on
 from tests.support.hostile_edition import HostileSite
 from tests.support.hostile_text import ATTACKS
 from tests.support.matrix import FULL, some
@@ -45,6 +45,7 @@ def visit(reader: Readers, hostile_site: HostileSite) -> Iterator[Callable[[str]
 
 def check(page: Page) -> None:
     """Nothing has run on the page that is open, and nothing on it waits to."""
+    at_rest(page)
     assert page.evaluate("globalThis.pwned ?? 0") == 0
     assert page.evaluate(ACTIVE) == []
 
@@ -64,8 +65,8 @@ def payload(site: HostileSite, name: str) -> str:
 def test_every_page_is_shown_and_printed(visit: Callable[[str], Page], hostile_site: HostileSite) -> None:
     for place in [*pages(hostile_site), "no/such/page/"]:
         page = visit(place)
-        page.emulate_media(media="print")
-        page.emulate_media(media="screen")
+        show_on(page, "print")
+        show_on(page, "screen")
         check(page)
 
 
@@ -86,10 +87,12 @@ def test_a_hostile_entry_is_previewed_with_its_reason(visit: Callable[[str], Pag
     page = visit("sources/said-0/")
     for mode in ("annotated", "reasons"):
         page.locator(f".modes input[value={mode}]").check(force=True)
+        expect(page.locator("html")).to_have_attribute("data-mode", mode)
         point_at(page, ".text a.m[href*='said-0']")
         expect(page.locator("#preview")).to_be_visible()
         check(page)
         page.keyboard.press("Escape")
+        expect(page.locator("#preview")).to_be_hidden()
     page.keyboard.press("n")
     expect(page.locator("aside.steps")).to_be_visible()
 
@@ -125,6 +128,7 @@ def test_a_text_is_cited_copied_and_set_in_other_colours(visit: Callable[[str], 
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Dark colours").click()
     page.locator(".cite-tools select").select_option("p1")
+    expect(page.locator(".cite-tools select")).to_have_value("p1")
     for style in page.locator(".cite input").all():
         style.check(force=True)
         page.locator(".cite-tools button").click()

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from build_tools.interfaces.cli import main
 from build_tools.interfaces.mkdocs_defaults import NAVIGATION
 from build_tools.website.writing import pack_site
+from tests.support.browsing import window
 from tests.support.builds import build
 from tests.support.projects import small_project
 
@@ -44,15 +45,13 @@ def unpacked(archive: Path) -> Path:
 @pytest.fixture
 def desk(browser: Browser) -> Iterator[Page]:
     """A reader without a network, whose console must stay clean."""
-    context = browser.new_context(offline=True)
-    page = context.new_page()
     troubles: list[str] = []
-    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith("file:") else troubles.append(request.url))
-    page.on("requestfailed", lambda request: troubles.append(f"failed: {request.url}"))
-    yield page
-    context.close()
+    with window(browser, offline=True) as page:
+        page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("request", lambda request: None if request.url.startswith("file:") else troubles.append(request.url))
+        page.on("requestfailed", lambda request: troubles.append(f"failed: {request.url}"))
+        yield page
     assert troubles == []
 
 

@@ -13,7 +13,7 @@ from benchmarks.chromium import wait_until
 from build_tools.model import Label
 from build_tools.website.search import compose_search, postings
 from build_tools.website.search.label_rows import units
-from tests.support.browsing import arrived, places, search
+from tests.support.browsing import arrived, places, search, window
 from tests.support.builds import Site, build
 from tests.support.invented import document, entry, name
 from tests.support.projects import small_project
@@ -71,9 +71,8 @@ def test_nothing_of_the_index_is_fetched_before_the_field_has_the_focus(
     page.goto(address("longest source"))
     arrived(page)
     assert [path for path in asked if path.startswith("data/search/") or "search_index" in path or "lunr" in path] == []
-    page.keyboard.press("/")
     with page.expect_event("request", lambda request: "data/search/manifest.js" in request.url):
-        page.keyboard.type("x")
+        page.keyboard.press("/")
 
 
 @pytest.mark.parametrize(
@@ -109,8 +108,8 @@ def test_no_query_breaks_the_search(page: Page, site: Site, familiar: str, words
     field = page.get_by_role("combobox", name="Search")
     field.fill(words)
     page.wait_for_timeout(400)  # for a fault, which would come in this time or not at all
-    assert "could not be loaded" not in page.locator(".search-status").inner_text()
-    assert page.locator("dialog :is(img, script)").count() == 0
+    expect(page.locator(".search-status")).not_to_contain_text("could not be loaded")
+    expect(page.locator("dialog :is(img, script)")).to_have_count(0)
     field.fill(familiar)
     expect(page.locator("dialog .hit.card .hit-title")).to_have_text(familiar)
 
@@ -202,25 +201,22 @@ def test_an_edition_without_texts_and_entries_finds_nothing_and_says_so(page: Pa
 
 
 def test_blocked_storage_does_not_stop_the_search(browser: Browser, site: Site, familiar: str) -> None:
-    context = browser.new_context()
-    context.add_init_script(
-        "for (const name of ['sessionStorage', 'indexedDB', 'caches'])"
-        " Object.defineProperty(window, name, {get() { throw new Error('blocked') }})"
-    )
-    page = context.new_page()
-    page.goto(site.url)
-    search(page, familiar)
-    expect(page.locator("dialog .hit.card .hit-title")).to_have_text(familiar)
-    context.close()
+    with window(browser) as page:
+        page.add_init_script(
+            "for (const name of ['sessionStorage', 'indexedDB', 'caches'])"
+            " Object.defineProperty(window, name, {get() { throw new Error('blocked') }})"
+        )
+        page.goto(site.url)
+        search(page, familiar)
+        expect(page.locator("dialog .hit.card .hit-title")).to_have_text(familiar)
 
 
 def test_the_search_works_from_a_disk(browser: Browser, tmp_path: Path) -> None:
-    page = browser.new_page()  # not the one of a reader
     build(tmp_path / "site", root=small_project(tmp_path / "project"), options=("--no-directory-urls",))
-    page.goto((tmp_path / "site/index.html").as_uri())
-    search(page, "港口")
-    expect(page.locator("dialog .hit.card .hit-title")).to_have_text("port")
-    page.locator("dialog .hit:not(.card)").first.click()
-    page.wait_for_url("**/sources/*.html*#p*")
-    wait_until(page, "CSS.highlights.has('search-hit')")
-    page.close()
+    with window(browser) as page:  # not the one of a reader
+        page.goto((tmp_path / "site/index.html").as_uri())
+        search(page, "港口")
+        expect(page.locator("dialog .hit.card .hit-title")).to_have_text("port")
+        page.locator("dialog .hit:not(.card)").first.click()
+        page.wait_for_url("**/sources/*.html*#p*")
+        wait_until(page, "CSS.highlights.has('search-hit')")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.support.browsing import Readers
+from tests.support.browsing import Readers, move_focus
 
 
 def test_a_reader_without_an_account_copies_a_message_that_names_page_and_words(
@@ -54,9 +54,11 @@ def test_without_javascript_the_message_can_be_read_and_no_button_is_promised(
 
 def test_a_keyboard_reaches_every_way_to_a_change(page: Page, address: Callable[[str], str]) -> None:
     page.goto(address("glossary"))
-    page.get_by_role("link", name="Edit this page").focus()
+    start = page.get_by_role("link", name="Edit this page")
+    start.focus()
+    expect(start).to_be_focused()
     reached = []
     for _ in range(3):
-        page.keyboard.press("Tab")
+        move_focus(page)
         reached.append(page.evaluate("document.activeElement.innerText"))
     assert reached == ["Suggest a change", "Add an entry", "Suggest a change without an account"]

@@ -70,6 +70,7 @@ def test_the_paragraph_to_cite_is_kept_when_the_theme_announces_its_page_again(
     choice = page.get_by_label("Cite", exact=True)
     choice.select_option("p2")
     page.evaluate("location.hash = 'cite'")
+    page.wait_for_url("**#cite")
     page.evaluate("document.body.append(Object.assign(document.createElement('a'), { href: '#p1', id: 'jump' }))")
     page.evaluate("document.querySelector('#jump').click()")
     page.wait_for_url("**#p1")

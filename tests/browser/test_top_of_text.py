@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from benchmarks.chromium import wait_until
 from tests.support.browsing import EXAMPLES, Readers
 
 Address = Callable[[str], str]
@@ -71,6 +72,7 @@ def test_a_text_is_shared_where_the_browser_can(page: Page, address: Address) ->
     page.goto(address("shortest source") + "#p1")
     page.reload()
     page.get_by_role("button", name="Share").click()
+    wait_until(page, "!!globalThis.shared")
     assert page.evaluate("shared.url") == address("shortest source") + "#p1"
 
 

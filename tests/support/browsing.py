@@ -6,14 +6,16 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
+from benchmarks.chromium import wait_until
 from build_tools.corpus.written_pages import standard_pages
 from build_tools.interfaces.mkdocs_defaults import NAVIGATION
 from build_tools.model import KINDS
@@ -157,6 +159,17 @@ def phone(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+@contextmanager
+def window(browser: Browser, *, width: int = 1280, offline: bool = False, javascript: bool = True) -> Iterator[Page]:
+    """Open a page in a browser of its own, in which things may go wrong, until the block ends."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, offline=offline, java_script_enabled=javascript
+    )
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
 def violations(page: Page) -> list[str]:
     """What axe-core finds, each with the first elements it finds it on."""
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
@@ -168,7 +181,10 @@ def search(page: Page, words: str) -> None:
     page.keyboard.press("/")
     field = page.get_by_role("combobox", name="Search")
     expect(field).to_be_focused()
+    before = page.evaluate("readerSearch.answers ?? 0")
     page.keyboard.insert_text(words)
+    # The first answer is to the empty field, and then the status is empty; later ones may find an older status.
+    wait_until(page, "before => readerSearch.answers > before", before)
     expect(page.locator(".search-status")).to_have_text(re.compile(r"^(?!Searching…)."))
 
 
@@ -186,10 +202,35 @@ def arrived(page: Page) -> None:
     )
 
 
-def darkness(page: Page) -> int:
-    """The brightest channel of the page's ground, 0 to 255."""
-    ground = "() => getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)"
-    return max(map(int, page.evaluate(ground)))
+def expect_dark(page: Page) -> None:
+    """Wait until the ground of the page is dark in every channel."""
+    ground = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)"
+    wait_until(page, f"Math.max(...{ground}) < 60")
+
+
+def move_focus(page: Page, key: str = "Tab") -> None:
+    """Press a key that moves the focus, and wait until another element has it."""
+    before = page.evaluate_handle("document.activeElement")
+    page.keyboard.press(key)
+    wait_until(page, "before => document.activeElement !== before", before)
+
+
+def resize(page: Page, width: int) -> None:
+    """Give the window another width, and wait until the page has it and is drawn in it."""
+    page.set_viewport_size({"width": width, "height": 800})
+    wait_until(page, "width => innerWidth === width", width)
+    arrived(page)
+
+
+def show_on(page: Page, media: Literal["print", "screen"]) -> None:
+    """Show a page as on paper or on a screen, and wait until it knows."""
+    page.emulate_media(media=media)
+    wait_until(page, "media => matchMedia(media).matches", media)
+
+
+def at_rest(page: Page) -> None:
+    """Wait until the page on which a test ends has all its parts."""
+    wait_until(page, "document.readyState === 'complete'")
 
 
 def point_at(page: Page, selector: str) -> None:

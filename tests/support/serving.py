@@ -24,6 +24,7 @@ class SiteServer(ThreadingHTTPServer):
     """A server on a free port of this machine; `folder` may be filled after it has started."""
 
     daemon_threads = True
+    request_queue_size = 128  # all workers of a run ask the one server of the real site at a time
 
     def __init__(self, folder: Path, prefix: str = PREFIX) -> None:
         super().__init__(("127.0.0.1", 0), SiteHandler)

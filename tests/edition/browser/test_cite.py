@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browsing import Readers, violations
+from tests.support.browsing import Readers, move_focus, violations, window
 from tests.support.builds import Site, build
 from tests.support.matrix import View, views
 from tests.support.projects import small_project
@@ -33,6 +33,8 @@ def clipboard(page: Page, kind: str = "text/plain") -> str:
 
 def choose(page: Page, style: str) -> None:
     page.locator(".page > .cite .cite-styles label", has_text=style).click()
+    radio = page.locator(".page > .cite").get_by_role("radio", name=style, exact=True)
+    expect(radio).to_be_checked()
 
 
 def copy(page: Page, style: str) -> str:
@@ -128,7 +130,7 @@ def test_a_reader_by_keyboard_cites_a_paragraph_and_goes_on(page: Page, address:
     page.keyboard.press("Enter")
     expect(page.locator(".said")).to_contain_text("citation of ¶3 copied")
     assert "para. 3" in clipboard(page)
-    page.keyboard.press("Tab")
+    move_focus(page)
     assert page.evaluate("() => document.activeElement.matches('#p3 a.m')")
     expect(page.locator(".place-tools")).to_have_count(0)
     page.keyboard.press("Escape")
@@ -145,10 +147,8 @@ def test_a_reader_by_keyboard_changes_the_style(page: Page, address: Address) ->
     expect(page.locator(".cite-panel:visible")).to_have_count(1)
 
 
-def test_a_reader_by_touch_taps_a_number_and_cites_it(browser: Browser, address: Address) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, reduced_motion="reduce")
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+def test_a_reader_by_touch_taps_a_number_and_cites_it(phone: Page, address: Address) -> None:
+    page = allowed(phone)
     page.goto(address(TEXT))
     number = page.get_by_role("link", name="Paragraph 5", exact=True)
     number.scroll_into_view_if_needed()
@@ -159,7 +159,6 @@ def test_a_reader_by_touch_taps_a_number_and_cites_it(browser: Browser, address:
     assert "#p5" in clipboard(page)
     assert page.locator("#p6").evaluate("it => it.offsetTop") == before
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
-    context.close()
 
 
 def test_whoever_follows_a_link_to_a_paragraph_finds_the_buttons_there(page: Page, address: Address) -> None:
@@ -174,26 +173,24 @@ def test_the_chosen_style_is_kept_from_text_to_text(page: Page, address: Address
     expect(page.get_by_role("radio", name="MLA")).to_be_checked()
 
 
-def blocked(context: BrowserContext) -> None:
+def blocked(page: Page) -> None:
     """A browser that keeps nothing and lets nothing be copied."""
-    context.add_init_script(
+    page.add_init_script(
         """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError") } })
         Object.defineProperty(navigator, "clipboard", { value: undefined })"""
     )
 
 
 def test_where_copying_is_blocked_the_citation_is_selected_instead(browser: Browser, site: Site) -> None:
-    context = browser.new_context()
-    blocked(context)
-    page = context.new_page()
-    page.goto(f"{site.url}sources/column-will-ties-recover/")
-    page.get_by_role("link", name="Paragraph 4", exact=True).focus()
-    page.get_by_role("button", name="cite paragraph 4").click()
-    expect(page.locator(".said")).to_contain_text("is selected; press Ctrl+C")
-    selected = page.evaluate("() => getSelection().toString()")
-    assert "para. 4" in selected and "#p4" in selected
-    expect(page.locator(".cite")).to_be_in_viewport()
-    context.close()
+    with window(browser) as page:
+        blocked(page)
+        page.goto(f"{site.url}sources/column-will-ties-recover/")
+        page.get_by_role("link", name="Paragraph 4", exact=True).focus()
+        page.get_by_role("button", name="cite paragraph 4").click()
+        expect(page.locator(".said")).to_contain_text("is selected; press Ctrl+C")
+        selected = page.evaluate("() => getSelection().toString()")
+        assert "para. 4" in selected and "#p4" in selected
+        expect(page.locator(".cite")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("view", views(), ids=str)
@@ -224,17 +221,14 @@ def test_a_site_that_knows_no_address_cites_the_page_s_own(browser: Browser, tmp
     folder = tmp_path / "site"
     build(folder, root=small_project(tmp_path / "project"))
     assert "127.0.0.1" not in (folder / "sources/tongues/index.html").read_text(encoding="utf-8")
-    with serving(folder) as server:
-        page = browser.new_page()
+    with serving(folder) as server, window(browser) as page:
         page.goto(f"{server.url}sources/tongues/?x=1#p2")
         expect(page.locator(".cite-panel:visible")).to_contain_text(f"{server.url}sources/tongues/.")
         page.get_by_label("Cite", exact=True).select_option("p2")
         expect(page.locator(".cite-panel:visible")).to_contain_text(f"{server.url}sources/tongues/#p2.")
-        page.close()
-    page = browser.new_page(java_script_enabled=False)
-    page.goto((folder / "sources/tongues/index.html").as_uri())
-    expect(page.locator(".cite-panel:visible .cite-reference")).to_contain_text("Reader. sources/tongues/.")
-    page.close()
+    with window(browser, javascript=False) as page:
+        page.goto((folder / "sources/tongues/index.html").as_uri())
+        expect(page.locator(".cite-panel:visible .cite-reference")).to_contain_text("Reader. sources/tongues/.")
 
 
 def test_a_quotation_is_cited_from_its_own_page_as_quoted_in_the_text(reader: Readers, site: Site) -> None:

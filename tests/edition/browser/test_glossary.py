@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.support.browsing import move_focus
 from tests.support.builds import Site
 
 Address = Callable[[str], str]
@@ -17,7 +18,7 @@ def test_the_glossary_is_filtered_by_keyboard(page: Page, address: Address) -> N
     everything = shown.count()
     field = page.locator(".tools input").first
     for _ in range(40):
-        page.keyboard.press("Tab")
+        move_focus(page)
         if field.evaluate("it => it === document.activeElement"):
             break
     expect(field).to_be_focused()

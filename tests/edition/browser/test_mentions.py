@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browsing import Readers, violations
+from tests.support.browsing import Readers, move_focus, violations
 from tests.support.matrix import Scheme, some
 
 Address = Callable[[str], str]
@@ -44,18 +44,18 @@ def test_a_count_leads_from_mention_to_mention_and_says_where_we_are(
 def test_keys_step_through_the_mentions_of_a_name_and_through_all(page: Page, address: Address) -> None:
     page.goto(address(TEXT))
     status = page.locator(".steps [role=status]")
-    page.keyboard.press("n")
+    move_focus(page, "n")
     first = page.evaluate("() => document.activeElement.textContent")
     expect(status).to_contain_text("All names")
-    page.keyboard.press("n")
-    page.keyboard.press("p")
+    move_focus(page, "n")
+    move_focus(page, "p")
     assert page.evaluate("() => document.activeElement.textContent") == first
     page.keyboard.press("Escape")
     expect(status).to_be_hidden()
     page.locator(LINK).focus()
     page.keyboard.press("n")
     expect(status).to_contain_text("Seoul (city)")
-    assert page.url == address(TEXT)
+    expect(page).to_have_url(address(TEXT))
     page.wait_for_timeout(700)
     expect(page.locator(CARD)).to_be_hidden()
     page.keyboard.press("Enter")
@@ -74,6 +74,7 @@ def test_keys_of_one_letter_can_be_turned_off_and_never_act_while_one_types(page
         page.keyboard.press(key)
     expect(page.locator(".steps")).to_be_hidden()
     expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page).to_have_url(address(TEXT))
     page.reload()
     page.keyboard.press("n")
     expect(page.locator(".steps")).to_be_hidden()

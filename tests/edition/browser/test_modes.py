@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browsing import Readers, arrived, point_at, violations
+from tests.support.browsing import Readers, arrived, move_focus, point_at, violations, window
 from tests.support.builds import Site
 from tests.support.matrix import View, some, views
 
@@ -16,7 +16,7 @@ TEXT = "sources/slippery-slope"
 CARD = ".preview"
 LINK = "#p6 a.m[href$='/seoul/'] >> nth=0"
 REASON = "“visit to” before it indicates travel to a place"
-MODES = ("Clean", "Annotated", "With reasons")
+MODES = {"Clean": "clean", "Annotated": "annotated", "With reasons": "reasons"}
 SHIFTS = """
     window.shifts = 0
     new PerformanceObserver(list => list.getEntries().forEach(one => window.shifts += one.value))
@@ -27,6 +27,7 @@ SHIFTS = """
 def choose(page: Page, mode: str) -> None:
     page.locator(".modes label").filter(has_text=mode).click()
     expect(page.get_by_role("radio", name=mode)).to_be_checked()
+    expect(page.locator("html")).to_have_attribute("data-mode", MODES[mode])
 
 
 def lines(page: Page, selector: str) -> list[str]:
@@ -54,20 +55,18 @@ def test_each_mode_is_accessible_and_moves_no_word(reader: Readers, address: Add
 def test_nothing_shifts_at_loading_nor_when_modes_cards_and_steps_are_used(
     browser: Browser, address: Address, width: int
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    context.route("**/*.woff2", lambda route: route.abort())  # what fonts move is not measured here
-    context.add_init_script(SHIFTS)
-    page = context.new_page()
-    page.goto(address(TEXT))
-    arrived(page)
-    for mode in MODES:
-        choose(page, mode)
-    point_at(page, LINK)
-    expect(page.locator(CARD)).to_be_visible()
-    page.keyboard.press("n")
-    expect(page.locator(".steps")).to_be_visible()
-    assert page.evaluate("() => window.shifts") == 0
-    context.close()
+    with window(browser, width=width) as page:
+        page.route("**/*.woff2", lambda route: route.abort())  # what fonts move is not measured here
+        page.add_init_script(SHIFTS)
+        page.goto(address(TEXT))
+        arrived(page)
+        for mode in MODES:
+            choose(page, mode)
+        point_at(page, LINK)
+        expect(page.locator(CARD)).to_be_visible()
+        page.keyboard.press("n")
+        expect(page.locator(".steps")).to_be_visible()
+        assert page.evaluate("() => window.shifts") == 0
 
 
 def test_annotated_is_the_mode_of_a_new_reader_and_of_one_without_scripts(reader: Readers, address: Address) -> None:
@@ -82,7 +81,7 @@ def test_annotated_is_the_mode_of_a_new_reader_and_of_one_without_scripts(reader
     expect(plain.locator(".modes")).to_be_hidden()
     expect(plain.locator(".switches")).to_be_hidden()
     plain.locator(".rail a.count").first.click()
-    assert "#" in plain.url
+    plain.wait_for_url("**/#*")
 
 
 def test_the_clean_mode_shows_text_and_keeps_links_for_pointer_and_screen_reader(page: Page, address: Address) -> None:
@@ -90,12 +89,13 @@ def test_the_clean_mode_shows_text_and_keeps_links_for_pointer_and_screen_reader
     choose(page, "Clean")
     assert set(lines(page, ".text a.m")) == {"none"}
     point_at(page, LINK)
-    assert page.locator(LINK).evaluate("a => getComputedStyle(a).textDecorationLine") == "underline"
+    expect(page.locator(LINK)).to_have_css("text-decoration-line", "underline")
     page.wait_for_timeout(800)
     expect(page.locator(CARD)).to_be_hidden()
     expect(page.locator("#p6").get_by_role("link")).not_to_have_count(1)
     page.locator("#p1 .n").focus()
-    page.keyboard.press("Tab")
+    expect(page.locator("#p1 .n")).to_be_focused()
+    move_focus(page)
     assert page.evaluate("() => !document.activeElement.matches('a.m')")
     page.locator(LINK).click()
     page.wait_for_url("**/glossary/**")
@@ -111,7 +111,6 @@ def test_a_chosen_mode_is_there_at_the_first_paint_of_the_next_visit(page: Page,
     })"""
     page.add_init_script(f"({seen})()")
     page.goto(address("sources/ties-spiral-downward"))
-    page.wait_for_load_state("load")
     arrived(page)
     assert page.evaluate("() => [...window.seen]") == ["none"]
     expect(page.get_by_role("radio", name="Clean")).to_be_checked()
@@ -142,22 +141,20 @@ STORES = {
 def test_a_stored_value_of_nobodys_making_and_a_blocked_store_do_no_harm(
     browser: Browser, address: Address, store: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(f"{error} {error.stack}"))
-    page.add_init_script(STORES[store])
-    page.goto(address(TEXT))
-    expect(page.get_by_role("radio", name="Annotated")).to_be_checked()
-    choose(page, "Clean")
-    assert set(lines(page, ".text a.m")) == {"none"}
-    choose(page, "Annotated")
-    point_at(page, LINK)
-    page.get_by_role("button", name="Turn previews off").click()
-    expect(page.locator(CARD)).to_be_hidden()
-    # The theme keeps its palette and its scroll notes there without asking whether it may.
-    assert [one for one in errors if "/assets/javascripts/" not in one and "__md" not in one] == []
-    context.close()
+    with window(browser) as page:
+        page.on("pageerror", lambda error: errors.append(f"{error} {error.stack}"))
+        page.add_init_script(STORES[store])
+        page.goto(address(TEXT))
+        expect(page.get_by_role("radio", name="Annotated")).to_be_checked()
+        choose(page, "Clean")
+        assert set(lines(page, ".text a.m")) == {"none"}
+        choose(page, "Annotated")
+        point_at(page, LINK)
+        page.get_by_role("button", name="Turn previews off").click()
+        expect(page.locator(CARD)).to_be_hidden()
+        # The theme keeps its palette and its scroll notes there without asking whether it may.
+        assert [one for one in errors if "/assets/javascripts/" not in one and "__md" not in one] == []
 
 
 @pytest.mark.parametrize("view", views(), ids=str)

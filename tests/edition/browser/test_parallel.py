@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browsing import Readers, violations
+from tests.support.browsing import Readers, move_focus, violations
 from tests.support.matrix import View, some, views
 
 Address = Callable[[str], str]
@@ -55,6 +55,7 @@ def test_a_reader_leaves_a_language_out(reader: Readers, address: Address, javas
     expect(page.locator("#p4")).to_be_hidden()
     expect(page.locator("#p7")).to_be_visible()
     page.get_by_role("checkbox", name="one after the other").check()
+    expect(page.get_by_role("checkbox", name="one after the other")).to_be_checked()
     tops = page.locator("#p1, #p2, #p3, #p7").evaluate_all("list => list.map(p => p.getBoundingClientRect().top)")
     assert all(above < below for above, below in pairwise(tops))
 
@@ -64,7 +65,7 @@ def test_the_choice_is_kept_and_can_be_passed_on(reader: Readers, address: Addre
     page.goto(address(PLACE))
     page.get_by_role("checkbox", name="español").uncheck()
     page.get_by_role("checkbox", name="中文").uncheck()
-    assert page.url.endswith("?view=parallel&languages=en,fr")
+    expect(page).to_have_url(re.compile(r"\?view=parallel&languages=en,fr$"))
     page.goto(address(PLACE))
     assert shown(page) == ["en", "fr"]
     other = reader()
@@ -112,6 +113,7 @@ def test_a_phone_has_two_languages_of_the_readers_choice_paragraph_by_paragraph(
     page.goto(address(PLACE))
     assert shown(page) == ["en", "zh"]
     page.get_by_role("checkbox", name="français").check()
+    expect(page.locator("#p7")).to_be_visible()
     assert shown(page) == ["en", "fr"]
     tops = [page.locator(f"#p{number}").bounding_box() for number in (1, 7, 2, 8, 3, 9)]
     heights = [box["y"] for box in tops if box]
@@ -122,11 +124,14 @@ def test_a_phone_has_two_languages_of_the_readers_choice_paragraph_by_paragraph(
 
 def test_the_keyboard_reads_one_language_after_the_other(page: Page, address: Address) -> None:
     page.goto(address(PLACE))
-    page.get_by_role("switch", name="Previews of entries").click()  # a card has stops of its own, if it comes in time
+    previews = page.get_by_role("switch", name="Previews of entries")
+    previews.click()  # a card has stops of its own, if it comes in time
+    expect(previews).to_have_attribute("aria-checked", "false")
     page.locator("#p3 .n").focus()
+    expect(page.locator("#p3 .n")).to_be_focused()
     met: list[str] = []
     while "p4" not in met and len(met) < 60:
-        page.keyboard.press("Tab")
+        move_focus(page)
         met.append(page.evaluate("document.activeElement.closest('[id]').id"))
     assert set(met) <= {"p3", "title", "p4", "content"}
 
@@ -137,6 +142,7 @@ def test_the_columns_are_accessible_by_day_and_night(reader: Readers, address: A
     page.goto(address(PLACE))
     page.locator("#p1 a.m").first.focus()
     page.locator("details.marks summary").first.click()
+    expect(page.locator("details.marks").first).to_have_attribute("open", "")
     assert violations(page) == []
 
 

@@ -70,6 +70,7 @@ def test_a_hostile_entry_is_shown_as_words(reader: Readers, address: Address, wi
     assert card.evaluate("it => it.scrollWidth <= it.clientWidth")
     assert violations(page) == []
     page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
     # Nothing is known of this one: its link works as ever.
     point_at(page, "#p8 a.m >> nth=0")
     page.wait_for_timeout(800)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from benchmarks.chromium import wait_until
 from tests.support.browsing import Readers, arrived, point_at, violations
 from tests.support.builds import Site
 from tests.support.matrix import Scheme, View, some, views
@@ -146,7 +148,7 @@ def test_a_reader_by_touch_taps_for_the_card_and_again_for_the_entry(
     word.tap()
     expect(card).to_be_visible()
     assert violations(phone) == []
-    assert phone.url == address(TEXT)
+    expect(phone).to_have_url(address(TEXT))
     box, at = card.bounding_box(), word.bounding_box()
     assert box and at
     assert (box["x"], box["width"]) == (0, 360)
@@ -169,6 +171,7 @@ def test_a_tap_beside_the_card_closes_it(phone: Page, address: Address) -> None:
 
 def test_selecting_text_across_names_opens_no_card_and_closes_an_open_one(page: Page, address: Address) -> None:
     page.goto(address(TEXT))
+    arrived(page)
     box = page.locator(PUTIN).bounding_box()
     assert box
     page.mouse.move(box["x"] - 60, box["y"] + 8)
@@ -177,8 +180,9 @@ def test_selecting_text_across_names_opens_no_card_and_closes_an_open_one(page: 
     page.wait_for_timeout(700)
     expect(page.locator(CARD)).to_be_hidden()
     page.mouse.up()
-    assert "Vl" in page.evaluate("() => getSelection().toString()")
+    wait_until(page, "getSelection().toString().includes('Vl')")
     page.mouse.click(box["x"] - 100, box["y"] + 8)
+    wait_until(page, "getSelection().isCollapsed")
     point_at(page, PUTIN)
     expect(page.locator(CARD)).to_be_visible()
     page.keyboard.press("Control+a")
@@ -189,7 +193,7 @@ def test_the_words_of_the_card_can_be_selected(page: Page, address: Address) -> 
     page.goto(address(TEXT))
     point_at(page, PUTIN)
     page.locator(f"{CARD} .says").dblclick(position={"x": 12, "y": 10})  # the first word; the middle may be a space
-    assert page.evaluate("() => getSelection().toString().trim()") != ""
+    wait_until(page, "getSelection().toString().trim() !== ''")
     expect(page.locator(CARD)).to_be_visible()
 
 
@@ -206,6 +210,7 @@ def test_previews_turned_off_stay_off_until_they_are_turned_on(page: Page, addre
     switch = page.get_by_role("switch", name="Previews of entries")
     expect(switch).to_have_attribute("aria-checked", "false")
     switch.click()
+    expect(switch).to_have_attribute("aria-checked", "true")
     point_at(page, ".rail a[href*='ministry'] >> nth=0")
     expect(page.locator(CARD)).to_be_visible()
 
@@ -226,6 +231,8 @@ def test_previews_come_after_a_text_was_opened_from_another_page(page: Page, sit
     point_at(page, PUTIN)
     expect(page.locator(CARD)).to_contain_text("Vladimir Putin")
     page.keyboard.press("Escape")
+    expect(page.locator(CARD)).to_be_hidden()
+    expect(page).to_have_url(re.compile("/column-will-ties-recover/"))
     page.go_back()
     page.wait_for_url(f"{site.url}sources/")
     expect(page.locator(CARD)).to_be_hidden()
