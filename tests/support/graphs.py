@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+import extruct
 from pyld import jsonld
 from pyshacl import validate
 from rdflib import Graph
@@ -38,9 +39,19 @@ def breaches(graph: Graph, shapes: str) -> str:
     return "" if conforms else words
 
 
-def ids_of(graph: Graph) -> Mapping[str, int]:
-    """How many statements each address is the subject of."""
-    counts: dict[str, int] = {}
-    for subject in graph.subjects():
-        counts[str(subject)] = counts.get(str(subject), 0) + 1
-    return counts
+def graph_in_heads(heads: Mapping[str, str]) -> Graph:
+    """The graph of the JSON-LD in the heads of pages, by their addresses, with our context for schema.org."""
+    context = json.loads((SHAPES / "schema-org.jsonld").read_text(encoding="utf-8"))
+
+    def load(address: str, _: object) -> dict[str, object]:
+        assert address.rstrip("/") == "https://schema.org"
+        return {"contextUrl": None, "documentUrl": address, "document": context}
+
+    graph = Graph()
+    for address, head in heads.items():
+        for thing in extruct.extract(f"<html><head>{head}</head></html>", base_url=address, syntaxes=["json-ld"])[
+            "json-ld"
+        ]:
+            options = {"base": address, "format": "application/n-quads", "documentLoader": load}
+            graph.parse(data=jsonld.to_rdf(thing, options), format="nt")
+    return graph

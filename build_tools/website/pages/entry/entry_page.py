@@ -30,9 +30,9 @@ from build_tools.website.pages.entry.entry_years import EntryYear, entry_years, 
 from build_tools.website.pages.entry.folded_lines import bars_to_folds, fold_summaries, folded_years
 from build_tools.website.pages.entry.label_evidence import alternative_labels
 from build_tools.website.pages.entry.surface_forms import lines_by_text, wordings
+from build_tools.website.pages.metadata import entry_metadata
 from build_tools.website.pages.parts.next_pages import next_pages
 from build_tools.website.pages.parts.page_citing import page_citation_box
-from build_tools.website.pages.parts.page_metadata import entry_metadata
 from build_tools.website.pages.parts.sidebar import entry_sidebar
 from build_tools.website.pages.registers import register_sections
 from build_tools.website.pages.registers.register_sections import section_label
