@@ -1,0 +1,85 @@
+"""The entries that a text mentions as TEI lists them: people, organisations, places, events, a taxonomy of terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from build_tools.exports.tei.xml_writing import element, words_in
+from build_tools.model import Entry, Mention
+from build_tools.model.thesaurus.authorities import authority_record
+from build_tools.website.naming.addresses import page_address
+from build_tools.website.naming.text_names import entry_path
+
+_LISTS = {
+    "person": ("listPerson", "person", "persName"),
+    "organisation": ("listOrg", "org", "orgName"),
+    "polity": ("listOrg", "org", "orgName"),
+    "place": ("listPlace", "place", "placeName"),
+    "event": ("listEvent", "event", "label"),
+}
+"""The list, the element of an entry and that of its names, by kind; an entry of another kind is a term."""
+
+
+def thing_id(entry: str) -> str:
+    """Return the `xml:id` of an entry, which no block can have."""
+    return f"entry.{entry}"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedThings:
+    """The entries that a text mentions, sorted by id.
+
+    Attributes:
+        entries: The entries.
+        base: The address of the root of the site, or the way to it from the file.
+        language: The language of the site (BCP 47).
+    """
+
+    entries: tuple[Entry, ...]
+    base: str
+    language: str
+
+    @classmethod
+    def of(cls, mentions: Iterable[Mention], entries: Mapping[str, Entry], base: str, language: str) -> NamedThings:
+        """Return the entries that mentions name."""
+        named = sorted({mention.entry for mention in mentions} & entries.keys())
+        return cls(tuple(entries[identifier] for identifier in named), base, language)
+
+    def stand_off(self) -> str:
+        """Return the lists of people, organisations, places and events; nothing where there are none."""
+        lists: dict[str, list[str]] = {}
+        for kind, (name, item, naming) in _LISTS.items():
+            of_kind = [self._thing(entry, item, naming) for entry in self.entries if entry.kind == kind]
+            lists.setdefault(name, []).extend(of_kind)
+        written = [element(name, "\n" + "\n".join(items) + "\n") for name, items in lists.items() if items]
+        return element("standOff", "\n" + "\n".join(written) + "\n") + "\n" if written else ""
+
+    def taxonomy(self) -> str:
+        """Return the other entries as categories, which need no thing in the world; nothing where there are none."""
+        terms = [self._category(entry) for entry in self.entries if entry.kind not in _LISTS]
+        return element("classDecl", element("taxonomy", "\n" + "\n".join(terms) + "\n")) if terms else ""
+
+    def _thing(self, entry: Entry, item: str, naming: str) -> str:
+        names = [words_in(naming, text, lang=lang) for text, lang in self._names(entry)]
+        note = words_in("note", entry.definition, type="definition", lang=self.language)
+        # Polities are organisations that are places too.
+        kind = entry.kind if entry.kind == "polity" else None
+        return element(item, "".join((*names, *self._addresses(entry), note)), id=thing_id(entry.id), type=kind)
+
+    def _category(self, entry: Entry) -> str:
+        (preferred, lang), *others = self._names(entry)
+        first = "".join((words_in("term", preferred), words_in("gloss", entry.definition), *self._addresses(entry)))
+        described = [element("catDesc", first, lang=lang)]
+        described += [element("catDesc", words_in("term", text), lang=tag) for text, tag in others]
+        return element("category", "".join(described), id=thing_id(entry.id), n=entry.kind)
+
+    def _names(self, entry: Entry) -> list[tuple[str, str]]:
+        labels = [(label.text, label.lang) for label in entry.alt_labels]
+        return list(dict.fromkeys([(entry.pref_label, self.language), *labels]))
+
+    def _addresses(self, entry: Entry) -> Iterator[str]:
+        yield words_in("idno", self.base + page_address(entry_path(entry.id), use_directories=True), type="URI")
+        for uri in entry.same_as:
+            record = authority_record(uri)
+            yield words_in("idno", uri, type=record.authority if record else "URI")
