@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from build_tools.edition.publication.published_edition import PublishedEdition
 from build_tools.exports.tei.encoded_body import encode_body
-from build_tools.exports.tei.named_things import NamedThings
+from build_tools.exports.tei.named_things import EntryWriter, NamedThings
 from build_tools.exports.tei.tei_header import encode_header
 from build_tools.exports.tei.xml_writing import DECLARATION, attributes
 from build_tools.website.citations import Site
@@ -46,10 +46,10 @@ def tei_files(published: PublishedEdition, site: Site, language: str) -> Iterato
     for name in SCHEMA_FILES:
         yield f"{FOLDER}/{name}", (files(__name__) / "schema" / name).read_bytes()
     base = f"{site.url.rstrip('/')}/" if site.url else _TO_THE_ROOT
-    entries = {entry.id: entry for entry in published.entries}
+    entries, writer = {entry.id: entry for entry in published.entries}, EntryWriter(base, language)
     for document in published.documents:
         mentions = published.mentions.get(document.source.id, ())
-        named = NamedThings.of(mentions, entries, base, language)
+        named = NamedThings.of(mentions, entries, writer)
         text_language = document.source.languages[0] if document.source.languages else language
         parts = (
             DECLARATION,

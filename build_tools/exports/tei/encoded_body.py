@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby, takewhile
 
 from build_tools.exports.tei.named_things import thing_id
 from build_tools.exports.tei.sections import Section, sections_of
-from build_tools.exports.tei.xml_writing import attributes, element, xml_text
+from build_tools.exports.tei.xml_writing import attributes, xml_text
 from build_tools.model import Block, Document, Entry, Mention
 
 _ANYWHERE = {
@@ -126,11 +127,16 @@ class _Encoder:
         parts, at = [], 0
         for mention in self._mentions[block.id]:
             if mention.start >= at:
-                kind, target = self._entries[mention.entry].kind, f"#{thing_id(mention.entry)}"
                 words = xml_text(block.text[mention.start : mention.end])
-                parts += [xml_text(block.text[at : mention.start]), element("rs", words, type=kind, ref=target)]
+                tag = _naming_tag(self._entries[mention.entry].kind, mention.entry)
+                parts += [xml_text(block.text[at : mention.start]), tag, words, "</rs>"]
                 at = mention.end
         return "".join((*parts, xml_text(block.text[at:])))
+
+
+@lru_cache(maxsize=16_384)  # a few entries are named in nearly every text
+def _naming_tag(kind: str, entry: str) -> str:
+    return f"<rs{attributes(type=kind, ref=f'#{thing_id(entry)}')}>"
 
 
 def _last(blocks: Sequence[Block]) -> list[Block]:

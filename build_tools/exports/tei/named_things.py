@@ -26,43 +26,29 @@ def thing_id(entry: str) -> str:
     return f"entry.{entry}"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedThings:
-    """The entries that a text mentions, sorted by id.
+class EntryWriter:
+    """Writes entries as TEI; each once, however many texts name it."""
 
-    Attributes:
-        entries: The entries.
-        base: The address of the root of the site, or the way to it from the file.
-        language: The language of the site (BCP 47).
-    """
+    def __init__(self, base: str, language: str) -> None:
+        """Begin to write.
 
-    entries: tuple[Entry, ...]
-    base: str
-    language: str
+        Args:
+            base: The address of the root of the site, or the way to it from the file.
+            language: The language of the site (BCP 47).
+        """
+        self._base, self._language = base, language
+        self._written: dict[str, str] = {}
 
-    @classmethod
-    def of(cls, mentions: Iterable[Mention], entries: Mapping[str, Entry], base: str, language: str) -> NamedThings:
-        """Return the entries that mentions name."""
-        named = sorted({mention.entry for mention in mentions} & entries.keys())
-        return cls(tuple(entries[identifier] for identifier in named), base, language)
+    def write(self, entry: Entry) -> str:
+        """Return an entry as a thing in the world, or as a term, by its kind."""
+        if entry.id not in self._written:
+            self._written[entry.id] = self._thing(entry) if entry.kind in _LISTS else self._category(entry)
+        return self._written[entry.id]
 
-    def stand_off(self) -> str:
-        """Return the lists of people, organisations, places and events; nothing where there are none."""
-        lists: dict[str, list[str]] = {}
-        for kind, (name, item, naming) in _LISTS.items():
-            of_kind = [self._thing(entry, item, naming) for entry in self.entries if entry.kind == kind]
-            lists.setdefault(name, []).extend(of_kind)
-        written = [element(name, "\n" + "\n".join(items) + "\n") for name, items in lists.items() if items]
-        return element("standOff", "\n" + "\n".join(written) + "\n") + "\n" if written else ""
-
-    def taxonomy(self) -> str:
-        """Return the other entries as categories, which need no thing in the world; nothing where there are none."""
-        terms = [self._category(entry) for entry in self.entries if entry.kind not in _LISTS]
-        return element("classDecl", element("taxonomy", "\n" + "\n".join(terms) + "\n")) if terms else ""
-
-    def _thing(self, entry: Entry, item: str, naming: str) -> str:
+    def _thing(self, entry: Entry) -> str:
+        _, item, naming = _LISTS[entry.kind]
         names = [words_in(naming, text, lang=lang) for text, lang in self._names(entry)]
-        note = words_in("note", entry.definition, type="definition", lang=self.language)
+        note = words_in("note", entry.definition, type="definition", lang=self._language)
         # Polities are organisations that are places too.
         kind = entry.kind if entry.kind == "polity" else None
         return element(item, "".join((*names, *self._addresses(entry), note)), id=thing_id(entry.id), type=kind)
@@ -76,10 +62,38 @@ class NamedThings:
 
     def _names(self, entry: Entry) -> list[tuple[str, str]]:
         labels = [(label.text, label.lang) for label in entry.alt_labels]
-        return list(dict.fromkeys([(entry.pref_label, self.language), *labels]))
+        return list(dict.fromkeys([(entry.pref_label, self._language), *labels]))
 
     def _addresses(self, entry: Entry) -> Iterator[str]:
-        yield words_in("idno", self.base + page_address(entry_path(entry.id), use_directories=True), type="URI")
+        yield words_in("idno", self._base + page_address(entry_path(entry.id), use_directories=True), type="URI")
         for uri in entry.same_as:
             record = authority_record(uri)
             yield words_in("idno", uri, type=record.authority if record else "URI")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedThings:
+    """The entries that a text mentions, sorted by id, and what writes them."""
+
+    entries: tuple[Entry, ...]
+    writer: EntryWriter
+
+    @classmethod
+    def of(cls, mentions: Iterable[Mention], entries: Mapping[str, Entry], writer: EntryWriter) -> NamedThings:
+        """Return the entries that mentions name."""
+        named = sorted({mention.entry for mention in mentions} & entries.keys())
+        return cls(tuple(entries[identifier] for identifier in named), writer)
+
+    def stand_off(self) -> str:
+        """Return the lists of people, organisations, places and events; nothing where there are none."""
+        lists: dict[str, list[str]] = {}
+        for kind, (name, _, _) in _LISTS.items():
+            of_kind = [self.writer.write(entry) for entry in self.entries if entry.kind == kind]
+            lists.setdefault(name, []).extend(of_kind)
+        written = [element(name, "\n" + "\n".join(items) + "\n") for name, items in lists.items() if items]
+        return element("standOff", "\n" + "\n".join(written) + "\n") + "\n" if written else ""
+
+    def taxonomy(self) -> str:
+        """Return the other entries as categories, which need no thing in the world; nothing where there are none."""
+        terms = [self.writer.write(entry) for entry in self.entries if entry.kind not in _LISTS]
+        return element("classDecl", element("taxonomy", "\n" + "\n".join(terms) + "\n")) if terms else ""
