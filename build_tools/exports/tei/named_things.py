@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from build_tools.exports.tei.xml_writing import element, words_in
+from build_tools.exports.tei.xml_writing import xml_element, xml_words
 from build_tools.model import Entry, Mention
 from build_tools.model.thesaurus.authorities import authority_record
 from build_tools.website.naming.addresses import page_address
@@ -47,28 +47,28 @@ class EntryWriter:
 
     def _thing(self, entry: Entry) -> str:
         _, item, naming = _LISTS[entry.kind]
-        names = [words_in(naming, text, lang=lang) for text, lang in self._names(entry)]
-        note = words_in("note", entry.definition, type="definition", lang=self._language)
+        names = [xml_words(naming, text, lang=lang) for text, lang in self._names(entry)]
+        note = xml_words("note", entry.definition, type="definition", lang=self._language)
         # Polities are organisations that are places too.
         kind = entry.kind if entry.kind == "polity" else None
-        return element(item, "".join((*names, *self._addresses(entry), note)), id=thing_id(entry.id), type=kind)
+        return xml_element(item, "".join((*names, *self._addresses(entry), note)), id=thing_id(entry.id), type=kind)
 
     def _category(self, entry: Entry) -> str:
         (preferred, lang), *others = self._names(entry)
-        first = "".join((words_in("term", preferred), words_in("gloss", entry.definition), *self._addresses(entry)))
-        described = [element("catDesc", first, lang=lang)]
-        described += [element("catDesc", words_in("term", text), lang=tag) for text, tag in others]
-        return element("category", "".join(described), id=thing_id(entry.id), n=entry.kind)
+        first = "".join((xml_words("term", preferred), xml_words("gloss", entry.definition), *self._addresses(entry)))
+        described = [xml_element("catDesc", first, lang=lang)]
+        described += [xml_element("catDesc", xml_words("term", text), lang=tag) for text, tag in others]
+        return xml_element("category", "".join(described), id=thing_id(entry.id), n=entry.kind)
 
     def _names(self, entry: Entry) -> list[tuple[str, str]]:
         labels = [(label.text, label.lang) for label in entry.alt_labels]
         return list(dict.fromkeys([(entry.pref_label, self._language), *labels]))
 
     def _addresses(self, entry: Entry) -> Iterator[str]:
-        yield words_in("idno", self._base + page_address(entry_path(entry.id), use_directories=True), type="URI")
+        yield xml_words("idno", self._base + page_address(entry_path(entry.id), use_directories=True), type="URI")
         for uri in entry.same_as:
             record = authority_record(uri)
-            yield words_in("idno", uri, type=record.authority if record else "URI")
+            yield xml_words("idno", uri, type=record.authority if record else "URI")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,10 @@ class NamedThings:
         for kind, (name, _, _) in _LISTS.items():
             of_kind = [self.writer.write(entry) for entry in self.entries if entry.kind == kind]
             lists.setdefault(name, []).extend(of_kind)
-        written = [element(name, "\n" + "\n".join(items) + "\n") for name, items in lists.items() if items]
-        return element("standOff", "\n" + "\n".join(written) + "\n") + "\n" if written else ""
+        written = [xml_element(name, "\n" + "\n".join(items) + "\n") for name, items in lists.items() if items]
+        return xml_element("standOff", "\n" + "\n".join(written) + "\n") + "\n" if written else ""
 
     def taxonomy(self) -> str:
         """Return the other entries as categories, which need no thing in the world; nothing where there are none."""
         terms = [self.writer.write(entry) for entry in self.entries if entry.kind not in _LISTS]
-        return element("classDecl", element("taxonomy", "\n" + "\n".join(terms) + "\n")) if terms else ""
+        return xml_element("classDecl", xml_element("taxonomy", "\n" + "\n".join(terms) + "\n")) if terms else ""

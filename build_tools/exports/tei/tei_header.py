@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.exports.tei.named_things import NamedThings
-from build_tools.exports.tei.xml_writing import element, words_in
+from build_tools.exports.tei.xml_writing import xml_element, xml_words
 from build_tools.model import CITATION, EXCERPT, Creator, Document, Source
 from build_tools.model.dates import CalendarDay, iso_date, read_date
 from build_tools.website.citations import Site
@@ -36,32 +36,32 @@ def encode_header(document: Document, named: NamedThings, site: Site, base: str)
     """
     source = document.source
     described = (
-        element("titleStmt", words_in("title", source.title) + "".join(_makers(source, base))),
-        element("publicationStmt", "".join(_publication(source, site, base))),
-        element("sourceDesc", element("bibl", "".join(_bibliography(source, base)))),
+        xml_element("titleStmt", xml_words("title", source.title) + "".join(_makers(source, base))),
+        xml_element("publicationStmt", "".join(_publication(source, site, base))),
+        xml_element("sourceDesc", xml_element("bibl", "".join(_bibliography(source, base)))),
     )
     encoding = (
-        element("editorialDecl", words_in("p", _PRINCIPLES), lang="en"),
+        xml_element("editorialDecl", xml_words("p", _PRINCIPLES), lang="en"),
         named.taxonomy(),
-        element("schemaRef", "", type="interchangeODD", url=_SCHEMA),
+        xml_element("schemaRef", "", type="interchangeODD", url=_SCHEMA),
     )
     spoken = sorted({*source.languages, *(block.lang for block in document.blocks)})
-    languages = "".join(words_in("language", tag, ident=tag) for tag in spoken) or words_in("p", "not stated")
-    kinds = element("textClass", words_in("classCode", source.genre, scheme="https://citationstyles.org/"))
-    profile = (element("langUsage", languages), kinds if source.genre else "")
+    languages = "".join(xml_words("language", tag, ident=tag) for tag in spoken) or xml_words("p", "not stated")
+    kinds = xml_element("textClass", xml_words("classCode", source.genre, scheme="https://citationstyles.org/"))
+    profile = (xml_element("langUsage", languages), kinds if source.genre else "")
     parts = (("fileDesc", described), ("encodingDesc", encoding), ("profileDesc", profile))
-    lines = (element(name, "\n" + "\n".join(filter(None, inner)) + "\n") for name, inner in parts)
-    return element("teiHeader", "\n" + "\n".join(lines) + "\n") + "\n"
+    lines = (xml_element(name, "\n" + "\n".join(filter(None, inner)) + "\n") for name, inner in parts)
+    return xml_element("teiHeader", "\n" + "\n".join(lines) + "\n") + "\n"
 
 
 def _makers(source: Source, base: str) -> Iterator[str]:
     """Yield the authors, then the others who had a part in the text."""
     named = [creator for creator in source.creators if creator.kind != "unnamed"]
-    yield from (words_in("author", one.name, ref=_entry_address(one, base)) for one in named if _is_author(one))
+    yield from (xml_words("author", one.name, ref=_entry_address(one, base)) for one in named if _is_author(one))
     for one in named:
         if one.role and not _is_author(one):
-            name = words_in("name", one.name, ref=_entry_address(one, base))
-            yield element("respStmt", words_in("resp", one.role) + name)
+            name = xml_words("name", one.name, ref=_entry_address(one, base))
+            yield xml_element("respStmt", xml_words("resp", one.role) + name)
 
 
 def _is_author(creator: Creator) -> bool:
@@ -73,24 +73,24 @@ def _entry_address(creator: Creator, base: str) -> str | None:
 
 
 def _publication(source: Source, site: Site, base: str) -> Iterator[str]:
-    yield words_in("publisher", site.name or "not stated")
-    yield words_in("idno", base + page_address(source_path(source.id), use_directories=True), type="URI")
+    yield xml_words("publisher", site.name or "not stated")
+    yield xml_words("idno", base + page_address(source_path(source.id), use_directories=True), type="URI")
     rights = source.rights
-    about = [element("p", words_in("ref", rights.statement, target=rights.statement))] if rights.statement else []
-    about += [words_in("p", rights.notice)] if rights.notice else []
-    about += [words_in("p", _EXTENTS[rights.publish], lang="en")] if rights.publish in _EXTENTS else []
+    about = [xml_element("p", xml_words("ref", rights.statement, target=rights.statement))] if rights.statement else []
+    about += [xml_words("p", rights.notice)] if rights.notice else []
+    about += [xml_words("p", _EXTENTS[rights.publish], lang="en")] if rights.publish in _EXTENTS else []
     status = "free" if rights.statement.startswith(_FREE) else "restricted" if rights.statement else "unknown"
-    yield element("availability", "".join(about) or words_in("p", "not stated"), status=status)
+    yield xml_element("availability", "".join(about) or xml_words("p", "not stated"), status=status)
 
 
 def _bibliography(source: Source, base: str) -> Iterator[str]:
     yield from _makers(source, base)
-    yield words_in("title", source.title, type=None if source.title_stated else "editorial")
-    yield words_in("publisher", source.publisher or "")
+    yield xml_words("title", source.title, type=None if source.title_stated else "editorial")
+    yield xml_words("publisher", source.publisher or "")
     if source.issued:
         yield _date(source.issued, "inferred" if "issued" in source.inferred else None)
-    yield words_in("ref", source.url or "", target=source.url)
-    yield words_in("idno", source.seed, type="raw-text")
+    yield xml_words("ref", source.url or "", target=source.url)
+    yield xml_words("idno", source.seed, type="raw-text")
 
 
 def _date(edtf: str, kind: str | None) -> str:
@@ -100,7 +100,7 @@ def _date(edtf: str, kind: str | None) -> str:
     ends = (date.begin, date.end) if date and not when else (None, None)
     after, before = (ends[0].first if ends[0] else None), (ends[1].last if ends[1] else None)
     limits = {"notBefore": _day(after), "notAfter": _day(before)}
-    return words_in("date", edtf, when=when, type=kind, **limits)
+    return xml_words("date", edtf, when=when, type=kind, **limits)
 
 
 def _day(day: CalendarDay | None) -> str | None:

@@ -40,14 +40,14 @@ def attributes(**values: str | None) -> str:
     )
 
 
-def element(name: str, content: str, **values: str | None) -> str:
+def xml_element(name: str, content: str, **values: str | None) -> str:
     """Return an element with content that is XML already, and attributes."""
     return f"<{name}{attributes(**values)}>{content}</{name}>" if content else f"<{name}{attributes(**values)}/>"
 
 
-def words_in(name: str, words: str, **values: str | None) -> str:
+def xml_words(name: str, words: str, **values: str | None) -> str:
     """Return an element with words in it, and attributes; nothing where there are no words."""
-    return element(name, xml_text(words), **values) if words else ""
+    return xml_element(name, xml_text(words), **values) if words else ""
 
 
 def _held(sign: re.Match[str]) -> str:
