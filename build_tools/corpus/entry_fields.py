@@ -6,13 +6,22 @@ from build_tools.corpus.front_matter import FieldReader
 from build_tools.corpus.front_matter.declarations import Field, FileKind, Values
 from build_tools.corpus.front_matter.list_types import Labels, Texts, ids
 from build_tools.corpus.front_matter.map_types import Map, Maps, value_of
-from build_tools.corpus.front_matter.text_types import Choice, Date, Text
+from build_tools.corpus.front_matter.text_types import Choice, Date, Rule, Text
 from build_tools.corpus.registers.passages import ACCOUNTS
 from build_tools.model import KINDS
 from build_tools.model.registers import REVIEW_STATES, Event, OutsideDate, Review, Role
+from build_tools.model.thesaurus.authorities import AUTHORITIES, AUTHORITY_URI, meant_authority_uri
 
 DEFINITION_LIMIT = 240
 """Characters that a definition may have: it must fit on a card."""
+
+_SAME_AS = Rule(
+    AUTHORITY_URI,
+    "authority-unknown",
+    '"{text}" is not the address of a thing in an authority file',
+    "Write the whole address in one of: " + ", ".join(f"{one.name} ({one.uri}…)" for one in AUTHORITIES) + ".",
+    meant_authority_uri,
+)
 
 _NAME_OR_ID = Text(missing=None, label="id or name")
 
@@ -162,6 +171,13 @@ ENTRY = FileKind(
             refers_to=("source",),
         ),
         Field("notation", Text(missing=None), "Its identifier elsewhere.", "Q159", drafted=False),
+        Field(
+            "same_as",
+            Texts("address", rule=_SAME_AS),
+            "The same thing in Wikidata, VIAF or GND, by its address there.",
+            "[http://www.wikidata.org/entity/Q159]",
+            drafted=False,
+        ),
         Field(
             "event",
             Map(_EVENT, _event),

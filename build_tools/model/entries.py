@@ -63,6 +63,7 @@ class Entry:
         not_within: Longer phrases inside which its names do not mean it.
         not_in_sources: The ids of texts in which its names never mean it.
         notation: Its identifier elsewhere.
+        same_as: The addresses of the same thing in authority files, as `model/thesaurus/authorities` reads them.
         event: What an event has: date, place, participants, accounts.
         roles: The offices that a person held.
         review: How far it has been reviewed.
@@ -89,6 +90,7 @@ class Entry:
     not_within: tuple[Label, ...] = ()
     not_in_sources: tuple[str, ...] = ()
     notation: str | None = None
+    same_as: tuple[str, ...] = ()
     event: Event | None = None
     roles: tuple[Role, ...] = ()
     review: Review | None = None

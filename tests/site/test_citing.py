@@ -191,7 +191,7 @@ def test_the_json_ld_of_a_text_says_what_it_is_and_what_it_names(site: Site, tex
     assert thing["inLanguage"] == list(text.languages)
     assert people([one["name"] for one in thing.get("author", [])]) == wanted["people"]  # type: ignore[attr-defined]
     assert str(thing.get("datePublished", ""))[:10] == wanted["day"]
-    assert {"@type": "WebSite", "name": NAME, "url": site.url} in thing["isPartOf"]  # type: ignore[operator]
+    assert {"@type": "WebSite", "@id": site.url, "name": NAME, "url": site.url} in thing["isPartOf"]  # type: ignore[operator]
     named = [*thing.get("about", []), *thing.get("mentions", [])]  # type: ignore[misc]
     assert len({one["@id"] for one in named}) == len(named) > 0
     for one in named:
@@ -220,6 +220,7 @@ def test_a_hostile_title_ends_no_script_and_is_read_back_as_it_was() -> None:
     metas, (thing,) = read_head(f"<head>{head_html(page)}</head>")
     squeezed = " ".join(HOSTILE.split())
     assert metas["citation_title"] == metas["DC.title"] == [squeezed]
-    assert (thing["name"], thing["author"]) == (squeezed, [{"@type": "Person", "name": "Ada <Vane>"}])
+    maker = {"@type": "Person", "@id": "https://lorn.example/sources/harbour/#maker-1", "name": "Ada <Vane>"}
+    assert (thing["name"], thing["author"]) == (squeezed, [maker])
     for shown in (page.markdown.partition("\n---\n")[2], whole_html(page)):
         assert list(tree_of(shown).iter("script")) == []

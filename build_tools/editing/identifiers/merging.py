@@ -28,7 +28,7 @@ from build_tools.model import Entry, Label
 from build_tools.text.folding import fold_label
 
 _LABELS = ("alt_labels", "hidden_labels", "short_labels", "shared_labels", "search_labels", "not_within")
-_LISTS = ("evidence", "related", "broader", "former_ids")
+_LISTS = ("evidence", "related", "broader", "same_as", "former_ids")
 _ALONE = ("event", "roles", "notation", "unmentioned", "not_in_sources")
 
 

@@ -12,6 +12,7 @@ from build_tools.model import Entry, Label
 from build_tools.model.date_comparison import lies_between, may_be_same
 from build_tools.model.findings import Finding
 from build_tools.model.registers import Role
+from build_tools.model.thesaurus.relations import relate
 from build_tools.text.folding import fold_label
 from build_tools.text.scripts import is_unspaced
 from build_tools.text.sentences import sentence_spans
@@ -121,10 +122,26 @@ def check_definitions(material: Material) -> Iterator[Finding]:
             yield Finding(entry.path, line, "definition-sentences", "the definition has more than one sentence", hint)
 
 
+def check_doubled_relations(material: Material) -> Iterator[Finding]:
+    """Advise of entries that are said to be related to what is above or below them already."""
+    above = relate(material.entries).above
+    for entry in material.entries:
+        for target in dict.fromkeys(entry.related):
+            if target in above[entry.id]:
+                where = "is broader than it" if target in entry.broader else "is above its broader entries"
+            elif entry.id in above.get(target, ()):
+                where = "is below it"
+            else:
+                continue
+            message, hint = f'the related entry "{target}" {where} already', "Delete it from the list."
+            yield Finding(entry.path, entry.lines.get("related", 1), "relation-doubled", message, hint)
+
+
 CHECKS = (
     Check(("definition-long", "definition-missing", "definition-sentences"), check_definitions),
     Check(("label-one-letter", "surname-abbreviation"), check_doubtful_labels),
     Check(("label-owned-twice",), check_label_owners),
     Check(("participant-out-of-office",), check_offices),
+    Check(("relation-doubled",), check_doubled_relations),
     Check(("role-uncited", "role-undated"), check_roles),
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from build_tools.edition.event_passages import reporting_passages
 from build_tools.edition.publication.publications import Publication
 from build_tools.model import NUMBERED_ROLES, Block, Document, Entry, Label, Mention
+from build_tools.model.thesaurus.relations import relate
 from build_tools.website.naming.date_words import date_order
 from build_tools.website.naming.foreign_words import mark_foreign
 from build_tools.website.naming.short_names import short_names
@@ -38,7 +39,7 @@ class Corpus:
             or, for an event, report it in plain words. Blocks are in their order.
         named_by: The same by entry id and document id.
         reports: The passages that report an event in plain words, by document id.
-        related: Ids of related entries, in both directions, sorted by label.
+        related: Ids of related entries, in both directions and none of them above or below, sorted by label.
         narrower: Ids of the entries that have the entry as their broader one, sorted by label.
         rivals: Ids of the entries that share a label with the entry, sorted by label.
         organisations: The ids of organisations by any of their labels, case folded.
@@ -134,6 +135,7 @@ def survey(edition: Edition) -> Corpus:
         for entry, places in named_in[identifier].items():
             named_by[entry][identifier] = places
     registry = survey_registers(edition)
+    relations = relate(entries.values())
     items = (registry.discrepancies, registry.agreements, registry.quotations)
     item_paths = [[item.path.removeprefix("docs/") for item in row] for row in items]
     return Corpus(
@@ -147,8 +149,8 @@ def survey(edition: Edition) -> Corpus:
         named_in=named_in,
         named_by=named_by,
         reports=reports,
-        related=_in_order(rank, _both_ways(entries)),
-        narrower=_in_order(rank, _narrower(entries)),
+        related=_in_order(rank, relations.related),
+        narrower=_in_order(rank, relations.narrower),
         rivals=_in_order(rank, _rivals(entries)),
         organisations=_organisations(entries),
         registry=registry,
@@ -194,23 +196,6 @@ def _in_order(rank: Mapping[str, int], linked: Mapping[str, Iterable[str]]) -> d
         entry: tuple(sorted({target for target in targets if target in rank and target != entry}, key=rank.__getitem__))
         for entry, targets in linked.items()
     }
-
-
-def _both_ways(entries: Mapping[str, Entry]) -> Mapping[str, Iterable[str]]:
-    related: dict[str, list[str]] = defaultdict(list)
-    for entry in entries.values():
-        for target in entry.related:
-            related[entry.id].append(target)
-            related[target].append(entry.id)
-    return related
-
-
-def _narrower(entries: Mapping[str, Entry]) -> Mapping[str, Iterable[str]]:
-    narrower: dict[str, list[str]] = defaultdict(list)
-    for entry in entries.values():
-        for broader in entry.broader:
-            narrower[broader].append(entry.id)
-    return narrower
 
 
 def _rivals(entries: Mapping[str, Entry]) -> Mapping[str, Iterable[str]]:

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from build_tools.model import Entry
+from build_tools.model.thesaurus.authorities import authority_record
 from build_tools.text.prose.heading_ids import add_heading_ids
 from build_tools.website.localisation import for_translation, keep_language, translate, translate_count
+from build_tools.website.markup.as_data import runs
 from build_tools.website.markup.body_nodes import (
     Block,
+    Content,
     Division,
     EditorBlocks,
     EditorWords,
@@ -27,9 +30,9 @@ from build_tools.website.pages.entry.entry_years import EntryYear, entry_years, 
 from build_tools.website.pages.entry.folded_lines import bars_to_folds, fold_summaries, folded_years
 from build_tools.website.pages.entry.label_evidence import alternative_labels
 from build_tools.website.pages.entry.surface_forms import lines_by_text, wordings
+from build_tools.website.pages.metadata import entry_metadata
 from build_tools.website.pages.parts.next_pages import next_pages
 from build_tools.website.pages.parts.page_citing import page_citation_box
-from build_tools.website.pages.parts.page_metadata import entry_metadata
 from build_tools.website.pages.parts.sidebar import entry_sidebar
 from build_tools.website.pages.registers import register_sections
 from build_tools.website.pages.registers.register_sections import section_label
@@ -65,6 +68,7 @@ def entry_page(entry: Entry, corpus: Corpus, fields: Mapping[str, str | tuple[st
         "metadata": entry_metadata(entry, corpus),
         "kind": entry.kind,
         "labels": alternative_labels(entry, corpus),
+        **({"same_as": runs(_same_as(entry))} if entry.same_as else {}),
         "share": register_sections.evidence_share(entry, corpus),
         "years": fold_summaries(years),
         "wordings": wordings(entry, corpus),
@@ -73,6 +77,13 @@ def entry_page(entry: Entry, corpus: Corpus, fields: Mapping[str, str | tuple[st
         "sidebar": entry_sidebar(entry, corpus),
     }
     return ComposedPage(path, _TEMPLATE, fields, around, tuple(_body(entry, years, corpus)), path)
+
+
+def _same_as(entry: Entry) -> Content:
+    """Return the same thing in authority files as links: "Wikidata Q159 · GND 118540238"."""
+    records = filter(None, map(authority_record, entry.same_as))
+    links = [Link((f"{record.authority} {record.identifier}",), record.page) for record in records]
+    return tuple(part for link in links for part in (" · ", link))[1:]
 
 
 def _fields(entry: Entry, corpus: Corpus) -> dict[str, str | tuple[str, ...]]:

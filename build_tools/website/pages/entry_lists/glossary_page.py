@@ -38,6 +38,7 @@ from build_tools.website.pages.entry_lists.glossary_rows import (
     listed_entry,
 )
 from build_tools.website.pages.indexes.index_page import Index, compose_index, count_span
+from build_tools.website.pages.metadata import glossary_metadata
 from build_tools.website.survey.lookups import Corpus
 
 MOST_MENTIONED = 50
@@ -55,7 +56,9 @@ def glossary_page(corpus: Corpus) -> ComposedPage:
         mentioned = sorted(corpus.entries.values(), key=lambda entry: -corpus.count(entry.id))[:MOST_MENTIONED]
         lists = {_MENTIONED: mentioned}
         blocks = _blocks_of_many(letters, mentioned, corpus)
+    listed = tuple(entry for entries in lists.values() for entry in entries)
     around = {
+        "metadata": glossary_metadata(listed, corpus),
         "kinds": KINDS,
         "letters": [
             {"id": identifier, "entries": [listed_entry(entry, corpus) for entry in entries]}

@@ -24,6 +24,7 @@ from build_tools.website.naming.counted_things import counted_texts
 from build_tools.website.naming.date_words import date_in_words
 from build_tools.website.naming.outside_names import work_mark
 from build_tools.website.naming.vocabulary import ONLY_PRECISION, difference_in_words, language_name
+from build_tools.website.pages.metadata import register_metadata
 from build_tools.website.pages.parts.next_pages import next_pages
 from build_tools.website.pages.parts.page_citing import page_citation_box
 from build_tools.website.pages.registers import linked_passages
@@ -54,6 +55,7 @@ def discrepancy_page(item: Discrepancy, corpus: Corpus) -> ComposedPage:
         "cite": page_citation_box(path, corpus),
         "next": next_pages(path, corpus),
         "concerns": _entries_concerned(item.about, corpus),
+        "metadata": register_metadata(item, corpus),
     }
     fields = {"title": item.title, "description": item.claim, "kind": "discrepancy"}
     body = tuple(_discrepancy(item, path, corpus))
@@ -93,6 +95,7 @@ def quotation_page(item: Quotation, corpus: Corpus) -> ComposedPage:
         "quoted": quoted_citations(item, corpus),
         "cite": page_citation_box(path, corpus),
         "next": next_pages(path, corpus),
+        "metadata": register_metadata(item, corpus),
     }
     body = tuple(_quotation(item, path, corpus))
     return ComposedPage(path, _TEMPLATE, page_fields(path, corpus, fields), around, body, path)

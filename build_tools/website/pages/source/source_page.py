@@ -17,8 +17,8 @@ from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import day_in_words
 from build_tools.website.naming.vocabulary import genre_in_words
 from build_tools.website.pages.entry.withdrawn_pages import withdrawal_words
+from build_tools.website.pages.metadata import source_metadata
 from build_tools.website.pages.parts.next_pages import next_pages
-from build_tools.website.pages.parts.page_metadata import source_metadata
 from build_tools.website.pages.parts.sidebar import text_sidebar
 from build_tools.website.pages.registers.after_text import after_text
 from build_tools.website.pages.registers.margin_signs import margin_signs
