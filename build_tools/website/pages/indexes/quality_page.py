@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from build_tools.edition.statistics import AGREEING_EVENTS, Statistics
 from build_tools.website.localisation import (
     ENGLISH,
+    as_said,
     for_translation,
     is_reviewed,
     speaks_english,
@@ -125,7 +126,7 @@ def _rules(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
 def _rule(rule: str) -> Inline:
     """Return the name of a rule of linking, which is English in every language, as in the reasons of links."""
     words = rule.replace("_", " ").replace("pref label", "preferred label").replace("alt label", "alternative label")
-    return words if speaks_english() else Phrase((words,), lang=ENGLISH)
+    return as_said(words) if speaks_english() else Phrase((words,), lang=ENGLISH)
 
 
 def _evidence(figures: Statistics, corpus: Corpus) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from build_tools.model.registers import Anchored, Attribution, Discrepancy, Original, Quotation, Testimony, Version
 from build_tools.text.prose.heading_ids import add_heading_ids
-from build_tools.website.localisation import for_translation, translate, translate_count
+from build_tools.website.localisation import as_said, for_translation, translate, translate_count
 from build_tools.website.markup.body_nodes import (
     Block,
     Content,
@@ -122,13 +122,14 @@ def _testimony(testimony: Testimony, corpus: Corpus) -> Division:
 
 def _asserted(by: Attribution, corpus: Corpus) -> Content:
     before, _, after = translate("Asserted by {asserter}.").partition("{asserter}")
-    return tuple(part for part in (before, *linked_passages.asserter(by, corpus), after) if part)
+    return tuple(part for part in (as_said(before), *linked_passages.asserter(by, corpus), as_said(after)) if part)
 
 
 def _version(version: Version, corpus: Corpus) -> Division:
     details = [language_name(version.lang)] if corpus.language_of(version.lang) else []
+    details += [" · "] if details and version.via else []
     details += [version.via] if version.via else []
-    gloss = (Paragraph((" · ".join(details),), classes=("gloss",)),) if details else ()
+    gloss = (Paragraph(tuple(details), classes=("gloss",)),) if details else ()
     return Division((*_words(version, corpus), *gloss), ("testimony",))
 
 
