@@ -74,7 +74,7 @@ def latin_words(page: Path, site: Path) -> Iterator[LatinWords]:
 
     def walk(element: Element, lang: str | None, direction: str | None) -> Iterator[LatinWords]:
         is_cited = (element.get("class") or "").startswith("cite-")
-        if not isinstance(element.tag, str) or element.tag in {"script", "template", "head", "code"} or is_cited:
+        if is_cited or element.tag in {"script", "template", "head", "code"}:
             return
         lang, direction = element.get("lang", lang), element.get("dir", direction)
         for words in (element.text, *(child.tail for child in element)):
