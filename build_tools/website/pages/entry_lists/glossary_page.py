@@ -57,6 +57,7 @@ def glossary_page(corpus: Corpus) -> ComposedPage:
         blocks = _blocks_of_many(letters, mentioned, corpus)
     around = {
         "kinds": KINDS,
+        "is_part": is_in_pages(corpus),
         "letters": [
             {"id": identifier, "entries": [listed_entry(entry, corpus) for entry in entries]}
             for identifier, entries in lists.items()
