@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.edition.statistics import AGREEING_EVENTS, Statistics
+from build_tools.model import block_name
 from build_tools.website.localisation import (
     ENGLISH,
     as_said,
@@ -32,11 +34,13 @@ from build_tools.website.naming import text_names
 from build_tools.website.naming.vocabulary import counted_item, review_in_words
 from build_tools.website.pages.indexes.index_page import Index, compose_index, scrolling
 from build_tools.website.pages.registers import linked_passages
+from build_tools.website.pages.text_lists.text_facets import MANY_TEXTS
 from build_tools.website.survey.lookups import Corpus
 
 QUALITY = "quality.md"
 COMMAND = "python -m build_tools figures"
 _CHECK = "python -m build_tools check"
+_MOST_LISTED = 100
 _ACCOUNT = (
     for_translation("Text"),
     for_translation("Total"),
@@ -88,12 +92,24 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[Inline | int]], label: s
     return scrolling(table, label, "figures")
 
 
-def _details(summary: str, items: Iterable[Content]) -> Division:
-    return Division((Bullets(tuple(items)),), ("listed",), "details", summary=summary)
+def _details(summary: str, items: Sequence[Content]) -> Division:
+    return Division(_listed(items), ("listed",), "details", summary=summary)
+
+
+def _listed(items: Sequence[Content]) -> tuple[Block, ...]:
+    """Return the first of many items, and how many more the command lists."""
+    rest = len(items) - _MOST_LISTED
+    more = (Paragraph((translate_count(rest, "and {number} more", "and {number} more"),)),) if rest > 0 else ()
+    return (Bullets(tuple(items[:_MOST_LISTED])), *more)
 
 
 def _name(source: str, corpus: Corpus) -> str:
     return corpus.short_names.get(source, source)
+
+
+def _has_few_texts(corpus: Corpus) -> bool:
+    """Return whether tables have every text: of many texts, they have the sums that the command prints text by text."""
+    return len(corpus.documents) <= MANY_TEXTS
 
 
 def _coverage(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
@@ -102,7 +118,7 @@ def _coverage(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
     accounts = figures.accounts
     rows = [
         (_name(account.source, corpus), account.total, account.shown, account.aside, account.white)
-        for account in accounts
+        for account in (accounts if _has_few_texts(corpus) else ())
     ]
     total, shown = sum(account.total for account in accounts), sum(account.shown for account in accounts)
     aside, white = sum(account.aside for account in accounts), sum(account.white for account in accounts)
@@ -114,13 +130,17 @@ def _rules(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
     yield _heading(translate("Mentions by rule"), "mentions-by-rule")
     yield _intro(translate("Why a word is linked to its entry, by text."))
     rules = sorted({rule for counts in figures.rules.values() for rule in counts})
-    sources = [document.source.id for document in corpus.documents]
-    rows: list[list[Inline | int]] = [
-        [_rule(rule), *(figures.rules.get(source, {}).get(rule, 0) for source in sources)] for rule in rules
+    columns: dict[str, tuple[str, ...]] = {
+        _name(document.source.id, corpus): (document.source.id,) for document in corpus.documents
+    }
+    if not _has_few_texts(corpus):
+        columns = {translate("Mentions"): tuple(document.source.id for document in corpus.documents)}
+    counted = [
+        sum((Counter(figures.rules.get(source, {})) for source in sources), Counter()) for sources in columns.values()
     ]
-    totals = [sum(figures.rules.get(source, {}).values()) for source in sources]
-    head = (translate("Rule"), *(_name(source, corpus) for source in sources))
-    yield _table(head, [*rows, [translate("All"), *totals]], "mentions-by-rule")
+    rows: list[list[Inline | int]] = [[_rule(rule), *(counts[rule] for counts in counted)] for rule in rules]
+    rows.append([translate("All"), *(counts.total() for counts in counted)])
+    yield _table((translate("Rule"), *columns), rows, "mentions-by-rule")
 
 
 def _rule(rule: str) -> Inline:
@@ -182,9 +202,10 @@ def _undecided(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
     items: list[Content] = []
     for mention in figures.undecided:
         target = f"{text_names.source_path(mention.document)}#{mention.block}"
-        items.append((Link((_name(mention.document, corpus),), target), f": {mention.exact}"))
+        place = f"{_name(mention.document, corpus)}, {block_name(mention.block)}"
+        items.append((Link((place,), target), f": {mention.exact}"))
     if items:
-        yield Bullets(tuple(items))
+        yield from _listed(items)
 
 
 def _entries(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
