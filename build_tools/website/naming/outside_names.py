@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from build_tools.model.registers import OutsideWork
 from build_tools.website.localisation import translate
 from build_tools.website.markup.body_nodes import Content, Link
@@ -35,9 +37,17 @@ def explanation(work: OutsideWork) -> str:
     return translate("Outside source: {title}", title=title)
 
 
-def work_mark(work: OutsideWork) -> Link:
-    """Return the mark of a work: publisher and date, linked to the page that lists the works."""
-    return Link(_name_content(work), work_place(work.id), ("ev", "outside"), title=explanation(work))
+def work_mark(work: OutsideWork, works: Iterable[OutsideWork]) -> Link:
+    """Return the mark of a work: publisher and date, linked to the page that lists the works.
+
+    Args:
+        work: The work.
+        works: All works; one that has a namesake among them is marked with its title too.
+    """
+    bears = (work.publisher, work.affiliation, work.date)
+    namesakes = [other for other in works if (other.publisher, other.affiliation, other.date) == bears]
+    title = (f", “{english_title(work)}”",) if len(namesakes) > 1 else ()
+    return Link((*_name_content(work), *title), work_place(work.id), ("ev", "outside"), title=explanation(work))
 
 
 def _name_content(work: OutsideWork) -> Content:

@@ -130,11 +130,10 @@ def _rules(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
     yield _heading(translate("Mentions by rule"), "mentions-by-rule")
     yield _intro(translate("Why a word is linked to its entry, by text."))
     rules = sorted({rule for counts in figures.rules.values() for rule in counts})
-    columns: dict[str, tuple[str, ...]] = {
-        _name(document.source.id, corpus): (document.source.id,) for document in corpus.documents
-    }
-    if not _has_few_texts(corpus):
-        columns = {translate("Mentions"): tuple(document.source.id for document in corpus.documents)}
+    texts = tuple(document.source.id for document in corpus.documents)
+    columns: dict[str, tuple[str, ...]] = {translate("Mentions"): texts}
+    if _has_few_texts(corpus):
+        columns = {_name(text, corpus): (text,) for text in texts}
     counted = [
         sum((Counter(figures.rules.get(source, {})) for source in sources), Counter()) for sources in columns.values()
     ]

@@ -77,7 +77,7 @@ def _outside(place: Evidence, works: Works) -> Link | Phrase:
     """Return the mark of an outside source; its description where it is cited in the old form."""
     work = works.get(place.outside or "")
     if work:
-        return work_mark(work)
+        return work_mark(work, works.values())
     return Phrase((translate("outside: {work}", work=place.outside or place.description),), ("outside",))
 
 

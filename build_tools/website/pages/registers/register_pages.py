@@ -136,7 +136,7 @@ def _version(version: Version, corpus: Corpus) -> Division:
 def _original(original: Original, corpus: Corpus) -> Division:
     """Return the first utterance of a statement: its words, and beside them what they mean."""
     work = corpus.registry.works.get(original.work)
-    cited: Content = (work_mark(work),) if work else (original.work,)
+    cited: Content = (work_mark(work, corpus.registry.works.values()),) if work else (original.work,)
     when: Content = (" ", Phrase((original.note,), ("when",))) if original.note else ()
     said = Phrase((linked_passages.in_quotation_marks(original.quote),), ("q",), lang=corpus.language_of(original.lang))
     shown: list[Block] = [
