@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Response
 
 from benchmarks.chromium import chromium
 from tests.support.composed import tree_of
@@ -80,9 +80,10 @@ def _row(pages: list[Path], site: Path, address: str, browser: Browser) -> tuple
 def _loaded(address: str, browser: Browser) -> tuple[int, int]:
     """Return how many files a first visit asks for, and their kB without compression."""
     page = browser.new_page()
-    sizes: list[int] = []
-    page.on("response", lambda response: sizes.append(len(response.body()) if response.ok else 0))
+    responses: list[Response] = []
+    page.on("response", responses.append)
     page.goto(address, wait_until="networkidle")
+    sizes = [len(response.body()) if response.ok else 0 for response in [*responses]]
     page.close()
     return len(sizes), round(sum(sizes) / 1000)
 
