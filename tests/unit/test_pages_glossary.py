@@ -9,7 +9,6 @@ from build_tools.model import Label
 from build_tools.model.registers import Registers
 from build_tools.website.markup.body_nodes import Link, Phrase
 from build_tools.website.pages import compose_pages
-from build_tools.website.pages.parts.sidebar import MOST_RELATED
 from build_tools.website.survey.edition_data import Edition
 from build_tools.website.survey.lookups import survey
 from tests.support.composed import composed_page, tree_of, whole_html
@@ -270,22 +269,3 @@ def test_the_day_of_the_last_change_goes_to_the_template() -> None:
     made = edition([], [entry("a", "A")], changed={"glossary/a.md": "2024-07-01"})
     assert 'changed: "2024-07-01"' in page_markdown(made, "glossary/a.md")
     assert "changed:" not in page_markdown(made, "index.md")
-
-
-def test_many_related_entries_are_folded_and_of_very_many_the_most_mentioned_are_listed() -> None:
-    def rail(number: int) -> str:
-        parts = [entry(f"part-{index:03}", f"Part {index}", broader=("whole",)) for index in range(number)]
-        made = edition(
-            [document(("paragraph", "en", "It says Part 199."))],
-            [entry("whole", "Whole"), *parts],
-            {"Part 199": "part-199"},
-        )
-        return page(made, "glossary/whole.md").partition('id="narrower"')[2]
-
-    few, many, most = rail(13), rail(14), rail(200)
-    assert (few.count('href="../../glossary/part-'), "<details>" in few.partition("</nav>")[0]) == (13, False)
-    seen, _, folded = many.partition("<details><summary>2 more</summary>")
-    assert (seen.count("glossary/part-"), folded.partition("</details>")[0].count("glossary/part-")) == (12, 2)
-    assert most.count('href="../../glossary/part-') == MOST_RELATED
-    assert "part-199" in most
-    assert "and 80 more entries" in most

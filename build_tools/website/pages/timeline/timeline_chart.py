@@ -66,8 +66,7 @@ def timeline_chart(lanes: Sequence[Lane], fold_ids: Mapping[int, str] | None = N
     years = sorted({year for numbers in counts for year in numbers})
     if not years:
         return None
-    if years[-1] - years[0] <= (WIDTH - _NAMES - _OPEN_LEAST) // _FOLDED_LEAST:
-        years = list(range(years[0], years[-1] + 1))  # a year of nothing is seen as one
+    years = _with_empty_years(years)
     events = sum(counts[:-1] or counts, Counter())
     shown = max(years, key=lambda year: (events[year], counts[-1][year], year))
     columns = _columns(years, shown)
@@ -93,14 +92,22 @@ def timeline_chart(lanes: Sequence[Lane], fold_ids: Mapping[int, str] | None = N
         "height": top + _FOOT,
         "bottom": top,
         "names": _NAMES,
-        "columns": [
-            _column(column, before, fold_ids or {}) for column, before in zip(columns, (None, *columns), strict=False)
-        ],
+        "columns": _drawn(columns, fold_ids or {}),
         "ticks": _ticks(opened),
         "lanes": rows,
         "table": [_table_row(column, counts, heights, fold_ids or {}) for column in columns],
         "lane_names": [name for name, _ in lanes],
     }
+
+
+def _with_empty_years(years: list[int]) -> list[int]:
+    """Return the years with those between them of which there is nothing, if all of them have room."""
+    has_room = years[-1] - years[0] <= (WIDTH - _NAMES - _OPEN_LEAST) // _FOLDED_LEAST
+    return list(range(years[0], years[-1] + 1)) if has_room else years
+
+
+def _drawn(columns: Sequence[YearColumn], fold_ids: Mapping[int, str]) -> list[dict[str, object]]:
+    return [_column(column, before, fold_ids) for column, before in zip(columns, (None, *columns), strict=False)]
 
 
 def _month_bars(things: Sequence[DatedThing], column: YearColumn, bottom: int) -> list[dict[str, object]]:
