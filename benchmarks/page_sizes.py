@@ -81,7 +81,11 @@ def _loaded(address: str, browser: Browser) -> tuple[int, int]:
     """Return how many files a first visit asks for, and their kB without compression."""
     page = browser.new_page()
     responses: list[Response] = []
-    page.on("response", responses.append)
+
+    def note(response: Response) -> None:
+        responses.append(response)
+
+    page.on("response", note)
     page.goto(address, wait_until="networkidle")
     sizes = [len(response.body()) if response.ok else 0 for response in [*responses]]
     page.close()
