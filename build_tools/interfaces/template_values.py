@@ -69,8 +69,7 @@ def template_values(config: MkDocsConfig, policy: str, language: str) -> dict[st
         "footer": _titles(_FOOTER, language),
         "language": language,
         "direction": direction(language) or "ltr",
-        # The language of the words of the interface where it is not that of the site, which has no catalogue.
-        "words_language": _words_language(language),
+        "words": _marks_of_words(language),
         **_kinds(language),
         "sections": {kind: [f"{folder}/", f"{folder}/index.html"] for kind, folder in _INDEXES.items()},
         "repository": _repository((config.repo_url or "").rstrip("/"), config.edit_uri or ""),
@@ -99,10 +98,23 @@ def _titles(titles: Iterable[str], language: str) -> list[str]:
         return list(dict.fromkeys(name for title in titles for name in (translate(title), title)))
 
 
-def _words_language(language: str) -> str:
+def _marks_of_words(language: str) -> dict[str, str]:
+    """Return the attributes of elements on a site in a language that has no catalogue; empty ones on every other site.
+
+    Args:
+        language: The language of the site, a BCP 47 tag.
+
+    Returns:
+        Those of an element whose words are the interface's, as `text`; of one that has only a label of the interface,
+        as `label`: its direction stays that of the page; and of the edition's `own` words within such an element.
+    """
     with speak(language):
         words = words_language()
-    return "" if words == language.partition("-")[0] or words == language else words
+    if words in (language, language.partition("-")[0]):
+        return dict.fromkeys(("text", "label", "own"), "")
+    label = f' lang="{words}"'
+    own = f' lang="{language}" dir="{direction(language) or "ltr"}"'
+    return {"text": f'{label} dir="{direction(words) or "ltr"}"', "label": label, "own": own}
 
 
 def _kinds(language: str) -> dict[str, object]:

@@ -89,6 +89,9 @@ def test_a_long_glossary_is_read_by_letter_and_narrowed_there(page: Page, archiv
     page.locator(".tools input").fill("")
     page.get_by_role("button", name="by mentions").click()
     expect(page).to_have_url(f"{archive.url}glossary/letters/x/?order=mentions")
+    expect(page.locator(".tools")).to_contain_text("Filter the entries of this page by any label")
+    page.get_by_role("button", name="Search all entries").click()
+    expect(page.get_by_role("combobox", name="Search")).to_be_focused()
 
 
 def test_the_folds_of_an_entry_are_open_on_paper(page: Page, archive: SiteServer) -> None:

@@ -3,45 +3,23 @@
 from __future__ import annotations
 
 import re
-import shlex
 import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.support.begun_edition import TEXTS, begin, begin_with_texts, fill, run_git, succeed
+from tests.support.begun_edition import TEXTS, begin, begin_with_texts, succeed
 from tests.support.checkout import files, read
+from tests.support.followed_tutorial import SAVED, follow
 from tests.support.installed import Installed, install, make_archive
 
 OF_ANOTHER_EDITION = re.compile(rb"seoul|moscow|russia", re.IGNORECASE)
-SAVED = re.compile(r"[Ss]ave this as `([^`]+)`:\n\n```text\n(.*?)```", re.DOTALL)
-FILLED = re.compile(r"Write this into `([^`]+)`:\n\n```yaml\n(.*?)```", re.DOTALL)
-TYPED = re.compile(r"^\$ (.+)$", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
     return install(tmp_path_factory.mktemp("package"))
-
-
-def follow(tutorial: str, installed: Installed, place: Path) -> tuple[Path, dict[str, str]]:
-    """Do what the tutorial says, in its order; return the folder in the end, and what each command printed."""
-    printed: dict[str, str] = {}
-    steps = [*SAVED.finditer(tutorial), *FILLED.finditer(tutorial), *TYPED.finditer(tutorial)]
-    for step in sorted(steps, key=re.Match.start):
-        if step.re is SAVED:
-            (place / step[1]).write_text(step[2], encoding="utf-8")
-        elif step.re is FILLED:
-            fill(place / step[1], step[2])
-        else:
-            words = shlex.split(step[1])
-            if words[0] == "cd":
-                place /= words[1]
-            elif words[:2] != ["reader", "serve"]:
-                done = installed.reader(place, *words[1:]) if words[0] == "reader" else run_git(place, *words[1:])
-                printed[step[1]] = succeed(done)
-    return place, printed
 
 
 def leaks(site: Path) -> list[str]:

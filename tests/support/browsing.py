@@ -45,9 +45,10 @@ def written(folder: str) -> list[Path]:
 def examples_of_pages() -> dict[str, str]:
     """An address for each type of page that the corpus of this repository has, found in its files."""
     texts = {path: (ROOT / "seeds" / field(path, "seed")).stat().st_size for path in written("sources")}
-    shortest, longest = min(texts, key=texts.__getitem__), max(texts, key=texts.__getitem__)
-    found = {"home": "", "shortest source": f"sources/{shortest.stem}/", "longest source": f"sources/{longest.stem}/"}
-    folders = {"discrepancy": written("discrepancies"), "quotation": written("quotations")}
+    found = {"home": ""}
+    by_size = sorted(texts, key=texts.__getitem__)
+    folders = {"shortest source": by_size[:1], "longest source": by_size[-1:]}
+    folders |= {"discrepancy": written("discrepancies"), "quotation": written("quotations")}
     folders |= {kind: [path for path in written("glossary") if field(path, "kind") == kind] for kind in KINDS}
     folders["four languages"] = [path for path in texts if field(path, "parallel")]
     for place, paths in folders.items():
@@ -246,8 +247,8 @@ def point_at(page: Page, selector: str) -> None:
 @pytest.fixture(scope="session")
 def address(site: Site) -> Callable[[str], str]:
     """The address of a type of page, or of a page by its own."""
-    most = max(site.folder.glob("glossary/*/index.html"), key=mentions).parent.name
-    found = EXAMPLES | {"most mentioned": f"glossary/{most}/"}
+    most = max(site.folder.glob("glossary/*/index.html"), key=mentions, default=site.folder / "glossary/index.html")
+    found = EXAMPLES | {"most mentioned": f"{most.parent.relative_to(site.folder).as_posix()}/"}
     return lambda name: site.url + found.get(name, f"{name}/")
 
 

@@ -61,7 +61,8 @@ def head_html(page: ComposedPage) -> str:
 def templates() -> Environment:
     """Return our templates without those of the theme; as in MkDocs, it is they that escape."""
     made = Environment(loader=ChoiceLoader([_FRAME, FileSystemLoader(templates_folder())]))  # noqa: S701 - as said
-    made.globals |= {"_": translate, "config": {"extra": {"kind_names": {kind: kind for kind in KINDS}}}}
+    extra = {"kind_names": {kind: kind for kind in KINDS}, "words": dict.fromkeys(("text", "label", "own"), "")}
+    made.globals |= {"_": translate, "config": {"extra": extra}}
     return made
 
 

@@ -177,3 +177,27 @@ def test_the_chart_has_a_row_and_a_shape_for_each_layer_and_joins_them() -> None
     assert [mark["shape"] for mark in texts["marks"]] == [""]
     (row,) = json.loads(json.dumps(chart["table"]))
     assert (row["year"], [bar["number"] for bar in row["numbers"]]) == ("1901", [1, 1])
+
+
+def test_a_year_of_nothing_has_a_column_or_many_of_them_a_gap() -> None:
+    def columns(*years: str) -> list[tuple[str, bool]]:
+        chart = timeline_chart([("The texts", [DatedThing(year, is_text=True) for year in years])])
+        assert chart is not None
+        return [(column["name"], column["is_after_gap"]) for column in json.loads(json.dumps(chart["columns"]))]
+
+    assert columns("1901", "1903") == [("1901", False), ("1902", False), ("1903", False)]
+    assert columns("1801", "1901", "1902") == [("1801", False), ("1901", True), ("1902", False)]
+
+
+def test_texts_of_a_year_alone_are_not_drawn_in_its_first_month() -> None:
+    texts = [DatedThing("1901", is_text=True) for _ in range(30)]
+    chart = timeline_chart([("The texts", texts)])
+    assert chart is not None
+    (lane,) = json.loads(json.dumps(chart["lanes"]))
+    (bar,) = lane["bars"]
+    assert (bar["number"], bar["width"] > 400) == (30, True)
+    march = timeline_chart([("The texts", [*texts, DatedThing("1901-03-01", is_text=True)])])
+    assert march is not None
+    (lane,) = json.loads(json.dumps(march["lanes"]))
+    assert [bar["number"] for bar in lane["bars"]] == [30, 1]
+    assert lane["bars"][1]["width"] < 20

@@ -9,6 +9,7 @@ from string import ascii_lowercase
 from build_tools.model import Label
 from build_tools.website.pages import compose_pages
 from build_tools.website.pages.entry_lists.glossary_lists import glossary_pages, letter_path
+from build_tools.website.pages.parts.sidebar import MOST_RELATED
 from build_tools.website.survey.edition_data import Edition
 from build_tools.website.survey.lookups import survey
 from tests.support.composed import composed_page, whole_html
@@ -70,3 +71,22 @@ def test_no_page_of_a_letter_is_where_a_page_of_an_entry_called_letters_is() -> 
     pages = [page.path for page in compose_pages(survey(edition(made.documents, entries)))]
     assert len(pages) == len(set(pages))
     assert {"glossary/letters.md", letter_path("A")} <= set(pages)
+
+
+def test_many_related_entries_are_folded_and_of_very_many_the_most_mentioned_are_listed() -> None:
+    def rail(number: int) -> str:
+        parts = [entry(f"part-{index:03}", f"Part {index}", broader=("whole",)) for index in range(number)]
+        made = edition(
+            [document(("paragraph", "en", "It says Part 199."))],
+            [entry("whole", "Whole"), *parts],
+            {"Part 199": "part-199"},
+        )
+        return whole_html(composed_page(made, "glossary/whole.md")).partition('id="narrower"')[2]
+
+    few, many, most = rail(13), rail(14), rail(200)
+    assert (few.count('href="../../glossary/part-'), "<details>" in few.partition("</nav>")[0]) == (13, False)
+    seen, _, folded = many.partition("<details><summary>2 more</summary>")
+    assert (seen.count("glossary/part-"), folded.partition("</details>")[0].count("glossary/part-")) == (12, 2)
+    assert most.count('href="../../glossary/part-') == MOST_RELATED
+    assert "part-199" in most
+    assert "and 80 more entries" in most

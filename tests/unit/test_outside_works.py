@@ -146,7 +146,7 @@ def test_prose_and_trees_give_a_citation_the_same_mark() -> None:
     flat = html.replace("../../outside/", "../outside/index.html")
     assert 'class="ev outside"' in mark_evidence(flat, "glossary/lease.html")
     content = evidence_content("[outside: wire]", "glossary/lease.md", {}, WORKS)
-    assert content == (Phrase(("(", work_mark(WORKS["wire"]), ")"), ("evs",)),)
+    assert content == (Phrase(("(", work_mark(WORKS["wire"], WORKS.values()), ")"), ("evs",)),)
 
 
 def test_the_page_lists_official_works_first_and_what_rests_on_each() -> None:
@@ -176,3 +176,15 @@ def test_the_id_of_a_work_is_no_part_of_what_editors_repeat_of_a_text() -> None:
     kept = "So [outside: korea-herald-2024-02-03; wire]."
     assert words.left_out_of(kept) == kept
     assert words.left_out_of("Korea Herald, 2024, 02, 03") != "Korea Herald, 2024, 02, 03"
+
+
+def test_works_of_one_publisher_and_day_are_told_apart_by_their_titles() -> None:
+    gazette = WORKS["gazette-2031"]
+    twin = replace(gazette, id="twin", title="Another page", translated_title="")
+    alone, first, second = (
+        "".join(map(str, work_mark(work, works).content))
+        for work, works in ((gazette, [gazette]), (gazette, [gazette, twin]), (twin, [gazette, twin]))
+    )
+    assert alone == work_name(gazette)
+    assert first == f"{alone}, “{gazette.title}”"
+    assert second == f"{alone}, “Another page”"

@@ -93,7 +93,7 @@ def test_quotation_marks_inside_quotation_marks_are_single(words: str, shown: st
 
 def test_whoever_asserts_something_for_a_body_need_not_be_named() -> None:
     words = asserter(registers.Attribution("official", "envoy of Nordia"), survey(SMALL))
-    assert words == ("envoy of Nordia", " (an official or government)")
+    assert "".join(map(str, words)) == "envoy of Nordia (an official or government)"
 
 
 @pytest.mark.parametrize(

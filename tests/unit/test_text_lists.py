@@ -9,8 +9,10 @@ import pytest
 
 from build_tools.model import Creator, Document
 from build_tools.website.data.text_data import text_data
+from build_tools.website.markup.as_html import write_html
 from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.pages import compose_pages
+from build_tools.website.pages.parts.year_bars import YearBar, linked_bars
 from build_tools.website.pages.text_lists.text_facets import MOST_ROWS
 from build_tools.website.survey.lookups import survey
 from build_tools.website.survey.periods import MOST_PERIODS, periods_of
@@ -91,6 +93,18 @@ def test_an_edition_of_many_centuries_has_few_bars() -> None:
     assert len(periods) <= MOST_PERIODS
     assert [period.name for period in periods[:2]] == ["1000–1099", "1100–1199"]
     assert sum(len(period.documents) for period in periods) == len(documents)
+
+
+def test_years_without_a_text_have_a_place_among_the_bars_or_are_one_gap() -> None:
+    def columns(*ids: str) -> list[str]:
+        bars = linked_bars([YearBar(year, year, 3, f"#y{year}") for year in ids], "Texts by year")
+        html = "".join(write_html((bars,), str).parts)
+        return [re.sub("<[^>]+>", "", item).strip() for item in re.findall("<li>(.*)</li>", html)]
+
+    assert columns("1958", "1961", "1962") == ["1958 3", "1959 0", "1960 0", "1961 3", "1962 3"]
+    assert columns("1900-1909", "1920-1929") == ["1900-1909 3", "1910–1919 0", "1920-1929 3"]
+    assert columns("1700", "1900", "1901") == ["1700 3", "…", "1900 3", "1901 3"]
+    assert columns("12-bce", "0003", "1990s") == ["12-bce 3", "0003 3", "1990s 3"]
 
 
 def test_the_filter_has_all_texts_with_the_values_they_are_listed_by() -> None:

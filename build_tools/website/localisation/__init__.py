@@ -15,6 +15,7 @@ from build_tools.website.localisation.interface_language import (
 from build_tools.website.localisation.lists import between_commas, join_words
 from build_tools.website.localisation.translation import (
     EnglishWords,
+    as_said,
     for_translation,
     is_reviewed,
     translate,
@@ -25,6 +26,7 @@ from build_tools.website.localisation.written_numbers import write_number
 __all__ = [
     "ENGLISH",
     "EnglishWords",
+    "as_said",
     "between_commas",
     "for_translation",
     "is_reviewed",

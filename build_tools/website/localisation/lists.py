@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from babel.lists import format_list
 
 from build_tools.website.localisation.locales import spoken_locale
-from build_tools.website.localisation.translation import translate
+from build_tools.website.localisation.translation import EnglishWords, translate
 
 
 def between_commas(words: Iterable[str]) -> str:
     """Return words one after the other, between the commas of the language: "A, B"."""
-    return translate(", ").join(words)
+    words = list(words)
+    joined = translate(", ").join(words)
+    return EnglishWords(joined) if words and all(isinstance(word, EnglishWords) for word in words) else joined
 
 
 def join_words(words: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ def translate(sentence: str, **values: object) -> str:
         values: What stands in the place of the names.
     """
     said = _catalogue().sentences.get(sentence) or sentence
-    return _marked(said.format(**values) if values else said)
+    return as_said(said.format(**values) if values else said)
 
 
 def translate_count(number: int, singular: str, plural: str, **values: object) -> str:
@@ -38,7 +38,16 @@ def translate_count(number: int, singular: str, plural: str, **values: object) -
     catalogue = _catalogue()
     forms = catalogue.counted.get(singular)
     said = forms[catalogue.form_of(number)] if forms else ""
-    return _marked((said or (singular if number == 1 else plural)).format(number=write_number(number), **values))
+    return as_said((said or (singular if number == 1 else plural)).format(number=write_number(number), **values))
+
+
+def as_said(words: str) -> str:
+    """Return words that the program has made, such as a date, as they are, or marked as English where they are foreign.
+
+    They are that on a site in a language that has no catalogue; numbers alone are of any language.
+    """
+    is_foreign = speaks_english() and spoken_language().partition("-")[0] != words_language()
+    return EnglishWords(words) if is_foreign and any(map(str.isalpha, words)) else words
 
 
 def for_translation(sentence: str) -> str:
@@ -49,12 +58,6 @@ def for_translation(sentence: str) -> str:
 def is_reviewed() -> bool:
     """Return whether a speaker of the language that pages speak now has reviewed its catalogue."""
     return _catalogue().is_reviewed
-
-
-def _marked(said: str) -> str:
-    """Return words as they are, or as English ones if the site is in a language that has no catalogue."""
-    is_foreign = words_language() != spoken_language().partition("-")[0] and speaks_english()
-    return EnglishWords(said) if is_foreign else said
 
 
 def _catalogue() -> Catalogue:

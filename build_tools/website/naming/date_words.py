@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from build_tools.model.dates import CalendarDay, ExtendedDate, SingleDate, read_date, without_time
 from build_tools.text.months import ENGLISH, ENGLISH_SHORT, SEASONS
-from build_tools.website.localisation import speaks_english, translate
+from build_tools.website.localisation import as_said, speaks_english, translate
 from build_tools.website.localisation.calendar_words import write_day, write_interval, write_month
 
 _PRECISIONS = ("millennium", "century", "decade", "year", "season", "month", "day")
@@ -37,23 +37,13 @@ def time_in_words(edtf: str) -> str:
 def date_in_words(edtf: str) -> str:
     """Return the date in words, with its time of day where it has one."""
     date = read_date(edtf)
-    if date is None:
-        return edtf
-    if date.single:
-        return _single(date.single, with_time=True)
-    if date.begin and date.end:
-        return _interval(date.begin, date.end)
-    if date.begin:
-        return translate("{date} or later", date=_single(date.begin, with_time=True))
-    if date.end:
-        return translate("{date} or earlier", date=_single(date.end, with_time=True))
-    return translate("not known")
+    return as_said(_in_words(date)) if date else edtf
 
 
 def year_in_words(edtf: str | None) -> str:
     """Return the year or years a date is filed under, by its beginning, else its end; empty if it has neither."""
     date = read_date(edtf)
-    return _years(date.anchor) if date and date.anchor else ""
+    return as_said(_years(date.anchor)) if date and date.anchor else ""
 
 
 def month_in_words(edtf: str | None) -> str:
@@ -61,13 +51,13 @@ def month_in_words(edtf: str | None) -> str:
     date = read_date(edtf)
     if date and date.begin and date.begin.precision in ("month", "day"):
         day = date.begin.first
-        return _day(SingleDate(f"{day.year:04}-{day.month:02}", day, day, "month"), ENGLISH)
+        return as_said(_day(SingleDate(f"{day.year:04}-{day.month:02}", day, day, "month"), ENGLISH))
     return year_in_words(edtf)
 
 
 def month_name(number: int) -> str:
     """Return the short name of a month, from 1 to 12."""
-    return ENGLISH_SHORT[number - 1] if speaks_english() else write_month(number)
+    return as_said(ENGLISH_SHORT[number - 1] if speaks_english() else write_month(number))
 
 
 def date_order(edtf: str | None) -> DateOrder:
@@ -81,6 +71,18 @@ def date_order(edtf: str | None) -> DateOrder:
     start = date.anchor
     rank = _PRECISIONS.index(start.precision)
     return False, start.first, rank, start.time, start.is_doubtful, date.latest or _FAR_AWAY
+
+
+def _in_words(date: ExtendedDate) -> str:
+    if date.single:
+        return _single(date.single, with_time=True)
+    if date.begin and date.end:
+        return _interval(date.begin, date.end)
+    if date.begin:
+        return translate("{date} or later", date=_single(date.begin, with_time=True))
+    if date.end:
+        return translate("{date} or earlier", date=_single(date.end, with_time=True))
+    return translate("not known")
 
 
 def _single(date: SingleDate, *, with_time: bool = False) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from build_tools.model.registers import OutsideWork
 from build_tools.website.localisation import translate
-from build_tools.website.markup.body_nodes import Link
+from build_tools.website.markup.body_nodes import Content, Link
 from build_tools.website.naming.date_words import day_in_words
 
 OUTSIDE = "outside/index.md"
@@ -35,6 +37,20 @@ def explanation(work: OutsideWork) -> str:
     return translate("Outside source: {title}", title=title)
 
 
-def work_mark(work: OutsideWork) -> Link:
-    """Return the mark of a work: publisher and date, linked to the page that lists the works."""
-    return Link((work_name(work),), work_place(work.id), ("ev", "outside"), title=explanation(work))
+def work_mark(work: OutsideWork, works: Iterable[OutsideWork]) -> Link:
+    """Return the mark of a work: publisher and date, linked to the page that lists the works.
+
+    Args:
+        work: The work.
+        works: All works; one that has a namesake among them is marked with its title too.
+    """
+    bears = (work.publisher, work.affiliation, work.date)
+    namesakes = [other for other in works if (other.publisher, other.affiliation, other.date) == bears]
+    title = (f", “{english_title(work)}”",) if len(namesakes) > 1 else ()
+    return Link((*_name_content(work), *title), work_place(work.id), ("ev", "outside"), title=explanation(work))
+
+
+def _name_content(work: OutsideWork) -> Content:
+    """Return the name of a work in parts, of which the date is in the language that the site speaks."""
+    when = day_in_words(work.date) if work.date else ""
+    return (work_name(work).removesuffix(when), when) if when else (work_name(work),)

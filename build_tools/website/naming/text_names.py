@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from build_tools.model import NUMBERED_ROLES, Block, Document, Source, block_name
-from build_tools.website.localisation import join_words, spoken_language, translate
+from build_tools.website.localisation import as_said, join_words, spoken_language, translate
 from build_tools.website.markup.body_nodes import Content, Inline, Link, Phrase
 from build_tools.website.naming.date_words import day_in_words
 from build_tools.website.naming.vocabulary import direction, role_in_words
@@ -71,7 +71,7 @@ def place_name(block: Block) -> str:
     if block.role in NUMBERED_ROLES:
         return block_name(block.id)
     words = role_in_words(block.role).lower()
-    return f"{words} {number}" if number.isdecimal() else words
+    return as_said(f"{words} {number}" if number.isdecimal() else words)
 
 
 def date_content(source: Source) -> Content:

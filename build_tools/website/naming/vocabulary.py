@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from build_tools.model import PLURALS, OriginalFile
-from build_tools.website.localisation import for_translation, spoken_language, translate
+from build_tools.website.localisation import as_said, for_translation, spoken_language, translate
 from build_tools.website.localisation.locales import locale_of, spoken_locale
 from build_tools.website.naming import named_ids
 
@@ -68,7 +68,7 @@ def language_name(tag: str) -> str:
     if name is None:
         return tag
     details = [translate(_SCRIPTS[part.lower()]) if part.lower() in _SCRIPTS else _part_name(part) for part in rest]
-    return f"{name} ({', '.join(details)})" if details else str(name)
+    return as_said(f"{name} ({', '.join(details)})" if details else str(name))
 
 
 def _part_name(part: str) -> str:

@@ -1,5 +1,5 @@
 /* The filter of the glossary: by any label in any script, by kind, by the script of a name; and its order. Without it the
-   whole list is shown. */
+   whole list is shown. Of a glossary in pages it filters the page, and leads to the search of all entries. */
 (() => {
   const findAll = (css, root = document) => [...root.querySelectorAll(css)]
   const find = (css, root = document) => root.querySelector(css)
@@ -60,8 +60,12 @@
     Object.assign(field, { type: "search", autocomplete: "off", spellcheck: false })
     const status = readerMake("p", "found")
     status.setAttribute("role", "status")
+    const isPart = "part" in tools.dataset
+    const whole = readerButton("more", readerSay("Search all entries"))
+    whole.dataset.searchOpen = ""
     tools.replaceChildren(
-      readerMake("label", "", readerSay("Filter by any label, in any script"), field),
+      readerMake("label", "", isPart ? readerSay("Filter the entries of this page by any label") : readerSay("Filter by any label, in any script"), field),
+      ...isPart ? [whole] : [],
       makeGroup("kind", readerSay("Kinds"), counted("", readerSay("all kinds"), () => true), ...kindChips),
       ...scriptChips.length ? [makeGroup("script", readerSay("Names in other scripts"), ...scriptChips)] : [],
       makeGroup("order", readerSay("Order"), makeChip("name", readerSay("by name")), makeChip("mentions", readerSay("by mentions")),

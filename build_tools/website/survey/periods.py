@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from build_tools.model import Document
 from build_tools.model.dates import read_date
@@ -15,6 +17,7 @@ MOST_PERIODS = 24
 
 UNDATED = "undated"
 _STEPS = (1, 10, 100)
+_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,33 @@ def periods_of(documents: Sequence[Document]) -> tuple[Period, ...]:
     """
     choices = (_periods(documents, step) for step in _STEPS)
     return next((periods for periods in choices if len(periods) <= MOST_PERIODS), _periods(documents, _STEPS[-1]))
+
+
+def empty_periods(identifiers: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the names of the years, decades or centuries without a text that go before each period.
+
+    None goes before the first, nor where it is not known how many there are, as before the year 1.
+
+    Args:
+        identifiers: The ids of the periods in order.
+    """
+    spans = [_span(identifier) for identifier in identifiers]
+    step = min((end - begin + 1 for begin, end in filter(None, spans)), default=1)
+    between = (
+        tuple(_names(before[1] + 1, after[0], step)) if before and after else () for before, after in pairwise(spans)
+    )
+    return ((), *between)[: len(spans)]
+
+
+def _span(identifier: str) -> tuple[int, int] | None:
+    """Return the first and the last year of a period by its id."""
+    years = _YEARS.fullmatch(identifier)
+    return (int(years[1]), int(years[2] or years[1])) if years else None
+
+
+def _names(begin: int, end: int, step: int) -> Iterator[str]:
+    for first in range(begin, end, step):
+        yield f"{first:04}" if step == 1 else f"{first:04}–{first + step - 1:04}"
 
 
 def _periods(documents: Sequence[Document], step: int) -> tuple[Period, ...]:

@@ -9,6 +9,7 @@ from build_tools.model import Entry, KwicLine
 from build_tools.website.localisation import translate_count
 from build_tools.website.markup.body_nodes import Block, Bullets, Content, Division, Heading, Link, Paragraph, Phrase
 from build_tools.website.naming import text_names
+from build_tools.website.pages.text_lists.telling_apart import unlike_citation
 from build_tools.website.survey.lookups import Corpus
 
 
@@ -26,19 +27,14 @@ def lines_of_text(
     """
     source = corpus.by_id[lines[0].mention.document].source
     path = text_names.source_path(source.id)
-    title: Content = (Link((text_names.citation(source),), path, label=_name_of(source.id, corpus)),)
+    cited, name = text_names.citation(source), unlike_citation(source.id, corpus)
+    title: Content = (Link((cited,), path, label="" if name == cited else name),)
     if source.issued:
         title += (" ", Phrase(text_names.date_content(source), ("when",)))
     yield Heading(level, f"from-{source.id}", title, ("from",))
     yield Division((Bullets(tuple(_line(line, path, entry.kind, corpus) for line in lines[shown])),), ("kwic",))
     if rest := lines[shown.stop :] if shown.stop else ():
         yield Paragraph((_more(rest, corpus),), classes=("more-lines",))
-
-
-def _name_of(identifier: str, corpus: Corpus) -> str:
-    """Return what tells a text from others that are cited alike; "" for one that is cited like no other."""
-    cited = text_names.citation(corpus.by_id[identifier].source)
-    return f"{cited} ({corpus.short_names[identifier]})" if cited in corpus.shared_citations else ""
 
 
 def _more(rest: Sequence[KwicLine], corpus: Corpus) -> Link:

@@ -154,4 +154,4 @@ def _not_shown(entry: Entry, corpus: Corpus) -> Iterator[Paragraph]:
             "{number} mention is not shown, as the text is not published in full.",
             "{number} mentions are not shown, as the text is not published in full.",
         )
-        yield Paragraph((link, f": {words}"))
+        yield Paragraph((link, ": ", words))

@@ -47,7 +47,7 @@ def fold_summaries(years: Sequence[EntryYear]) -> list[dict[str, object]]:
 
 def bars_to_folds(years: Sequence[EntryYear]) -> Division:
     """Return a bar for each year, which leads to its fold."""
-    bars = [YearBar(year.period.name, year.number, f"#year-{year.period.id}") for year in years]
+    bars = [YearBar(year.period.id, year.period.name, year.number, f"#year-{year.period.id}") for year in years]
     return linked_bars(bars, translate("Mentions by year"))
 
 

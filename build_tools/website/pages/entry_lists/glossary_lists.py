@@ -102,6 +102,7 @@ def _pages(first: str, heading: Heading, entries: Sequence[Entry], corpus: Corpu
         }
         around = {
             "kinds": KINDS,
+            "is_part": True,
             "letters": [{"id": heading.id, "entries": [listed_entry(entry, corpus) for entry in listed]}],
         }
         body: tuple[Block, ...] = (

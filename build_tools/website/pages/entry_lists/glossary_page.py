@@ -60,6 +60,7 @@ def glossary_page(corpus: Corpus) -> ComposedPage:
     around = {
         "metadata": glossary_metadata(listed, corpus),
         "kinds": KINDS,
+        "is_part": is_in_pages(corpus),
         "letters": [
             {"id": identifier, "entries": [listed_entry(entry, corpus) for entry in entries]}
             for identifier, entries in lists.items()

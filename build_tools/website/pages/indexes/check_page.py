@@ -9,6 +9,7 @@ from build_tools.website.markup.body_nodes import Bullets, Content, Heading, Lin
 from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming import text_names
 from build_tools.website.pages.indexes.index_page import Index, compose_index
+from build_tools.website.pages.text_lists.telling_apart import unlike_citation
 from build_tools.website.survey.lookups import Corpus
 
 CHECK = "check.md"
@@ -25,12 +26,12 @@ def check_page(corpus: Corpus) -> ComposedPage:
     texts = [
         {
             "id": document.source.id,
-            "name": text_names.citation(document.source),
+            "name": unlike_citation(document.source.id, corpus),
             "is_withheld": document.source.is_withheld,
         }
         for document in documents
     ]
-    listed = Bullets(tuple(_text_link(document.source) for document in documents))
+    listed = Bullets(tuple(_text_link(document.source, corpus) for document in documents))
     index = Index(
         "check",
         translate_count(
@@ -48,6 +49,6 @@ def check_page(corpus: Corpus) -> ComposedPage:
     return compose_index(CHECK, index, corpus)
 
 
-def _text_link(source: Source) -> Content:
-    link = Link((text_names.citation(source),), text_names.source_path(source.id))
+def _text_link(source: Source, corpus: Corpus) -> Content:
+    link = Link((unlike_citation(source.id, corpus),), text_names.source_path(source.id))
     return (link, " ", translate("(only its excerpts)")) if source.is_withheld else (link,)

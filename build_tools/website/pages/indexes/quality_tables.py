@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.edition.statistics import Account, Statistics
 from build_tools.model import Document
-from build_tools.website.localisation import ENGLISH, for_translation, speaks_english, translate, write_number
+from build_tools.website.localisation import ENGLISH, as_said, for_translation, speaks_english, translate, write_number
 from build_tools.website.markup.body_nodes import Block, Division, Heading, Inline, Paragraph, Phrase, Table
 from build_tools.website.pages.indexes.index_page import scrolling
-from build_tools.website.pages.text_lists.text_facets import is_paged
+from build_tools.website.pages.text_lists.text_facets import MANY_TEXTS
 from build_tools.website.survey.lookups import Corpus
 
 COMMAND = "python -m build_tools figures"
@@ -40,9 +40,14 @@ def table_of_numbers(head: Iterable[str], rows: Iterable[Iterable[Inline | int]]
     return scrolling(table, label, "figures")
 
 
+def has_many_texts(corpus: Corpus) -> bool:
+    """Return whether there are too many texts for a row or a column each."""
+    return len(corpus.documents) > MANY_TEXTS
+
+
 def texts_in_groups(corpus: Corpus) -> Sequence[tuple[str, Sequence[Document]]]:
     """Return what a row or a column counts: a text, with its name, or where they are many, the texts of a year."""
-    if is_paged(corpus.documents):
+    if has_many_texts(corpus):
         return [(period.name, period.documents) for period in corpus.periods]
     return [(corpus.short_names.get(text.source.id, text.source.id), (text,)) for text in corpus.documents]
 
@@ -56,7 +61,7 @@ def tables_of_characters(figures: Statistics, corpus: Corpus) -> Iterator[Block]
         (name, *_sums(accounts[document.source.id] for document in documents if document.source.id in accounts))
         for name, documents in texts_in_groups(corpus)
     ]
-    head = (translate("Year") if is_paged(corpus.documents) else translate("Text"), *map(translate, _ACCOUNT))
+    head = (translate("Year") if has_many_texts(corpus) else translate("Text"), *map(translate, _ACCOUNT))
     yield table_of_numbers(head, [*rows, (translate("All"), *_sums(figures.accounts))], "every-character")
 
 
@@ -69,7 +74,7 @@ def _sums(accounts: Iterable[Account]) -> tuple[int, int, int, int]:
 def tables_of_rules(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
     """Yield how often each rule of linking decided."""
     yield section_heading(translate("Mentions by rule"), "mentions-by-rule")
-    by_year = is_paged(corpus.documents)
+    by_year = has_many_texts(corpus)
     yield counted_by(
         translate("Why a word is linked to its entry, by year.")
         if by_year
@@ -91,4 +96,4 @@ def tables_of_rules(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
 def _rule(rule: str) -> Inline:
     """Return the name of a rule of linking, which is English in every language, as in the reasons of links."""
     words = rule.replace("_", " ").replace("pref label", "preferred label").replace("alt label", "alternative label")
-    return words if speaks_english() else Phrase((words,), lang=ENGLISH)
+    return as_said(words) if speaks_english() else Phrase((words,), lang=ENGLISH)

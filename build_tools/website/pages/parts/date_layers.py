@@ -85,11 +85,13 @@ def layer_rows(event: Event, page: str, corpus: Corpus) -> tuple[Row, Row, Row]:
 def _said(event: Event, corpus: Corpus) -> Iterator[Inline]:
     for number, (date, accounts) in enumerate(text_dates(event).items()):
         yield from (("; ",) if number else ())
-        yield from (TEXTS.mark(date), " ", f"{time_in_words(date)} (")
+        yield from (TEXTS.mark(date), " ", time_in_words(date), " (")
         for place, account in enumerate(_once_a_block(accounts)):
             yield from (("; ",) if place else ())
             yield linked_passages.source_link(account, corpus)
-        yield ", " + translate("still to come") + ")" if all(account.expected for account in accounts) else ")"
+        if all(account.expected for account in accounts):
+            yield from (", ", translate("still to come"))
+        yield ")"
 
 
 def _once_a_block(accounts: list[Testimony]) -> Iterator[Testimony]:
@@ -102,7 +104,7 @@ def _once_a_block(accounts: list[Testimony]) -> Iterator[Testimony]:
 def _known(event: Event, page: str, corpus: Corpus) -> Iterator[Inline]:
     for number, known in enumerate(sorted(event.outside, key=lambda known: date_order(known.date))):
         yield from (("; ",) if number else ())
-        yield from (EVIDENCE.mark(known.date), " ", f"{time_in_words(known.date)} ")
+        yield from (EVIDENCE.mark(known.date), " ", time_in_words(known.date), " ")
         yield from linked_passages.written(known.evidence, page, corpus)
 
 
@@ -113,5 +115,5 @@ def legend() -> Content:
     parts: list[Inline] = []
     for marks, shape, words in meanings:
         mark = Phrase((marks,), ("layer", shape), is_hidden=True)
-        parts += [*([" "] if parts else []), Phrase((mark, f"\u00a0{words}"), ("meaning",))]
+        parts += [*([" "] if parts else []), Phrase((mark, "\u00a0", words), ("meaning",))]
     return tuple(parts)

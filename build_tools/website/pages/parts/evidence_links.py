@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from build_tools.corpus.evidence import evidence_spans, parse_evidence, replace_evidence
 from build_tools.model import Evidence, block_name
 from build_tools.model.registers import OutsideWork
 from build_tools.text import html, markdown
-from build_tools.website.localisation import translate
+from build_tools.website.localisation import ENGLISH, EnglishWords, translate
 from build_tools.website.markup.as_markdown import inline_markdown
 from build_tools.website.markup.body_nodes import Content, EditorWords, Inline, Link, Phrase
 from build_tools.website.naming.outside_names import work_mark
@@ -76,7 +77,7 @@ def _outside(place: Evidence, works: Works) -> Link | Phrase:
     """Return the mark of an outside source; its description where it is cited in the old form."""
     work = works.get(place.outside or "")
     if work:
-        return work_mark(work)
+        return work_mark(work, works.values())
     return Phrase((translate("outside: {work}", work=place.outside or place.description),), ("outside",))
 
 
@@ -86,10 +87,18 @@ def _rendered(place: Evidence, page: str, names: Mapping[str, str], works: Works
             case Phrase(content, classes):
                 return html.element("span", markdown.escape_lightly("".join(map(str, content))), *classes)
             case link:
-                return inline_markdown((link,), page, begins_line=False)
+                marked = replace(link, content=tuple(map(_with_language, link.content)))
+                return inline_markdown((marked,), page, begins_line=False)
     up = "../" * page.count("/")
     words = markdown.escape_lightly(_place_words(place, place.source, names))
     return f"[{words}]({up}sources/{place.source}.md#{place.blocks[0]})"
+
+
+def _with_language(part: Inline) -> Inline:
+    """Return words of the interface as HTML that says that they are English, where they are that on a foreign site."""
+    if not isinstance(part, EnglishWords):
+        return part
+    return EditorWords(html.element("span", html.html_text(part), lang=ENGLISH, dir="ltr"))
 
 
 def _place_words(place: Evidence, identifier: str, names: Mapping[str, str]) -> str:

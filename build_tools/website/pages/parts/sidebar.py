@@ -17,6 +17,12 @@ MOST_TEXTS = 12
 
 FIRST_TEXTS = 10
 
+OPEN_RELATED = 12
+"""How many related entries of one sort are seen at once; more are folded."""
+
+MOST_RELATED = 120
+"""The most related entries of one sort that the sidebar has: of more, those with the most mentions."""
+
 
 def text_sidebar(document: Document, corpus: Corpus) -> dict[str, object] | None:
     """Return every entry that a text speaks of, by kind, the most frequent first, for the template; None if none.
@@ -81,8 +87,8 @@ def entry_sidebar(entry: Entry, corpus: Corpus) -> dict[str, object] | None:
 
     Returns:
         A `summary` of the mentions; the `texts`, the ones with the most mentions where there are many, each with its
-        name, page, count and the path of its chart; how many `more` there are; and the `relations`: a name, an id, and
-        entries, each with its label, page and kind.
+        name, page, count and the path of its chart; how many `more` there are; and the `relations`: a name, an id,
+        `entries`, each with its label, page and kind, those `folded` and the name of their fold, and how many `more`.
     """
     found = [
         (translate("Related"), "related", corpus.related.get(entry.id, ())),
@@ -127,8 +133,19 @@ def _text_line(document: Document, entry: Entry, corpus: Corpus) -> dict[str, st
 
 
 def _relation(name: str, identifier: str, entries: tuple[str, ...], corpus: Corpus) -> dict[str, object]:
+    kept = {*sorted(entries, key=lambda entry: -corpus.count(entry))[:MOST_RELATED]}
     linked = [
         {"label": corpus.entries[entry].pref_label, "to": f"glossary/{entry}", "kind": corpus.entries[entry].kind}
         for entry in entries
+        if entry in kept
     ]
-    return {"name": name, "id": identifier, "entries": linked}
+    seen = OPEN_RELATED if len(linked) > OPEN_RELATED + 1 else len(linked)
+    folded, rest = linked[seen:], len(entries) - len(linked)
+    return {
+        "name": name,
+        "id": identifier,
+        "entries": linked[:seen],
+        "folded": folded,
+        "fold": translate_count(len(folded), "{number} more", "{number} more") if folded else "",
+        "more": translate_count(rest, "and {number} more entry", "and {number} more entries") if rest else "",
+    }

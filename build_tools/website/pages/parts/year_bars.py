@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_tools.website.localisation import write_number
 from build_tools.website.markup.body_nodes import Bullets, Content, Division, Drawing, Inline, Link, Phrase
+from build_tools.website.survey.periods import MOST_PERIODS, empty_periods
 
 _HIGHEST = 64
 _LEAST = 2  # so that a year with a text among hundreds is seen
@@ -17,11 +18,13 @@ class YearBar:
     """A year or other period of which there is something.
 
     Attributes:
+        id: The id of the period.
         name: What the page calls it.
         number: How much there is of it.
         to: Where its bar leads, as that of a `Link`; "" for the one that is shown.
     """
 
+    id: str
     name: str
     number: int
     to: str
@@ -30,14 +33,31 @@ class YearBar:
 def linked_bars(bars: Sequence[YearBar], label: str, *more_classes: str) -> Division:
     """Return bars as a list of links: heights are attributes of drawings, since no style may stand in a page.
 
+    Years between them of which there is nothing have a place without a bar, or are one gap where they are many.
+
     Args:
         bars: The bars in order.
         label: What they count, the name of the region.
         more_classes: Further classes of the region.
     """
     most = max((bar.number for bar in bars), default=1)
-    items = tuple(_item(bar, most) for bar in bars)
-    return Division((Bullets(items),), ("year-bars", *more_classes), "nav", (("aria-label", label),))
+    empty = empty_periods([bar.id for bar in bars])
+    is_roomy = len(bars) + sum(map(len, empty)) <= MOST_PERIODS
+    items = [
+        item
+        for bar, names in zip(bars, empty, strict=True)
+        for item in (*_places(names, is_roomy=is_roomy), _item(bar, most))
+    ]
+    return Division((Bullets(tuple(items)),), ("year-bars", *more_classes), "nav", (("aria-label", label),))
+
+
+def _places(names: Sequence[str], *, is_roomy: bool) -> Iterator[Content]:
+    """Yield a place for each year of which there is nothing, or one for all of them."""
+    if names and not is_roomy:
+        yield (Phrase(("…",), ("none",), is_hidden=True),)
+        return
+    for name in names:
+        yield (Phrase((Phrase((name,), ("year",)), " ", Phrase((write_number(0),), ("count",))), ("none",)),)
 
 
 def _item(bar: YearBar, most: int) -> Content:

@@ -94,8 +94,8 @@ def _speaker(speaker: Speaker, corpus: Corpus) -> Content:
 
 
 def _source(claim: Claim, corpus: Corpus) -> Content:
-    when = f" · {day_in_words(claim.date)}" if claim.date else ""
-    return (linked_passages.source_link(claim.place, corpus), when)
+    when = (" · ", day_in_words(claim.date)) if claim.date else ()
+    return (linked_passages.source_link(claim.place, corpus), *when)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,8 +67,8 @@ def in_quotation_marks(words: str) -> str:
 
 def quote_account(account: Testimony, corpus: Corpus) -> Content:
     """Return an account of an event: the words, their source, and a note if the event was still to come."""
-    expected = ", " + translate("still to come") if account.expected else ""
-    return (quoted_passage(account, corpus), " (", source_link(account, corpus), f"{expected})")
+    expected = (", ", translate("still to come")) if account.expected else ()
+    return (quoted_passage(account, corpus), " (", source_link(account, corpus), *expected, ")")
 
 
 def source_link(anchored: Anchored, corpus: Corpus) -> Inline:
@@ -126,7 +126,7 @@ def asserter(by: Attribution, corpus: Corpus) -> Content:
     if not by.name:
         return (translate(_NO_NAME) if by.kind == "unnamed" else kind,)
     name = entry_link(by.name, corpus) if by.name in corpus.entries else by.name
-    return (name,) if by.kind == "unnamed" and "not " in by.name else (name, f" ({kind})")
+    return (name,) if by.kind == "unnamed" and "not " in by.name else (name, " (", kind, ")")
 
 
 def speaker(item: Quotation, corpus: Corpus) -> Inline:

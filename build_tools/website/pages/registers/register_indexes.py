@@ -112,7 +112,7 @@ def _summary(item: _Item, corpus: Corpus) -> Content:
     if isinstance(item, Discrepancy):
         return (item.claim,)
     date = date_in_words(item.date) if item.date else translate("date not stated")
-    return (linked_passages.speaker(item, corpus), f", {date}")
+    return (linked_passages.speaker(item, corpus), ", ", date)
 
 
 def _sources(item: _Item, corpus: Corpus) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from build_tools.model.registers import Anchored, Attribution, Discrepancy, Original, Quotation, Testimony, Version
 from build_tools.text.prose.heading_ids import add_heading_ids
-from build_tools.website.localisation import for_translation, translate, translate_count
+from build_tools.website.localisation import as_said, for_translation, translate, translate_count
 from build_tools.website.markup.body_nodes import (
     Block,
     Content,
@@ -125,20 +125,21 @@ def _testimony(testimony: Testimony, corpus: Corpus) -> Division:
 
 def _asserted(by: Attribution, corpus: Corpus) -> Content:
     before, _, after = translate("Asserted by {asserter}.").partition("{asserter}")
-    return tuple(part for part in (before, *linked_passages.asserter(by, corpus), after) if part)
+    return tuple(part for part in (as_said(before), *linked_passages.asserter(by, corpus), as_said(after)) if part)
 
 
 def _version(version: Version, corpus: Corpus) -> Division:
     details = [language_name(version.lang)] if corpus.language_of(version.lang) else []
+    details += [" · "] if details and version.via else []
     details += [version.via] if version.via else []
-    gloss = (Paragraph((" · ".join(details),), classes=("gloss",)),) if details else ()
+    gloss = (Paragraph(tuple(details), classes=("gloss",)),) if details else ()
     return Division((*_words(version, corpus), *gloss), ("testimony",))
 
 
 def _original(original: Original, corpus: Corpus) -> Division:
     """Return the first utterance of a statement: its words, and beside them what they mean."""
     work = corpus.registry.works.get(original.work)
-    cited: Content = (work_mark(work),) if work else (original.work,)
+    cited: Content = (work_mark(work, corpus.registry.works.values()),) if work else (original.work,)
     when: Content = (" ", Phrase((original.note,), ("when",))) if original.note else ()
     said = Phrase((linked_passages.in_quotation_marks(original.quote),), ("q",), lang=corpus.language_of(original.lang))
     shown: list[Block] = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from build_tools.model import Document, FormerPlace, block_name
-from build_tools.website.localisation import translate
+from build_tools.website.localisation import as_said, translate
 from build_tools.website.markup.body_nodes import Anchor, Bullets, Content, Division, Link
 
 
@@ -32,7 +32,7 @@ def former_numbers(document: Document) -> Iterator[Division]:
 def _moved(place: FormerPlace) -> Content:
     before, _, after = translate("{old} is now {new}", old=_range(place), new="\0").partition("\0")
     link = Link((block_name(place.now),), f"#{place.now}")
-    return tuple(part for part in (before, link, after) if part)
+    return tuple(part for part in (as_said(before), link, as_said(after)) if part)
 
 
 def _range(place: FormerPlace) -> str:

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from build_tools.edition.publication.words import TextLength, measure
 from build_tools.model import Block as TextBlock
 from build_tools.model import Creator, Document, Source
-from build_tools.website.localisation import between_commas, for_translation, translate, translate_count
+from build_tools.website.localisation import (
+    ENGLISH,
+    EnglishWords,
+    between_commas,
+    for_translation,
+    translate,
+    translate_count,
+)
 from build_tools.website.markup.as_data import Run, runs
 from build_tools.website.markup.body_nodes import Block, Content, Division, Heading, Inline, Paragraph, Phrase
 from build_tools.website.naming import text_names
@@ -16,6 +23,7 @@ from build_tools.website.naming.counted_things import counted_paragraphs, counte
 from build_tools.website.naming.date_words import date_in_words
 from build_tools.website.naming.named_ids import FIELD_NAMES
 from build_tools.website.naming.vocabulary import (
+    direction_on_page,
     field_in_words,
     genre_in_words,
     language_name,
@@ -147,7 +155,8 @@ def contents(body: Iterable[Block], blocks: Mapping[str, TextBlock]) -> list[dic
         {
             "id": heading.id,
             "words": blocks[heading.id].text if heading.id in blocks else heading.content[0],
-            "lang": heading.lang,
+            "lang": (lang := heading.lang or (ENGLISH if isinstance(heading.content[0], EnglishWords) else "")),
+            "dir": direction_on_page(lang) if lang else "",
             "level": heading.level - 1,
         }
         for heading in _headings(body)

@@ -32,7 +32,7 @@ def withheld_notice(source: Source, publication: Publication) -> Paragraph:
         shown = translate(
             "The words of this text are not published here: this page keeps its address and its citation."
         )
-    return Paragraph((f"{shown} ", *_ground(source)), classes=("withheld",))
+    return Paragraph((shown, " ", *_ground(source)), classes=("withheld",))
 
 
 def _ground(source: Source) -> Content:

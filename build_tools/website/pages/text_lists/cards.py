@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_tools.model import CITATION, EXCERPT, Document, Source
 from build_tools.model.remembering import remembered
 from build_tools.text.prose.paragraphs import first_sentence
-from build_tools.website.localisation import between_commas, for_translation, spoken_language, translate
+from build_tools.website.localisation import as_said, between_commas, for_translation, spoken_language, translate
 from build_tools.website.markup.body_nodes import (
     Block,
     Content,
@@ -102,4 +102,4 @@ def _extent(document: Document) -> str:
     paragraphs = counted_paragraphs(text_names.paragraph_count(document)) if is_counted else ""
     extent = document.source.rights.publish
     shown = translate(_SHOWN[extent]) if extent in _SHOWN else ""
-    return " · ".join(part for part in (paragraphs, languages, shown) if part)
+    return as_said(" · ".join(part for part in (paragraphs, languages, shown) if part))

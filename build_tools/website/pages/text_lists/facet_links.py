@@ -42,7 +42,7 @@ def years_as_bars(years: Sequence[Period | TextList], corpus: Corpus, shown: Tex
     shown_id = shown.id if shown and is_year else None
     dated = [year for year in years if year.id != UNDATED]
     bars = [
-        YearBar(year.name, len(year.documents), "" if year.id == shown_id else period_place(year, corpus))
+        YearBar(year.id, year.name, len(year.documents), "" if year.id == shown_id else period_place(year, corpus))
         for year in dated
     ]
     if len(bars) > 1:

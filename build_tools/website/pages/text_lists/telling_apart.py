@@ -37,6 +37,12 @@ class ListedTitle:
     first_words: str = ""
 
 
+def unlike_citation(identifier: str, corpus: Corpus) -> str:
+    """Return a text as lists cite it, with its short name where they cite another alike."""
+    cited = text_names.citation(corpus.by_id[identifier].source)
+    return f"{cited} ({corpus.short_names[identifier]})" if cited in corpus.shared_citations else cited
+
+
 def listed_titles(corpus: Corpus) -> dict[str, ListedTitle]:
     """Return what lists call each text, by its id."""
     folded = {document.source.id: _folded_title(document) for document in corpus.documents}

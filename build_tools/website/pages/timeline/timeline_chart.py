@@ -66,6 +66,7 @@ def timeline_chart(lanes: Sequence[Lane], fold_ids: Mapping[int, str] | None = N
     years = sorted({year for numbers in counts for year in numbers})
     if not years:
         return None
+    years = _with_empty_years(years)
     events = sum(counts[:-1] or counts, Counter())
     shown = max(years, key=lambda year: (events[year], counts[-1][year], year))
     columns = _columns(years, shown)
@@ -91,7 +92,7 @@ def timeline_chart(lanes: Sequence[Lane], fold_ids: Mapping[int, str] | None = N
         "height": top + _FOOT,
         "bottom": top,
         "names": _NAMES,
-        "columns": [_column(column, fold_ids or {}) for column in columns],
+        "columns": _drawn(columns, fold_ids or {}),
         "ticks": _ticks(opened),
         "lanes": rows,
         "table": [_table_row(column, counts, heights, fold_ids or {}) for column in columns],
@@ -99,22 +100,33 @@ def timeline_chart(lanes: Sequence[Lane], fold_ids: Mapping[int, str] | None = N
     }
 
 
+def _with_empty_years(years: list[int]) -> list[int]:
+    """Return the years with those between them of which there is nothing, if all of them have room."""
+    has_room = years[-1] - years[0] <= (WIDTH - _NAMES - _OPEN_LEAST) // _FOLDED_LEAST
+    return list(range(years[0], years[-1] + 1)) if has_room else years
+
+
+def _drawn(columns: Sequence[YearColumn], fold_ids: Mapping[int, str]) -> list[dict[str, object]]:
+    return [_column(column, before, fold_ids) for column, before in zip(columns, (None, *columns), strict=False)]
+
+
 def _month_bars(things: Sequence[DatedThing], column: YearColumn, bottom: int) -> list[dict[str, object]]:
-    """Return a bar for each month of the open year, of the texts in it; those of no known month are in the first."""
+    """Return a bar for each month of the open year, of the texts in it; those of no known month have the whole year."""
     dates = (date for thing in things if thing.year == column.years[0] and (date := read_date(thing.date)))
-    months = Counter(date.anchor.first.month for date in dates if date.anchor)
+    months = Counter(
+        date.anchor.first.month if date.anchor.precision in ("month", "day") else 0 for date in dates if date.anchor
+    )
     most, width = max(months.values(), default=1), column.width // 12
-    return [
-        {
-            "number": number,
-            "x": column.x + (month - 1) * width + 4,
-            "y": bottom - max(round(number / most * _LOWER), 2),
-            "width": min(14, width // 2),
-            "height": max(round(number / most * _LOWER), 2),
-            "at": {"x": column.x + (month - 1) * width + 4, "y": bottom - max(round(number / most * _LOWER), 2) - 4},
-        }
-        for month, number in sorted(months.items())
-    ]
+    bars: list[dict[str, object]] = []
+    for month, number in sorted(months.items()):
+        x, wide = column.x + (month - 1) * width + 4, min(14, width // 2)
+        height = max(round(number / most * _LOWER), 2)
+        at = {"x": x, "y": bottom - height - 4}
+        if month == 0:
+            x, wide, height = column.x + 4, column.width - 8, height if len(months) == 1 else 2
+            at = {"x": x + wide // 2 - 10, "y": bottom - height - 4}
+        bars.append({"number": number, "x": x, "y": bottom - height, "width": wide, "height": height, "at": at})
+    return bars
 
 
 def _most(counts: Sequence[Counter[int]], columns: Sequence[YearColumn]) -> int:
@@ -148,13 +160,21 @@ def _chunks(years: Sequence[int], size: int) -> list[tuple[int, ...]]:
     return [tuple(years[start : start + size]) for start in range(0, len(years), size)]
 
 
-def _column(column: YearColumn, fold_ids: Mapping[int, str]) -> dict[str, object]:
+def _column(column: YearColumn, before: YearColumn | None, fold_ids: Mapping[int, str]) -> dict[str, object]:
     name = column.name
     if not column.is_open and len(name) * _LETTER > column.width:
         name = f"’{name[2:4]}" if len(column.years) == 1 else f"{name[:4]}–"
     x = column.x + column.width // 2 - round(len(name) * _LETTER / 2)
     to = fold_ids.get(column.years[0], "")
-    return {"name": name, "x": column.x, "width": column.width, "at": x, "is_open": column.is_open, "to": to}
+    return {
+        "name": name,
+        "x": column.x,
+        "width": column.width,
+        "at": x,
+        "is_open": column.is_open,
+        "to": to,
+        "is_after_gap": before is not None and before.years[-1] + 1 < column.years[0],
+    }
 
 
 def _ticks(column: YearColumn) -> list[dict[str, object]]:

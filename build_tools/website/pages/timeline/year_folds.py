@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from build_tools.model import Document, Entry
-from build_tools.website.localisation import translate
+from build_tools.website.localisation import as_said, translate
 from build_tools.website.markup.body_nodes import Block, Content, Division, Heading, Link, Paragraph, Phrase
 from build_tools.website.naming.counted_things import counted_events, counted_texts
 from build_tools.website.pages.parts.year_bars import lying_bar
@@ -117,7 +117,7 @@ def year_folds(years: Sequence[YearOfMoments], corpus: Corpus) -> Iterator[Block
 def _counted(year: YearOfMoments) -> str:
     parts = [counted_events(len(year.events))] if year.events else []
     parts += [counted_texts(len(year.documents))] if year.documents else []
-    return " · ".join(parts)
+    return as_said(" · ".join(parts))
 
 
 def _shown_moments(year: YearOfMoments, places: dict[str, tuple[Period, str]], corpus: Corpus) -> Iterator[Block]:
