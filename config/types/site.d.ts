@@ -161,6 +161,7 @@ interface ReaderSearch {
   // tokens, dates
   tokenize(text: string): Token[]
   fold(text: string): string
+  isEastAsian(text: string): boolean
   findDates(tokens: string[]): FoundDate[]
   // store
   store: {
@@ -170,8 +171,8 @@ interface ReaderSearch {
     manifest(): Promise<Manifest>
     placeOf(rows: [number | string, ...unknown[]][], key: number | string): number
     numbers(packed: string): number[]
-    terms(manifest: Manifest, first: string, last?: string, around?: string): Promise<Map<string, Term>[]>
-    term(manifest: Manifest, text: string): Promise<Term | undefined>
+    terms(manifest: Pick<Manifest, "shards">, first: string, last?: string, around?: string): Promise<Map<string, Term>[]>
+    term(manifest: Pick<Manifest, "shards">, text: string): Promise<Term | undefined>
     postings(entry: Postings): number[]
     places(manifest: Manifest, entry: Term): Promise<Map<number, number[]> | null>
     countWithin(manifest: Manifest, records: number[], card: number | null): number

@@ -74,8 +74,8 @@ def read_quotable_edition(root: Path) -> quotation_proofs.Quotable:
     """Return the texts of an edition in which quotations are checked: what of them is published."""
     config = read_settings(root)
     site, language = Site(config.site_name, config.site_url or ""), site_language(config)
-    documents = publish(read_edition(root, language)).documents
-    return quotation_proofs.read_quotable(documents, site, language, current_commit(root))
+    published = publish(read_edition(root, language))
+    return quotation_proofs.read_quotable(published, site, language, current_commit(root))
 
 
 @click.command()

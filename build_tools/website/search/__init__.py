@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from build_tools.corpus.page_fields import Question
+from build_tools.edition.publication.published_edition import PublishedEdition
 from build_tools.model import Data, Document, Entry, Mention
 from build_tools.model.registers import Registers
 from build_tools.website.caching import NO_CACHE, Cache
@@ -13,10 +14,24 @@ from build_tools.website.kept_parts import NO_PARTS
 from build_tools.website.search.gathering import NONE, gather
 from build_tools.website.search.index_files import write_index
 from build_tools.website.search.kept_terms import KeptTerms
+from build_tools.website.search.lookup.term_records import TermRecords
 from build_tools.website.search.postings import index
 from build_tools.website.search.tokens import forget_tokens
 
-__all__ = ["KeptTerms", "compose_search"]
+__all__ = ["KeptTerms", "compose_search", "look_up"]
+
+
+def look_up(published: PublishedEdition, cache: Cache = NO_CACHE) -> TermRecords:
+    """Return the search index of an edition in memory.
+
+    Args:
+        published: The edition.
+        cache: Keeps the words of the texts and entries.
+    """
+    with collector_paused():
+        documents, entries = published.documents, published.entries
+        gathered = gather(documents, entries, published.mentions, published.registers, published.questions)
+        return TermRecords(gathered, cache)
 
 
 def compose_search(  # noqa: PLR0913 - all that it is made of and kept by
