@@ -1,4 +1,4 @@
-"""Quotations are checked in the texts that the search index names, with the answer that a reading of all texts gives."""
+"""Quotations are checked in the texts that the search index names, with the answer that reading all texts gives."""
 
 from __future__ import annotations
 
@@ -27,11 +27,13 @@ COUNT = 5_000 if FULL else 240
 CHUNK = 100
 PARAGRAPHS = 3
 ASK = """async quotations => {
+    const listed = ({ text, places }) =>
+        [text.id, places.map(place => [place.exact, place.list.map(({ form, block }) => [form, block.id])])]
     const answers = []
     for (const quotation of quotations) {
         const { state, gaps, matches, read, unread } = await readerCandidates.check(quotation)
-        answers.push([state, !!gaps, read, unread, readerCandidates.soughtTerms(quotation), matches.map(({ text, places }) =>
-            [text.id, places.map(place => [place.exact, place.list.map(({ form, block }) => [form, block.id])])])])
+        const sought = readerCandidates.soughtTerms(quotation)
+        answers.push([state, !!gaps, read, unread, sought, matches.map(listed)])
     }
     return answers
 }"""

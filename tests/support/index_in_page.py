@@ -1,4 +1,4 @@
-"""A page that has an edition's search index and the words of its texts, and the scripts that check quotations, no more."""
+"""A page with an edition's search index and the words of its texts, and the scripts that check quotations, no more."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route
 
 from build_tools.model import Data
 
-ADDRESS = "http://edition.test/"
+ADDRESS = "http://127.0.0.1:9/"
 _STATIC = Path("build_tools/website/static")
 _SCRIPTS = ("loading", "search/folding", "search/tokens", "search/store", "quotation", "candidates")
 

@@ -1,1 +1,1 @@
-"""What agents, programs that read for people, may ask of an edition: tools with bounded answers, which have addresses."""
+"""What agents, programs that read for people, may ask of an edition: tools with bounded answers and addresses."""

@@ -1,7 +1,6 @@
 /* The page that checks quotations: the form, and the answer in words and with marks. What it needs of the index and
    the texts is loaded for each quotation. */
 (() => {
-  const here = document.currentScript.src
   const find = (css, root = document) => root.querySelector(css)
   const form = find(".check")
   if (!form) return
@@ -11,23 +10,13 @@
   const legend = find(".check-legend")
   const MOST = 10 // matches to show
   const LONGEST_ADDRESS = 2_000 // characters of a quotation that the address of the page keeps
-  // The engine of the search may be in the page already, whole: then its parts must not be loaded again.
-  const PARTS = ["search/folding", "search/tokens", "search/store"]
-  const load = name => readerScriptOnce(new URL(`${name}.js`, here))
-  const loadCheck = async () => {
-    if (location.protocol === "file:") await self.readerSearch.need("worker")
-    else if (!self.readerSearch.store) await Promise.all(PARTS.map(load))
-    await load("quotation")
-    await load("candidates")
-  }
-
   const sourceLink = ({ text, places }) => {
     const blocks = [...new Set(places.flatMap(place => place.blocks))]
     const placeName = id => text.blocks.find(block => block.id === id).place
     const [first, last] = [placeName(blocks[0]), placeName(blocks.at(-1))]
     const where = blocks.length > 1 ? readerSay("{first} to {last}", { first, last }) : first
     const link = readerMake("a", "", `${text.name}, ${where}`)
-    link.href = self.readerSearch.address({ path: `sources/${text.id}` }, blocks[0], null)
+    link.href = self.readerQuotedAt({ text, places })
     return readerMake("p", "check-place", link)
   }
 
@@ -88,8 +77,7 @@
     status.textContent = readerSay("Reading the texts …")
     matchList.replaceChildren()
     try {
-      await loadCheck()
-      const found = await globalThis.readerCandidates.check(field.value)
+      const found = await self.readerCheckQuotation(field.value)
       form.dataset.state = found.state
       status.textContent = answers[found.state](found)
       legend.hidden = !found.matches.some(({ places }) => places.some(({ exact }) => !exact))
