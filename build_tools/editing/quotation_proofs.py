@@ -13,7 +13,6 @@ from difflib import SequenceMatcher
 from hashlib import sha256
 from itertools import groupby
 
-from build_tools.edition.publication.published_edition import PublishedEdition
 from build_tools.edition.quoting import Answer, QuotedPassage, QuotedText, ReadText
 from build_tools.edition.quoting.quotation_tokens import Token
 from build_tools.model import Block, Document, block_name
@@ -21,8 +20,6 @@ from build_tools.model.findings import pluralise
 from build_tools.website.citations import PERMALINK, Rendered, Site, cite
 from build_tools.website.citations.styles import PARAGRAPH_PLACEHOLDER
 from build_tools.website.data.quotation_data import quotable_blocks, quotable_documents
-from build_tools.website.localisation import speak
-from build_tools.website.search import look_up
 from build_tools.website.search.lookup.candidate_texts import check_in_index
 from build_tools.website.search.lookup.term_records import TermRecords
 
@@ -66,19 +63,21 @@ class Quotable:
         return check_in_index(quotation, self.terms, self.texts.__getitem__)
 
 
-def read_quotable(published: PublishedEdition, site: Site, language: str, commit: str) -> Quotable:
+def read_quotable(
+    documents: Iterable[Document], terms: TermRecords, site: Site, language: str, commit: str
+) -> Quotable:
     """Return the texts of an edition in which quotations are checked.
 
     Args:
-        published: The edition.
+        documents: The texts as they are published.
+        terms: The search index of the edition.
         site: Where it is published.
         language: The language of its citations, a BCP 47 tag.
         commit: The commit that its files are at, or "".
     """
-    shown = {document.source.id: document for document in quotable_documents(published.documents)}
+    shown = {document.source.id: document for document in quotable_documents(documents)}
     texts = {identifier: ReadText(identifier, quotable_blocks(document)) for identifier, document in shown.items()}
-    with speak(language):
-        return Quotable(shown, texts, look_up(published), site, language, commit)
+    return Quotable(shown, texts, terms, site, language, commit)
 
 
 def proof_as_json(quotation: str, answer: Answer, quotable: Quotable, most: int = MOST) -> dict[str, object]:

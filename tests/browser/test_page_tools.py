@@ -13,7 +13,8 @@ from tests.support.builds import Site
 MOST_BYTES = 1_000
 REMEMBER = """
     self.tools = {}
-    Object.defineProperty(document, "modelContext", { value: { registerTool: tool => { self.tools[tool.name] = tool } } })
+    const registerTool = tool => { self.tools[tool.name] = tool }
+    Object.defineProperty(document, "modelContext", { value: { registerTool } })
 """
 CALL = "async ([name, given]) => self.tools[name].execute(given)"
 WORDS = "those are truly troubling developments"

@@ -49,7 +49,7 @@ def converse(root: Path, calls: Sequence[Call]) -> tuple[list[Any], list[tuple[s
         async with Client(server) as client:
             listed = (await client.list_tools()).tools
             answers = [await client.call_tool(name, dict(given)) for name, given in calls]
-            return listed, [(answer.content[0].text, answer.is_error) for answer in answers]  # type: ignore[union-attr]
+            return listed, [(answer.content[0].model_dump()["text"], bool(answer.is_error)) for answer in answers]
 
     return asyncio.run(ask())
 

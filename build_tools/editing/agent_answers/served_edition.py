@@ -13,6 +13,7 @@ from build_tools.linking import Lexicon
 from build_tools.model import Block, Document, Entry
 from build_tools.website.citations import Site
 from build_tools.website.naming import text_names
+from build_tools.website.search import look_up
 from build_tools.website.search.lookup.ranked_records import RecordSearch
 from build_tools.website.search.lookup.term_records import TermRecords
 
@@ -87,7 +88,7 @@ def serve_edition(reading: Reading, site: Site, language: str, commit: str) -> S
         commit: The commit that its files are at, or "".
     """
     published = publish(reading)
-    quotable = read_quotable(published, site, language, commit)
+    quotable = read_quotable(published.documents, look_up(published, language), site, language, commit)
     search = RecordSearch(quotable.terms, published.entries)
     entries = {entry.id: entry for entry in published.entries}
     return ServedEdition(published, quotable, search, reading.lexicon, site, entries)

@@ -22,6 +22,7 @@ from build_tools.interfaces.publishable_tree import read_settings
 from build_tools.model import block_name
 from build_tools.model.findings import has_errors, report
 from build_tools.website.citations import Site
+from build_tools.website.search import look_up
 
 
 @click.command()
@@ -80,7 +81,8 @@ def read_quotable_edition(root: Path) -> quotation_proofs.Quotable:
     config = read_settings(root)
     site, language = Site(config.site_name, config.site_url or ""), site_language(config)
     published = publish(read_edition(root, language))
-    return quotation_proofs.read_quotable(published, site, language, current_commit(root))
+    terms = look_up(published, language)
+    return quotation_proofs.read_quotable(published.documents, terms, site, language, current_commit(root))
 
 
 @click.command()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from build_tools.website.caching import NO_CACHE, Cache
+from build_tools.website.caching import NO_CACHE
 from build_tools.website.search.postings import (
     MOST,
     STEPS,
@@ -35,18 +35,17 @@ class Posting:
 class TermRecords:
     """The terms of an edition's records, with the impacts that the files of the index have."""
 
-    def __init__(self, gathered: Gathered, cache: Cache = NO_CACHE) -> None:
+    def __init__(self, gathered: Gathered) -> None:
         """Index the records.
 
         Args:
             gathered: The pages and records, as they are published.
-            cache: Keeps the words of the records.
         """
         self._gathered = gathered
         lengths: dict[int, tuple[int, float]] = {}
         self._counts = {
             term: postings.counts
-            for term, postings in collect_postings(_groups(gathered.records, lengths, cache), None).items()
+            for term, postings in collect_postings(_groups(gathered.records, lengths), None).items()
         }
         self._impacts = Impacts(lengths)
 
@@ -105,8 +104,8 @@ class TermRecords:
         return frozenset(number for number in numbers if number % PAGE and number < end)
 
 
-def _groups(records: list[Record], lengths: dict[int, tuple[int, float]], cache: Cache) -> Iterator[RecordGroup]:
+def _groups(records: list[Record], lengths: dict[int, tuple[int, float]]) -> Iterator[RecordGroup]:
     for group in records_together(records):
-        read = read_group(group, cache)
+        read = read_group(group, NO_CACHE)
         lengths.update(lengths_of(read))
         yield read
