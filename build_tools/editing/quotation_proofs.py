@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from hashlib import sha256
 from itertools import groupby
@@ -17,6 +17,7 @@ from build_tools.edition.quoting import Answer, QuotedPassage, QuotedText, ReadT
 from build_tools.edition.quoting.quotation_tokens import Token
 from build_tools.model import Block, Document, block_name
 from build_tools.model.findings import pluralise
+from build_tools.website.caching import Cache, MemoryCache
 from build_tools.website.citations import PERMALINK, Rendered, Site, cite
 from build_tools.website.citations.styles import PARAGRAPH_PLACEHOLDER
 from build_tools.website.data.quotation_data import quotable_blocks, quotable_documents
@@ -49,6 +50,7 @@ class Quotable:
         site: Where the edition is published.
         language: The language of its citations, a BCP 47 tag.
         commit: The commit that its files are at, or "".
+        cache: Keeps the citations of texts, which take seconds to make.
     """
 
     documents: Mapping[str, Document]
@@ -57,6 +59,7 @@ class Quotable:
     site: Site
     language: str
     commit: str
+    cache: Cache = field(default_factory=MemoryCache, compare=False)
 
     def check(self, quotation: str) -> Answer:
         """Return whether the texts have a quotation, and where."""
@@ -93,7 +96,7 @@ def proof_as_json(quotation: str, answer: Answer, quotable: Quotable, most: int 
     """
     matches = answer.matches[:most]
     cited = [quotable.documents[identifier].source for identifier in dict.fromkeys(match.text.id for match in matches)]
-    citations = cite(cited, quotable.site, quotable.language)
+    citations = cite(cited, quotable.site, quotable.language, quotable.cache)
     return {
         "quotation": quotation,
         "answer": answer.state,
