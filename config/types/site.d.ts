@@ -233,7 +233,10 @@ interface EventTarget { closest(css: string): any }
 interface Document {
   addEventListener(type: string, listener: (event: any) => void, options?: boolean | AddEventListenerOptions): void
   readonly activeElement: any
+  /** Takes tools for a browser's agent, where there is one. */
+  readonly modelContext?: any
 }
+interface Navigator { readonly modelContext?: any }
 /** Our scripts know from the selector what kind of element it selects. */
 interface ParentNode { querySelector(css: string): any; querySelectorAll(css: string): NodeListOf<any> }
 /** All our script elements are HTML. */

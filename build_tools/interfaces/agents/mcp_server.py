@@ -16,6 +16,7 @@ from build_tools.editing.agent_answers.agent_tools import TOOLS
 from build_tools.editing.agent_answers.served_edition import ServedEdition
 from build_tools.editing.agent_answers.tool_values import RefusedCallError
 from build_tools.model.hints import did_you_mean
+from build_tools.website.writing import describe_disk_error
 
 MISSING = "The server for agents needs a package that is not installed: pip install 'seoul-moscow-reader[mcp]'."
 """What to do where the SDK is not installed."""
@@ -56,24 +57,26 @@ class _Opening:
         self._opened: ServedEdition | RefusedCallError | None = None
         self._lock = Lock()
 
-    def edition(self) -> ServedEdition:
-        """Return the edition, once it is read; raise why it cannot be."""
+    def answer(self, name: str, given: Mapping[str, object]) -> tuple[str, bool]:
+        """Return the answer to a call, and whether it is a refusal; one call at a time."""
         with self._lock:
-            if self._opened is None:
-                try:
-                    self._opened = self._read()
-                except RefusedCallError as refusal:
-                    self._opened = refusal
+            try:
+                return answer_call(self._edition(), name, given), False
+            except RefusedCallError as refusal:
+                return str(refusal), True
+            except OSError as error:
+                return describe_disk_error(error), True
+
+    def _edition(self) -> ServedEdition:
+        """Return the edition, read at the first call; raise why it cannot be served."""
+        if self._opened is None:
+            try:
+                self._opened = self._read()
+            except RefusedCallError as refusal:
+                self._opened = refusal
         if isinstance(self._opened, RefusedCallError):
             raise self._opened
         return self._opened
-
-    def answer(self, name: str, given: Mapping[str, object]) -> tuple[str, bool]:
-        """Return the answer to a call, and whether it is a refusal."""
-        try:
-            return answer_call(self.edition(), name, given), False
-        except RefusedCallError as refusal:
-            return str(refusal), True
 
 
 def serve_agents(name: str, address: str, read: Callable[[], ServedEdition]) -> None:

@@ -208,13 +208,13 @@ globalThis.readerQuotation = (() => {
   const wordsOf = quote => [trimmed(tokens(quote, { text: quote })), ...parts(quote)]
 
   /* Runs of tokens: in both lists, only in the quotation, or only in what was read, by the longest sequence in common. */
-  const differences = (quoted, read) => {
-    const isSame = (i, j) => quoted[i].letters === read[j].letters
+  const differences = (quoted, other) => {
+    const isSame = (i, j) => quoted[i].letters === other[j].letters
     let [start, ends] = [0, 0] // tokens that are the same at both ends
-    const least = Math.min(quoted.length, read.length)
+    const least = Math.min(quoted.length, other.length)
     while (start < least && isSame(start, start)) start++
-    while (ends < least - start && isSame(quoted.length - 1 - ends, read.length - 1 - ends)) ends++
-    const [rows, columns] = [quoted.length - ends - start, read.length - ends - start]
+    while (ends < least - start && isSame(quoted.length - 1 - ends, other.length - 1 - ends)) ends++
+    const [rows, columns] = [quoted.length - ends - start, other.length - ends - start]
     const width = columns + 1
     const lengths = new Uint16Array((rows + 1) * width) // of the sequences in common from a place of each list on
     for (let i = rows - 1; i >= 0; i--) for (let j = columns - 1; j >= 0; j--) {
@@ -236,7 +236,7 @@ globalThis.readerQuotation = (() => {
       else if (i < rows && (j === columns || lengths[(i + 1) * width + j] >= lengths[i * width + j + 1])) add("quoted", start + i++)
       else add("read", start + j++)
     }
-    add("", read.length - ends, ends)
+    add("", other.length - ends, ends)
     return runs
   }
 

@@ -7,7 +7,9 @@
 
   // The engine of the search may be in the page already, whole: then its parts must not be loaded again.
   const PARTS = ["search/folding", "search/tokens", "search/store"]
+  /** @param {string} name */
   const load = name => readerScriptOnce(new URL(`assets/${name}.js`, search.root))
+  /** @param {string} quote */
   const checkQuotation = async quote => {
     if (location.protocol === "file:") await search.need("worker")
     else if (!search.store) await Promise.all(PARTS.map(load))
@@ -15,17 +17,20 @@
     await load("candidates")
     return self.readerCandidates.check(quote)
   }
-  const quotedAt = ({ text, places }) => search.address({ path: `sources/${text.id}` }, places[0].blocks[0], null)
+  /** @param {any} match a text that has a quotation */
+  const quotedAt = ({ text, places }) =>
+    search.address(/** @type {ResultPage} */ ({ path: `sources/${text.id}` }), places[0].blocks[0], null)
   Object.assign(self, { readerCheckQuotation: checkQuotation, readerQuotedAt: quotedAt })
 
   const context = document.modelContext ?? navigator.modelContext
   if (!context?.registerTool) return
+  /** @param {string} name @param {string} input @param {string} description @param {(words: string) => Promise<unknown>} run */
   const register = (name, input, description, run) => context.registerTool({
     name,
     description,
     inputSchema: { type: "object", properties: { [input]: { type: "string" } }, required: [input] },
     annotations: { readOnlyHint: true },
-    execute: async ({ [input]: words }) => {
+    execute: async (/** @type {any} */ { [input]: words }) => {
       const isError = typeof words !== "string" || words.length > LONGEST
       const text = isError ? `Give a ${input} of at most ${LONGEST} characters.` : JSON.stringify(await run(words))
       return { content: [{ type: "text", text }], isError }
@@ -38,10 +43,10 @@
   })
   register("quote", "quotation", "Check if a text has these words.", async words => {
     const { state, matches, unread } = await checkQuotation(words)
-    return { answer: state, unread, matches: matches.slice(0, MOST).map(match => ({
+    return { answer: state, unread, matches: matches.slice(0, MOST).map((/** @type {any} */ match) => ({
       address: quotedAt(match),
       title: match.text.name,
-      words: match.places.map(place => self.readerQuotation.raw(match.text, place)),
+      words: match.places.map((/** @type {any} */ place) => self.readerQuotation.raw(match.text, place)),
     })) }
   })
 })()
