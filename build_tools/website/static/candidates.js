@@ -6,7 +6,7 @@ globalThis.readerCandidates = (() => {
   const PAGE = 256 // record numbers for each page number
   const TEXTS_IN_FILE = 64
   const MOST_RECORDS = 8192 // of a term; the index has not all records of one that is in more
-  const SIZES = [3, 6] // terms that are looked up, and where they do not decide
+  const SIZES = [3, 5] // terms that are looked up, and where they do not decide
   const MOST_HOLDING = 5 // texts that have all terms and are read
   const MOST_SIMILAR = 3 // texts that are read where none has the words
   const SHORTEST = 2 // characters of a term

@@ -15,7 +15,7 @@ from build_tools.edition.quoting import Answer, ReadText, check_quotation
 from build_tools.website.search.lookup.sought_terms import Sought, sought_terms
 from build_tools.website.search.lookup.term_records import TermRecords
 
-_SIZES = (3, 6)  # terms that are looked up, and where they do not decide
+_SIZES = (3, 5)  # terms that are looked up, and where they do not decide
 _MOST_HOLDING = 5  # texts that have all terms and are read
 _MOST_SIMILAR = 3  # texts that are read where none has the words, as many as are aligned
 
