@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from mcp import Client, StdioServerParameters
 
 from build_tools.interfaces.agents import mcp_server
 from build_tools.interfaces.cli import main
+from tests.support.agent_client import Call, converse
 from tests.support.builds import ROOT
 from tests.support.withheld import files as withheld_files
 from tests.support.withheld import run_of, texts
 
-Call = tuple[str, Mapping[str, object]]
 LONG = "A ship came in with salt. " * 1_200
 SEED = (
     "The harbour’s trade was not lost, though ships stayed away for a year.\n\nThe dele-\ngates of Nordia left it.\n\n"
@@ -38,20 +36,6 @@ inferred: {title: "The text has none."}
 """
 MOST_BYTES = 40_000
 """Of any answer: what a program can take in at once."""
-
-
-def converse(root: Path, calls: Sequence[Call]) -> tuple[list[Any], list[tuple[str, bool]]]:
-    """Return the tools that the server lists, and for each call the answer and whether it is a refusal."""
-
-    async def ask() -> tuple[list[Any], list[tuple[str, bool]]]:
-        arguments = ["-m", "build_tools", "mcp", "--root", str(root)]
-        server = StdioServerParameters(command=sys.executable, args=arguments, cwd=ROOT)
-        async with Client(server) as client:
-            listed = (await client.list_tools()).tools
-            answers = [await client.call_tool(name, dict(given)) for name, given in calls]
-            return listed, [(answer.content[0].model_dump()["text"], bool(answer.is_error)) for answer in answers]
-
-    return asyncio.run(ask())
 
 
 @pytest.fixture(scope="module")
