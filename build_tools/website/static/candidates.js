@@ -9,6 +9,7 @@ globalThis.readerCandidates = (() => {
   const SIZES = [3, 5] // terms that are looked up, and where they do not decide
   const MOST_HOLDING = 5 // texts that have all terms and are read
   const MOST_SIMILAR = 3 // texts that are read where none has the words
+  const MOST_AT_LAST = 5 // and where these have no words like them
   const SHORTEST = 2 // characters of a term
   const APART = 3 // of pairs that overlap the next tell little
 
@@ -100,8 +101,8 @@ globalThis.readerCandidates = (() => {
     const similar = ranked.filter(text => inTexts.get(text) < most)
     return { holding, similar, unread: Math.max(0, holding.length - MOST_HOLDING) }
   }
-  const likeliest = ({ holding, similar }) => [...holding.slice(0, MOST_HOLDING), ...similar]
-    .slice(0, Math.max(MOST_SIMILAR, Math.min(holding.length, MOST_HOLDING)))
+  const likeliest = ({ holding, similar }, most) => [...holding.slice(0, MOST_HOLDING), ...similar]
+    .slice(0, Math.max(most, Math.min(holding.length, MOST_HOLDING)))
 
   const texts = new Map()
   const readText = async (index, place) => {
@@ -135,12 +136,11 @@ globalThis.readerCandidates = (() => {
       const isLast = size === SIZES.at(-1) || sought.length <= size
       const choice = candidates(index, found.filter(Boolean))
       if (choice.unread && !isLast) continue
-      for (const some of [choice.holding.slice(0, MOST_HOLDING), likeliest(choice)]) {
-        for (const place of some) chosen.add(place)
+      for (const most of isLast ? [0, MOST_SIMILAR, MOST_AT_LAST] : [0, MOST_SIMILAR]) {
+        for (const place of most ? likeliest(choice, most) : choice.holding.slice(0, MOST_HOLDING)) chosen.add(place)
         answer = await checkIn(index, quote, [...chosen].sort((a, b) => a - b), choice.unread)
-        if (answer.state === "exact") return answer
+        if (answer.state === "exact" || most && answer.matches.length) return answer
       }
-      if (answer.state === "altered") break
     }
     return answer
   }

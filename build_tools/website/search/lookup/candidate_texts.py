@@ -18,6 +18,7 @@ from build_tools.website.search.lookup.term_records import TermRecords
 _SIZES = (3, 5)  # terms that are looked up, and where they do not decide
 _MOST_HOLDING = 5  # texts that have all terms and are read
 _MOST_SIMILAR = 3  # texts that are read where none has the words, as many as are aligned
+_MOST_AT_LAST = 5  # and where these have no words like them
 
 Read = Callable[[str], ReadText]
 """Returns the text with an id."""
@@ -31,12 +32,9 @@ class _Candidates:
     similar: Sequence[int]
     unread: int
 
-    @property
-    def likeliest(self) -> Sequence[int]:
-        """The texts to read where none of those with all terms has the words."""
-        return [*self.holding[:_MOST_HOLDING], *self.similar][
-            : max(_MOST_SIMILAR, min(len(self.holding), _MOST_HOLDING))
-        ]
+    def likeliest(self, most: int) -> Sequence[int]:
+        """Return the texts to read where none of those with all terms has the words: so many, or all of those."""
+        return [*self.holding[:_MOST_HOLDING], *self.similar][: max(most, min(len(self.holding), _MOST_HOLDING))]
 
 
 def check_in_index(quotation: str, terms: TermRecords, read: Read) -> Answer:
@@ -59,13 +57,12 @@ def check_in_index(quotation: str, terms: TermRecords, read: Read) -> Answer:
         is_last = size == _SIZES[-1] or len(sought) <= size
         if candidates.unread and not is_last:
             continue
-        for chosen in (candidates.holding[:_MOST_HOLDING], candidates.likeliest):
-            texts.update(chosen)
+        mosts = (0, _MOST_SIMILAR, _MOST_AT_LAST) if is_last else (0, _MOST_SIMILAR)
+        for most in mosts:
+            texts.update(candidates.likeliest(most) if most else candidates.holding[:_MOST_HOLDING])
             answer = _check([terms.texts[text] for text in sorted(texts)], quotation, read, candidates.unread)
-            if answer.state == "exact":
+            if answer.state == "exact" or (most and answer.matches):
                 return answer
-        if answer.state == "altered":
-            break
     return answer
 
 
