@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from hashlib import sha256
 from itertools import groupby
 
-from build_tools.edition.quoting import Answer, QuotedPassage, QuotedText, check_quotation
-from build_tools.edition.quoting.quotation_tokens import ReadText, Token
+from build_tools.edition.quoting import Answer, QuotedPassage, QuotedText, ReadText
+from build_tools.edition.quoting.quotation_tokens import Token
 from build_tools.model import Block, Document, block_name
 from build_tools.model.findings import pluralise
+from build_tools.website.caching import Cache, MemoryCache
 from build_tools.website.citations import PERMALINK, Rendered, Site, cite
 from build_tools.website.citations.styles import PARAGRAPH_PLACEHOLDER
 from build_tools.website.data.quotation_data import quotable_blocks, quotable_documents
+from build_tools.website.search.lookup.candidate_texts import check_in_index
+from build_tools.website.search.lookup.term_records import TermRecords
 
 MOST = 10
 """The most matches that are named."""
@@ -29,7 +32,8 @@ _TAG = re.compile(r"<[^>]*>")
 _SAID = {
     "exact": "Exact",
     "altered": "Altered: no text has exactly these words",
-    "absent": "Not found: no text has these words, or words like them",
+    "absent": "Not found: no text has these words, and none of those with the longest of them has words like them",
+    "undecided": "Not decided",
     "short": "Too short: give at least three words, or four Chinese characters",
     "long": "Too long: check it in parts of up to 20,000 characters",
 }
@@ -41,38 +45,45 @@ class Quotable:
 
     Attributes:
         documents: The texts of which words are published, by id.
-        texts: The same, split into tokens.
+        texts: The same, split into tokens when they are read, by id.
+        terms: The search index, which tells which texts to read.
         site: Where the edition is published.
         language: The language of its citations, a BCP 47 tag.
         commit: The commit that its files are at, or "".
+        cache: Keeps the citations of texts, which take seconds to make.
     """
 
     documents: Mapping[str, Document]
-    texts: Sequence[ReadText]
+    texts: Mapping[str, ReadText]
+    terms: TermRecords
     site: Site
     language: str
     commit: str
+    cache: Cache = field(default_factory=MemoryCache, compare=False)
 
     def check(self, quotation: str) -> Answer:
         """Return whether the texts have a quotation, and where."""
-        return check_quotation(quotation, self.texts)
+        return check_in_index(quotation, self.terms, self.texts.__getitem__)
 
 
-def read_quotable(documents: Iterable[Document], site: Site, language: str, commit: str) -> Quotable:
+def read_quotable(
+    documents: Iterable[Document], terms: TermRecords, site: Site, language: str, commit: str
+) -> Quotable:
     """Return the texts of an edition in which quotations are checked.
 
     Args:
         documents: The texts as they are published.
-        site: Where the edition is published.
+        terms: The search index of the edition.
+        site: Where it is published.
         language: The language of its citations, a BCP 47 tag.
         commit: The commit that its files are at, or "".
     """
     shown = {document.source.id: document for document in quotable_documents(documents)}
-    texts = [ReadText(identifier, quotable_blocks(document)) for identifier, document in shown.items()]
-    return Quotable(shown, texts, site, language, commit)
+    texts = {identifier: ReadText(identifier, quotable_blocks(document)) for identifier, document in shown.items()}
+    return Quotable(shown, texts, terms, site, language, commit)
 
 
-def proof_as_json(quotation: str, answer: Answer, quotable: Quotable) -> dict[str, object]:
+def proof_as_json(quotation: str, answer: Answer, quotable: Quotable, most: int = MOST) -> dict[str, object]:
     """Return an answer and its proof as values of JSON.
 
     Offsets are in code points of the raw file read as UTF-8, the end exclusive.
@@ -81,14 +92,16 @@ def proof_as_json(quotation: str, answer: Answer, quotable: Quotable) -> dict[st
         quotation: The words as they were given.
         answer: What was found.
         quotable: The texts.
+        most: The most matches that are named.
     """
-    matches = answer.matches[:MOST]
+    matches = answer.matches[:most]
     cited = [quotable.documents[identifier].source for identifier in dict.fromkeys(match.text.id for match in matches)]
-    citations = cite(cited, quotable.site, quotable.language)
+    citations = cite(cited, quotable.site, quotable.language, quotable.cache)
     return {
         "quotation": quotation,
         "answer": answer.state,
         "omissions": answer.has_gaps,
+        "texts": {"of_the_edition": len(quotable.texts), "read": list(answer.read), "unread": answer.unread},
         "edition": {"name": quotable.site.name, "address": quotable.site.url, "commit": quotable.commit},
         "number_of_matches": len(answer.matches),
         "matches": [_match_as_json(match, quotable, citations[match.text.id].styles) for match in matches],
@@ -98,7 +111,7 @@ def proof_as_json(quotation: str, answer: Answer, quotable: Quotable) -> dict[st
 def proof_as_text(answer: Answer, quotable: Quotable) -> str:
     """Return an answer in words, for a person at a terminal."""
     gaps = ", with the omissions marked" if answer.state == "exact" and answer.has_gaps else ""
-    lines = [f"{_SAID[answer.state]}{gaps}."]
+    lines = [f"{_SAID[answer.state]}{gaps}.{_unread(answer)}"]
     for match in answer.matches[:MOST]:
         document = quotable.documents[match.text.id]
         places = ", ".join(dict.fromkeys(block_name(block.id) for block in _blocks(match)))
@@ -109,6 +122,13 @@ def proof_as_text(answer: Answer, quotable: Quotable) -> str:
         lines.append(f"  seeds/{document.source.seed}, characters {first['start']} to {last['end']}")
     more = len(answer.matches) - MOST
     return "\n".join([*lines, *([f"\n{pluralise(more, 'more match', 'more matches')}"] if more > 0 else [])])
+
+
+def _unread(answer: Answer) -> str:
+    if not answer.unread:
+        return ""
+    texts = pluralise(answer.unread, "more text", "more texts")
+    return f" {texts} with all its longest words {'was' if answer.unread == 1 else 'were'} not read: quote more."
 
 
 def _match_as_json(match: QuotedText, quotable: Quotable, styles: Iterable[Rendered]) -> dict[str, object]:
@@ -144,16 +164,25 @@ def _blocks(match: QuotedText) -> list[Block]:
 
 def _pieces(passage: QuotedPassage, document: Document) -> list[dict[str, object]]:
     """Return what a passage is in the raw file: a piece for each run of characters that stand together there."""
-    pieces: list[dict[str, object]] = []
-    for block in passage.blocks:
-        start, end = passage.span(block)
-        for span in block.spans:
-            low, high = max(start, span.at), min(end, span.at + span.end - span.start)
-            if low < high:
-                begin, stop = span.start + low - span.at, span.start + high - span.at
-                words = document.source.text[begin:stop]
-                pieces.append({"block": block.id, "start": begin, "end": stop, "words": words})
-    return pieces
+    return [
+        {"block": block.id, "start": start, "end": end, "words": document.source.text[start:end]}
+        for block in passage.blocks
+        for start, end in raw_places(block, *passage.span(block))
+    ]
+
+
+def raw_places(block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where characters of a block are in the raw file, run by run, in code points, the end exclusive.
+
+    Args:
+        block: The block.
+        start: The first character, in code points of the block.
+        end: The end, exclusive.
+    """
+    for span in block.spans:
+        low, high = max(start, span.at), min(end, span.at + span.end - span.start)
+        if low < high:
+            yield span.start + low - span.at, span.start + high - span.at
 
 
 def _difference(passage: QuotedPassage) -> list[dict[str, str]]:

@@ -16,7 +16,7 @@ from mkdocs.utils import CountHandler
 
 from build_tools.interfaces.mkdocs_defaults import PURE_EXTENSIONS
 from build_tools.website.caching import digest
-from build_tools.website.search.index_files import FOLDER
+from build_tools.website.search.index_scripts import FOLDER
 
 _UNDERSTOOD = {"reader", "mkdocstrings"}
 """The plugins that take no part in the conversion; where mkdocstrings does, there is a third, autorefs."""

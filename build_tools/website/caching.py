@@ -48,6 +48,22 @@ class Cache:
         return kept
 
 
+class MemoryCache(Cache):
+    """Keeps answers as long as the process that asks."""
+
+    def __init__(self) -> None:
+        """Start without any."""
+        self._answers: dict[tuple[str, bytes], bytes] = {}
+
+    def recall(self, kind: str, key: bytes) -> bytes | None:
+        """Return the answer that was kept, or None."""
+        return self._answers.get((kind, key))
+
+    def keep(self, kind: str, key: bytes, answer: bytes) -> None:
+        """Keep an answer."""
+        self._answers[kind, key] = answer
+
+
 NO_CACHE = Cache()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from build_tools.corpus.page_fields import CLAIMS, Question
+from build_tools.corpus.page_fields import CLAIMS
 from build_tools.corpus.withdrawals import WITHDRAWN
 from build_tools.corpus.written_pages import Prose, complete_pages
 from build_tools.edition.publication.published_edition import PublishedEdition, publish, publishable_findings
@@ -119,7 +119,7 @@ def _files(
         published.registers,
         cache=kept.cache,
         kept=kept.terms,
-        questions=_questions(published),
+        questions=published.questions,
         names=names,
     )
     cited = [document.source for document in published.documents]
@@ -209,7 +209,7 @@ def _edition(published: PublishedEdition, language: str, names: Mapping[str, str
         turning_points=tuple(
             entry for page in published.prose if page.path == "index.md" for entry in page.turning_points
         ),
-        questions=_questions(published),
+        questions=published.questions,
         withdrawals=tuple(withdrawal for page in published.prose for withdrawal in page.withdrawn),
         language=language,
         publications=published.publications,
@@ -217,10 +217,6 @@ def _edition(published: PublishedEdition, language: str, names: Mapping[str, str
         figures=published.figures,
         short_names=names,
     )
-
-
-def _questions(published: PublishedEdition) -> tuple[Question, ...]:
-    return tuple(question for page in published.prose if page.path == CLAIMS for question in page.questions)
 
 
 def _bodies(published: PublishedEdition, names: Mapping[str, str]) -> Mapping[str, str]:

@@ -161,6 +161,7 @@ interface ReaderSearch {
   // tokens, dates
   tokenize(text: string): Token[]
   fold(text: string): string
+  isEastAsian(text: string): boolean
   findDates(tokens: string[]): FoundDate[]
   // store
   store: {
@@ -170,8 +171,8 @@ interface ReaderSearch {
     manifest(): Promise<Manifest>
     placeOf(rows: [number | string, ...unknown[]][], key: number | string): number
     numbers(packed: string): number[]
-    terms(manifest: Manifest, first: string, last?: string, around?: string): Promise<Map<string, Term>[]>
-    term(manifest: Manifest, text: string): Promise<Term | undefined>
+    terms(manifest: Pick<Manifest, "shards">, first: string, last?: string, around?: string): Promise<Map<string, Term>[]>
+    term(manifest: Pick<Manifest, "shards">, text: string): Promise<Term | undefined>
     postings(entry: Postings): number[]
     places(manifest: Manifest, entry: Term): Promise<Map<number, number[]> | null>
     countWithin(manifest: Manifest, records: number[], card: number | null): number
@@ -232,7 +233,10 @@ interface EventTarget { closest(css: string): any }
 interface Document {
   addEventListener(type: string, listener: (event: any) => void, options?: boolean | AddEventListenerOptions): void
   readonly activeElement: any
+  /** Takes tools for a browser's agent, where there is one. */
+  readonly modelContext?: any
 }
+interface Navigator { readonly modelContext?: any }
 /** Our scripts know from the selector what kind of element it selects. */
 interface ParentNode { querySelector(css: string): any; querySelectorAll(css: string): NodeListOf<any> }
 /** All our script elements are HTML. */

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any
 
 from build_tools.model import Data, Label, Mention
-from build_tools.website.search.index_files import FOLDER
+from build_tools.website.search.index_scripts import FOLDER
 from tests.support.invented import cut, entry, source
 
 TEXT = "The harbour\n\nLorn leased the harbour.\n\n港口 is closed since 3 May 2021."

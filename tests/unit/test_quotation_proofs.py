@@ -8,6 +8,8 @@ import pytest
 
 from build_tools.editing.quotation_proofs import read_quotable
 from build_tools.website.citations import Site
+from build_tools.website.search.gathering import gather
+from build_tools.website.search.lookup.term_records import TermRecords
 from tests.support.invented import document
 
 
@@ -20,5 +22,6 @@ def test_words_on_either_side_of_what_is_left_out_do_not_follow_each_other(left_
     )
     first, second, third = text.blocks
     kept = (first, replace(second, text="", spans=()), third) if left_out == second.id else (first, third)
-    quotable = read_quotable([replace(text, blocks=kept)], Site(), "en", "")
+    shown = [replace(text, blocks=kept)]
+    quotable = read_quotable(shown, TermRecords(gather(shown, (), {})), Site(), "en", "")
     assert quotable.check("harbour stayed open. Rain fell on the town").state == state

@@ -8,7 +8,7 @@ from build_tools.model import Data, Entry, Mention, registers
 from build_tools.website.search import compose_search
 from build_tools.website.search.base32 import ENCODED, base32_varint, base32_varints
 from build_tools.website.search.gathering import gather
-from build_tools.website.search.index_files import FOLDER
+from build_tools.website.search.index_scripts import FOLDER
 from build_tools.website.search.postings import MOST, index
 from build_tools.website.search.records import PAGE, Record
 from tests.support.indexed import DOCUMENT, LORN, MENTION, blocks, data, decode, holders, named_in

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from build_tools.corpus.evidence import mask_quoted_words
+from build_tools.corpus.page_fields import CLAIMS, Question
 from build_tools.corpus.written_pages import Prose
 from build_tools.edition.event_passages import all_passages
 from build_tools.edition.publication.absent_texts import empty_documents
@@ -56,6 +57,11 @@ class PublishedEdition:
     def by_id(self) -> Mapping[str, Document]:
         """Return the texts by id."""
         return {document.source.id: document for document in self.documents}
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Return the contested questions."""
+        return tuple(question for page in self.prose if page.path == CLAIMS for question in page.questions)
 
     @property
     def works(self) -> Mapping[str, OutsideWork]:

@@ -34,7 +34,7 @@ _OMISSION = re.compile(
     rf"[\[(]{SPACE}*(?:…|\.{SPACE}?\.{SPACE}?\.){SPACE}*[\])]|…|\.{SPACE}?\.{SPACE}?\.(?:{SPACE}?\.)?|\[[^\]]{{2,}}\]"
 )
 
-State = Literal["exact", "altered", "absent", "short", "long"]
+State = Literal["exact", "altered", "absent", "undecided", "short", "long"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +84,19 @@ class Answer:
     """What is said of a quotation.
 
     Attributes:
-        state: "exact", "altered", "absent", or "short" or "long" where it cannot be checked.
+        state: "exact", "altered", "absent"; "undecided" where texts that were not read may have it; "short" or "long"
+            where it cannot be checked.
         matches: The passages, the best first; of an altered quotation one a text.
         has_gaps: Whether it has words left out.
+        read: The ids of the texts that were read, where an index told which.
+        unread: The number of texts that may have it exactly and were not read.
     """
 
     state: State
     matches: tuple[QuotedText, ...] = ()
     has_gaps: bool = False
+    read: tuple[str, ...] = ()
+    unread: int = 0
 
 
 def check_quotation(quotation: str, texts: Sequence[ReadText]) -> Answer:
@@ -114,7 +119,7 @@ def check_quotation(quotation: str, texts: Sequence[ReadText]) -> Answer:
     ]
     if matches:
         return Answer("exact", tuple(matches))
-    parts = _parts(quotation)
+    parts = quotation_parts(quotation)
     if not any(map(has_length, parts)):
         return Answer("short")
     gaps = len(parts) > 1
@@ -126,7 +131,7 @@ def check_quotation(quotation: str, texts: Sequence[ReadText]) -> Answer:
     return Answer("altered" if best else "absent", best, gaps)
 
 
-def _parts(quotation: str) -> list[list[Token]]:
+def quotation_parts(quotation: str) -> list[list[Token]]:
     """Return the parts of a quotation between omissions: dots, or words in brackets, which are not from the text.
 
     A single letter in brackets before a word is the first letter of that word.

@@ -19,6 +19,7 @@ _COMMANDS = {
     "count": "annotation_commands:count_command",
     "explain": "question_commands:explain_command",
     "quote": "question_commands:quote_command",
+    "mcp": "question_commands:mcp_command",
     "suggest": "question_commands:suggest_command",
     "changes": "editing_commands:changes",
     "anchors": "editing_commands:anchors",

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
 from build_tools.corpus.history import current_commit
 from build_tools.editing import explanations, quotation_proofs, suggestions
+from build_tools.editing.agent_answers.served_edition import ServedEdition, serve_edition
+from build_tools.editing.agent_answers.tool_values import RefusedCallError
 from build_tools.edition.publication.published_edition import publish
 from build_tools.edition.reading import read_edition
+from build_tools.interfaces.agents import mcp_server
 from build_tools.interfaces.cli.options import FORMAT, ROOT, refuse
 from build_tools.interfaces.mkdocs_defaults import site_language
 from build_tools.interfaces.publishable_tree import read_settings
 from build_tools.model import block_name
+from build_tools.model.findings import has_errors, report
 from build_tools.website.citations import Site
+from build_tools.website.search import look_up
 
 
 @click.command()
@@ -74,8 +80,28 @@ def read_quotable_edition(root: Path) -> quotation_proofs.Quotable:
     """Return the texts of an edition in which quotations are checked: what of them is published."""
     config = read_settings(root)
     site, language = Site(config.site_name, config.site_url or ""), site_language(config)
-    documents = publish(read_edition(root, language)).documents
-    return quotation_proofs.read_quotable(documents, site, language, current_commit(root))
+    published = publish(read_edition(root, language))
+    terms = look_up(published, language)
+    return quotation_proofs.read_quotable(published.documents, terms, site, language, current_commit(root))
+
+
+@click.command()
+@ROOT
+def mcp_command(root: Path) -> None:
+    """Answer agents by the Model Context Protocol, over standard input and output: search, read, quote and more."""
+    if not mcp_server.has_sdk():
+        refuse(mcp_server.MISSING)
+    config = read_settings(root)
+    site, language = Site(config.site_name, config.site_url or ""), site_language(config)
+    mcp_server.serve_agents(site.name, site.url, partial(_read_served, root, site, language))
+
+
+def _read_served(root: Path, site: Site, language: str) -> ServedEdition:
+    reading = read_edition(root, language)
+    if has_errors(reading.findings):
+        click.echo(report(reading.findings), err=True)
+        raise RefusedCallError('The edition has errors, which "check" lists: none of its texts can be read before.')
+    return serve_edition(reading, site, language, current_commit(root))
 
 
 @click.command()

@@ -52,6 +52,7 @@ SCRIPTS = (
     "assets/search/controller.js",
     "assets/search/dialog.js",
     "assets/search/landing.js",
+    "assets/search/agents.js",
 )
 """The scripts that every page loads, in their order."""
 

@@ -9,7 +9,7 @@ from build_tools.model import EXCERPT, Block, Data, Document
 from build_tools.model.remembering import remembered
 from build_tools.text import escaping
 from build_tools.website.data.data_scripts import as_script
-from build_tools.website.naming.text_names import place_name
+from build_tools.website.naming import text_names
 
 LEFT_OUT = Block("", "", "", OMISSION, ())
 """Stands for blocks that are left out, so that words on either side of them are not taken to follow each other."""
@@ -29,7 +29,7 @@ def _has_words(document: Document) -> bool:
 
 
 def quotable_data(documents: Iterable[Document], language: str) -> tuple[Data, ...]:
-    """Return a script for each text, with the blocks that are shown: id, text, and language if it is not the site's.
+    """Return a script for each text: its name, and of each block that is shown id, text, and language if it is another.
 
     Args:
         documents: The texts as they are published. Where blocks are left out of one, a sign stands for them, so that
@@ -54,13 +54,14 @@ def quotable_blocks(document: Document) -> tuple[Block, ...]:
 def _script(document: Document, language: str) -> Data:
     name = document.source.id
     blocks = [_shown(block, language) for block in quotable_blocks(document)]
-    return as_script(f"data/quotable/{name}.js", "readerTexts", blocks, name)
+    value = {"name": text_names.citation(document.source), "blocks": blocks}
+    return as_script(f"data/quotable/{name}.js", "readerTexts", value, name)
 
 
 def _shown(block: Block, language: str) -> dict[str, str]:
     if block == LEFT_OUT:
         return {"id": "", "place": "", "text": block.text}
-    place = {"id": block.id, "place": place_name(block), "text": escaping.visible(block.text)}
+    place = {"id": block.id, "place": text_names.place_name(block), "text": escaping.visible(block.text)}
     return {**place, **_language(block.lang, language)}
 
 

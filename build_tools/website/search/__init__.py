@@ -5,18 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from build_tools.corpus.page_fields import Question
+from build_tools.edition.publication.published_edition import PublishedEdition
 from build_tools.model import Data, Document, Entry, Mention
 from build_tools.model.registers import Registers
 from build_tools.website.caching import NO_CACHE, Cache
 from build_tools.website.collector import collector_paused
 from build_tools.website.kept_parts import NO_PARTS
+from build_tools.website.localisation import speak
 from build_tools.website.search.gathering import NONE, gather
 from build_tools.website.search.index_files import write_index
 from build_tools.website.search.kept_terms import KeptTerms
+from build_tools.website.search.lookup.term_records import TermRecords
 from build_tools.website.search.postings import index
 from build_tools.website.search.tokens import forget_tokens
 
-__all__ = ["KeptTerms", "compose_search"]
+__all__ = ["KeptTerms", "compose_search", "look_up"]
+
+
+def look_up(published: PublishedEdition, language: str) -> TermRecords:
+    """Return the search index of an edition in memory.
+
+    Args:
+        published: The edition.
+        language: The language of the site, a BCP 47 tag.
+    """
+    with collector_paused(), speak(language):
+        documents, entries = published.documents, published.entries
+        return TermRecords(gather(documents, entries, published.mentions, published.registers, published.questions))
 
 
 def compose_search(  # noqa: PLR0913 - all that it is made of and kept by

@@ -1,13 +1,11 @@
 """The index as files that a browser fetches one by one.
 
 A manifest names the others: terms, positions of terms, passages, labels, entries with the records that name them,
-facets. Every file is a script that hands over its data by name, so that it can be loaded from a disk as well. Names
-contain a hash of the content, except the manifest's.
+facets. `quoting` names those that the check of a quotation needs. Names contain a hash of the content, but these two.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
@@ -20,12 +18,11 @@ from build_tools.website.data.data_scripts import compact_json
 from build_tools.website.kept_parts import NO_PARTS, Parts
 from build_tools.website.search.base32 import base32_varints
 from build_tools.website.search.facets import columns
+from build_tools.website.search.index_scripts import data_digest, hashed_script, index_script, script_name
+from build_tools.website.search.index_scripts.quotation_scripts import quotation_scripts
 from build_tools.website.search.label_rows import label_rows, name_row
 from build_tools.website.search.postings import CONCEPT, Term
 from build_tools.website.search.records import PAGE, Gathered, PageHead, Record
-
-FOLDER = "data/search"
-"""The folder of the files, below docs/."""
 
 _Passages = dict[str, list[list[Any]]]
 
@@ -41,7 +38,6 @@ _PASSAGES = _LABELS = 7_000
 _FILES = 400  # how many files of terms there should be
 _PAGES_IN_GROUP = 64  # page numbers; an edit of one page renames no file of another group
 _TERM_OVERHEAD, _RECORD_OVERHEAD = 4, 40  # characters, roughly: separators and numbers
-_DIGEST_LENGTH = 10
 
 
 def write_index(
@@ -58,17 +54,19 @@ def write_index(
     entries = sorted(entries, key=lambda entry: entry.id)
     named_by = {term.text[1:]: term for term in terms if term.text[0] == CONCEPT}
     files: list[Data] = []
+    shards = _write_terms([term for term in terms if term.text[0] != CONCEPT], files, parts)
+    files += quotation_scripts(gathered, shards)
     manifest = {
         "records": len(gathered.records),
         "entryPage": gathered.first_entry,
-        "shards": _write_terms([term for term in terms if term.text[0] != CONCEPT], files, parts),
+        "shards": shards,
         "blocks": _write_blocks(gathered, files, parts),
         "labels": _write_labels(entries, files),
         "entries": _write_entries(entries, named_by, files),
-        "facets": _keep(_file("f", columns(gathered.heads, gathered.records)), files),
+        "facets": _keep(hashed_script("f", columns(gathered.heads, gathered.records)), files),
     }
     named = {file.path: file for file in files}
-    return _script("manifest", compact_json(manifest)), *(named[path] for path in sorted(named))
+    return index_script("manifest", compact_json(manifest)), *(named[path] for path in sorted(named))
 
 
 def _write_terms(terms: Sequence[Term], files: list[Data], parts: Parts) -> list[list[str]]:
@@ -85,8 +83,8 @@ def _term_files(group: Sequence[Term]) -> tuple[str, Data, Data]:
     """Return the hash of some terms and their files: `t-<hash>` has the terms, `w-<hash>` their positions."""
     listed = compact_json("\n".join(f"{term.text} {term.frequency} {term.postings}" for term in group))
     positions = compact_json("\n".join(term.positions for term in group))
-    digest = _digest(listed + positions)
-    return digest, _script(f"t-{digest}", listed), _script(f"w-{digest}", positions)
+    digest = data_digest(listed + positions)
+    return digest, index_script(f"t-{digest}", listed), index_script(f"w-{digest}", positions)
 
 
 def _write_blocks(gathered: Gathered, files: list[Data], parts: Parts) -> list[list[object]]:
@@ -113,8 +111,8 @@ def _passage_files(heads: Mapping[int, PageHead], records: Iterable[Record]) -> 
     blocks = list(_passages(heads, records))
     packed = [compact_json(block) for block in blocks]
     firsts = [block["records"][0][0] for block in blocks]
-    digest = _digest("".join(packed))
-    files = [_script(f"b-{digest}-{number}", passages) for number, passages in enumerate(packed)]
+    digest = data_digest("".join(packed))
+    files = [index_script(f"b-{digest}-{number}", passages) for number, passages in enumerate(packed)]
     return [firsts[0], digest, base32_varints(map(sub, firsts[1:], firsts))], files
 
 
@@ -122,7 +120,8 @@ def _write_labels(entries: Sequence[Entry], files: list[Data]) -> list[list[str]
     rows = label_rows(entries)
     ranges = _file_ranges([len(row) + 1 for row in rows])
     return [
-        [rows[start].partition("\t")[0], _keep(_file("a", "\n".join(rows[start:end])), files)] for start, end in ranges
+        [rows[start].partition("\t")[0], _keep(hashed_script("a", "\n".join(rows[start:end])), files)]
+        for start, end in ranges
     ]
 
 
@@ -130,7 +129,7 @@ def _write_entries(entries: Sequence[Entry], terms: Mapping[str, Term], files: l
     """Add the files of entries with the records that name them; return each file's first position and its name."""
     rows = [[*name_row(entry), *_postings_of(terms.get(entry.id))] for entry in entries]
     ranges = _file_ranges([len(str(row)) for row in rows])
-    return [[start, _keep(_file("e", rows[start:end]), files)] for start, end in ranges]
+    return [[start, _keep(hashed_script("e", rows[start:end]), files)] for start, end in ranges]
 
 
 def _postings_of(term: Term | None) -> tuple[int, str]:
@@ -152,7 +151,7 @@ def _file_ranges(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _keep(file: Data, files: list[Data]) -> str:
     """Add a file; return the name by which other files refer to it."""
     files.append(file)
-    return file.path.removeprefix(f"{FOLDER}/").removesuffix(".js")
+    return script_name(file)
 
 
 def _shards(terms: Sequence[Term]) -> Iterator[list[Term]]:
@@ -218,16 +217,3 @@ def _passages(owners: Mapping[int, PageHead], records: Iterable[Record]) -> Iter
 def _row(record: Record) -> list[object]:
     row: list[object] = [record.number, record.block, record.place, record.lang, record.text]
     return [*row, [part for span in record.spans for part in span]] if record.spans else row
-
-
-def _file(letter: str, data: object) -> Data:
-    packed = compact_json(data)
-    return _script(f"{letter}-{_digest(packed)}", packed)
-
-
-def _digest(packed: str) -> str:
-    return hashlib.sha256(packed.encode("utf-8", "replace")).hexdigest()[:_DIGEST_LENGTH]
-
-
-def _script(name: str, packed: str) -> Data:
-    return Data(f"{FOLDER}/{name}.js", f'readerSearchData("{name}",{packed})\n')

@@ -76,6 +76,16 @@ class Gathered:
     records: list[Record]
     first_entry: int
 
+    @property
+    def texts(self) -> list[PageHead]:
+        """The pages of texts, in their order."""
+        return [head for head in self.heads if head.kind == "text"]
+
+    @property
+    def continued(self) -> list[int]:
+        """The page numbers that continue the text of the page number before."""
+        return [number for head in self.texts for number in head.numbers[1:]]
+
 
 def prose_in_words(markdown: str) -> str:
     """Return an editor's Markdown as text, without links and evidence."""

@@ -1,7 +1,6 @@
-/* The page that checks quotations: the form, and the answer in words and with marks. The texts are loaded for the first
-   quotation. */
+/* The page that checks quotations: the form, and the answer in words and with marks. What it needs of the index and
+   the texts is loaded for each quotation. */
 (() => {
-  const here = document.currentScript.src
   const find = (css, root = document) => root.querySelector(css)
   const form = find(".check")
   if (!form) return
@@ -9,28 +8,15 @@
   const status = find(".check-answer")
   const matchList = find(".check-found")
   const legend = find(".check-legend")
-  const textLinks = [...document.querySelectorAll("a[data-text]")]
   const MOST = 10 // matches to show
   const LONGEST_ADDRESS = 2_000 // characters of a quotation that the address of the page keeps
-  let loading = null
-
-  const load = address => readerScriptOnce(new URL(address, here))
-  const prepare = link => {
-    const id = link.dataset.text
-    return globalThis.readerQuotation.read({ id, link, blocks: globalThis.readerTexts[id] })
-  }
-  const loadTexts = () => loading ??= Promise.all([
-    load("search/folding.js"), load("quotation.js"), load("vendor/jsdiff.min.js"),
-    ...textLinks.map(link => load(`../data/quotable/${link.dataset.text}.js`)),
-  ]).then(() => textLinks.map(prepare))
-
   const sourceLink = ({ text, places }) => {
     const blocks = [...new Set(places.flatMap(place => place.blocks))]
     const placeName = id => text.blocks.find(block => block.id === id).place
     const [first, last] = [placeName(blocks[0]), placeName(blocks.at(-1))]
     const where = blocks.length > 1 ? readerSay("{first} to {last}", { first, last }) : first
-    const link = readerMake("a", "", `${text.link.textContent}, ${where}`)
-    link.href = `${text.link.href}#${blocks[0]}`
+    const link = readerMake("a", "", `${text.name}, ${where}`)
+    link.href = self.readerQuotedAt({ text, places })
     return readerMake("p", "check-place", link)
   }
 
@@ -39,19 +25,19 @@
     const next = tokens[index + 1]
     const whole = token.block.text
     const gap = !next ? "" : next.block === token.block ? whole.slice(token.end, next.start) : " "
-    return { letters: token.letters, text: whole.slice(token.start, token.end) + gap.replace(/\s+/g, " ") }
+    return whole.slice(token.start, token.end) + gap.replace(/\s+/g, " ")
   })
-  const comparator = (a, b) => a.letters === b.letters
   // The spaces at the end stay outside the mark.
   const mark = (tag, announcement, text) => {
     const words = text.trimEnd()
     return [readerMake(tag, "", readerMake("span", "unseen", ` ${announcement} `), words), text.slice(words.length)]
   }
   const markChanges = place => {
-    return globalThis.Diff.diffArrays(pieces(place.wanted), pieces(place.list), { comparator }).flatMap(({ added, removed, value }) => {
-      const text = value.map(piece => piece.text).join("")
-      if (added) return mark("ins", readerSay("the text has:"), text)
-      return removed ? mark("del", readerSay("not in the text:"), text) : text
+    const [quoted, read] = [pieces(place.wanted), pieces(place.list)]
+    return globalThis.readerQuotation.differences(place.wanted, place.list).flatMap(({ only, from, to }) => {
+      const text = (only === "quoted" ? quoted : read).slice(from, to).join("")
+      if (only === "read") return mark("ins", readerSay("the text has:"), text)
+      return only ? mark("del", readerSay("not in the text:"), text) : text
     })
   }
   const passage = match => {
@@ -74,10 +60,14 @@
     exact: answer => {
       const exact = readerSay("Exact{qualifications}.", { qualifications: qualifications(answer) })
       const found = readerCount(answer.matches.length, "Found in one place.", "Found in {number} places.")
-      return `${exact} ${found}`
+      const more = answer.unread ? readerCount(answer.unread, "{number} more text that may have it was not read.",
+        "{number} more texts that may have it were not read.") : ""
+      return `${exact} ${found} ${more}`.trim()
     },
     altered: () => readerSay("Altered. No text has exactly these words; the nearest passage is below, with the differences marked."),
-    absent: () => readerSay("Not found. No text of this edition has these words, or words like them."),
+    absent: () => readerSay("Not found. No text of this edition has these words, and none of those with the longest of them has words like them."),
+    undecided: ({ unread }) => readerCount(unread, "Not decided. {number} more text has all the longest words of the quotation and was not read: paste more of the passage.",
+      "Not decided. {number} more texts have all the longest words of the quotation and were not read: paste more of the passage."),
     short: () => readerSay("Too short. Paste at least three words, or four Chinese characters."),
     long: () => readerSay("Too long. Check it in pieces of up to {number} characters.",
       { number: readerNumber(globalThis.readerQuotation.LONGEST) }),
@@ -87,14 +77,12 @@
     status.textContent = readerSay("Reading the texts …")
     matchList.replaceChildren()
     try {
-      const texts = await loadTexts()
-      const found = globalThis.readerQuotation.check(field.value, texts)
+      const found = await self.readerCheckQuotation(field.value)
       form.dataset.state = found.state
       status.textContent = answers[found.state](found)
-      legend.hidden = found.state !== "altered"
+      legend.hidden = !found.matches.some(({ places }) => places.some(({ exact }) => !exact))
       matchList.replaceChildren(...found.matches.slice(0, MOST).map(passage))
     } catch {
-      loading = null
       form.dataset.state = "failed"
       legend.hidden = true
       status.textContent = readerSay("The texts could not be loaded. Search them with your browser on their own pages, linked below.")

@@ -131,9 +131,10 @@ globalThis.readerQuotation = (() => {
       .replace(/[[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?|\[[^\]]{2,}\]/gu, "\u0000")
     return marked.split("\u0000").map(part => trimmed(tokens(part, { text: part }))).filter(part => part.length)
   }
+  const isUnspaced = token => UNSPACED.test(token.fold)
   const isLong = list => {
     const words = list.filter(token => token.word)
-    const characters = words.filter(token => UNSPACED.test(token.fold)).length
+    const characters = words.filter(isUnspaced).length
     return (words.length - characters) * 4 + characters * 3 >= 12 // three words, four characters, or some of each
   }
 
@@ -203,5 +204,41 @@ globalThis.readerQuotation = (() => {
     return { state: best.length ? "altered" : "absent", gaps: wanted.length > 1, matches: best }
   }
 
-  return { read, check, raw, LONGEST }
+  /* The words of a whole quotation and of its parts. */
+  const wordsOf = quote => [trimmed(tokens(quote, { text: quote })), ...parts(quote)]
+
+  /* Runs of tokens: in both lists, only in the quotation, or only in what was read, by the longest sequence in common. */
+  const differences = (quoted, other) => {
+    const isSame = (i, j) => quoted[i].letters === other[j].letters
+    let [start, ends] = [0, 0] // tokens that are the same at both ends
+    const least = Math.min(quoted.length, other.length)
+    while (start < least && isSame(start, start)) start++
+    while (ends < least - start && isSame(quoted.length - 1 - ends, other.length - 1 - ends)) ends++
+    const [rows, columns] = [quoted.length - ends - start, other.length - ends - start]
+    const width = columns + 1
+    const lengths = new Uint16Array((rows + 1) * width) // of the sequences in common from a place of each list on
+    for (let i = rows - 1; i >= 0; i--) for (let j = columns - 1; j >= 0; j--) {
+      lengths[i * width + j] = isSame(start + i, start + j) ? lengths[(i + 1) * width + j + 1] + 1
+        : Math.max(lengths[(i + 1) * width + j], lengths[i * width + j + 1])
+    }
+    const runs = []
+    const add = (only, at, count = 1) => {
+      const last = runs.at(-1)
+      if (!count) return
+      if (last?.only === only) last.to += count
+      else runs.push({ only, from: at, to: at + count })
+    }
+    add("", 0, start)
+    let [i, j] = [0, 0]
+    while (i < rows || j < columns) {
+      const isKept = i < rows && j < columns && isSame(start + i, start + j)
+      if (isKept) add("", start + j), i++, j++
+      else if (i < rows && (j === columns || lengths[(i + 1) * width + j] >= lengths[i * width + j + 1])) add("quoted", start + i++)
+      else add("read", start + j++)
+    }
+    add("", other.length - ends, ends)
+    return runs
+  }
+
+  return { read, check, raw, differences, wordsOf, isUnspaced, LONGEST }
 })()

@@ -145,7 +145,7 @@ def test_nothing_is_loaded_before_the_reader_asks_and_nothing_pasted_is_sent(pag
     page.on("request", lambda request: asked.append(f"{request.method} {request.url} {request.post_data or ''}"))
     page.goto(f"{site.url}check/")
     arrived(page)
-    assert not [one for one in asked if "quotable" in one or "jsdiff" in one]
+    assert not [one for one in asked if "quotable" in one or "quotation.js" in one or "data/search" in one]
     before = len(asked)
     check(page, QUOTATION)
     assert {one.split()[1].removeprefix(site.url).split("/")[0] for one in asked[before:]} == {"assets", "data"}

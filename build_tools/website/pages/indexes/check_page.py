@@ -14,6 +14,9 @@ from build_tools.website.survey.lookups import Corpus
 
 CHECK = "check.md"
 
+_MOST_NAMED = 100
+"""Texts that the page names: those of a large edition have pages of their own, and a check loads only what it reads."""
+
 _WITHOUT_SCRIPTS = for_translation(
     "Checking needs JavaScript, which is off here. Open a text below and use your browser’s own search (Ctrl+F or ⌘F)"
     " to look for a few words of the quotation at a time: one quotation mark of a different shape hides a longer match."
@@ -23,15 +26,17 @@ _WITHOUT_SCRIPTS = for_translation(
 def check_page(corpus: Corpus) -> ComposedPage:
     """Compose the page; its script loads the words of a text at the first check."""
     documents = quotable_documents(corpus.documents)
+    named = documents[:_MOST_NAMED]
     texts = [
         {
             "id": document.source.id,
             "name": unlike_citation(document.source.id, corpus),
             "is_withheld": document.source.is_withheld,
         }
-        for document in documents
+        for document in named
     ]
-    listed = Bullets(tuple(_text_link(document.source, corpus) for document in documents))
+    more = [(Link((translate("All texts"),), "sources/index.md"),)] if len(named) < len(documents) else []
+    listed = Bullets((*(_text_link(document.source, corpus) for document in named), *more))
     index = Index(
         "check",
         translate_count(
@@ -42,7 +47,7 @@ def check_page(corpus: Corpus) -> ComposedPage:
         above=(Slot("form"), Paragraph((translate(_WITHOUT_SCRIPTS),), classes=("check-without",))),
         below=(Heading(2, "texts", (translate("Texts searched"),)), Slot("texts", (listed,))),
         template="check.html",
-        around={"texts": texts},
+        around={"texts": texts, "has_more": bool(more)},
         styles=("assets/check.css",),
         scripts=("assets/check.js",),
     )

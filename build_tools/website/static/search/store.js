@@ -88,7 +88,7 @@
   /** @type {Map<string, Map<string, Term>>} */
   const shards = new Map()
   /** The terms of a shard.
-   * @param {Manifest} manifest @param {number} shard */
+   * @param {Pick<Manifest, "shards">} manifest @param {number} shard */
   const termsOf = async (manifest, shard) => {
     const [, name] = manifest.shards[shard]
     if (!shards.has(name)) {

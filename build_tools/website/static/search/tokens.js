@@ -54,4 +54,5 @@
     return tokens
   }
   search.fold = fold
+  search.isEastAsian = text => IS_EAST_ASIAN.test(text)
 })()

@@ -1,0 +1,1 @@
+"""The server that agents ask over standard input and output."""

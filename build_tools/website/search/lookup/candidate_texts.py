@@ -1,0 +1,100 @@
+"""The check of a quotation in the texts that may have it: those that have its longest words, by the search index.
+
+The twin of `check` in build_tools/website/static/candidates.js: a browser, which fetches a few files of the index and a
+few texts, says of a quotation what Python says. A text that has the words exactly has all terms of them. Where more
+texts have all than are read, and none of those has the words, the check is undecided.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from build_tools.edition.quoting import Answer, ReadText, check_quotation
+from build_tools.website.search.lookup.sought_terms import Sought, sought_terms
+from build_tools.website.search.lookup.term_records import TermRecords
+
+_SIZES = (3, 5)  # terms that are looked up, and where they do not decide
+_MOST_HOLDING = 5  # texts that have all terms and are read
+_MOST_SIMILAR = 3  # texts that are read where none has the words, as many as are aligned
+_MOST_AT_LAST = 5  # and where these have no words like them
+
+Read = Callable[[str], ReadText]
+"""Returns the text with an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """The texts that have all of some terms, and those that have most, the likeliest first."""
+
+    holding: Sequence[int]
+    similar: Sequence[int]
+    unread: int
+
+    def likeliest(self, most: int) -> Sequence[int]:
+        """Return the texts to read where none of those with all terms has the words: so many, or all of those."""
+        return [*self.holding[:_MOST_HOLDING], *self.similar][: max(most, min(len(self.holding), _MOST_HOLDING))]
+
+
+def check_in_index(quotation: str, terms: TermRecords, read: Read) -> Answer:
+    """Return whether the texts have a quotation, and where, reading only those that may have it.
+
+    Args:
+        quotation: The words as somebody quotes them.
+        terms: The terms of the texts.
+        read: Returns a text by its id.
+    """
+    answer = check_quotation(quotation, ())
+    if answer.state != "absent":  # too short or too long
+        return answer
+    sought = sought_terms(quotation)
+    found: list[frozenset[int] | None] = []
+    texts: set[int] = set()
+    for size in _SIZES:
+        found += [_records_with(alternatives, terms) for alternatives in sought[len(found) : size]]
+        candidates = _candidates([records for records in found if records is not None], terms)
+        is_last = size == _SIZES[-1] or len(sought) <= size
+        if candidates.unread and not is_last:
+            continue
+        mosts = (0, _MOST_SIMILAR, _MOST_AT_LAST) if is_last else (0, _MOST_SIMILAR)
+        for most in mosts:
+            texts.update(candidates.likeliest(most) if most else candidates.holding[:_MOST_HOLDING])
+            answer = _check([terms.texts[text] for text in sorted(texts)], quotation, read, candidates.unread)
+            if answer.state == "exact" or (most and answer.matches):
+                return answer
+    return answer
+
+
+def _check(ids: Sequence[str], quotation: str, read: Read, unread: int) -> Answer:
+    answer = replace(check_quotation(quotation, [read(text) for text in ids]), read=tuple(ids), unread=unread)
+    return replace(answer, state="undecided") if unread and answer.state in {"altered", "absent"} else answer
+
+
+def _records_with(alternatives: Sought, terms: TermRecords) -> frozenset[int] | None:
+    found = [terms.passages_with(term) for term in alternatives]
+    known = [records for records in found if records is not None]
+    return frozenset().union(*known) if len(known) == len(found) else None
+
+
+def _candidates(found: Sequence[Iterable[int]], terms: TermRecords) -> _Candidates:
+    """Return the texts with these terms, those with the most first, in one passage if possible."""
+    if not found:
+        return _Candidates((), (), len(terms.texts))
+    in_texts: Counter[int] = Counter()
+    in_records: Counter[int] = Counter()
+    most = 0
+    for records in found:
+        texts = {terms.text_of(record) for record in records}
+        weight = 16 - len(texts).bit_length()  # less, the more texts have the term
+        most += weight
+        in_texts.update(dict.fromkeys(texts, weight))
+        in_records.update(dict.fromkeys(records, weight))
+    best: dict[int, int] = {}
+    for record, weight in in_records.items():
+        text = terms.text_of(record)
+        best[text] = max(best.get(text, 0), weight)
+    ranked = sorted(in_texts, key=lambda text: (-in_texts[text] - best[text], text))
+    holding = [text for text in ranked if in_texts[text] == most]
+    similar = [text for text in ranked if in_texts[text] < most]
+    return _Candidates(holding, similar, max(0, len(holding) - _MOST_HOLDING))
