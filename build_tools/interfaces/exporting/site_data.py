@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from build_tools.edition.publication.published_edition import PublishedEdition
 from build_tools.exports.bulk_data import data_pieces
 from build_tools.exports.packaging.described_data import DataSettings, last_day
-from build_tools.interfaces.mkdocs_defaults import site_language
+from build_tools.interfaces.mkdocs_defaults import PLUGIN, site_language
 from build_tools.website.citations import Site
 from build_tools.website.naming.data_files import ARCHIVE, DATA_FOLDER
 from build_tools.website.writing import write_packed
@@ -25,6 +25,12 @@ def data_settings(config: MkDocsConfig, changed: Mapping[str, str]) -> DataSetti
         terms=config.copyright or "",
         day=last_day(changed),
     )
+
+
+def wants_data(config: MkDocsConfig) -> bool:
+    """Return whether an edition has its data made, as its plugin's option says."""
+    plugin = config.plugins.get(PLUGIN)
+    return plugin is None or bool(plugin.config.get("bulk_data", True))
 
 
 class SiteData:
@@ -45,17 +51,17 @@ class SiteData:
     def _take(self, published: PublishedEdition) -> None:
         self._published = published
 
-    def write_below(self, folder: Path) -> tuple[str, ...]:
+    def write_below(self, folder: Path) -> dict[str, Path]:
         """Write the data of the edition that was taken into the folder of the site, and let go of it.
 
         Returns:
-            The paths of the files, below the folder; none where no edition was taken.
+            The files, by their paths below the folder; none where no edition was taken.
 
         Raises:
             OSError: If the disk refuses.
         """
         published, self._published = self._published, None
         if published is None:
-            return ()
+            return {}
         paths = write_packed(data_pieces(published, self._settings), folder / DATA_FOLDER, ARCHIVE)
-        return tuple(f"{DATA_FOLDER}{path}" for path in (*paths, ARCHIVE))
+        return {path: folder / path for path in (f"{DATA_FOLDER}{name}" for name in (*paths, ARCHIVE))}
