@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from build_tools.edition.publication.published_edition import PublishedEdition
-from build_tools.exports.packaging.data_package import FORMATS, PACKAGE, README, data_package
+from build_tools.exports.packaging.data_package import FORMATS, NO_ROWS, PACKAGE, README, data_package
 from build_tools.exports.packaging.described_data import DataSettings, Tally
 from build_tools.exports.packaging.readme import readme
 from build_tools.exports.packaging.research_object import METADATA, research_object
@@ -113,7 +113,7 @@ class _WrittenTables:
     def finish(self) -> Iterator[Piece]:
         for table in TABLES:
             is_empty = table.name not in self._begun
-            yield from self._write(table, csv_head(table) if is_empty else "", "[]\n" if is_empty else "\n]\n")
+            yield from self._write(table, csv_head(table) if is_empty else "", NO_ROWS if is_empty else "\n]\n")
 
     def _write(self, table: DataTable, *texts: str) -> Iterator[Piece]:
         for ending, text in zip(FORMATS, texts, strict=True):

@@ -12,6 +12,9 @@ from build_tools.website.naming.data_files import TABLE_FORMATS
 
 PACKAGE = "datapackage.json"
 README = "README.md"
+NO_ROWS = "[]\n"
+"""A table of JSON that has no rows."""
+
 FORMATS = dict(zip(TABLE_FORMATS, ("text/csv", "application/json"), strict=True))
 """The media type of each format of tables."""
 
@@ -38,6 +41,8 @@ def data_package(settings: DataSettings, tally: Tally) -> bytes:
 def _resources(table: DataTable, tally: Tally) -> Iterator[dict[str, object]]:
     for ending, media_type in FORMATS.items():
         path, is_first = f"{table.name}.{ending}", ending == "csv"
+        if not is_first and tally.size(path) == len(NO_ROWS):
+            continue  # a list without rows is no table of JSON, since nothing in it says what the columns are
         yield {
             "profile": "tabular-data-resource",
             "name": table.name if is_first else f"{table.name}-{ending}",
@@ -46,8 +51,8 @@ def _resources(table: DataTable, tally: Tally) -> Iterator[dict[str, object]]:
             "format": ending,
             "mediatype": media_type,
             "encoding": "utf-8",
-            "bytes": tally.size(path),
-            "hash": f"sha256:{tally.checksum(path)}",
+            # A reader of JSON need not have read it to the end, so that frictionless finds other numbers.
+            **({"bytes": tally.size(path), "hash": f"sha256:{tally.checksum(path)}"} if is_first else {}),
             "schema": _schema(table, has_references=is_first),
         }
 
