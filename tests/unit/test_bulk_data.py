@@ -28,6 +28,7 @@ from tests.support.exported import (
     rows,
 )
 from tests.support.scratch import corpus, write
+from tests.support.withheld import files, texts
 
 
 @pytest.fixture(scope="module")
@@ -188,6 +189,26 @@ def test_what_editors_wrote_is_in_the_tables_as_they_wrote_it(tmp_path: Path) ->
     labels = {(one["entry"], one["label"], one["use"]) for one in json.loads(made["labels.json"])}
     assert {("ann-tarn", "Ann Tarn", "preferred"), ("ann-tarn", "Tarn", "short")} <= labels
     assert {"entry": "grain", "relation": "related", "other": "blue-line"} in json.loads(made["relations.json"])
+
+
+def test_a_text_that_is_not_published_in_full_has_no_raw_file_and_only_the_words_of_its_page(tmp_path: Path) -> None:
+    write(tmp_path / "edition", files())
+    made = export(tmp_path / "edition", tmp_path / "data")
+    assert frictionless.validate(str(made / "datapackage.json")).valid
+    listed = {row["id"]: row for row in rows(made, "texts")}
+    for text in texts():
+        row, is_full = listed[text.id], text.mode == "full"
+        assert (bool(row["raw"]), bool(row["sha256"]), bool(row["characters"])) == (is_full, is_full, is_full)
+        for path in (f"seeds/{text.id}.txt", f"annotations/{text.id}.json", f"maps/{text.id}.json"):
+            assert (made / path).exists() == is_full
+    withheld = {identifier for identifier, row in listed.items() if row["published"] != "full"}
+    placed = [row for table in ("blocks", "mentions") for row in rows(made, table) if row["text"] in withheld]
+    assert len(placed) > 50
+    assert {(row["start"], row["end"]) for row in placed} == {("", "")}
+    shown = {row["text"] for row in rows(made, "mentions")}
+    assert {"excerpt-en", "excerpt-zh"} <= shown
+    assert not shown & {"citation-en", "citation-zh"}
+    assert any(not row["words"] for row in rows(made, "passages") if row["text"] in withheld)
 
 
 def test_the_page_names_every_table_and_links_only_to_files_that_are_made(folder: Path) -> None:
