@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from build_tools.exports.standoff.raw_places import place_mentions, raw_span
 from build_tools.exports.standoff.source_maps import source_map_json
 from build_tools.exports.tables.row_formats import csv_head, rows_as_csv, rows_as_json
-from build_tools.exports.tables.table_fields import Column, DataTable
+from build_tools.exports.tables.table_fields import DataColumn, DataTable
 from build_tools.model import Block, Document, Mention, Span
 from build_tools.segmentation import segment
 from tests.support.builds import ROOT
@@ -103,7 +103,7 @@ def test_a_mention_across_the_end_of_a_line_is_the_words_of_the_raw_file_with_th
 CELLS = st.one_of(
     st.none(), st.booleans(), st.integers(), st.text(st.characters(exclude_categories=["Cs"])), st.sampled_from(PIECES)
 )
-TABLE = DataTable("odd", "Odd rows.", (Column("a", "A."), Column("b", "B."), Column("c", "C.")))
+TABLE = DataTable("odd", "Odd rows.", (DataColumn("a", "A."), DataColumn("b", "B."), DataColumn("c", "C.")))
 
 
 @given(st.lists(st.tuples(CELLS, CELLS, CELLS)))

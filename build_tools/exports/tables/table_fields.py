@@ -7,7 +7,7 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DataColumn:
     """A column of a table.
 
     Attributes:
@@ -22,7 +22,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class TableReference:
     """Columns whose values name a row of another table, by its columns `to`; none where they are empty."""
 
     columns: tuple[str, ...]
@@ -36,9 +36,9 @@ class DataTable:
 
     name: str
     description: str
-    columns: tuple[Column, ...]
+    columns: tuple[DataColumn, ...]
     key: tuple[str, ...] = ()
-    references: tuple[Reference, ...] = ()
+    references: tuple[TableReference, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -46,18 +46,20 @@ class DataTable:
         return tuple(column.name for column in self.columns)
 
 
-COLUMN_ID = Column("id", "The id, which is also the last part of the address.")
-COLUMN_ADDRESS = Column("address", "The address of its page; relative to the site where the site's is not known.")
-COLUMN_TEXT = Column("text", "The id of the text.")
-COLUMN_BLOCK = Column("block", "The id of the block; a numbered paragraph is p1, p2, …")
-COLUMN_BLOCK_START = Column("block_start", "Where it begins in the words of the block, in code points.", "integer")
-COLUMN_ENTRY = Column("entry", "The id of the entry.")
-COLUMN_ABOUT = Column("about", "The ids of the entries concerned, with spaces between them.")
-COLUMN_START = Column("start", "Where it begins in the raw file, in code points; empty without a raw file.", "integer")
-COLUMN_END = Column("end", "Where it ends there, exclusive.", "integer")
-COLUMN_POSITION = Column("position", "Its place in the list, from 1.", "integer")
-COLUMN_WORDS = Column("words", "The words that are quoted; empty where they are not published.")
-COLUMN_LANGUAGE = Column("language", "The language of the words (BCP 47).")
-OF_BLOCK = (Reference(("text", "block"), "blocks", ("text", "id")),)
-OF_TEXT = (Reference(("text",), "texts"),)
-OF_ENTRY = (Reference(("entry",), "entries"),)
+COLUMN_ID = DataColumn("id", "The id, which is also the last part of the address.")
+COLUMN_ADDRESS = DataColumn("address", "The address of its page; relative to the site where the site's is not known.")
+COLUMN_TEXT = DataColumn("text", "The id of the text.")
+COLUMN_BLOCK = DataColumn("block", "The id of the block; a numbered paragraph is p1, p2, …")
+COLUMN_BLOCK_START = DataColumn("block_start", "Where it begins in the words of the block, in code points.", "integer")
+COLUMN_ENTRY = DataColumn("entry", "The id of the entry.")
+COLUMN_ABOUT = DataColumn("about", "The ids of the entries concerned, with spaces between them.")
+COLUMN_START = DataColumn(
+    "start", "Where it begins in the raw file, in code points; empty without a raw file.", "integer"
+)
+COLUMN_END = DataColumn("end", "Where it ends there, exclusive.", "integer")
+COLUMN_POSITION = DataColumn("position", "Its place in the list, from 1.", "integer")
+COLUMN_WORDS = DataColumn("words", "The words that are quoted; empty where they are not published.")
+COLUMN_LANGUAGE = DataColumn("language", "The language of the words (BCP 47).")
+OF_BLOCK = (TableReference(("text", "block"), "blocks", ("text", "id")),)
+OF_TEXT = (TableReference(("text",), "texts"),)
+OF_ENTRY = (TableReference(("entry",), "entries"),)
