@@ -11,7 +11,7 @@ from build_tools.exports.tables.written_tables import TABLES
 from build_tools.website.naming.data_files import TABLE_FORMATS
 
 PACKAGE = "datapackage.json"
-README = "README.md"
+README = "README.txt"  # a name in Markdown would make it a page, where a generator publishes the tree
 NO_ROWS = "[]\n"
 """A table of JSON that has no rows."""
 

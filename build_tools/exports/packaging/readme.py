@@ -19,7 +19,7 @@ Offsets are in Unicode code points of the raw file read as UTF-8, a byte order m
 
 
 def readme(settings: DataSettings) -> bytes:
-    """Return the file, in Markdown."""
+    """Return the file: plain text, which reads as Markdown too."""
     tables = "".join(f"- `{table.name}.csv`, `{table.name}.json`: {table.description}\n" for table in TABLES)
     address = f"From <{settings.site.url}>.\n\n" if settings.site.url else ""
     described = f"{settings.description}\n\n" if settings.description else ""

@@ -22,7 +22,7 @@ _PROGRAM = "#program"
 _JSON, _JSON_LD = "application/json", "application/ld+json"
 
 _FILES: Mapping[str, tuple[str, str]] = {
-    README: ("text/markdown", "What there is, and under what terms."),
+    README: ("text/plain", "What there is, and under what terms."),
     PACKAGE: (_JSON, "The Data Package of the tables: what each column holds."),
     COLLECTION: (_JSON_LD, "The collection of all mentions as Web Annotations."),
     CONTEXT_FILE: (_JSON_LD, "The terms that annotations use beside those of the Web Annotation model."),
