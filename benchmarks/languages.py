@@ -16,7 +16,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from build_tools.editing.annotation import Annotation, annotate
+from build_tools.editing.annotation import annotate
+from build_tools.exports.standoff.web_annotations import Annotation
 from build_tools.linking import Lexicon
 from tests.support.language_cases import LanguageCase, entries_of, read_cases
 

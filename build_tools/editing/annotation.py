@@ -14,13 +14,23 @@ end, blank lines end them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import NamedTuple
+from urllib.parse import quote
 
 from build_tools.corpus import glossary
 from build_tools.editing.kept_lexicons import keep_lexicon, recall_lexicon
+from build_tools.exports.resource_names import names_at
+from build_tools.exports.standoff.web_annotations import (
+    MODEL_CONTEXT,
+    OUR_TERMS,
+    Annotation,
+    annotation_json,
+    words_around,
+)
 from build_tools.linking import (
     Lexicon,
     Verdict,
@@ -37,43 +47,6 @@ from build_tools.model.findings import Finding
 from build_tools.text.offset_map import Folded
 from build_tools.text.scripts import UNDETERMINED
 
-CONTEXT = 32
-"""How many characters of the text the prefix and the suffix of a quotation hold, at most."""
-
-
-class Annotation(NamedTuple):
-    """A mention of an entry in a text.
-
-    `start` and `end` are offsets in Unicode code points, the end exclusive; `text[start:end] == exact`.
-    """
-
-    source: str
-    start: int
-    end: int
-    exact: str
-    prefix: str
-    suffix: str
-    entry: str
-    rule: str
-
-    def as_json(self) -> Mapping[str, object]:
-        """Return the annotation in the W3C Web Annotation model, with the rule that linked it."""
-        return {
-            "@context": "http://www.w3.org/ns/anno.jsonld",
-            "id": f"{self.source}#char={self.start},{self.end}",
-            "type": "Annotation",
-            "motivation": "identifying",
-            "body": {"id": self.entry},
-            "target": {
-                "source": self.source,
-                "selector": [
-                    {"type": "TextPositionSelector", "start": self.start, "end": self.end},
-                    {"type": "TextQuoteSelector", "exact": self.exact, "prefix": self.prefix, "suffix": self.suffix},
-                ],
-            },
-            "rule": self.rule,
-        }
-
 
 class NamedText(NamedTuple):
     """A text to annotate.
@@ -87,6 +60,10 @@ class NamedText(NamedTuple):
     source: str
     text: str
 
+
+_TERMS = {name: OUR_TERMS[name] for name in ("rule", "sha256")}
+_HEAD = f"{json.dumps({'@context': [MODEL_CONTEXT, _TERMS]})[:-1]}, "
+"""How a line begins: with the context of the model, and our terms."""
 
 Annotated = tuple[tuple[Annotation, ...], list[Finding]]
 """The mentions of a text in order, none overlapping, and advice on each that stays undecided."""
@@ -170,6 +147,7 @@ def _join_divided(text: str) -> Folded:
 def _annotate(scanned: _Scanned, lexicon: Lexicon) -> Annotated:
     named, whole, matches = scanned
     source, words = named
+    checksum = sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
     overrides = overrides_for(PurePath(source).stem, lexicon)
     linked, verdicts = decide_matches(whole.text, lexicon, matches, overrides)
     if whole.is_mapped:
@@ -180,42 +158,29 @@ def _annotate(scanned: _Scanned, lexicon: Lexicon) -> Annotated:
         ]
     annotations = tuple(
         Annotation(
-            source=source,
-            start=start,
-            end=end,
-            exact=words[start:end],
-            prefix=words[max(0, start - CONTEXT) : start],
-            suffix=words[end : end + CONTEXT],
-            entry=entry or "",
-            rule=rule,
+            *(source, start, end, words[start:end], *words_around(words, start, end), entry or "", rule, checksum)
         )
         for start, end, entry, rule, *_ in linked
     )
     return annotations, list(_advise(named, verdicts))
 
 
-_LINE = (
-    json.dumps(Annotation("%", -1, -2, "%", "%", "%", "%", "%").as_json(), ensure_ascii=False)
-    .replace('"%#char=-1,-2"', "%s")
-    .replace('"%"', "%s")
-    .replace("-1", "%d")
-    .replace("-2", "%d")
-    + "\n"
-)
-"""An annotation as `json.dumps` writes it, which takes five times as long for each."""
+def as_lines(annotations: Iterable[Annotation], base: str = "") -> str:
+    """Return annotations as JSON Lines, each a document of JSON-LD that is ended by a line break.
 
-
-def as_lines(annotations: Iterable[Annotation]) -> str:
-    """Return annotations as JSON Lines, each ended by a line break."""
-    quote = json.encoder.encode_basestring
-    return "".join(
-        _LINE
-        % (
-            quote(f"{source}#char={start},{end}"), quote(entry), quote(source), start, end, quote(exact),
-            quote(prefix), quote(suffix), quote(rule),
-        )
-        for source, start, end, exact, prefix, suffix, entry, rule in annotations
-    )  # fmt: skip
+    Args:
+        annotations: The annotations.
+        base: The address below which the texts and a site with the entries are, so that names are absolute; "" to
+            name texts by their paths and entries by their ids.
+    """
+    names = names_at(base)
+    named = (
+        annotation._replace(source=names.base + quote(annotation.source), entry=names.entry(annotation.entry))
+        if base
+        else annotation
+        for annotation in annotations
+    )
+    return "".join(f"{_HEAD}{annotation_json(annotation)[1:]}\n" for annotation in named)
 
 
 _HINTS = {

@@ -55,6 +55,7 @@ NAVIGATION = (
     (for_translation("Check a quotation"), "check.md"),
     (for_translation("Terms"), "terms.md"),
     (for_translation("Quality"), "quality.md"),
+    (for_translation("Data"), "data.md"),
     (for_translation("About"), "about.md"),
     (for_translation("Contribute"), "contribute.md"),
     (for_translation("House style"), "house-style.md"),
@@ -98,9 +99,11 @@ class ReaderConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a h
 
     Attributes:
         language: The language of the site (BCP 47), if it is not the theme's `language`.
+        bulk_data: Whether the site has its data as files for programs; while it is served, it never has.
     """
 
     language = Type(str, default="")
+    bulk_data = Type(bool, default=True)
 
 
 def apply_defaults(config: MkDocsConfig, *, is_served: bool = False) -> None:

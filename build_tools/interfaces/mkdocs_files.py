@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files
 
 from build_tools.interfaces.mkdocs_defaults import site_language
 from build_tools.model import Data, Page
+from build_tools.model.findings import Finding
 from build_tools.text.markdown import add_field
 from build_tools.website.assets.site_assets import Look, SiteAssets, publish_assets
 from build_tools.website.assets.static_files import edition_assets, theme_files
@@ -64,6 +65,18 @@ def publish_files(composed: Iterable[SiteFile], assets: SiteAssets, files: Files
         files.append(File.generated(config, path, content=content))
     load_assets(assets, config)
     _leave_out_unused(files, config)
+
+
+def leave_out_written(files: Files, findings: Iterable[Finding]) -> None:
+    """Remove the pages, and the files that are at fault, so that other pages can take their place.
+
+    Args:
+        files: MkDocs' files, which are changed in place.
+        findings: What is wrong with the edition.
+    """
+    at_fault = {finding.path.removeprefix("docs/") for finding in findings}
+    for file in [file for file in files if file.is_documentation_page() or file.src_uri in at_fault]:
+        files.remove(file)
 
 
 def _leave_out_works(files: Files) -> None:

@@ -24,6 +24,7 @@ from build_tools.edition.reading import read_edition
 from build_tools.interfaces import PUBLIC_LOG, collect_rarely
 from build_tools.interfaces.built_pages import BuiltPages, set_alignment_apart
 from build_tools.interfaces.composed_pages import ComposedPages
+from build_tools.interfaces.exporting.site_data import SiteData
 from build_tools.interfaces.kept_pages import KeptPages
 from build_tools.interfaces.kept_prose import KeptProse
 from build_tools.interfaces.mkdocs_defaults import ReaderConfig, apply_defaults, navigation, site_language
@@ -62,9 +63,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._texts = KeptTexts(self._progress.step)
         self._terms = KeptTerms()
         self._built = BuiltPages()
-        self._composed = ComposedPages()
-        self._kept = KeptPages()
-        self._prose = KeptProse()
+        self._composed, self._prose = ComposedPages(), KeptProse()
+        self._kept, self._data = KeptPages(), SiteData()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are served while somebody edits, and whether the last site is built upon."""
@@ -104,14 +104,15 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         for advice in () if self._history_checked else check_history(root):  # once, not after every edit
             _log.info("%s. %s", advice.message, advice.hint)
         self._history_checked = True
-        assets = read_assets(config)  # first, so that what that takes for a while is free for the texts
-        place = self._swap.place_of(config)
+        assets, place = read_assets(config), self._swap.place_of(config)  # first, to free for texts what it takes
         on_disk = disk_cache(root, place, asks_for_all=not self._serving)
         cache = self._kept.begin(on_disk, self._swap if isinstance(self._swap, ServedSite) else place)
         self._progress.begin(TEXTS_READ)
         once = KeptTexts(self._progress.step, are_read_again=False)
         kept = Kept(cache, self._texts, self._terms) if self._serving else Kept(cache, once)
-        composed, findings = compose(root, last_changes(root), language, site, is_public=is_public, kept=kept)
+        changed = last_changes(root)
+        take = self._data.begin(config, changed, is_wanted=self.config.bulk_data and not self._serving)
+        composed, findings = compose(root, changed, language, site, is_public=is_public, kept=kept, take=take)
         if has_errors(findings):
             if not self._serving:
                 raise PluginError(report(findings))  # a build that is refused writes no cache either
@@ -219,6 +220,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         """
         self._progress.end()
         self._refuse_violations()
+        self._data.write_below(Path(config.site_dir))
         self._swap.finish(config)
         self._kept.finish()
 

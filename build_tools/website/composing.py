@@ -43,7 +43,7 @@ _NOWHERE = Site()
 COMPOSED = (
     *("index.md", "sources/index.md", "glossary/index.md", "discrepancies/index.md", "quotations/index.md"),
     *("outside/index.md", "timeline.md", "terms.md", "quality.md", "check.md", "concordance.md", CLAIMS),
-    *("together.md", WITHDRAWN),
+    *("data.md", "together.md", WITHDRAWN),
 )
 """The written pages that are composed again with what the corpus adds to them."""
 
@@ -65,6 +65,7 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
     *,
     is_public: bool = False,
     kept: Kept | None = None,
+    take: Callable[[PublishedEdition], None] | None = None,
 ) -> tuple[tuple[SiteFile, ...], tuple[Finding, ...]]:
     """Compose every page of the site and the data that its scripts load.
 
@@ -75,6 +76,7 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
         site: Where the edition is published.
         is_public: Whether the findings are to be without words that are published nowhere.
         kept: What earlier builds kept, and takes what is the same in the next one.
+        take: Takes the edition to make data of; None where the site has no data.
 
     Returns:
         The pages and data, sorted by path, none where a finding is an error; and all findings.
@@ -83,8 +85,10 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
     published, reasons, findings = _publish(root, language, kept, is_public=is_public)
     if published is None:
         return (), findings
+    if take:
+        take(published)
     with speak(language):
-        files = (*reasons, *_files(published, changed or {}, language, site, kept))
+        files = (*reasons, *_files(published, changed or {}, language, site, kept, has_data=bool(take)))
     return tuple(sorted(files, key=lambda file: file.path)), findings
 
 
@@ -107,8 +111,8 @@ def _publish(
     return published, reasons, findings
 
 
-def _files(
-    published: PublishedEdition, changed: Mapping[str, str], language: str, site: Site, kept: Kept
+def _files(  # noqa: PLR0913 - the same
+    published: PublishedEdition, changed: Mapping[str, str], language: str, site: Site, kept: Kept, *, has_data: bool
 ) -> Iterator[SiteFile]:
     """Yield first what takes the most memory for a while, since the rest then finds room in what it leaves."""
     names = short_names((document.source for document in published.documents), published.entries)
@@ -127,6 +131,7 @@ def _files(
         _edition(published, language, names),
         changed=changed,
         site=site,
+        has_data=has_data,
         citations=citations.cite(cited, site, language, kept.cache),
         page_citations=cite_pages(
             cited_pages(published.entries, published.registers, changed), site, language, kept.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 from itertools import pairwise
@@ -11,7 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.editing.annotation import CONTEXT, annotate, as_lines, read_lexicon
+from build_tools.editing.annotation import annotate, as_lines, read_lexicon
+from build_tools.exports.resource_names import PROGRAM, VOCABULARY
+from build_tools.exports.standoff.web_annotations import CONTEXT
 from build_tools.linking import Lexicon, explain_text
 from build_tools.model import Entry, Label
 from tests.support.matrix import FULL, some
@@ -48,13 +51,18 @@ def test_an_annotation_is_a_w3c_web_annotation_with_its_rule() -> None:
     annotations, _ = annotate("In Atlantis,", "notes/a.txt", Lexicon(ENTRIES))
     (line,) = as_lines(annotations).splitlines()
     assert json.loads(line) == {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "@context": [
+            "http://www.w3.org/ns/anno.jsonld",
+            {"rule": f"{VOCABULARY}rule", "sha256": f"{VOCABULARY}sha256"},
+        ],
         "id": "notes/a.txt#char=3,11",
         "type": "Annotation",
         "motivation": "identifying",
+        "creator": PROGRAM,
         "body": {"id": "atlantis"},
         "target": {
             "source": "notes/a.txt",
+            "sha256": hashlib.sha256(b"In Atlantis,").hexdigest(),
             "selector": [
                 {"type": "TextPositionSelector", "start": 3, "end": 11},
                 {"type": "TextQuoteSelector", "exact": "Atlantis", "prefix": "In ", "suffix": ","},
@@ -62,6 +70,14 @@ def test_an_annotation_is_a_w3c_web_annotation_with_its_rule() -> None:
         },
         "rule": "pref_label",
     }
+
+
+def test_below_an_address_everything_that_an_annotation_names_is_absolute() -> None:
+    annotations, _ = annotate("In Atlantis,", "my notes/a.txt", Lexicon(ENTRIES))
+    value = json.loads(as_lines(annotations, "https://edition.example"))
+    assert value["target"]["source"] == "https://edition.example/my%20notes/a.txt"
+    assert value["id"] == "https://edition.example/my%20notes/a.txt#char=3,11"
+    assert value["body"]["id"] == "https://edition.example/glossary/atlantis/"
 
 
 @given(TEXTS)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from tests.support.invented import SMALL
 
 
 def written() -> Iterator[tuple[str, str]]:
-    for page in compose_pages(survey(SMALL)):
+    for page in compose_pages(survey(replace(SMALL, has_data=True))):
         composed, stem = page.settle(), page.path.removesuffix(".md")
         yield page.path, composed.markdown
         yield f"{stem}.html", body_html(composed)

@@ -12,6 +12,7 @@ _COMMANDS = {
     "site": "site_commands:site",
     "tree": "edition_commands:tree",
     "build": "edition_commands:tree",
+    "data": "edition_commands:data_command",
     "figures": "edition_commands:figures_command",
     "pack": "edition_commands:pack_command",
     "segment": "text_commands:segment_command",

@@ -37,7 +37,12 @@ _GLOSSARY = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A file that `count` printed: what a corpus says of names, instead of these texts. Several are added up.",
 )
-def annotate_command(texts: tuple[str, ...], folder: Path, counts: tuple[Path, ...]) -> None:
+@click.option(
+    "--base",
+    default="",
+    help="The address of a site: texts are named below it, entries by their pages there (default: paths and ids).",
+)
+def annotate_command(texts: tuple[str, ...], folder: Path, counts: tuple[Path, ...], base: str) -> None:
     """Print the mentions of a folder's entries in any texts, which are read together: one W3C Web Annotation a line."""
     statistics = merge_statistics(map(_read_counts, counts)) if counts else None
     lexicon, findings = read_lexicon(folder)
@@ -45,7 +50,7 @@ def annotate_command(texts: tuple[str, ...], folder: Path, counts: tuple[Path, .
     findings += faults
     for mentions, advice in annotate_together(read, lexicon, statistics):
         findings += advice
-        click.echo(as_lines(mentions), nl=False)
+        click.echo(as_lines(mentions, base), nl=False)
     finish(tuple(findings))
 
 

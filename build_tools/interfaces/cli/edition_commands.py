@@ -9,10 +9,12 @@ import click
 
 from build_tools.corpus.history import check_history, last_changes
 from build_tools.edition.kept_texts import KeptTexts
-from build_tools.edition.publication.published_edition import publishable_findings
+from build_tools.edition.publication.published_edition import publish, publishable_findings
 from build_tools.edition.reading import read_edition
 from build_tools.edition.statistics import count_statistics, report_statistics
+from build_tools.exports.bulk_data import data_pieces
 from build_tools.interfaces.cli.options import PUBLIC, ROOT, finish, refuse
+from build_tools.interfaces.exporting.site_data import SiteData, data_settings, wants_data
 from build_tools.interfaces.mkdocs_defaults import site_language
 from build_tools.interfaces.progress import TEXTS_READ, Progress
 from build_tools.interfaces.publishable_tree import SETTINGS_HEADER, read_settings, tree_files, tree_settings
@@ -21,6 +23,7 @@ from build_tools.model.findings import findings_as_commands, findings_as_json, h
 from build_tools.website import composing, writing
 from build_tools.website.citations import Site
 from build_tools.website.kept import Kept
+from build_tools.website.naming.data_files import ARCHIVE
 
 WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
 """The machine-readable formats of findings, which are written to standard output."""
@@ -75,15 +78,39 @@ def tree(root: Path, out: Path | None, site_name: str, site_url: str, *, is_publ
     with writing.disk_cache(root, folder) as cache:
         progress.begin(TEXTS_READ)
         kept = Kept(cache, KeptTexts(progress.step, are_read_again=False))
-        composed, findings = composing.compose(root, last_changes(root), language, site, is_public=is_public, kept=kept)
+        changed, data = last_changes(root), SiteData()
+        take = data.begin(config, changed, is_wanted=wants_data(config))
+        composed, findings = composing.compose(root, changed, language, site, is_public=is_public, kept=kept, take=take)
         progress.end()
         finish((*findings, *check_history(root)))
         files, static = tree_files(config, composed)
-        result = writing.write(files, folder, static)
+        with writing.staging_folder(folder) as staged:
+            result = writing.write(files, folder, {**static, **data.write_below(staged)})
         writing.write_file(settings, tree_settings(config, folder).encode())
     pages = [item for item in composed if not isinstance(item, Data)]
     counts = f"{len(result.written)} written, {len(result.unchanged)} unchanged, {len(result.removed)} removed"
     click.echo(f"{pluralise(len(pages), 'page')}: {counts}")
+
+
+@click.command(name="data")
+@ROOT
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--site-url", default="", help="The address of the site (default: what mkdocs.yml says).")
+@PUBLIC
+def data_command(root: Path, folder: Path, site_url: str, *, is_public: bool) -> None:
+    """Write the edition as data: tables, annotations, source maps, and an archive of them all."""
+    writing.check_destination(folder, root)
+    config, progress = read_settings(root, site_url=site_url), Progress()
+    progress.begin(TEXTS_READ)
+    reading = read_edition(root, site_language(config), KeptTexts(progress.step, are_read_again=False).stages)
+    progress.end()
+    finish(publishable_findings(reading) if is_public else reading.findings)
+    with writing.stage_site(folder) as staged:
+        pieces = data_pieces(publish(reading), data_settings(config, last_changes(root)))
+        paths = writing.write_packed(pieces, staged, ARCHIVE)
+        writing.put_site(staged, folder)
+    size = (folder / ARCHIVE).stat().st_size
+    click.echo(f"{folder}: {pluralise(len(paths), 'file')}, and {ARCHIVE} with all of them, {size / 1e6:.1f} MB")
 
 
 @click.command()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from build_tools.interfaces.mkdocs_files import leave_out_written
 from build_tools.model.findings import Finding, report
 from build_tools.website.markup.composed_page import SiteFile
 from build_tools.website.pages.indexes.findings_page import findings_page
@@ -28,9 +29,7 @@ def fall_back(
     """
     shown = "the last good pages are served" if last_good else "the findings are served as a page"
     _log.error("%s\nUntil this is fixed, %s.", report(findings), shown)
-    at_fault = {finding.path.removeprefix("docs/") for finding in findings}
-    for file in [file for file in files if file.is_documentation_page() or file.src_uri in at_fault]:
-        files.remove(file)
+    leave_out_written(files, findings)
     if last_good:
         return last_good
     page = findings_page(findings)

@@ -20,6 +20,7 @@ from build_tools.website.pages.explore.concordance_page import concordance_page,
 from build_tools.website.pages.explore.together_page import together_page
 from build_tools.website.pages.home.home_page import home_page
 from build_tools.website.pages.indexes.check_page import check_page
+from build_tools.website.pages.indexes.data_page import data_page
 from build_tools.website.pages.indexes.quality_page import quality_page
 from build_tools.website.pages.indexes.terms_page import terms_page
 from build_tools.website.pages.registers.claims_page import claims_page
@@ -40,7 +41,7 @@ def compose_pages(corpus: Corpus) -> tuple[TreePage, ...]:
     """Return every page of a surveyed edition, sorted by path."""
     pages: list[TreePage] = [home_page(corpus), *texts_pages(corpus), glossary_page(corpus), *glossary_pages(corpus)]
     pages += [discrepancies_page(corpus), quotations_page(corpus), outside_page(corpus), *timeline_pages(corpus)]
-    pages += [check_page(corpus), terms_page(corpus), quality_page(corpus), *redirect_pages(corpus)]
+    pages += [check_page(corpus), data_page(corpus), terms_page(corpus), quality_page(corpus), *redirect_pages(corpus)]
     pages += (concordance_page(corpus), together_page(corpus), *withdrawn_pages(corpus))
     points = (*corpus.registry.discrepancies, *corpus.registry.agreements)
     pages += [discrepancy_page(item, corpus) for item in points]

@@ -42,6 +42,7 @@ class Edition:
         page_citations: The citations of the editors’ own pages in each style, by path below docs/.
         site: The name and address of the site.
         publications: What is shown of each text that is not published in full, by its id.
+        has_data: Whether the site has its data as files for programs.
         prose: The other hand-written pages, for what they cite.
         figures: The numbers of the edition, texts that are not published in full included; None to count what is shown.
     """
@@ -68,3 +69,4 @@ class Edition:
     publications: Mapping[str, Publication] = field(default_factory=dict)
     prose: tuple[Prose, ...] = ()
     figures: Statistics | None = None
+    has_data: bool = False

@@ -4,7 +4,7 @@ A folder is written beside its place and put there in one step, so that at every
 in it (`manifests`) says which files are ours: those alone are replaced and removed.
 """
 
-from build_tools.website.writing.archives import pack_site
+from build_tools.website.writing.archives import pack_site, write_packed
 from build_tools.website.writing.destinations import (
     DestinationError,
     check_destination,
@@ -44,4 +44,5 @@ __all__ = [
     "unfold",
     "write",
     "write_file",
+    "write_packed",
 ]

@@ -1,12 +1,14 @@
-"""A site packed into a zip, to unpack and read without a server."""
+"""Zips: a site, to unpack and read without a server, and data with all their files."""
 
 from __future__ import annotations
 
+import shutil
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from build_tools.website.writing.destinations import DestinationError, check_file, real_path
-from build_tools.website.writing.manifests import paths_below
+from build_tools.website.writing.manifests import is_inside, paths_below
 from build_tools.website.writing.staging import staging_folder
 
 _NOT_FOUND_PAGE = "404.html"
@@ -14,6 +16,9 @@ _HOME = "index.html"
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can express
 _UNIX = 3  # the system that the archive names as its origin, on every machine
 _MODE = 0o644 << 16  # permissions, where a zip keeps them
+_PIECE = 1 << 20  # bytes
+_USUAL = 6  # the level of compression
+_FAST = 1  # takes half the time of the usual level, for a seventh more bytes
 
 
 def pack_site(folder: Path, archive: Path) -> tuple[str, ...]:
@@ -37,15 +42,55 @@ def pack_site(folder: Path, archive: Path) -> tuple[str, ...]:
         if file.is_file() and not file.is_symlink() and "/." not in f"/{name}" and name != _NOT_FOUND_PAGE
     }
     with staging_folder(archive) as staged:
-        with zipfile.ZipFile(staged / archive.name, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        with zipfile.ZipFile(staged / archive.name, "w") as packed:
             for name in sorted(kept):
-                entry = zipfile.ZipInfo(f"{archive.stem}/{name}", _NO_TIME)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.external_attr = _MODE
-                entry.create_system = _UNIX
-                packed.writestr(entry, kept[name].read_bytes())
+                _pack(kept[name], f"{archive.stem}/{name}", packed, _USUAL)
         (staged / archive.name).replace(archive)
     return tuple(sorted(kept))
+
+
+def write_packed(pieces: Iterable[tuple[str, bytes]], folder: Path, archive: str) -> tuple[str, ...]:
+    """Write files into a folder where they are new, and pack them into a zip beside them.
+
+    Neither a whole file nor all files are ever in memory.
+
+    Args:
+        pieces: The path of a file below the folder, and its next bytes; those of several files may alternate.
+        folder: The folder, which need not exist.
+        archive: The name of the zip, in that folder; its files are in a folder with the same name.
+
+    Returns:
+        The paths of the files in the zip, in its order: that in which they were begun.
+
+    Raises:
+        ValueError: If a path leads out of the folder.
+        OSError: If the disk refuses.
+    """
+    begun: dict[str, None] = {}
+    for path, piece in pieces:
+        if path not in begun:
+            if not is_inside(path):
+                raise ValueError(f"a file may not be written outside the folder: {path!r}")
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        with (folder / path).open("ab" if path in begun else "wb") as file:
+            file.write(piece)
+        begun[path] = None
+    with zipfile.ZipFile(folder / archive, "w") as packed:
+        for path in begun:
+            _pack(folder / path, f"{Path(archive).stem}/{path}", packed, _FAST)
+    return tuple(begun)
+
+
+def _pack(file: Path, name: str, packed: zipfile.ZipFile, level: int) -> None:
+    """Add a file under a name, without its times and its owner."""
+    entry = zipfile.ZipInfo(name, _NO_TIME)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = _MODE
+    entry.create_system = _UNIX
+    entry._compresslevel = level  # type: ignore[attr-defined] # noqa: SLF001 - public from Python 3.13 on
+    entry.file_size = file.stat().st_size
+    with file.open("rb") as opened, packed.open(entry, "w") as written:
+        shutil.copyfileobj(opened, written, _PIECE)
 
 
 def _check_archive(folder: Path, archive: Path) -> None:

@@ -42,7 +42,7 @@ class Written:
     removed: tuple[str, ...]
 
 
-def write(files: Iterable[SiteFile], folder: Path, static: Mapping[str, bytes] | None = None) -> Written:
+def write(files: Iterable[SiteFile], folder: Path, static: Mapping[str, bytes | Path] | None = None) -> Written:
     """Write these files, and the static ones.
 
     Files that have the right bytes already are left alone, so that nothing downstream rebuilds. Files of an earlier
@@ -52,7 +52,8 @@ def write(files: Iterable[SiteFile], folder: Path, static: Mapping[str, bytes] |
     Args:
         files: Pages and data, with paths below the folder.
         folder: The folder to write to.
-        static: Contents by path below the folder; a page or data with the same path is used instead.
+        static: Contents, or files that have them, by path below the folder; a page or data with the same path is used
+            instead.
 
     Raises:
         ValueError: If a path is outside the folder, or two files have the same path.
@@ -145,7 +146,7 @@ def _find_target(folder: Path) -> Path:
     return target
 
 
-def _wanted(files: Iterable[SiteFile], static: Mapping[str, bytes]) -> dict[str, _Content]:
+def _wanted(files: Iterable[SiteFile], static: Mapping[str, bytes | Path]) -> dict[str, _Content]:
     wanted: dict[str, _Content] = {}
     for item in files:
         _add(wanted, item.path, item.text if isinstance(item, Data) else item.markdown)

@@ -18,6 +18,7 @@ _TITLES = {
     "check.md": for_translation("Check a quotation"),
     "claims.md": for_translation("Contested questions"),
     "concordance.md": for_translation("Concordance"),
+    "data.md": for_translation("Data"),
     "discrepancies/index.md": for_translation("Where the texts differ"),
     "glossary/index.md": for_translation("Glossary"),
     "outside/index.md": for_translation("Outside sources"),

@@ -1,0 +1,1 @@
+"""The edition as tables: what their columns are, the rows, and how rows are written."""

@@ -1,0 +1,1 @@
+"""The data of an edition, as the plugin and the command line write them."""
