@@ -29,6 +29,7 @@ from build_tools.interfaces.kept_prose import KeptProse
 from build_tools.interfaces.mkdocs_defaults import ReaderConfig, apply_defaults, navigation, site_language
 from build_tools.interfaces.mkdocs_files import publish_files, publishable, read_assets
 from build_tools.interfaces.progress import TEXTS_READ, Progress
+from build_tools.interfaces.publishing.opened_doors import OpenedDoors
 from build_tools.interfaces.serving.edit_observer import observe_edits
 from build_tools.interfaces.serving.fallback_pages import fall_back
 from build_tools.interfaces.serving.served_site import ServedSite
@@ -65,6 +66,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._composed = ComposedPages()
         self._kept = KeptPages()
         self._prose = KeptProse()
+        self._doors = OpenedDoors()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are served while somebody edits, and whether the last site is built upon."""
@@ -124,6 +126,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             config.nav = navigation((item for item in composed if not isinstance(item, Data)), language)
         composed = tuple(item if isinstance(item, Data) else publishable(item) for item in composed)
         publish_files(composed, assets, files, config)
+        self._doors.open(config, composed, is_served=self._serving)
         self._composed.take(item for item in composed if isinstance(item, TreePage))
         return ServedFiles(files) if self._serving else files
 
@@ -219,6 +222,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         """
         self._progress.end()
         self._refuse_violations()
+        self._doors.write(config)
         self._swap.finish(config)
         self._kept.finish()
 
