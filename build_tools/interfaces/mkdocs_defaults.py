@@ -98,9 +98,11 @@ class ReaderConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a h
 
     Attributes:
         language: The language of the site (BCP 47), if it is not the theme's `language`.
+        page_copies: Whether the site has its pages as Markdown, and its texts and entries as JSON, beside the pages.
     """
 
     language = Type(str, default="")
+    page_copies = Type(bool, default=False)
 
 
 def apply_defaults(config: MkDocsConfig, *, is_served: bool = False) -> None:

@@ -101,7 +101,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             PluginError: If a finding is an error and the site is built, not served; the message lists every finding.
         """
         root, language = Path(config.docs_dir).parent, site_language(config)
-        self._built, self._composed = BuiltPages(config.markdown_extensions), ComposedPages(language)
+        self._built, self._composed = BuiltPages(config.markdown_extensions), ComposedPages(language, self._doors.copy)
         site, is_public = Site(config.site_name, home_address(config)), bool(os.environ.get(PUBLIC_LOG))
         for advice in () if self._history_checked else check_history(root):  # once, not after every edit
             _log.info("%s. %s", advice.message, advice.hint)
@@ -113,7 +113,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._progress.begin(TEXTS_READ)
         once = KeptTexts(self._progress.step, are_read_again=False)
         kept = Kept(cache, self._texts, self._terms) if self._serving else Kept(cache, once)
-        composed, findings = compose(root, last_changes(root), language, site, is_public=is_public, kept=kept)
+        changed, take = last_changes(root), self._doors.take
+        composed, findings = compose(root, changed, language, site, is_public=is_public, kept=kept, take=take)
         if has_errors(findings):
             if not self._serving:
                 raise PluginError(report(findings))  # a build that is refused writes no cache either

@@ -65,6 +65,7 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
     *,
     is_public: bool = False,
     kept: Kept | None = None,
+    take: Callable[[PublishedEdition], None] | None = None,
 ) -> tuple[tuple[SiteFile, ...], tuple[Finding, ...]]:
     """Compose every page of the site and the data that its scripts load.
 
@@ -75,6 +76,7 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
         site: Where the edition is published.
         is_public: Whether the findings are to be without words that are published nowhere.
         kept: What earlier builds kept, and takes what is the same in the next one.
+        take: Is given the edition as it is published, for what is made of it beside the pages.
 
     Returns:
         The pages and data, sorted by path, none where a finding is an error; and all findings.
@@ -83,6 +85,8 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
     published, reasons, findings = _publish(root, language, kept, is_public=is_public)
     if published is None:
         return (), findings
+    if take:
+        take(published)
     with speak(language):
         files = (*reasons, *_files(published, changed or {}, language, site, kept))
     return tuple(sorted(files, key=lambda file: file.path)), findings

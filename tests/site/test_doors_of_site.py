@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from pathlib import Path
 from urllib.parse import urljoin
@@ -10,7 +11,7 @@ import pytest
 
 from tests.support.builds import Site, build
 from tests.support.door_schemas import schema_faults
-from tests.support.projects import small_project
+from tests.support.projects import set_option, small_project
 
 
 def heads(folder: Path, relation: str) -> dict[str, set[str]]:
@@ -61,3 +62,36 @@ def test_a_site_that_knows_no_address_offers_no_list_of_addresses(tmp_path: Path
     assert not any(heads(tmp_path / "site", "alternate|search").values())
     # What an edition says itself is not written over.
     assert (tmp_path / "site/robots.txt").read_text(encoding="utf-8") == "User-agent: *\nDisallow: /\n"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("directories", ["true", "false"])
+def test_beside_its_pages_a_site_that_asks_for_it_has_their_markdown_and_json(tmp_path: Path, directories: str) -> None:
+    project, folder = small_project(tmp_path / "project"), tmp_path / "site"
+    set_option(project, "page_copies: true")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(f"use_directory_urls: {directories}\n")
+    build(folder, root=project, SITE_URL="https://reader.example/")
+    offered = heads(folder, "alternate")
+    page = "sources/letter/index.html" if directories == "true" else "sources/letter.html"
+    resolved = {
+        name: {posixpath.normpath(posixpath.join(posixpath.dirname(name), link)) for link in links}
+        for name, links in offered.items()
+    }
+    assert {link for links in resolved.values() for link in links if not (folder / link).is_file()} == set()
+    assert {"sources/letter.md", "sources/letter.json"} <= resolved[page]
+    linked = [
+        (path, link)
+        for path in folder.glob("*/*.md")
+        if path.parent.name in {"sources", "glossary", "discrepancies", "quotations"}  # manuals have examples of links
+        for link in re.findall(r"\]\(([^)#\s:]+)", path.read_text(encoding="utf-8"))
+    ]
+    assert len(linked) > 10
+    assert [(path, link) for path, link in linked if not (path.parent / link).is_file()] == []
+    # What the last build made of an unchanged page is used again; its Markdown is there all the same.
+    first = contents(folder)
+    build(folder, root=project, SITE_URL="https://reader.example/")
+    assert contents(folder) == first

@@ -20,7 +20,7 @@ from build_tools.website.localisation import translate
 from build_tools.website.naming.vocabulary import original_in_words
 from build_tools.website.survey.lookups import Corpus
 
-_TYPES = {
+TEXT_TYPES = {
     "article": "Article",
     "article-journal": "ScholarlyArticle",
     "article-magazine": "Article",
@@ -37,7 +37,7 @@ _TYPES = {
     "thesis": "Thesis",
     "webpage": "WebPage",
 }
-_KINDS = {kind.name: kind.schema_type for kind in ENTRY_KINDS}
+ENTRY_TYPES = {kind.name: kind.schema_type for kind in ENTRY_KINDS}
 _PERIODICALS = {"article-newspaper": "Newspaper"}
 _CONTEXT = "https://schema.org"
 _TITLES = ("title", "subtitle")
@@ -58,7 +58,7 @@ def source_metadata(source: Source, corpus: Corpus) -> Metadata:
 
 def entry_metadata(entry: Entry, corpus: Corpus) -> Metadata:
     """Return the metadata of an entry's page."""
-    schema_type = _KINDS.get(entry.kind)
+    schema_type = ENTRY_TYPES.get(entry.kind)
     names = dict.fromkeys(label.text for label in entry.alt_labels if label.text != entry.name)
     thing: Thing = {
         "@context": _CONTEXT,
@@ -127,7 +127,7 @@ def _text(source: Source, corpus: Corpus) -> Thing:
     address = permalink(source, corpus.edition.site) if corpus.edition.site.url else None
     thing: Thing = {
         "@context": _CONTEXT,
-        "@type": _TYPES.get(source.genre, "CreativeWork"),
+        "@type": TEXT_TYPES.get(source.genre, "CreativeWork"),
         "@id": address,
         "url": address,
         "name": cited_title(source),
