@@ -37,7 +37,7 @@ def atom_feeds(site: PublishedSite) -> Iterator[SiteBytes]:
 def _feeds(site: PublishedSite) -> Iterator[tuple[str, str, tuple[ListedPage, ...]]]:
     with speak(site.language):
         for path, title, kinds in FEEDS if site.home else ():
-            yield path, f"{site.name}: {translate(title)}", _newest(site.of_kind(*kinds))
+            yield path, f"{site.name}: " + translate(title), _newest(site.of_kind(*kinds))
 
 
 def _newest(pages: Iterable[ListedPage]) -> tuple[ListedPage, ...]:

@@ -57,13 +57,13 @@ def _parts_of_list(site: PublishedSite) -> Iterator[str]:
         yield translate(_COPIES)
     if site.terms:
         yield _words(site.terms)
-    yield f"## {translate('Contents')}"
+    yield "## " + translate("Contents")
     yield "\n".join(f"- [{_words(title)}]({link_target(site.address(path))})" for title, path in site.sections)
     if texts:
-        yield f"## {translate('Texts')}"
+        yield "## " + translate("Texts")
         yield _list(texts[:_MOST_TEXTS], site)
     if entries:
-        yield f"## {translate('Glossary')}"
+        yield "## " + translate("Glossary")
         yield _list(entries[:_MOST_TEXTS], site)
 
 
