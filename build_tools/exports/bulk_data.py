@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from build_tools.edition.publication.published_edition import PublishedEdition
 from build_tools.exports.packaging.data_package import FORMATS, NO_ROWS, PACKAGE, README, data_package
@@ -11,6 +12,7 @@ from build_tools.exports.packaging.described_data import DataSettings, Tally
 from build_tools.exports.packaging.readme import readme
 from build_tools.exports.packaging.research_object import METADATA, research_object
 from build_tools.exports.resource_names import RAW, ResourceNames, names_at
+from build_tools.exports.skos import vocabulary_files
 from build_tools.exports.standoff.annotation_pages import (
     COLLECTION,
     CONTEXT_FILE,
@@ -28,7 +30,9 @@ from build_tools.exports.tables.row_formats import Row, csv_head, rows_as_csv, r
 from build_tools.exports.tables.table_fields import DataTable
 from build_tools.exports.tables.written_rows import written_rows
 from build_tools.exports.tables.written_tables import TABLES
+from build_tools.exports.tei import tei_files
 from build_tools.model import Document
+from build_tools.website.naming.data_files import DATA_FOLDER
 
 Piece = tuple[str, bytes]
 """The path of a file below the data, and the next bytes of it; a file's pieces come in order."""
@@ -73,6 +77,9 @@ def _all_pieces(published: PublishedEdition, settings: DataSettings) -> Iterator
     yield from tables.finish()
     yield from raw.finish()
     yield from gathered.rest()
+    others = (vocabulary_files, tei_files)
+    for path, data in chain.from_iterable(files(published, settings.site, settings.language) for files in others):
+        yield path.removeprefix(DATA_FOLDER), data
 
 
 class _Gathered:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -31,9 +31,9 @@ class ComposedPages:
         pages: The pages, by their path below docs/.
     """
 
-    def __init__(self, language: str = ENGLISH) -> None:
-        """Start without pages, in the language of the site (BCP 47)."""
-        self._language = language
+    def __init__(self, language: str = ENGLISH, copy: Callable[[ComposedPage], None] | None = None) -> None:
+        """Start without pages, in the language of the site (BCP 47); `copy` is given each page that is composed."""
+        self._language, self._copy = language, copy
         self.pages: dict[str, TreePage] = {}
         self._written: dict[str, tuple[EditorBlocks | EditorWords, ...]] = {}
         self._converted: dict[str, list[str]] = {}
@@ -113,6 +113,8 @@ class ComposedPages:
         composed, converted = page.settle(), self._converted[page.path]
         with speak(self._language):
             built.content = _html(composed, converted, use_directories=config.use_directory_urls)
+            if self._copy:
+                self._copy(composed)
         return {"around": composed.around}
 
     def release(self, built: BuiltPage) -> None:

@@ -100,10 +100,12 @@ class ReaderConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a h
     Attributes:
         language: The language of the site (BCP 47), if it is not the theme's `language`.
         bulk_data: Whether the site has its data as files for programs; while it is served, it never has.
+        page_copies: Whether the site has its pages as Markdown, and its texts and entries as JSON, beside the pages.
     """
 
     language = Type(str, default="")
     bulk_data = Type(bool, default=True)
+    page_copies = Type(bool, default=False)
 
 
 def apply_defaults(config: MkDocsConfig, *, is_served: bool = False) -> None:

@@ -24,12 +24,12 @@ from build_tools.edition.reading import read_edition
 from build_tools.interfaces import PUBLIC_LOG, collect_rarely
 from build_tools.interfaces.built_pages import BuiltPages, set_alignment_apart
 from build_tools.interfaces.composed_pages import ComposedPages
-from build_tools.interfaces.exporting.site_data import SiteData
 from build_tools.interfaces.kept_pages import KeptPages
 from build_tools.interfaces.kept_prose import KeptProse
 from build_tools.interfaces.mkdocs_defaults import ReaderConfig, apply_defaults, navigation, site_language
 from build_tools.interfaces.mkdocs_files import publish_files, publishable, read_assets
 from build_tools.interfaces.progress import TEXTS_READ, Progress
+from build_tools.interfaces.publishing.program_files import ProgramFiles
 from build_tools.interfaces.serving.edit_observer import observe_edits
 from build_tools.interfaces.serving.fallback_pages import fall_back
 from build_tools.interfaces.serving.served_site import ServedSite
@@ -58,13 +58,12 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._serving = False
         self._swap = SiteSwap()
         self._last_good: tuple[SiteFile, ...] = ()
-        self._history_checked = False
         self._progress = Progress()
         self._texts = KeptTexts(self._progress.step)
         self._terms = KeptTerms()
         self._built = BuiltPages()
         self._composed, self._prose = ComposedPages(), KeptProse()
-        self._kept, self._data = KeptPages(), SiteData()
+        self._kept, self._programs = KeptPages(), ProgramFiles()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are served while somebody edits, and whether the last site is built upon."""
@@ -99,20 +98,25 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             PluginError: If a finding is an error and the site is built, not served; the message lists every finding.
         """
         root, language = Path(config.docs_dir).parent, site_language(config)
-        self._built, self._composed = BuiltPages(config.markdown_extensions), ComposedPages(language)
+        programs, self._built = self._programs, BuiltPages(config.markdown_extensions)
+        self._composed = ComposedPages(language, programs.copy)
         site, is_public = Site(config.site_name, home_address(config)), bool(os.environ.get(PUBLIC_LOG))
-        for advice in () if self._history_checked else check_history(root):  # once, not after every edit
+        for advice in () if self._last_good else check_history(root):  # not after every edit
             _log.info("%s. %s", advice.message, advice.hint)
-        self._history_checked = True
         assets, place = read_assets(config), self._swap.place_of(config)  # first, to free for texts what it takes
         on_disk = disk_cache(root, place, asks_for_all=not self._serving)
         cache = self._kept.begin(on_disk, self._swap if isinstance(self._swap, ServedSite) else place)
         self._progress.begin(TEXTS_READ)
         once = KeptTexts(self._progress.step, are_read_again=False)
         kept = Kept(cache, self._texts, self._terms) if self._serving else Kept(cache, once)
-        changed = last_changes(root)
-        take = self._data.begin(config, changed, is_wanted=self.config.bulk_data and not self._serving)
-        composed, findings = compose(root, changed, language, site, is_public=is_public, kept=kept, take=take)
+        programs.begin(config, changed := last_changes(root), is_served=self._serving)
+        composed, findings = compose(
+            *(root, changed, language, site),
+            is_public=is_public,
+            kept=kept,
+            take=programs.take,
+            has_data=programs.has_data,
+        )
         if has_errors(findings):
             if not self._serving:
                 raise PluginError(report(findings))  # a build that is refused writes no cache either
@@ -125,6 +129,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             config.nav = navigation((item for item in composed if not isinstance(item, Data)), language)
         composed = tuple(item if isinstance(item, Data) else publishable(item) for item in composed)
         publish_files(composed, assets, files, config)
+        programs.open(config, composed)
         self._composed.take(item for item in composed if isinstance(item, TreePage))
         return ServedFiles(files) if self._serving else files
 
@@ -220,7 +225,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         """
         self._progress.end()
         self._refuse_violations()
-        self._data.write_below(Path(config.site_dir))
+        self._programs.write(config)
         self._swap.finish(config)
         self._kept.finish()
 

@@ -66,6 +66,7 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
     is_public: bool = False,
     kept: Kept | None = None,
     take: Callable[[PublishedEdition], None] | None = None,
+    has_data: bool = False,
 ) -> tuple[tuple[SiteFile, ...], tuple[Finding, ...]]:
     """Compose every page of the site and the data that its scripts load.
 
@@ -76,7 +77,8 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
         site: Where the edition is published.
         is_public: Whether the findings are to be without words that are published nowhere.
         kept: What earlier builds kept, and takes what is the same in the next one.
-        take: Takes the edition to make data of; None where the site has no data.
+        take: Is given the edition as it is published, for what is made of it beside the pages.
+        has_data: Whether the site has its data as files for programs.
 
     Returns:
         The pages and data, sorted by path, none where a finding is an error; and all findings.
@@ -88,7 +90,7 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
     if take:
         take(published)
     with speak(language):
-        files = (*reasons, *_files(published, changed or {}, language, site, kept, has_data=bool(take)))
+        files = (*reasons, *_files(published, changed or {}, language, site, kept, has_data=has_data))
     return tuple(sorted(files, key=lambda file: file.path)), findings
 
 

@@ -32,6 +32,7 @@ KEYWORDS = {
 METHODS = [
     ("website/static/vendor/**", "ignore"),
     ("website/**.py", "python"),
+    ("exports/**.py", "python"),
     ("interfaces/**.py", "python"),
     ("website/templates/**.html", "jinja2.ext:babel_extract"),
     ("website/static/**.js", "javascript"),

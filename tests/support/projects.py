@@ -64,3 +64,12 @@ def add_text(project: Path, name: str, text: str, page: str) -> None:
     with (project / "seeds/SHA256SUMS").open("a", encoding="utf-8") as sums:
         sums.write(f"{hashlib.sha256(text.encode()).hexdigest()}  {name}.txt\n")
     (project / f"docs/sources/{name}.md").write_text(page, encoding="utf-8")
+
+
+def set_option(folder: Path, option: str) -> None:
+    """Give the plugin of a project an option, as YAML writes it in a map; the settings are then the project's own."""
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    assert settings.count("\n  - reader\n") == 1
+    (folder / "mkdocs.yml").unlink()
+    written = settings.replace("\n  - reader\n", f"\n  - reader: {{{option}}}\n")
+    (folder / "mkdocs.yml").write_text(written, encoding="utf-8")

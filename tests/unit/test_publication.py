@@ -25,7 +25,7 @@ from tests.support.builds import ROOT
 from tests.support.builds import build as build_site
 from tests.support.invented import cut, source
 from tests.support.leaks import Told, stitch, tokens
-from tests.support.projects import PROGRAM
+from tests.support.projects import PROGRAM, set_option
 from tests.support.scratch import tree, write
 from tests.support.withheld import ENTRIES, Text, files, run_of, texts
 
@@ -96,7 +96,9 @@ def test_a_text_whose_seed_is_elsewhere_and_a_withdrawn_one_keep_their_pages_and
 
 def test_a_site_of_it_is_built_strictly_and_neither_it_nor_its_zip_tells_more(tmp_path: Path) -> None:
     project = project_of(tmp_path / "project")
-    build_site(tmp_path / "site", root=project)
+    set_option(project, "page_copies: true")
+    build_site(tmp_path / "site", root=project, SITE_URL="https://reader.example/")
+    assert (tmp_path / "site/sources/excerpt-zh.json").is_file()
     done = CliRunner().invoke(main, ["pack", str(tmp_path / "site"), str(tmp_path / "packed/site.zip")])
     assert done.exit_code == 0, done.output
     found = told(tmp_path / "packed")

@@ -13,6 +13,8 @@ _FILES = """\
   `collection.json` on; `context.jsonld` has the terms that the W3C's model lacks.
 - `edition.store.stam.json`: all blocks and mentions as a store of STAM.
 - `maps/`: for each text, where every character that is shown stands in the raw file.
+- `glossary.ttl`, `glossary.jsonld`: the glossary as a thesaurus (SKOS).
+- `tei/`: each text in TEI P5 with its mentions; `reader.odd` and `reader.rng` describe what is used of it.
 
 Offsets are in Unicode code points of the raw file read as UTF-8, a byte order mark included; the end is exclusive.
 """

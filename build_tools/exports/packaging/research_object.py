@@ -27,11 +27,14 @@ _FILES: Mapping[str, tuple[str, str]] = {
     COLLECTION: (_JSON_LD, "The collection of all mentions as Web Annotations."),
     CONTEXT_FILE: (_JSON_LD, "The terms that annotations use beside those of the Web Annotation model."),
     STORE: (_JSON, "All blocks and mentions as a store of the Stand-off Text Annotation Model (STAM)."),
+    "glossary.ttl": ("text/turtle", "The glossary as a thesaurus (SKOS)."),
+    "glossary.jsonld": (_JSON_LD, "The same as JSON-LD."),
 }
 _FOLDERS: Mapping[str, str] = {
     RAW: "The raw files of the texts that are published in full, byte for byte.",
     ANNOTATIONS: "The mentions of each text as a page of Web Annotations.",
     MAPS: "For each text, where every character that is shown stands in the raw file.",
+    "tei/": "Each text in TEI P5 with its mentions, and the schema of what is used of it.",
 }
 
 

@@ -79,8 +79,11 @@ def tree(root: Path, out: Path | None, site_name: str, site_url: str, *, is_publ
         progress.begin(TEXTS_READ)
         kept = Kept(cache, KeptTexts(progress.step, are_read_again=False))
         changed, data = last_changes(root), SiteData()
-        take = data.begin(config, changed, is_wanted=wants_data(config))
-        composed, findings = composing.compose(root, changed, language, site, is_public=is_public, kept=kept, take=take)
+        data.begin(config, changed)
+        take = data.take if wants_data(config) else None
+        composed, findings = composing.compose(
+            root, changed, language, site, is_public=is_public, kept=kept, take=take, has_data=take is not None
+        )
         progress.end()
         finish((*findings, *check_history(root)))
         files, static = tree_files(config, composed)

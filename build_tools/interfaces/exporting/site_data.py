@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -41,14 +41,12 @@ class SiteData:
         self._published: PublishedEdition | None = None
         self._settings = DataSettings()
 
-    def begin(
-        self, config: MkDocsConfig, changed: Mapping[str, str], *, is_wanted: bool
-    ) -> Callable[[PublishedEdition], None] | None:
-        """Return what takes the edition; None where no data are wanted."""
+    def begin(self, config: MkDocsConfig, changed: Mapping[str, str]) -> None:
+        """Begin a build; without an edition that is taken there will be no data."""
         self._published, self._settings = None, data_settings(config, changed)
-        return self._take if is_wanted else None
 
-    def _take(self, published: PublishedEdition) -> None:
+    def take(self, published: PublishedEdition) -> None:
+        """Take the edition to make data of."""
         self._published = published
 
     def write_below(self, folder: Path) -> dict[str, Path]:

@@ -28,7 +28,24 @@ _DATA_BLOCKS = frozenset(["application/json", "application/ld+json"])
 """The types of scripts that browsers do not run."""
 
 _LOADED = frozenset(["img src", "script src", "source src", "audio src", "video src"])
-_UNLOADED_LINKS = frozenset(["alternate", "author", "canonical", "edit", "license", "me", "next", "prev"])
+_UNLOADED_LINKS = frozenset(
+    [
+        *(
+            "alternate",
+            "author",
+            "canonical",
+            "cite-as",
+            "describedby",
+            "edit",
+            "item",
+            "license",
+            "me",
+            "next",
+            "prev",
+        ),
+        "type",
+    ]
+)
 _EQUIVALENTS = frozenset(["content-security-policy", "refresh", "x-ua-compatible"])
 _INLINE = frozenset(
     [

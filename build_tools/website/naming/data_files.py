@@ -19,6 +19,6 @@ TABLE_FORMATS = ("csv", "json")
 
 OTHER_FILES = (
     *("datapackage.json", "ro-crate-metadata.json", "annotations/collection.json", "context.jsonld"),
-    "edition.store.stam.json",
+    *("edition.store.stam.json", "glossary.ttl", "glossary.jsonld"),
 )
 """What describes or annotates the texts; there is more in folders."""

@@ -16,7 +16,7 @@ from build_tools.website.writing.folders import Written, put_site, stage_site, w
 from build_tools.website.writing.imports import StagedImport, staged_import, take_back_unfinished, undo_import
 from build_tools.website.writing.manifests import MANIFEST
 from build_tools.website.writing.served_folders import renew_folder
-from build_tools.website.writing.single_files import create, replace_all, unfold, write_file
+from build_tools.website.writing.single_files import create, replace_all, unfold, write_below, write_file
 from build_tools.website.writing.staging import staging_folder
 from build_tools.website.writing.trial_folders import trial_folder
 
@@ -43,6 +43,7 @@ __all__ = [
     "undo_import",
     "unfold",
     "write",
+    "write_below",
     "write_file",
     "write_packed",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from build_tools.website.writing.destinations import check_file, check_way
@@ -51,6 +51,21 @@ def unfold(files: Mapping[str, bytes], folder: Path) -> tuple[str, ...]:
         except (OSError, ValueError):  # a name too long, a file where a folder should be, a zero byte
             refused.append(path)
     return tuple(sorted(refused))
+
+
+def write_below(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
+    """Write files below a folder that is being put together, each as it comes, so that memory holds one.
+
+    Args:
+        files: The path of each below the folder, and what is in it.
+        folder: The folder.
+
+    Raises:
+        OSError: If the disk refuses.
+    """
+    for path, data in files:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
 
 
 def create(files: Mapping[Path, bytes], renewed: Mapping[Path, bytes] | None = None, root: Path | None = None) -> None:

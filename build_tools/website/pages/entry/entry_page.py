@@ -34,6 +34,7 @@ from build_tools.website.pages.metadata import entry_metadata
 from build_tools.website.pages.parts.next_pages import next_pages
 from build_tools.website.pages.parts.page_citing import page_citation_box
 from build_tools.website.pages.parts.sidebar import entry_sidebar
+from build_tools.website.pages.parts.signposts import entry_signposts
 from build_tools.website.pages.registers import register_sections
 from build_tools.website.pages.registers.register_sections import section_label
 from build_tools.website.survey.lookups import Corpus, page_fields
@@ -66,6 +67,7 @@ def entry_page(entry: Entry, corpus: Corpus, fields: Mapping[str, str | tuple[st
     around = {
         "id": entry.id,
         "metadata": entry_metadata(entry, corpus),
+        "signposts": entry_signposts(entry, corpus),
         "kind": entry.kind,
         "labels": alternative_labels(entry, corpus),
         **({"same_as": runs(_same_as(entry))} if entry.same_as else {}),

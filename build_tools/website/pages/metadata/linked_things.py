@@ -14,7 +14,7 @@ from build_tools.website.naming.text_names import entry_path, source_path
 from build_tools.website.survey.lookups import Corpus
 
 _CONTEXT = "https://schema.org"
-_KINDS = {kind.name: kind.schema_type for kind in ENTRY_KINDS}
+ENTRY_TYPES = {kind.name: kind.schema_type for kind in ENTRY_KINDS}
 
 Thing = dict[str, object]
 """A schema.org object, by property."""
@@ -51,7 +51,7 @@ def named_entry(entry: Entry, corpus: Corpus) -> Thing:
 
 def entry_types(entry: Entry) -> str | list[str]:
     """Return the types of an entry: a term, and what the term names, where schema.org has a type for its kind."""
-    schema_type = _KINDS.get(entry.kind)
+    schema_type = ENTRY_TYPES.get(entry.kind)
     return ["DefinedTerm", schema_type] if schema_type else "DefinedTerm"
 
 

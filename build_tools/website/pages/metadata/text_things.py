@@ -20,7 +20,7 @@ from build_tools.website.pages.metadata.linked_things import (
 )
 from build_tools.website.survey.lookups import Corpus
 
-_TYPES = {
+TEXT_TYPES = {
     "article": "Article",
     "article-journal": "ScholarlyArticle",
     "article-magazine": "Article",
@@ -47,7 +47,7 @@ def article(source: Source, corpus: Corpus) -> Thing:
     permanent = permalink(source, corpus.edition.site) if corpus.edition.site.url else None
     makers = enumerate((creator for creator in source.creators if creator.kind != "unnamed"), 1)
     thing: Thing = {
-        "@type": _TYPES.get(source.genre, "CreativeWork"),
+        "@type": TEXT_TYPES.get(source.genre, "CreativeWork"),
         "@id": permanent,
         "url": permanent,
         "name": cited_title(source),

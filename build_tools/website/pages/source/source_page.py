@@ -20,6 +20,7 @@ from build_tools.website.pages.entry.withdrawn_pages import withdrawal_words
 from build_tools.website.pages.metadata import source_metadata
 from build_tools.website.pages.parts.next_pages import next_pages
 from build_tools.website.pages.parts.sidebar import text_sidebar
+from build_tools.website.pages.parts.signposts import source_signposts
 from build_tools.website.pages.registers.after_text import after_text
 from build_tools.website.pages.registers.margin_signs import margin_signs
 from build_tools.website.pages.registers.parallel_wordings import compare_versions
@@ -66,6 +67,7 @@ def source_page(document: Document, corpus: Corpus, fields: Mapping[str, str | t
     body = tuple(_body(document, arrangement, linked, columns))
     around = {
         "metadata": source_metadata(source, corpus),
+        "signposts": source_signposts(source, corpus),
         "kicker": runs(source_head.kicker(source)),
         "facts": source_head.facts(document, corpus),
         "reasons": source_head.reasons(source),

@@ -1,0 +1,61 @@
+"""The files for programs that a site has beside its pages: taken when pages are composed, written when they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from build_tools.edition.publication.published_edition import PublishedEdition
+from build_tools.interfaces.exporting.site_data import SiteData, wants_data
+from build_tools.interfaces.publishing.opened_doors import OpenedDoors
+from build_tools.website.markup.composed_page import ComposedPage, SiteFile
+
+
+class ProgramFiles:
+    """Data, feeds, lists and copies of pages; a site has none of them while it is served.
+
+    Attributes:
+        has_data: Whether the site has its data.
+    """
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.has_data = False
+        self._is_served = False
+        self._data, self._doors = SiteData(), OpenedDoors()
+
+    def begin(self, config: MkDocsConfig, changed: Mapping[str, str], *, is_served: bool) -> None:
+        """Begin a build.
+
+        Args:
+            config: MkDocs' settings.
+            changed: The days on which pages were last changed, by path.
+            is_served: Whether the pages are served while somebody edits.
+        """
+        self._is_served, self.has_data = is_served, wants_data(config) and not is_served
+        self._data.begin(config, changed)
+
+    def take(self, published: PublishedEdition) -> None:
+        """Take the edition as it is published."""
+        if self.has_data:
+            self._data.take(published)
+        self._doors.take(published)
+
+    def open(self, config: MkDocsConfig, composed: Iterable[SiteFile]) -> None:
+        """Take the composed pages, and let templates know what their heads may lead to."""
+        self._doors.open(config, composed, is_served=self._is_served)
+
+    def copy(self, page: ComposedPage) -> None:
+        """Write the copy of a page that is composed anyway, if the site has copies."""
+        self._doors.copy(page)
+
+    def write(self, config: MkDocsConfig) -> None:
+        """Write the files into the folder of the site.
+
+        Raises:
+            OSError: If the disk refuses.
+        """
+        self._data.write_below(Path(config.site_dir))
+        self._doors.write(config)
