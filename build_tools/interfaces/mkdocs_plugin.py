@@ -29,7 +29,7 @@ from build_tools.interfaces.kept_prose import KeptProse
 from build_tools.interfaces.mkdocs_defaults import ReaderConfig, apply_defaults, navigation, site_language
 from build_tools.interfaces.mkdocs_files import publish_files, publishable, read_assets
 from build_tools.interfaces.progress import TEXTS_READ, Progress
-from build_tools.interfaces.publishing.program_files import ProgramFiles
+from build_tools.interfaces.publishing.companion_files import CompanionFiles
 from build_tools.interfaces.serving.edit_observer import observe_edits
 from build_tools.interfaces.serving.fallback_pages import fall_back
 from build_tools.interfaces.serving.served_site import ServedSite
@@ -63,7 +63,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._terms = KeptTerms()
         self._built = BuiltPages()
         self._composed, self._prose = ComposedPages(), KeptProse()
-        self._kept, self._programs = KeptPages(), ProgramFiles()
+        self._kept, self._programs = KeptPages(), CompanionFiles()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are served while somebody edits, and whether the last site is built upon."""

@@ -13,7 +13,7 @@ from build_tools.interfaces.publishing.opened_doors import OpenedDoors
 from build_tools.website.markup.composed_page import ComposedPage, SiteFile
 
 
-class ProgramFiles:
+class CompanionFiles:
     """Data, feeds, lists and copies of pages; a site has none of them while it is served.
 
     Attributes:
