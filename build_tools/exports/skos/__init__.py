@@ -33,8 +33,6 @@ def vocabulary_files(published: PublishedEdition, site: Site, language: str) -> 
     Yields:
         The path of a file below the root of the site, and its bytes.
     """
-    if not published.entries:
-        return
     with speak(language):
         resources = tuple(concept_scheme(published, language))
     if site.url:
