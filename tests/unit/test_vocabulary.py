@@ -112,5 +112,8 @@ def test_a_hostile_name_is_read_back_as_it_was(root: Path) -> None:
     assert graph.value(concept("odd"), SKOS.notation) == Literal(HOSTILE)
 
 
-def test_an_edition_without_entries_has_no_vocabulary(root: Path) -> None:
-    assert list(vocabulary_files(with_entries(root), SITE, "en")) == []
+def test_an_edition_without_entries_has_a_vocabulary_without_concepts(root: Path) -> None:
+    graph = graph_of(with_entries(root))
+    assert len(list(graph.subjects(RDF.type, SKOS.ConceptScheme))) == 1
+    assert list(graph.subjects(RDF.type, SKOS.Concept)) == []
+    assert breaches(graph, "skos-shapes.ttl") == ""
