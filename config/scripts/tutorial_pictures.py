@@ -7,11 +7,12 @@ Where the pages that they show look otherwise, the pictures are drawn anew and c
 
 from __future__ import annotations
 
+import re
 import tempfile
 from base64 import b64decode
 from pathlib import Path
 
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, Route, ViewportSize
 
 from benchmarks.chromium import chromium
 from tests.support.followed_tutorial import follow
@@ -36,8 +37,7 @@ def draw() -> None:
         edition, _ = follow(TUTORIAL.read_text("utf-8"), install(place), place)
         with serving(edition / "site") as server:
             page = browser.new_page(viewport=_WINDOW, reduced_motion="reduce")
-            page.goto(server.url)
-            page.evaluate("document.fonts.ready")  # a first page is shown in other fonts, every later one in ours
+            page.route("**/*.css", _wait_for_fonts)
             page.goto(f"{server.url}sources/reply-to-the-lighthouse/")
             page.locator("#p1 a.m").nth(1).hover()
             page.locator("#preview .counts").wait_for()
@@ -46,6 +46,12 @@ def draw() -> None:
             _save(page, "entry")
             page.goto(server.url)
             _save(page, "home")
+
+
+def _wait_for_fonts(route: Route) -> None:
+    """Let a page wait for its fonts, without which it is shown where they do not come at once."""
+    answer = route.fetch()
+    route.fulfill(response=answer, body=re.sub(r"font-display:\s*optional", "font-display:block", answer.text()))
 
 
 def _save(page: Page, name: str) -> None:
