@@ -120,13 +120,13 @@ def test_a_disk_that_refuses_is_one_sentence_and_leaves_nothing(
     (project / "site/index.html").write_text("home", encoding="utf-8")
     (project / "anchors.lock").unlink(missing_ok=True)
 
-    def refuse(path: Path, *_: object) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
         raise OSError(number, os.strerror(number), str(path))
 
     before = sums(project)
     with monkeypatch.context() as patch:
         patch.setattr(Path, "write_bytes", refuse)
-        patch.setattr(zipfile.ZipFile, "writestr", refuse)
+        patch.setattr(zipfile.ZipFile, "open", refuse)
         result = run(command, *(("site", "site.zip") if command == "pack" else ()))
     assert result.exit_code == 1
     *advice, sentence = result.stderr.splitlines()
