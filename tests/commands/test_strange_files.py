@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -183,14 +184,14 @@ def test_a_file_without_the_right_to_read_it_is_named(project: Path, monkeypatch
 
 def test_a_folder_without_the_right_to_read_it_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "docs/private").mkdir()
-    iterdir = Path.iterdir
+    scandir = os.scandir
 
-    def refuse(self: Path) -> Iterator[Path]:
-        if self.name == "private":
-            raise PermissionError(13, "Permission denied", str(self))
-        return iterdir(self)
+    def refuse(folder: Path | str = ".") -> AbstractContextManager[Iterator[os.DirEntry[str]]]:
+        if Path(folder).name == "private":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return scandir(folder)
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     assert "docs/private:1: the folder cannot be read: Permission denied [file-unreadable]" in run("check").stderr
 
 
