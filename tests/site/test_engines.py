@@ -45,6 +45,7 @@ def published(folder: Path) -> dict[str, bytes]:
         name: path.read_bytes()
         for name, path in files.items()
         if name.startswith(("assets/", "data/", "cite/"))
+        and not name.endswith(".html")
         and "/javascripts/" not in name
         and "/stylesheets/" not in name
     }
