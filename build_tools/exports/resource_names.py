@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
-from build_tools.website.naming.addresses import page_address
+from build_tools.website.naming.addresses import entry_path, page_address, source_path
 from build_tools.website.naming.data_files import DATA_FOLDER
-from build_tools.website.naming.text_names import entry_path, source_path
 
 RAW = "seeds/"
 """The folder with the raw files, below the data."""

@@ -20,7 +20,7 @@ from build_tools.text.markdown import render_front_matter
 from build_tools.website.markup.as_markdown import write_markdown
 from build_tools.website.markup.body_nodes import Block, Division, Slot
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.naming.text_names import entry_path, source_path
+from build_tools.website.naming.addresses import entry_path, source_path
 
 _LAYOUT = ("hide", "scripts", "styles", "template")
 """The fields of a page that only a template asks for."""

@@ -16,9 +16,8 @@ from build_tools.edition.publication.published_edition import PublishedEdition
 from build_tools.exports.skos.resources import OWN_NAMESPACE, Resource, Words
 from build_tools.model import KINDS, Entry, Label
 from build_tools.model.thesaurus.relations import Relations, relate
-from build_tools.website.naming.addresses import page_address
+from build_tools.website.naming.addresses import entry_path, page_address, source_path
 from build_tools.website.naming.outside_names import work_place
-from build_tools.website.naming.text_names import entry_path, source_path
 from build_tools.website.naming.vocabulary import kind_in_plural
 from build_tools.website.search.records import prose_in_words
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from build_tools.exports.tei.xml_writing import xml_element, xml_words
 from build_tools.model import Entry, Mention
 from build_tools.model.thesaurus.authorities import authority_record
-from build_tools.website.naming.addresses import page_address
-from build_tools.website.naming.text_names import entry_path
+from build_tools.website.naming.addresses import entry_path, page_address
 
 _LISTS = {
     "person": ("listPerson", "person", "persName"),

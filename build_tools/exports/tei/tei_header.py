@@ -9,8 +9,7 @@ from build_tools.exports.tei.xml_writing import xml_element, xml_words
 from build_tools.model import CITATION, EXCERPT, Creator, Document, Source
 from build_tools.model.dates import CalendarDay, iso_date, read_date
 from build_tools.website.citations import Site
-from build_tools.website.naming.addresses import page_address
-from build_tools.website.naming.text_names import entry_path, source_path
+from build_tools.website.naming.addresses import entry_path, page_address, source_path
 
 _FREE = ("http://creativecommons.org/", "https://creativecommons.org/")
 _EXTENTS = {

@@ -1,4 +1,4 @@
-"""The addresses of pages on the site, relative to another page."""
+"""The paths of pages, and their addresses on the site, relative to another page."""
 
 from __future__ import annotations
 
@@ -40,3 +40,13 @@ def page_address(path: str, *, use_directories: bool) -> str:
     if name == "index":
         return (f"{folder}/" if folder else "") + ("" if use_directories else "index.html")
     return f"{stem}/" if use_directories else f"{stem}.html"
+
+
+def source_path(identifier: str) -> str:
+    """Return the path of a text's page, below docs/."""
+    return f"sources/{identifier}.md"
+
+
+def entry_path(identifier: str) -> str:
+    """Return the path of an entry's page, below docs/."""
+    return f"glossary/{identifier}.md"

@@ -10,20 +10,11 @@ from functools import lru_cache
 from build_tools.model import NUMBERED_ROLES, Block, Document, Source, block_name
 from build_tools.website.localisation import as_said, join_words, spoken_language, translate
 from build_tools.website.markup.body_nodes import Content, Inline, Link, Phrase
+from build_tools.website.naming.addresses import entry_path
 from build_tools.website.naming.date_words import day_in_words
 from build_tools.website.naming.vocabulary import direction, role_in_words
 
 _MOST_NAMES = 3
-
-
-def source_path(identifier: str) -> str:
-    """Return the path of a text's page, below docs/."""
-    return f"sources/{identifier}.md"
-
-
-def entry_path(identifier: str) -> str:
-    """Return the path of an entry's page, below docs/."""
-    return f"glossary/{identifier}.md"
 
 
 def relative(target: str, page: str) -> str:

@@ -10,10 +10,11 @@ from build_tools.edition.event_passages import reporting_passages
 from build_tools.edition.publication.publications import Publication
 from build_tools.model import NUMBERED_ROLES, Block, Document, Entry, Label, Mention
 from build_tools.model.thesaurus.relations import relate
+from build_tools.website.naming.addresses import entry_path, source_path
 from build_tools.website.naming.date_words import date_order
 from build_tools.website.naming.foreign_words import mark_foreign
 from build_tools.website.naming.short_names import short_names
-from build_tools.website.naming.text_names import citation, entry_path, source_path
+from build_tools.website.naming.text_names import citation
 from build_tools.website.survey.edition_data import Edition
 from build_tools.website.survey.page_order import Neighbours, label_order, order_pages
 from build_tools.website.survey.periods import Period, periods_of

@@ -9,6 +9,7 @@ from build_tools.model import Entry, KwicLine
 from build_tools.website.localisation import translate_count
 from build_tools.website.markup.body_nodes import Block, Bullets, Content, Division, Heading, Link, Paragraph, Phrase
 from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import source_path
 from build_tools.website.pages.text_lists.telling_apart import unlike_citation
 from build_tools.website.survey.lookups import Corpus
 
@@ -26,7 +27,7 @@ def lines_of_text(
         level: The level of the heading.
     """
     source = corpus.by_id[lines[0].mention.document].source
-    path = text_names.source_path(source.id)
+    path = source_path(source.id)
     cited, name = text_names.citation(source), unlike_citation(source.id, corpus)
     title: Content = (Link((cited,), path, label="" if name == cited else name),)
     if source.issued:
@@ -41,7 +42,7 @@ def _more(rest: Sequence[KwicLine], corpus: Corpus) -> Link:
     first = rest[0].mention
     words = translate_count(len(rest), "{number} more in this text", "{number} more in this text")
     name = f"{words}, {corpus.short_names[first.document]}"
-    return Link((words,), f"{text_names.source_path(first.document)}#{first.block}", label=name)
+    return Link((words,), f"{source_path(first.document)}#{first.block}", label=name)
 
 
 def _line(line: KwicLine, path: str, kind: str, corpus: Corpus) -> Content:

@@ -23,6 +23,7 @@ from build_tools.website.markup.body_nodes import (
 )
 from build_tools.website.markup.composed_page import ComposedPage, DeferredPage
 from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import entry_path, source_path
 from build_tools.website.naming.counted_things import mentions_in_texts
 from build_tools.website.naming.vocabulary import kind_in_plural
 from build_tools.website.pages.entry.entry_lines import lines_of_text
@@ -52,7 +53,7 @@ def defer_entry_page(entry: Entry, corpus: Corpus, inputs: bytes) -> DeferredPag
         corpus: The edition.
         inputs: A digest of all that the page is composed from.
     """
-    path = text_names.entry_path(entry.id)
+    path = entry_path(entry.id)
     evidence = corpus.edition.definition_evidence.get(entry.id, ())
     is_written = any(isinstance(item, EditorWords) for item in evidence)
     written = None if corpus.body(path).strip() or entry.event or entry.roles or is_written else ()
@@ -62,7 +63,7 @@ def defer_entry_page(entry: Entry, corpus: Corpus, inputs: bytes) -> DeferredPag
 
 def entry_page(entry: Entry, corpus: Corpus, fields: Mapping[str, str | tuple[str, ...]]) -> ComposedPage:
     """Compose the page of one entry, with this front matter."""
-    path = text_names.entry_path(entry.id)
+    path = entry_path(entry.id)
     years = entry_years(entry, corpus) if is_folded(entry.id, corpus) else ()
     around = {
         "id": entry.id,
@@ -97,7 +98,7 @@ def _fields(entry: Entry, corpus: Corpus) -> dict[str, str | tuple[str, ...]]:
         "entry_kinds": kind_in_plural(entry.kind),
         **({"styles": ("assets/ways.css",)} if is_folded(entry.id, corpus) else {}),
     }
-    return page_fields(text_names.entry_path(entry.id), corpus, fields)
+    return page_fields(entry_path(entry.id), corpus, fields)
 
 
 def _body(entry: Entry, years: Sequence[EntryYear], corpus: Corpus) -> Iterator[Block]:
@@ -111,7 +112,7 @@ def _body(entry: Entry, years: Sequence[EntryYear], corpus: Corpus) -> Iterator[
     if years:
         yield section_label(translate("Mentions by year"), "mentions-by-year")
         yield bars_to_folds(years)
-    if (notes := corpus.body(text_names.entry_path(entry.id))).strip():
+    if (notes := corpus.body(entry_path(entry.id))).strip():
         yield section_label(translate("Notes"), "notes")
         yield EditorBlocks(add_heading_ids(notes, deeper=1))
     yield Slot("share")
@@ -150,7 +151,7 @@ def _not_shown(entry: Entry, corpus: Corpus) -> Iterator[Paragraph]:
         yield Paragraph((translate("Not shown, as the texts are not published in full: {mentions}.", mentions=found),))
         return
     for text, number in numbers.items():
-        link = Link((text_names.citation(corpus.by_id[text].source),), text_names.source_path(text))
+        link = Link((text_names.citation(corpus.by_id[text].source),), source_path(text))
         words = translate_count(
             number,
             "{number} mention is not shown, as the text is not published in full.",

@@ -11,6 +11,7 @@ from build_tools.website.localisation import translate, translate_count
 from build_tools.website.markup.as_data import runs
 from build_tools.website.markup.body_nodes import Content, Inline, Link, Phrase
 from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import entry_path, source_path
 from build_tools.website.naming.vocabulary import language_name, language_order, same_language
 from build_tools.website.pages.entry.year_pages import lines_address
 from build_tools.website.survey.lookups import Corpus
@@ -91,10 +92,10 @@ def _where(entry: Entry, mentions: Sequence[Mention], corpus: Corpus) -> Inline:
     source = corpus.by_id[mentions[0].document].source
     if len(mentions) == 1:
         words = f"{corpus.short_names[source.id]}, {text_names.place_name(corpus.block(mentions[0]))}"
-        return Link((words,), f"{text_names.source_path(source.id)}#{mentions[0].block}", ("ev",))
+        return Link((words,), f"{source_path(source.id)}#{mentions[0].block}", ("ev",))
     if len(documents) == 1:
         words = corpus.short_names[source.id]
         label = translate("{text}: its lines", text=words)
         return Link((words,), lines_address(entry, source.id, corpus), ("ev",), label)
     words = translate_count(len(documents), "in {number} text", "in {number} texts")
-    return Link((words,), f"{text_names.entry_path(entry.id)}#in-the-corpus", ("ev",))
+    return Link((words,), f"{entry_path(entry.id)}#in-the-corpus", ("ev",))

@@ -15,7 +15,7 @@ from build_tools.model import Entry
 from build_tools.website.localisation import keep_language, translate, write_number
 from build_tools.website.markup.body_nodes import Block, Bullets, Content, Division, Heading, Link, Paragraph, Slot
 from build_tools.website.markup.composed_page import ComposedPage, DeferredPage
-from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import entry_path
 from build_tools.website.naming.counted_things import mentions_in_texts
 from build_tools.website.naming.vocabulary import kind_in_plural
 from build_tools.website.pages.entry.entry_lines import lines_of_text
@@ -75,7 +75,7 @@ def lines_address(entry: Entry, text: str, corpus: Corpus) -> str:
         if year and text not in year.shown:
             number = next(number for number, part in enumerate(_parts(year.counts), 1) if text in part)
             return f"{year_path(entry.id, year.period.id, number)}#from-{text}"
-    return f"{text_names.entry_path(entry.id)}#from-{text}"
+    return f"{entry_path(entry.id)}#from-{text}"
 
 
 def defer_year_pages(entry: Entry, corpus: Corpus, inputs: bytes) -> Iterator[DeferredPage]:
@@ -95,9 +95,7 @@ def defer_year_pages(entry: Entry, corpus: Corpus, inputs: bytes) -> Iterator[De
         for number in range(1, len(parts) + 1):
             page = _Page(entry, year, parts, number, (before, after))
             compose = keep_language(partial(_compose, page, corpus))
-            yield DeferredPage(
-                page.path, _TEMPLATE, _fields(page, corpus), compose, inputs, (), text_names.entry_path(entry.id)
-            )
+            yield DeferredPage(page.path, _TEMPLATE, _fields(page, corpus), compose, inputs, (), entry_path(entry.id))
 
 
 def _parts(counts: Mapping[str, int]) -> Sequence[_Part]:
@@ -133,14 +131,12 @@ def _fields(page: _Page, corpus: Corpus) -> dict[str, str | tuple[str, ...]]:
 
 def _compose(page: _Page, corpus: Corpus, fields: Mapping[str, str | tuple[str, ...]]) -> ComposedPage:
     around = {"kind": page.entry.kind}
-    return ComposedPage(
-        page.path, _TEMPLATE, fields, around, tuple(_body(page, corpus)), text_names.entry_path(page.entry.id)
-    )
+    return ComposedPage(page.path, _TEMPLATE, fields, around, tuple(_body(page, corpus)), entry_path(page.entry.id))
 
 
 def _body(page: _Page, corpus: Corpus) -> Iterator[Block]:
     entry, year = page.entry, page.year
-    link = Link((entry.pref_label,), text_names.entry_path(entry.id))
+    link = Link((entry.pref_label,), entry_path(entry.id))
     yield Heading(1, "label", (link, f": {year.period.name}"))
     words = mentions_in_texts(year.number, len(year.counts))
     if len(page.parts) > 1:
@@ -172,5 +168,5 @@ def _ways(page: _Page) -> Division:
     links += [
         (Link((year.period.name,), year_path(entry, year.period.id)),) for year in page.neighbours if year is not None
     ]
-    links.append((Link((translate("All years"),), f"{text_names.entry_path(entry)}#in-the-corpus"),))
+    links.append((Link((translate("All years"),), f"{entry_path(entry)}#in-the-corpus"),))
     return Division((Bullets(tuple(links)),), ("year-ways",), "nav", (("aria-label", translate("Years and pages")),))

@@ -21,7 +21,7 @@ from build_tools.website.markup.body_nodes import (
     Slot,
 )
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import entry_path
 from build_tools.website.naming.vocabulary import kind_in_plural
 from build_tools.website.pages.entry_lists.glossary_lists import (
     GLOSSARY,
@@ -123,7 +123,7 @@ def _by_kind(corpus: Corpus) -> Iterator[Block]:
         if entries:
             yield Heading(3, PLURALS[kind].lower(), (kind_in_plural(kind), " ", count_span(len(entries))), ("k", kind))
             links = tuple(
-                (Link((entry.pref_label,), text_names.entry_path(entry.id)), " ", count_span(corpus.count(entry.id)))
+                (Link((entry.pref_label,), entry_path(entry.id)), " ", count_span(corpus.count(entry.id)))
                 for entry in entries
             )
             yield Division((Bullets(links),), ("kind-list",))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from build_tools.model import Entry
 from build_tools.website.localisation import translate
 from build_tools.website.markup.body_nodes import Content, Link
-from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import entry_path
 from build_tools.website.naming.counted_things import mentions_in_texts
 from build_tools.website.survey.lookups import Corpus
 from build_tools.website.survey.page_order import OTHER, initial
@@ -38,7 +38,7 @@ def heading_of(letter: str) -> str:
 
 def defined_entry(entry: Entry) -> Content:
     """Return an entry with its definition, as it is read without a template."""
-    return (Link((entry.pref_label,), text_names.entry_path(entry.id)), f": {entry.definition}")
+    return (Link((entry.pref_label,), entry_path(entry.id)), f": {entry.definition}")
 
 
 def listed_entry(entry: Entry, corpus: Corpus) -> dict[str, object]:

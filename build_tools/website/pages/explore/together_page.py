@@ -8,6 +8,7 @@ from build_tools.website.localisation import for_translation, translate, transla
 from build_tools.website.markup.body_nodes import Block, Content, Heading, Link, Paragraph, Slot, Table
 from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import entry_path, source_path
 from build_tools.website.naming.counted_things import counted_paragraphs, counted_texts
 from build_tools.website.pages.explore.pair_drawing import drawing
 from build_tools.website.pages.indexes.index_page import Index, compose_index
@@ -51,12 +52,12 @@ def _blocks(together: Together, corpus: Corpus) -> Iterator[Block]:
 
 
 def _entry(identifier: str, corpus: Corpus) -> Link:
-    return Link((corpus.entries[identifier].pref_label,), text_names.entry_path(identifier))
+    return Link((corpus.entries[identifier].pref_label,), entry_path(identifier))
 
 
 def _first(pair: Pair, corpus: Corpus) -> Link:
     source, block = pair.first
-    return Link((_place(pair, corpus),), f"{text_names.source_path(source)}#{block}")
+    return Link((_place(pair, corpus),), f"{source_path(source)}#{block}")
 
 
 def _place(pair: Pair, corpus: Corpus) -> str:

@@ -8,7 +8,7 @@ from build_tools.model import KINDS, PLURALS, Entry
 from build_tools.website.localisation import translate
 from build_tools.website.markup.body_nodes import Block, Bullets, Content, Division, Heading, Link, Phrase
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import entry_path
 from build_tools.website.naming.counted_things import counted_entries, counted_texts
 from build_tools.website.naming.vocabulary import kind_in_plural
 from build_tools.website.pages.home.reading_lesson import reading_lesson
@@ -81,7 +81,7 @@ def _most_mentioned(corpus: Corpus) -> Iterator[Block]:
 
 
 def _entry_line(entry: Entry, highest: int, corpus: Corpus) -> Content:
-    link = Link((entry.pref_label,), text_names.entry_path(entry.id))
+    link = Link((entry.pref_label,), entry_path(entry.id))
     number = corpus.count(entry.id)
     return (swatch_span(entry.kind), link, " ", lying_bar(number, highest), count_span(number))
 

@@ -8,6 +8,7 @@ from build_tools.model import Document
 from build_tools.website.localisation import translate
 from build_tools.website.markup.body_nodes import Block, Content, Division, Heading, Link, Paragraph, Phrase
 from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import entry_path
 from build_tools.website.naming.vocabulary import kind_in_words
 from build_tools.website.pages.home.search_examples import most_mentioned
 from build_tools.website.survey.lookups import Corpus
@@ -30,7 +31,7 @@ def reading_lesson(corpus: Corpus) -> tuple[Block, ...]:
 def _specimens(corpus: Corpus) -> Iterator[tuple[Content, str]]:
     """Yield a specimen of each sign, with what it means."""
     for entry in most_mentioned(corpus)[:1]:
-        link = Link((entry.pref_label,), text_names.entry_path(entry.id), ("m", entry.kind, "first"))
+        link = Link((entry.pref_label,), entry_path(entry.id), ("m", entry.kind, "first"))
         kind = kind_in_words(entry.kind)
         yield (
             (link,),

@@ -7,7 +7,7 @@ from build_tools.website.data.quotation_data import quotable_documents
 from build_tools.website.localisation import for_translation, translate, translate_count
 from build_tools.website.markup.body_nodes import Bullets, Content, Heading, Link, Paragraph, Slot
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import source_path
 from build_tools.website.pages.indexes.index_page import Index, compose_index
 from build_tools.website.pages.text_lists.telling_apart import unlike_citation
 from build_tools.website.survey.lookups import Corpus
@@ -55,5 +55,5 @@ def check_page(corpus: Corpus) -> ComposedPage:
 
 
 def _text_link(source: Source, corpus: Corpus) -> Content:
-    link = Link((unlike_citation(source.id, corpus),), text_names.source_path(source.id))
+    link = Link((unlike_citation(source.id, corpus),), source_path(source.id))
     return (link, " ", translate("(only its excerpts)")) if source.is_withheld else (link,)

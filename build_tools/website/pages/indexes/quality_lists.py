@@ -9,7 +9,7 @@ from build_tools.linking import Ambiguous
 from build_tools.model import block_name
 from build_tools.website.localisation import translate, translate_count, write_number
 from build_tools.website.markup.body_nodes import Block, Bullets, Content, Division, Link, Paragraph, Phrase
-from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import source_path
 from build_tools.website.naming.counted_things import counted_texts
 from build_tools.website.pages.indexes.quality_tables import COMMAND, counted_by, section_heading
 from build_tools.website.pages.registers import linked_passages
@@ -88,9 +88,7 @@ def lists_of_undecided(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
 
 def _place(mention: Ambiguous, corpus: Corpus) -> Link:
     name = corpus.short_names.get(mention.document, mention.document)
-    return Link(
-        (f"{name}, {block_name(mention.block)}",), f"{text_names.source_path(mention.document)}#{mention.block}"
-    )
+    return Link((f"{name}, {block_name(mention.block)}",), f"{source_path(mention.document)}#{mention.block}")
 
 
 def _by_words(undecided: Sequence[Ambiguous], corpus: Corpus) -> Iterator[Block]:

@@ -22,6 +22,7 @@ from build_tools.website.markup.body_nodes import (
 )
 from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import source_path
 from build_tools.website.naming.vocabulary import language_name
 from build_tools.website.pages.indexes.index_page import Index, compose_index, count_span, scrolling
 from build_tools.website.pages.registers import linked_passages
@@ -71,7 +72,7 @@ def _comparison(document: Document, rows: list[tuple[Entry, Forms]], corpus: Cor
     source = document.source
     identifier = f"in-{source.id}"
     divergences = _divergences(document, corpus)
-    title = Link((text_names.citation(source),), text_names.source_path(source.id))
+    title = Link((text_names.citation(source),), source_path(source.id))
     yield Heading(2, identifier, (title, " ", count_span(len(rows))), ("of-kind",))
     table = Table(
         ((translate("Entry"),), *((language_name(tag),) for tag in source.languages)),
@@ -101,12 +102,12 @@ def _cell(entry: Entry, forms: dict[str, list[Mention]], lang: str, document: Do
     """Return the forms in one language; failing these a name within a longer one, failing that a dash."""
     cell: list[Inline] = []
     for exact, mentions in forms.items():
-        target = f"{text_names.source_path(mentions[0].document)}#{mentions[0].block}"
+        target = f"{source_path(mentions[0].document)}#{mentions[0].block}"
         cell += [LineBreak()] if cell else []
         cell.append(Link((exact,), target, ("form",), lang=corpus.language_of(lang)))
         cell += [" ", Phrase((f"×{len(mentions)}",), ("times",))] if len(mentions) > 1 else []
     if not cell and (name := unlinked_name(entry, document, lang, corpus)):
-        target = f"{text_names.source_path(document.source.id)}#{name[1].id}"
+        target = f"{source_path(document.source.id)}#{name[1].id}"
         cell.append(Link((name[0],), target, ("form",), lang=corpus.language_of(lang)))
     return tuple(cell) or (_NO_FORM,)
 

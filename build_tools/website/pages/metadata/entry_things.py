@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from build_tools.model import Entry
 from build_tools.model.dates import iso_date, read_date
 from build_tools.model.registers import Role
-from build_tools.website.naming.text_names import entry_path
+from build_tools.website.naming.addresses import entry_path
 from build_tools.website.pages.metadata.linked_things import (
     Thing,
     address,

@@ -9,8 +9,7 @@ from build_tools.model import Creator, Entry, Source
 from build_tools.model.dates import iso_date
 from build_tools.model.entry_kinds import ENTRY_KINDS
 from build_tools.website.citations.csl import cited_title
-from build_tools.website.naming.addresses import page_address
-from build_tools.website.naming.text_names import entry_path, source_path
+from build_tools.website.naming.addresses import entry_path, page_address, source_path
 from build_tools.website.survey.lookups import Corpus
 
 _CONTEXT = "https://schema.org"

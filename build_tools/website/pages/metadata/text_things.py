@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from build_tools.model import Source
 from build_tools.website.citations import permalink
 from build_tools.website.citations.csl import PERIODICALS, cited_title
-from build_tools.website.naming.text_names import source_path
+from build_tools.website.naming.addresses import source_path
 from build_tools.website.pages.metadata.linked_things import (
     Thing,
     address,

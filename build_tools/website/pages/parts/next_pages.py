@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from build_tools.website.localisation import translate
+from build_tools.website.naming.addresses import entry_path, source_path
 from build_tools.website.naming.date_words import day_in_words
-from build_tools.website.naming.text_names import entry_path, source_path
 from build_tools.website.survey.lookups import Corpus
 
 

@@ -10,7 +10,7 @@ from build_tools.model.registers import Registers
 from build_tools.text import html
 from build_tools.website.citations import PERMALINK
 from build_tools.website.citations.page_citations import CitedPage, page_permalink
-from build_tools.website.naming.text_names import entry_path
+from build_tools.website.naming.addresses import entry_path
 from build_tools.website.survey.lookups import Corpus
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from build_tools.model import Entry, Source
 from build_tools.website.citations import permalink
-from build_tools.website.naming.text_names import entry_path
+from build_tools.website.naming.addresses import entry_path
 from build_tools.website.pages.metadata.linked_things import ENTRY_TYPES
 from build_tools.website.pages.metadata.text_things import TEXT_TYPES
 from build_tools.website.survey.lookups import Corpus

@@ -6,7 +6,8 @@ from build_tools.model import Document
 from build_tools.model.registers import Discrepancy
 from build_tools.website.markup.as_data import Run, runs
 from build_tools.website.markup.body_nodes import Link
-from build_tools.website.naming.text_names import place_name, source_path
+from build_tools.website.naming.addresses import source_path
+from build_tools.website.naming.text_names import place_name
 from build_tools.website.pages.registers import linked_passages
 from build_tools.website.survey.lookups import Corpus
 from build_tools.website.survey.register_lookups import places

@@ -15,7 +15,7 @@ from build_tools.website.localisation import between_commas, for_translation, tr
 from build_tools.website.markup.as_data import Run, runs
 from build_tools.website.markup.body_nodes import Block, Bullets, Content, Heading, Link, Paragraph, Slot
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import entry_path
 from build_tools.website.naming.counted_things import counted_statements
 from build_tools.website.naming.date_words import day_in_words, year_in_words
 from build_tools.website.pages.indexes.index_page import Index, compose_index
@@ -85,7 +85,7 @@ def _line(point: Point, claim: Claim, corpus: Corpus) -> Content:
 
 def _point_link(point: Point) -> Link:
     if isinstance(point.item, Entry):
-        return Link((point.title,), text_names.entry_path(point.item.id))
+        return Link((point.title,), entry_path(point.item.id))
     return linked_passages.item_link(point.item)
 
 

@@ -7,6 +7,7 @@ from build_tools.model.registers import Anchored, Attribution, Discrepancy, Quot
 from build_tools.website.localisation import for_translation, translate
 from build_tools.website.markup.body_nodes import Content, Inline, Link
 from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import entry_path, source_path
 from build_tools.website.pages.parts.evidence_links import evidence_content
 from build_tools.website.survey.lookups import Corpus
 
@@ -42,7 +43,7 @@ def quoted_block(anchored: Anchored, corpus: Corpus) -> Block | None:
 
 def block_place(anchored: Anchored) -> str:
     """Return the place of a passage's block: the path of its page with a fragment."""
-    return f"{text_names.source_path(anchored.source)}#{anchored.block}"
+    return f"{source_path(anchored.source)}#{anchored.block}"
 
 
 def quoted_passage(anchored: Anchored, corpus: Corpus) -> Link:
@@ -83,7 +84,7 @@ def source_link(anchored: Anchored, corpus: Corpus) -> Inline:
 def entry_link(identifier: str, corpus: Corpus, *classes: str) -> Inline:
     """Return a link to an entry by its label, or the bare id if there is no such entry."""
     entry = corpus.entries.get(identifier)
-    return Link((entry.pref_label,), text_names.entry_path(identifier), classes) if entry else identifier
+    return Link((entry.pref_label,), entry_path(identifier), classes) if entry else identifier
 
 
 def file_link(path: str, corpus: Corpus) -> Inline:

@@ -18,7 +18,7 @@ from build_tools.website.markup.body_nodes import (
     Paragraph,
     Phrase,
 )
-from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import entry_path
 from build_tools.website.naming.date_words import date_in_words, day_in_words, time_in_words
 from build_tools.website.pages.parts.date_layers import has_layers, layer_rows
 from build_tools.website.pages.registers import linked_passages
@@ -72,7 +72,7 @@ def _section(name: str, identifier: str, items: list[Content]) -> Iterator[Block
 def event_facts(entry: Entry, corpus: Corpus) -> Iterator[Block]:
     """List when and where an event took place, and who took part."""
     if entry.event is not None:
-        facts = tuple(_facts(entry.event, text_names.entry_path(entry.id), corpus))
+        facts = tuple(_facts(entry.event, entry_path(entry.id), corpus))
         yield Division((Definitions(facts),), ("facts", "one"))
 
 
@@ -107,7 +107,7 @@ def event_accounts(entry: Entry, corpus: Corpus) -> Iterator[Block]:
 def roles_section(entry: Entry, corpus: Corpus) -> Iterator[Block]:
     """List the offices of a person, each with its dates and its evidence."""
     if entry.roles:
-        page = text_names.entry_path(entry.id)
+        page = entry_path(entry.id)
         yield section_label(translate("Offices"), "roles")
         pairs = tuple(((_time(role),), _office(role, page, corpus)) for role in entry.roles)
         yield Division((Definitions(pairs),), ("facts", "roles"))

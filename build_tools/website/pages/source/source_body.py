@@ -22,7 +22,7 @@ from build_tools.website.markup.body_nodes import (
     Slot,
 )
 from build_tools.website.markup.framed_content import Span, frame
-from build_tools.website.naming.text_names import entry_path
+from build_tools.website.naming.addresses import entry_path
 from build_tools.website.naming.vocabulary import language_name, role_in_words
 from build_tools.website.pages.source.former_numbers import former_anchors
 from build_tools.website.pages.source.line_starts import line_starts

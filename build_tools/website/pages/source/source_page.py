@@ -14,6 +14,7 @@ from build_tools.website.markup.as_data import runs
 from build_tools.website.markup.body_nodes import Block, EditorBlocks, Paragraph, Slot
 from build_tools.website.markup.composed_page import ComposedPage, DeferredPage
 from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import source_path
 from build_tools.website.naming.date_words import day_in_words
 from build_tools.website.naming.vocabulary import genre_in_words
 from build_tools.website.pages.entry.withdrawn_pages import withdrawal_words
@@ -46,7 +47,7 @@ def defer_source_page(document: Document, corpus: Corpus, inputs: bytes) -> Defe
         corpus: The edition.
         inputs: A digest of all that the page is composed from.
     """
-    path = text_names.source_path(document.source.id)
+    path = source_path(document.source.id)
     compose = keep_language(partial(source_page, document, corpus))
     return DeferredPage(
         path, _TEMPLATE, _fields(document, corpus), compose, inputs, tuple(_headnote(path, corpus)), path
@@ -56,7 +57,7 @@ def defer_source_page(document: Document, corpus: Corpus, inputs: bytes) -> Defe
 def source_page(document: Document, corpus: Corpus, fields: Mapping[str, str | tuple[str, ...]]) -> ComposedPage:
     """Compose the page of one text, with this front matter."""
     source = document.source
-    path = text_names.source_path(source.id)
+    path = source_path(source.id)
     arrangement = arrange(document)
     signs = list(margin_signs(document, corpus))
     marked = [str(sign["block"]) for sign in signs]
@@ -96,7 +97,7 @@ def _body(
     for block in (arrangement.title, *arrangement.head):
         yield from linked.margin(block) if block else ()
     yield Slot("facts")
-    for headnote in _headnote(text_names.source_path(source.id), corpus):
+    for headnote in _headnote(source_path(source.id), corpus):
         yield Slot("headnote")
         yield Paragraph((translate("About this text"),), "about-this-text", ("label",))
         yield headnote
@@ -136,7 +137,7 @@ def _fields(document: Document, corpus: Corpus) -> dict[str, str | tuple[str, ..
         "description": _description(document, corpus),
         "kind": "source",
     }
-    return page_fields(text_names.source_path(source.id), corpus, fields)
+    return page_fields(source_path(source.id), corpus, fields)
 
 
 def _description(document: Document, corpus: Corpus) -> str:

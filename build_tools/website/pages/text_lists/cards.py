@@ -17,6 +17,7 @@ from build_tools.website.markup.body_nodes import (
     Phrase,
 )
 from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import source_path
 from build_tools.website.naming.counted_things import counted_paragraphs
 from build_tools.website.naming.vocabulary import genre_in_words, language_name
 from build_tools.website.pages.parts.date_chart import Scale, draw_date
@@ -42,7 +43,7 @@ def text_card(document: Document, level: int, scale: Scale | None, *extra: Block
 def _title_and_facts(document: Document, scale: Scale | None, _: str) -> tuple[Link, tuple[Paragraph, ...]]:
     """Return what a card says of a text in the language that is spoken."""
     source = document.source
-    title = Link((text_names.title_content(source),), text_names.source_path(source.id))
+    title = Link((text_names.title_content(source),), source_path(source.id))
     when = text_names.date_content(source) or (translate("Date not stated"),)
     return title, (
         Paragraph(about(source), classes=("about",)),
@@ -68,7 +69,7 @@ def headnote_sentence(document: Document, corpus: Corpus) -> tuple[Block, ...]:
 
     Its links are relative to sources/, so it fits only pages in that folder.
     """
-    body = corpus.body(text_names.source_path(document.source.id))
+    body = corpus.body(source_path(document.source.id))
     return (Paragraph((EditorWords(first_sentence(body)),), classes=("sentence",)),) if body.strip() else ()
 
 

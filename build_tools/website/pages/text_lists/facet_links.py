@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from build_tools.website.localisation import translate, translate_count, write_number
 from build_tools.website.markup.body_nodes import Block, Bullets, Content, Division, Inline, Link, Paragraph, Phrase
-from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import source_path
 from build_tools.website.pages.indexes.index_page import count_span
 from build_tools.website.pages.parts.year_bars import YearBar, linked_bars
 from build_tools.website.pages.text_lists.text_facets import BY_YEAR, MOST_ROWS, Facet, TextList, is_paged
@@ -94,7 +94,7 @@ def _value(listed: TextList, shown: TextList | None) -> Content:
 def value_link(listed: TextList) -> Link:
     """Return a link to a list by the value, or to the text itself where it is the only one."""
     if len(listed.documents) == 1:
-        return Link((listed.name,), text_names.source_path(listed.documents[0].source.id))
+        return Link((listed.name,), source_path(listed.documents[0].source.id))
     return Link((listed.name,), listed.path())
 
 

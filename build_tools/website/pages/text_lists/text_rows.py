@@ -10,6 +10,7 @@ from build_tools.model import Document
 from build_tools.website.localisation import translate, translate_count, write_number
 from build_tools.website.markup.body_nodes import Bullets, Content, Division, Drawing, Inline, Link, Phrase
 from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import source_path
 from build_tools.website.naming.counted_things import counted_mentions, counted_words
 from build_tools.website.naming.date_words import day_in_words
 from build_tools.website.pages.parts.charts import mention_bars
@@ -72,7 +73,7 @@ class TextRows:
         title, words = self.titles[source.id], self.words_of(document)
         yield Phrase((write_number(self._numbers[source.id]),), ("no",))
         yield " "
-        yield Link((title.shown,), text_names.source_path(source.id), ("t",))
+        yield Link((title.shown,), source_path(source.id), ("t",))
         formal: Content = (f"{title.formal} · ",) if title.formal else ()
         yield from (" ", Phrase((*formal, *about(source)), ("formal",)))
         yield from (" ", title.begins) if title.begins else ()

@@ -21,6 +21,7 @@ from build_tools.website.markup.body_nodes import (
     Phrase,
 )
 from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import entry_path, source_path
 from build_tools.website.naming.date_words import date_order, time_in_words
 from build_tools.website.naming.vocabulary import precision_in_words
 from build_tools.website.pages.parts.date_layers import has_layers, layer_rows
@@ -106,7 +107,7 @@ def _event(entry: Entry, corpus: Corpus, page: str) -> Iterator[Block]:
     if more := len(event.accounts) - len(accounts):
         words = translate_count(more, "{number} more account", "{number} more accounts")
         label = translate("{accounts}: {event}", accounts=words, event=entry.pref_label)
-        link = Link((words,), f"{text_names.entry_path(entry.id)}#as-each-text-has-it", (), label)
+        link = Link((words,), f"{entry_path(entry.id)}#as-each-text-has-it", (), label)
         yield Paragraph((link,), classes=("more",))
     if has_layers(event):
         yield Division((Definitions(layer_rows(event, page, corpus)),), ("layers",))
@@ -134,7 +135,7 @@ def _first_accounts(event: Event) -> tuple[Testimony, ...]:
 
 def _text(document: Document) -> Iterator[Block]:
     source = document.source
-    link = Link((text_names.citation(source),), text_names.source_path(source.id))
+    link = Link((text_names.citation(source),), source_path(source.id))
     yield Heading(3, f"text-{source.id}", (translate("Text:"), " ", link), ("what",))
     if reason := source.inferred.get("issued"):
         yield _derivation(reason)

@@ -9,7 +9,7 @@ from build_tools.model.dates import read_date
 from build_tools.website.localisation import translate, translate_count
 from build_tools.website.markup.body_nodes import Block, Heading, Link, Paragraph, Slot
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import entry_path, source_path
 from build_tools.website.naming.counted_things import counted_events
 from build_tools.website.pages.indexes.index_page import Index, compose_index
 from build_tools.website.pages.parts.date_layers import has_layers, legend, text_dates
@@ -113,10 +113,10 @@ def _dated(moment: Moment, corpus: Corpus) -> DatedThing:
     if isinstance(thing, Document):
         name = corpus.short_names[thing.source.id]
         is_listed = len(corpus.documents) <= MANY_TEXTS
-        to = f"#on-{thing.source.id}" if is_listed else text_names.source_path(thing.source.id)
+        to = f"#on-{thing.source.id}" if is_listed else source_path(thing.source.id)
         return DatedThing(moment.date, name=name, to=to, is_text=True)
     event = thing.event
     known = tuple(known.date for known in event.outside) if event else ()
     texts = tuple(text_dates(event)) if event else ()
-    to = text_names.entry_path(thing.id)
+    to = entry_path(thing.id)
     return DatedThing(moment.date, is_disputed(moment, corpus), texts, known, thing.pref_label, to)
