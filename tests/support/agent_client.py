@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -26,4 +27,5 @@ def converse(root: Path, calls: Sequence[Call]) -> tuple[list[Any], list[tuple[s
             answers = [await client.call_tool(name, dict(given)) for name, given in calls]
             return listed, [(answer.content[0].model_dump()["text"], bool(answer.is_error)) for answer in answers]
 
-    return asyncio.run(ask())
+    with ThreadPoolExecutor(1) as apart:  # in this thread, Playwright may have a loop of its own that runs
+        return apart.submit(asyncio.run, ask()).result()
