@@ -44,6 +44,7 @@ def test_every_page_of_the_edition_is_composed_once_and_edited_where_it_is_writt
             "check.md",
             "concordance.md",
             "together.md",
+            "data.md",
             "outside/index.md",
         ]
         + [f"glossary/{one.id}.md" for one in SMALL.entries]
@@ -70,6 +71,7 @@ def test_an_edition_without_texts_or_entries_still_has_its_indexes() -> None:
     assert [page.path for page in compose_pages(survey(Edition((), (), {}, {})))] == [
         "check.md",
         "concordance.md",
+        "data.md",
         "discrepancies/index.md",
         "glossary/index.md",
         "index.md",
