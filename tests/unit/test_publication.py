@@ -53,8 +53,9 @@ def project_of(root: Path) -> Path:
 
 
 def allowed(text: Text) -> int:
-    words = len(tokens(text.seed)) - len(tokens(text.title))
-    return {"full": words, "excerpt": min(300, words // 10), "citation": 0}[text.mode]
+    whole = len(tokens(text.seed))  # as the data have the raw file of a text in full, its title included
+    words = whole - len(tokens(text.title))
+    return {"full": whole, "excerpt": min(300, words // 10), "citation": 0}[text.mode]
 
 
 def told(folder: Path) -> dict[str, Told]:
