@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
-from build_tools.website.naming.addresses import entry_path, page_address, source_path
+from build_tools.website.naming.addresses import entry_path, page_address, site_base, source_path
 from build_tools.website.naming.data_files import DATA_FOLDER
 
 RAW = "seeds/"
@@ -66,4 +66,4 @@ def _entry_page(base: str, identifier: str) -> str:
 
 def names_at(address: str) -> ResourceNames:
     """Return the names that an edition's things have on a site; the address may lack its last slash."""
-    return ResourceNames(f"{address.rstrip('/')}/" if address else "")
+    return ResourceNames(site_base(address))

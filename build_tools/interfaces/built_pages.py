@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from build_tools.corpus.written_pages import is_api_page
 from build_tools.model.findings import pluralise
 from build_tools.text.prose.violations import Violation, find_content_violations, find_page_violations
+from build_tools.website.naming.addresses import site_base
 
 _MKDOCSTRINGS = "mkdocstrings"
 _DIRECTIVE = re.compile(r"^::: ([\w.]+)$", re.MULTILINE)
@@ -72,7 +73,7 @@ class BuiltPages:
             content: The HTML of its text.
             config: The settings, which may name scripts and style sheets of other hosts.
         """
-        site = [f"{config.site_url.rstrip('/')}/"] if config.site_url else []
+        site = [site_base(config.site_url)] if config.site_url else []
         named = [str(item) for key in ("extra_css", "extra_javascript") for item in config[key] if "//" in str(item)]
         self._note(path, list(find_page_violations(page, content, (*site, *named))))
 

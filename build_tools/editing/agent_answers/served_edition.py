@@ -13,6 +13,7 @@ from build_tools.linking import Lexicon
 from build_tools.model import Block, Document, Entry
 from build_tools.website.citations import Site
 from build_tools.website.naming import text_names
+from build_tools.website.naming.addresses import site_base
 from build_tools.website.search import look_up
 from build_tools.website.search.lookup.ranked_records import RecordSearch
 from build_tools.website.search.lookup.term_records import TermRecords
@@ -53,7 +54,7 @@ class ServedEdition:
             path: The page, such as "sources/letter".
             fragment: The id of a place on it.
         """
-        base = f"{self.site.url.rstrip('/')}/" if self.site.url else ""
+        base = site_base(self.site.url)
         return f"{base}{path}/" + (f"#{fragment}" if fragment else "")
 
     def passage(self, document: Document, block: Block) -> dict[str, object]:

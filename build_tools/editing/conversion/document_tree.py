@@ -82,11 +82,6 @@ def _all_of(node: Node, marks: bool) -> Node:  # noqa: FBT001 - one of a table o
     return {**node, "c": simplify(node["c"], marks=marks)}
 
 
-def _last_of(node: Node, marks: bool) -> Node:  # noqa: FBT001
-    *attributes, content = cast("list[object]", node["c"])
-    return {**node, "c": [*attributes, simplify(content, marks=marks)]}
-
-
 def _header(node: Node, marks: bool) -> Node:  # noqa: FBT001
     level, _, words = cast("list[object]", node["c"])
     # A heading may not be bold throughout: it is a heading already.

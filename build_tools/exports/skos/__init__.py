@@ -11,6 +11,7 @@ from build_tools.exports.skos.resources import without_own
 from build_tools.exports.skos.turtle import write_turtle
 from build_tools.website.citations import Site
 from build_tools.website.localisation import speak
+from build_tools.website.naming.addresses import site_base
 
 __all__ = ["JSON_PATH", "TURTLE_PATH", "vocabulary_files"]
 
@@ -36,7 +37,7 @@ def vocabulary_files(published: PublishedEdition, site: Site, language: str) -> 
     with speak(language):
         resources = tuple(concept_scheme(published, language))
     if site.url:
-        base, resources = f"{site.url.rstrip('/')}/", (*resources, *own_properties())
+        base, resources = site_base(site.url), (*resources, *own_properties())
     else:
         base, resources = _TO_THE_ROOT, tuple(map(without_own, resources))
     yield TURTLE_PATH, write_turtle(resources, base).encode()

@@ -17,6 +17,7 @@ from build_tools.exports.tei.named_things import EntryWriter, NamedThings
 from build_tools.exports.tei.tei_header import encode_header
 from build_tools.exports.tei.xml_writing import DECLARATION, attributes
 from build_tools.website.citations import Site
+from build_tools.website.naming.addresses import site_base
 
 __all__ = ["FOLDER", "SCHEMA_FILES", "tei_files"]
 
@@ -45,7 +46,7 @@ def tei_files(published: PublishedEdition, site: Site, language: str) -> Iterato
     """
     for name in SCHEMA_FILES:
         yield f"{FOLDER}/{name}", (files(__name__) / "schema" / name).read_bytes()
-    base = f"{site.url.rstrip('/')}/" if site.url else _TO_THE_ROOT
+    base = site_base(site.url) or _TO_THE_ROOT
     entries, writer = {entry.id: entry for entry in published.entries}, EntryWriter(base, language)
     for document in published.documents:
         mentions = published.mentions.get(document.source.id, ())

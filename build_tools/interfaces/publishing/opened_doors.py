@@ -19,6 +19,7 @@ from build_tools.model import Page
 from build_tools.text.escaping import one_line
 from build_tools.website.localisation import speak
 from build_tools.website.markup.composed_page import ComposedPage, SiteFile, TreePage
+from build_tools.website.naming.addresses import site_base
 from build_tools.website.writing import write_below
 
 _DOORS = "doors"
@@ -110,7 +111,7 @@ def _site(config: MkDocsConfig, composed: Iterable[SiteFile]) -> PublishedSite:
     return PublishedSite(
         name=one_line(config.site_name),
         description=one_line(config.site_description or ""),
-        home=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        home=site_base(config.site_url or ""),
         language=site_language(config),
         author=one_line(config.site_author or ""),
         terms=one_line(config.copyright or ""),

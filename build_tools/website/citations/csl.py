@@ -14,6 +14,7 @@ from build_tools.model.dates import SingleDate, read_date
 from build_tools.text import escaping
 from build_tools.website.citations.creator_names import csl_name
 from build_tools.website.citations.date_phrases import date_in_citations, with_letter, years_in_citations
+from build_tools.website.naming.addresses import site_base
 
 PERMALINK = "https://permalink.invalid/"
 """A placeholder for the permalink until a page is made; no site can have this address (RFC 2606)."""
@@ -39,7 +40,7 @@ class Site:
 
 def permalink(source: Source, site: Site) -> str:
     """Return the permanent address of a text: absolute if the site's is known, else relative to the site."""
-    base = f"{site.url.rstrip('/')}/" if site.url else ""
+    base = site_base(site.url)
     return f"{base}sources/{source.id}/"
 
 

@@ -13,6 +13,7 @@ from build_tools.text import escaping
 from build_tools.website.caching import NO_CACHE, Cache
 from build_tools.website.citations.csl import PERMALINK, Item, Site, csl_date
 from build_tools.website.citations.styles import Rendered, render
+from build_tools.website.naming.addresses import site_base
 
 _LABEL = "\ue003"
 """In the place of a label, which no style gives other capitals: a name or a term is cited as it stands."""
@@ -61,7 +62,7 @@ def cite_pages(
 
 def page_permalink(path: str, site: Site) -> str:
     """Return the permanent address of a page, by its path below docs/: relative if the site's is not known."""
-    base = f"{site.url.rstrip('/')}/" if site.url else ""
+    base = site_base(site.url)
     return f"{base}{path.removesuffix('.md')}/"
 
 

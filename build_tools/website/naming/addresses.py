@@ -42,6 +42,11 @@ def page_address(path: str, *, use_directories: bool) -> str:
     return f"{stem}/" if use_directories else f"{stem}.html"
 
 
+def site_base(address: str) -> str:
+    """Return what the absolute addresses of a site begin with: its own and a slash, or "" if it is not known."""
+    return f"{address.rstrip('/')}/" if address else ""
+
+
 def source_path(identifier: str) -> str:
     """Return the path of a text's page, below docs/."""
     return f"sources/{identifier}.md"

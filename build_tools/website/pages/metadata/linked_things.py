@@ -9,7 +9,7 @@ from build_tools.model import Creator, Entry, Source
 from build_tools.model.dates import iso_date
 from build_tools.model.entry_kinds import ENTRY_KINDS
 from build_tools.website.citations.csl import cited_title
-from build_tools.website.naming.addresses import entry_path, page_address, source_path
+from build_tools.website.naming.addresses import entry_path, page_address, site_base, source_path
 from build_tools.website.survey.lookups import Corpus
 
 _CONTEXT = "https://schema.org"
@@ -31,7 +31,7 @@ def address(place: str, corpus: Corpus) -> str | None:
     """
     site = corpus.edition.site.url
     path, sign, fragment = place.partition("#")
-    return f"{site.rstrip('/')}/{page_address(path, use_directories=True)}{sign}{fragment}" if site else None
+    return f"{site_base(site)}{page_address(path, use_directories=True)}{sign}{fragment}" if site else None
 
 
 def website(corpus: Corpus) -> Thing:

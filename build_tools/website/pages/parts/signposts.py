@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from build_tools.model import Entry, Source
 from build_tools.website.citations import permalink
+from build_tools.website.citations.page_citations import page_permalink
 from build_tools.website.naming.addresses import entry_path
 from build_tools.website.pages.metadata.linked_things import ENTRY_TYPES
 from build_tools.website.pages.metadata.text_things import TEXT_TYPES
@@ -51,10 +52,10 @@ def _text(source: Source, corpus: Corpus) -> Iterator[Signpost]:
 
 def entry_signposts(entry: Entry, corpus: Corpus) -> list[Signpost]:
     """Return where the page of an entry leads programs."""
-    url, kind = corpus.edition.site.url, ENTRY_TYPES.get(entry.kind)
-    address = f"{url.rstrip('/')}/{entry_path(entry.id).removesuffix('.md')}/"
+    site, kind = corpus.edition.site, ENTRY_TYPES.get(entry.kind)
+    address = page_permalink(entry_path(entry.id), site)
     types = ("AboutPage", "DefinedTerm", *((kind,) if kind else ()))
     return [
-        *([{"rel": "cite-as", "href": address}] if url else []),
+        *([{"rel": "cite-as", "href": address}] if site.url else []),
         *({"rel": "type", "href": _VOCABULARY + name} for name in types),
     ]
