@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.interfaces.exporting.site_data import SiteData
+from build_tools.interfaces.publishing.site_data import SiteData
 from tests.support.builds import ROOT, Site, build
 from tests.support.exported import examples, export, rows
 from tests.support.projects import small_project

@@ -14,10 +14,10 @@ from build_tools.edition.reading import read_edition
 from build_tools.edition.statistics import count_statistics, report_statistics
 from build_tools.exports.bulk_data import data_pieces
 from build_tools.interfaces.cli.options import PUBLIC, ROOT, finish, refuse
-from build_tools.interfaces.exporting.site_data import SiteData, data_settings, wants_data
 from build_tools.interfaces.mkdocs_defaults import site_language
 from build_tools.interfaces.progress import TEXTS_READ, Progress
 from build_tools.interfaces.publishable_tree import SETTINGS_HEADER, read_settings, tree_files, tree_settings
+from build_tools.interfaces.publishing.site_data import SiteData, data_settings, wants_data
 from build_tools.model import Data
 from build_tools.model.findings import findings_as_commands, findings_as_json, has_errors, pluralise
 from build_tools.website import composing, writing

@@ -8,8 +8,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from build_tools.edition.publication.published_edition import PublishedEdition
-from build_tools.interfaces.exporting.site_data import SiteData, wants_data
 from build_tools.interfaces.publishing.opened_doors import OpenedDoors
+from build_tools.interfaces.publishing.site_data import SiteData, wants_data
 from build_tools.website.markup.composed_page import ComposedPage, SiteFile
 
 
