@@ -48,7 +48,7 @@ def _work(work: OutsideWork, corpus: Corpus) -> Iterator[Block]:
     yield Heading(3, work.id, (Link((work.title,), work.url, lang=lang),))
     if work.translated_title:
         yield Paragraph((f"“{work.translated_title}”",), classes=("translated",))
-    yield Paragraph(_joined(_facts(work, corpus), " · "), classes=("whence",))
+    yield Paragraph(_joined(_facts(work, corpus), " · "), classes=("origin",))
     if work.notes:
         yield Paragraph(linked_passages.written(work.notes, OUTSIDE, corpus))
     if resting := [linked_passages.file_link(path, corpus) for path in corpus.registry.resting.get(work.id, ())]:

@@ -144,13 +144,13 @@ def _original(original: Original, corpus: Corpus) -> Division:
     said = Phrase((linked_passages.in_quotation_marks(original.quote),), ("q",), lang=corpus.language_of(original.lang))
     shown: list[Block] = [
         Division(
-            (Paragraph((*cited, *when), classes=("whence",)), Paragraph((said,), classes=("words",))), ("testimony",)
+            (Paragraph((*cited, *when), classes=("origin",)), Paragraph((said,), classes=("words",))), ("testimony",)
         )
     ]
     if original.translation:
         meant = Paragraph((linked_passages.in_quotation_marks(original.translation),), classes=("words",))
         ours = Paragraph(
-            (translate("{language}, in our translation", language=language_name(original.lang)),), classes=("whence",)
+            (translate("{language}, in our translation", language=language_name(original.lang)),), classes=("origin",)
         )
         shown.append(Division((ours, meant), ("testimony",)))
     return Division(tuple(shown), ("testimonies", "beside" if original.translation else ""))
@@ -160,7 +160,7 @@ def _words(anchored: Anchored, corpus: Corpus) -> Iterator[Paragraph]:
     """Yield the source of a passage with its date, and the passage itself."""
     document = corpus.by_id.get(anchored.source)
     when: Content = (" ", Phrase(text_names.date_content(document.source), ("when",))) if document else ()
-    yield Paragraph((linked_passages.source_link(anchored, corpus), *when), classes=("whence",))
+    yield Paragraph((linked_passages.source_link(anchored, corpus), *when), classes=("origin",))
     yield Paragraph((linked_passages.quoted_passage(anchored, corpus),), classes=("words",))
 
 
