@@ -10,10 +10,18 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.browsing import Readers, move_focus, violations
+from tests.support.builds import Site
+from tests.support.half_sent import half_sending
 from tests.support.matrix import View, some, views
 
 Address = Callable[[str], str]
 PLACE = "four languages"
+LEFTS = """
+globalThis.lefts = () => [...document.querySelectorAll(".column")].map(column => {
+    const { left, width } = column.querySelector(".cell").getBoundingClientRect()
+    return [Math.round(left), Math.round(width)]
+})
+"""
 
 
 def shown(page: Page) -> list[str]:
@@ -29,6 +37,28 @@ def rows(page: Page, column: int) -> list[float]:
     found = page.locator(f".column:nth-child({column}) .p")
     tops: list[float] = found.evaluate_all("list => list.map(p => Math.round(p.getBoundingClientRect().top + scrollY))")
     return tops
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_columns_stay_where_they_are_while_the_rest_of_the_page_arrives(
+    reader: Readers, site: Site, address: Address, number: int
+) -> None:
+    path = address(PLACE).removeprefix(site.url)
+    file = site.folder / path / "index.html"
+    begins = [
+        match.start()
+        for match in re.finditer(rb'<section class="column"|<aside class="wordings-notes"', file.read_bytes())
+    ]
+    page = reader(width=1280)
+    page.goto(address("missing"))
+    page.add_init_script(LEFTS)
+    with half_sending(site.folder, file, begins[number]) as server:
+        page.goto(f"{server.url}{path}", wait_until="commit")
+        expect(page.locator(".column")).to_have_count(number)
+        early = page.evaluate("lefts()")
+        server.goes_on.set()
+        expect(page.locator(".languages[data-fitted]")).to_be_attached()
+        assert page.evaluate("lefts()")[:number] == early
 
 
 def test_every_column_says_its_language_and_begins_its_rows_at_one_height(page: Page, address: Address) -> None:

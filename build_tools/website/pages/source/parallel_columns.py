@@ -62,16 +62,19 @@ def places_sheet(laid_out: Iterable[tuple[Column, ...]]) -> Data | None:
     most_rows = max(len(column.rows) for columns in grids for column in columns) + 1
     rules = [f'[data-rows="{number}"]{{--rows:{number}}}' for number in range(1, most_rows + 1)]
     rules += [f'[data-row="{number}"]{{--row:{number}}}' for number in range(1, most_rows + 1)]
+    rules += [f'[data-columns="{number}"]{{--columns:{number}}}' for number in range(1, max(map(len, grids)) + 1)]
     rules += [f'[data-column="{number}"]{{--col:{number}}}' for number in range(1, max(map(len, grids)) + 1)]
     return Data(PLACES_SHEET, "\n".join([*rules, ""]))
 
 
-def lay_out_columns(pieces: Iterable[Piece], columns: tuple[Column, ...]) -> Iterator[Block]:
+def lay_out_columns(pieces: Iterable[Piece], columns: tuple[Column, ...], *, has_notes: bool) -> Iterator[Block]:
     """Yield the pieces in order, those of aligned blocks set in columns and rows.
 
     Args:
         pieces: The text.
         columns: The aligned blocks, one column for each language; empty if the text has no parallel versions.
+        has_notes: Whether there are notes beside the rows. The grid says so, and how many columns it has, where it
+            begins: a browser draws a page before it has all of it.
     """
     places = {
         block: (number, row)
@@ -89,7 +92,9 @@ def lay_out_columns(pieces: Iterable[Piece], columns: tuple[Column, ...]) -> Ite
         sections = tuple(
             _column(columns[number], number, list(cells)) for number, cells in groupby(placed, key=attrgetter("column"))
         )
-        grid = Division((*sections, Slot(WORDINGS_SLOT)), ("columns",), attributes=(("data-rows", str(rows)),))
+        classes = ("columns", *(("with-notes",) if has_notes else ()))
+        sizes = (("data-columns", str(len(columns))), ("data-rows", str(rows)))
+        grid = Division((*sections, Slot(WORDINGS_SLOT)), classes, attributes=sizes)
         yield Division((Slot(LANGUAGES_SLOT), grid), ("parallel",))
 
 

@@ -230,7 +230,7 @@ def text_body(arrangement: Arrangement, linked: LinkedText, columns: tuple[Colum
                 pieces.append(Piece(block.id, (*linked.margin(block), heading)))
             else:
                 pieces.append(Piece(block.id, (*linked.margin(block), block_paragraph(block, linked))))
-    return Division(tuple(lay_out_columns(pieces, columns)), ("text",))
+    return Division(tuple(lay_out_columns(pieces, columns, has_notes=bool(linked.framed))), ("text",))
 
 
 def _added_heading(lang: str, used: dict[str, int]) -> Heading:
