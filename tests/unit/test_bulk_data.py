@@ -189,6 +189,7 @@ def test_what_editors_wrote_is_in_the_tables_as_they_wrote_it(tmp_path: Path) ->
     labels = {(one["entry"], one["label"], one["use"]) for one in json.loads(made["labels.json"])}
     assert {("ann-tarn", "Ann Tarn", "preferred"), ("ann-tarn", "Tarn", "short")} <= labels
     assert {"entry": "grain", "relation": "related", "other": "blue-line"} in json.loads(made["relations.json"])
+    assert {"entry": "blue-line", "relation": "related", "other": "grain"} in json.loads(made["relations.json"])
 
 
 def test_a_text_that_is_not_published_in_full_has_no_raw_file_and_only_the_words_of_its_page(tmp_path: Path) -> None:

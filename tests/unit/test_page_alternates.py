@@ -32,6 +32,17 @@ def values() -> dict[str, Any]:
     return {path: json.loads(data) for path, data in json_copies(publish(read_edition(ROOT)), SITE)}
 
 
+def test_entries_are_related_in_both_directions_as_on_their_pages(values: dict[str, Any]) -> None:
+    related = {
+        (value["id"], other)
+        for path, value in values.items()
+        if "glossary/" in path
+        for other in value.get("related", ())
+    }
+    assert len(related) > 100
+    assert related == {(other, entry) for entry, other in related}
+
+
 def test_the_markdown_of_a_page_has_its_words_and_nothing_of_its_layout() -> None:
     copy = COPIES["sources/harbour.md"].decode()
     assert copy.startswith('---\ntitle: "')

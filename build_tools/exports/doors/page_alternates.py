@@ -16,6 +16,7 @@ from build_tools.edition.publication.published_edition import PublishedEdition
 from build_tools.exports.doors.published_site import PublishedSite, SiteBytes
 from build_tools.model import Block as TextBlock
 from build_tools.model import Document, Entry, Label, Mention, Page
+from build_tools.model.thesaurus.relations import Relations, relate
 from build_tools.text.markdown import render_front_matter
 from build_tools.website.markup.as_markdown import write_markdown
 from build_tools.website.markup.body_nodes import Block, Division, Slot
@@ -61,9 +62,10 @@ def json_copies(published: PublishedEdition, site: PublishedSite) -> Iterator[Si
             by_entry[mention.entry].append(mention)
         path = source_path(document.source.id)
         yield _beside(path), _as_json(_text_value(document, mentions, site.address(path)))
+    relations = relate(published.entries)
     for entry in published.entries:
         path = entry_path(entry.id)
-        yield _beside(path), _as_json(_entry_value(entry, by_entry[entry.id], site.address(path)))
+        yield _beside(path), _as_json(_entry_value(entry, relations, by_entry[entry.id], site.address(path)))
 
 
 def _beside(path: str) -> str:
@@ -104,10 +106,7 @@ def _text_value(document: Document, mentions: Sequence[Mention], address: str) -
         "file": source.seed if is_whole else None,
         "sha256": sha256(source.text.encode()).hexdigest() if is_whole else None,
         "blocks": [_block_value(block) for block in document.blocks],
-        "mentions": [
-            {"block": one.block, "start": one.start, "end": one.end, "exact": one.exact, "entry": one.entry}
-            for one in mentions
-        ],
+        "mentions": [{**_place_value(mention), "entry": mention.entry} for mention in mentions],
     }
 
 
@@ -118,7 +117,11 @@ def _block_value(block: TextBlock) -> dict[str, object]:
     return value
 
 
-def _entry_value(entry: Entry, mentions: Sequence[Mention], address: str) -> dict[str, object]:
+def _place_value(mention: Mention) -> dict[str, object]:
+    return {"block": mention.block, "start": mention.start, "end": mention.end, "exact": mention.exact}
+
+
+def _entry_value(entry: Entry, relations: Relations, mentions: Sequence[Mention], address: str) -> dict[str, object]:
     return {
         "id": entry.id,
         "url": address,
@@ -129,13 +132,10 @@ def _entry_value(entry: Entry, mentions: Sequence[Mention], address: str) -> dic
         "sharedLabels": _labels(entry.shared_labels),
         "definition": entry.definition,
         "evidence": entry.evidence,
-        "related": entry.related,
-        "broader": entry.broader,
+        "related": sorted(relations.related[entry.id]),
+        "broader": relations.broader[entry.id],
         "notation": entry.notation,
-        "mentions": [
-            {"text": one.document, "block": one.block, "start": one.start, "end": one.end, "exact": one.exact}
-            for one in mentions
-        ],
+        "mentions": [{"text": mention.document, **_place_value(mention)} for mention in mentions],
     }
 
 

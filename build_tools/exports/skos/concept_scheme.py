@@ -74,8 +74,8 @@ def _things(entry: Entry, relations: Relations) -> Mapping[str, Iterable[str]]:
         "skos:inScheme": (_scheme(),),
         "skos:topConceptOf": () if broader else (_scheme(),),
         "skos:broader": map(_address, broader),
-        "skos:narrower": map(_address, relations.narrower.get(entry.id, ())),
-        "skos:related": map(_address, sorted(relations.related.get(entry.id, ()))),
+        "skos:narrower": map(_address, relations.narrower[entry.id]),
+        "skos:related": map(_address, sorted(relations.related[entry.id])),
         "skos:exactMatch": entry.same_as,
         "dct:source": _cited(entry),
     }

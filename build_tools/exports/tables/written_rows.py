@@ -19,6 +19,7 @@ from build_tools.exports.tables.written_tables import (
 )
 from build_tools.model import Entry
 from build_tools.model.registers import Discrepancy, OutsideWork, Quotation, Registers, Testimony
+from build_tools.model.thesaurus.relations import relate
 
 
 def written_rows(
@@ -35,7 +36,7 @@ def written_rows(
     listed = tuple(entries)
     yield ENTRIES, [_entry_row(entry, names) for entry in listed]
     yield LABELS, [row for entry in listed for row in _label_rows(entry, language)]
-    yield RELATIONS, sorted({row for entry in listed for row in _relation_rows(entry)})
+    yield RELATIONS, sorted(_relation_rows(listed))
     yield DIFFERENCES, [_difference_row(item, names) for item in registers.discrepancies]
     yield (
         PASSAGES,
@@ -72,10 +73,11 @@ def _label_rows(entry: Entry, language: str) -> Iterator[Row]:
             yield entry.id, label.text, label.lang, use
 
 
-def _relation_rows(entry: Entry) -> Iterator[tuple[str, str, str]]:
-    for relation, others in (("broader", entry.broader), ("related", entry.related)):
-        for other in others:
-            yield entry.id, relation, other
+def _relation_rows(entries: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
+    relations = relate(entries)
+    for entry in entries:
+        yield from ((entry.id, "broader", other) for other in relations.broader[entry.id])
+        yield from ((entry.id, "related", other) for other in relations.related[entry.id])
 
 
 def _difference_row(item: Discrepancy, names: ResourceNames) -> Row:

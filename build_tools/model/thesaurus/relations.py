@@ -14,7 +14,7 @@ from build_tools.model.entries import Entry
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """The relations of all entries, by id; none to an entry that does not exist, and none to the entry itself.
+    """The relations of every entry, by its id; none to an entry that does not exist, and none to the entry itself.
 
     Attributes:
         related: The related entries, whichever of the two says so.
@@ -33,7 +33,9 @@ def relate(entries: Iterable[Entry]) -> Relations:
     """Return the relations of the entries of a glossary."""
     by_id = {entry.id: entry for entry in entries}
     broader = {
-        entry.id: tuple(dict.fromkeys(one for one in entry.broader if one in by_id and one != entry.id))
+        entry.id: tuple(
+            dict.fromkeys(identifier for identifier in entry.broader if identifier in by_id and identifier != entry.id)
+        )
         for entry in by_id.values()
     }
     narrower: defaultdict[str, list[str]] = defaultdict(list)
@@ -49,9 +51,9 @@ def relate(entries: Iterable[Entry]) -> Relations:
                 related[entry.id].add(target)
                 related[target].add(entry.id)
     return Relations(
-        {identifier: frozenset(found) for identifier, found in related.items()},
+        {identifier: frozenset(related[identifier]) for identifier in by_id},
         broader,
-        {identifier: tuple(found) for identifier, found in narrower.items()},
+        {identifier: tuple(narrower[identifier]) for identifier in by_id},
         above,
     )
 
@@ -60,7 +62,7 @@ def _above(identifier: str, broader: Mapping[str, tuple[str, ...]]) -> frozenset
     found: set[str] = set()
     waiting = list(broader[identifier])
     while waiting:
-        if (one := waiting.pop()) not in found:
-            found.add(one)
-            waiting += broader[one]
+        if (identifier := waiting.pop()) not in found:
+            found.add(identifier)
+            waiting += broader[identifier]
     return frozenset(found)

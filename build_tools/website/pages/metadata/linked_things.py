@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from build_tools.model import Creator, Entry, Source
 from build_tools.model.dates import iso_date
@@ -83,7 +83,7 @@ def maker(creator: Creator, number: int, source: Source, corpus: Corpus) -> Thin
     }
     if words := creator.affiliation:
         organisations = _organisations_in(words, corpus)
-        thing["affiliation"] = [organisation(corpus.entries[one], corpus) for one in organisations]
+        thing["affiliation"] = [organisation(corpus.entries[identifier], corpus) for identifier in organisations]
         is_name = words.casefold() in corpus.organisations
         thing["jobTitle" if organisations else "description"] = None if is_name else words
     return without_empty(thing)
@@ -114,3 +114,8 @@ def stated(source: Source, name: str, date: str | None) -> str | None:
 def without_empty(thing: Mapping[str, object]) -> Thing:
     """Return a thing without the properties that have no value."""
     return {key: value for key, value in thing.items() if value}
+
+
+def entries_of(identifiers: Iterable[str], corpus: Corpus) -> Iterator[Entry]:
+    """Return the entries with these ids, as far as there are any."""
+    return (corpus.entries[identifier] for identifier in identifiers if identifier in corpus.entries)
