@@ -19,7 +19,9 @@ _SAME_AS = Rule(
     AUTHORITY_URI,
     "authority-unknown",
     '"{text}" is not the address of a thing in an authority file',
-    "Write the whole address in one of: " + ", ".join(f"{one.name} ({one.uri}…)" for one in AUTHORITIES) + ".",
+    "Write the whole address in one of: "
+    + ", ".join(f"{authority.name} ({authority.uri}…)" for authority in AUTHORITIES)
+    + ".",
     meant_authority_uri,
 )
 

@@ -38,10 +38,10 @@ def annotations_of(document: Document, placed: Iterable[PlacedMention], names: R
     raw, checksum, page = names.raw(source.seed), sha256(text.encode()).hexdigest(), names.text(source.id)
     return [
         Annotation(
-            *(raw, start, end, exact, *words_around(text, start, end), names.entry(one.entry), one.rule),
-            *(checksum, f"{page}#{one.block}"),
+            *(raw, start, end, exact, *words_around(text, start, end), names.entry(mention.entry), mention.rule),
+            *(checksum, f"{page}#{mention.block}"),
         )
-        for one, exact, start, end in placed
+        for mention, exact, start, end in placed
         if start is not None and end is not None
     ]
 

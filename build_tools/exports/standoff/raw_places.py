@@ -69,9 +69,11 @@ def place_mentions(document: Document, mentions: Iterable[Mention]) -> list[Plac
     """
     text, blocks = document.source.text, {block.id: block for block in document.blocks}
     placed = []
-    for one in mentions:
-        span = raw_span(blocks[one.block], one.start, one.end)
+    for mention in mentions:
+        span = raw_span(blocks[mention.block], mention.start, mention.end)
         placed.append(
-            PlacedMention(one, text[slice(*span)], *span) if span else PlacedMention(one, one.exact, None, None)
+            PlacedMention(mention, text[slice(*span)], *span)
+            if span
+            else PlacedMention(mention, mention.exact, None, None)
         )
     return placed

@@ -89,9 +89,9 @@ def stam_annotations(document: Document, placed: Iterable[PlacedMention]) -> str
         _ANNOTATION
         % (
             *(_quote(f"{text}#char={start},{end}"), resource, start, end),
-            *(_quote(f"entry:{one.entry}"), _quote(f"rule:{one.rule}")),
+            *(_quote(f"entry:{mention.entry}"), _quote(f"rule:{mention.rule}")),
         )
-        for one, _, start, end in placed
+        for mention, _, start, end in placed
         if start is not None
     ]
     return ",\n".join((*blocks, *mentions))

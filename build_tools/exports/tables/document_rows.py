@@ -47,7 +47,7 @@ def document_rows(
     )
     yield MENTIONS, list(map(_mention_row, placed))
     words = {block.id: block.text for block in document.blocks}
-    yield CONCORDANCE, [_concordance_row(one.mention, words[one.mention.block]) for one in placed]
+    yield CONCORDANCE, [_concordance_row(place.mention, words[place.mention.block]) for place in placed]
 
 
 def _text_row(document: Document, names: ResourceNames) -> Row:
@@ -63,9 +63,15 @@ def _text_row(document: Document, names: ResourceNames) -> Row:
 
 
 def _mention_row(placed: PlacedMention) -> Row:
-    one, exact, start, end = placed
-    return one.document, one.block, one.start, one.end, start, end, exact, one.entry, one.rule
+    mention, exact, start, end = placed
+    return mention.document, mention.block, mention.start, mention.end, start, end, exact, mention.entry, mention.rule
 
 
-def _concordance_row(one: Mention, words: str) -> Row:
-    return one.entry, one.document, one.block, one.start, *kwic_context(words, one.start, one.end)
+def _concordance_row(mention: Mention, words: str) -> Row:
+    return (
+        mention.entry,
+        mention.document,
+        mention.block,
+        mention.start,
+        *kwic_context(words, mention.start, mention.end),
+    )

@@ -48,7 +48,7 @@ LABELS = DataTable(
 
 RELATIONS = DataTable(
     "relations",
-    "A row for each entry that an entry names as broader or related.",
+    "A row for each entry that is broader than an entry or related to it.",
     (
         COLUMN_ENTRY,
         DataColumn("relation", "broader or related."),

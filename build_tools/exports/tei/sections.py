@@ -25,7 +25,7 @@ def sections_of(blocks: Iterable[Block]) -> tuple[Section, ...]:
     wholes = [Section()]
     path = [wholes[0]]
     for block in blocks:
-        has_more = any(one.role not in _OF_TITLES for one in wholes[-1].blocks) or wholes[-1].sections
+        has_more = any(earlier.role not in _OF_TITLES for earlier in wholes[-1].blocks) or wholes[-1].sections
         if block.role == "title" and has_more:
             wholes.append(Section())
             path = [wholes[-1]]

@@ -56,11 +56,13 @@ def encode_header(document: Document, named: NamedThings, site: Site, base: str)
 def _makers(source: Source, base: str) -> Iterator[str]:
     """Yield the authors, then the others who had a part in the text."""
     named = [creator for creator in source.creators if creator.kind != "unnamed"]
-    yield from (xml_words("author", one.name, ref=_entry_address(one, base)) for one in named if _is_author(one))
-    for one in named:
-        if one.role and not _is_author(one):
-            name = xml_words("name", one.name, ref=_entry_address(one, base))
-            yield xml_element("respStmt", xml_words("resp", one.role) + name)
+    yield from (
+        xml_words("author", creator.name, ref=_entry_address(creator, base)) for creator in named if _is_author(creator)
+    )
+    for creator in named:
+        if creator.role and not _is_author(creator):
+            name = xml_words("name", creator.name, ref=_entry_address(creator, base))
+            yield xml_element("respStmt", xml_words("resp", creator.role) + name)
 
 
 def _is_author(creator: Creator) -> bool:

@@ -42,24 +42,24 @@ AUTHORITIES = tuple(
 )
 """The authority files, in the order in which findings list them."""
 
-AUTHORITY_URI = "|".join(one.uri.replace(".", "[.]") + f"(?:{one.id})" for one in AUTHORITIES)
+AUTHORITY_URI = "|".join(authority.uri.replace(".", "[.]") + f"(?:{authority.id})" for authority in AUTHORITIES)
 """A regular expression for the address of a thing in any of them."""
 
 
 def authority_record(uri: str) -> AuthorityRecord | None:
     """Return what an address of the form `AUTHORITY_URI` names; None for another."""
-    for one in AUTHORITIES:
-        identifier = uri.removeprefix(one.uri)
-        if identifier != uri and re.fullmatch(one.id, identifier):
-            return AuthorityRecord(one.name, identifier, f"{one.page}{identifier}")
+    for authority in AUTHORITIES:
+        identifier = uri.removeprefix(authority.uri)
+        if identifier != uri and re.fullmatch(authority.id, identifier):
+            return AuthorityRecord(authority.name, identifier, f"{authority.page}{identifier}")
     return None
 
 
 def meant_authority_uri(typed: str) -> str | None:
     """Return the address that is meant by another address of the same thing or, for Wikidata, by the identifier."""
-    for one in AUTHORITIES:
-        found = re.fullmatch(rf"(?:{one.pasted})(?P<id>{one.id})/?(?:[?#].*)?", typed.strip())
+    for authority in AUTHORITIES:
+        found = re.fullmatch(rf"(?:{authority.pasted})(?P<id>{authority.id})/?(?:[?#].*)?", typed.strip())
         if found:
-            return one.uri + found["id"]
+            return authority.uri + found["id"]
     wikidata = AUTHORITIES[0]
     return wikidata.uri + typed.strip() if re.fullmatch(wikidata.id, typed.strip()) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from build_tools.model import Entry
 from build_tools.model.dates import iso_date, read_date
@@ -11,6 +11,7 @@ from build_tools.website.naming.addresses import entry_path
 from build_tools.website.pages.metadata.linked_things import (
     Thing,
     address,
+    entries_of,
     entry_types,
     named_entry,
     organisation,
@@ -75,12 +76,12 @@ def _as_event(entry: Entry, corpus: Corpus) -> Thing:
     date = read_date(event.date)
     begin, end = (date.begin, date.end) if date and date.is_interval else (None, None)
     place = corpus.entries.get(event.place or "")
-    others = [corpus.entries[one] for one in event.participants if one in corpus.entries]
+    others = list(entries_of(event.participants, corpus))
     return {
         "startDate": begin.text if begin else iso_date(event.date),
         "endDate": end.text if end else None,
         "location": named_entry(place, corpus) if place else event.place_name,
-        "attendee": [named_entry(one, corpus) for one in others],
+        "attendee": [named_entry(other, corpus) for other in others],
     }
 
 
@@ -108,11 +109,7 @@ def _named_only(role: Role) -> Thing:
 
 def _part_of(entry: Entry, corpus: Corpus) -> Thing:
     wholes: dict[str, list[Thing]] = {}
-    for broader in _known(entry.broader, corpus):
+    for broader in entries_of(entry.broader, corpus):
         if name := _PART_OF.get((entry.kind, broader.kind)):
             wholes.setdefault(name, []).append(named_entry(broader, corpus))
     return {**wholes}
-
-
-def _known(identifiers: Iterable[str], corpus: Corpus) -> Iterator[Entry]:
-    return (corpus.entries[one] for one in identifiers if one in corpus.entries)

@@ -13,6 +13,7 @@ from build_tools.website.naming.outside_names import work_place
 from build_tools.website.pages.metadata.linked_things import (
     Thing,
     address,
+    entries_of,
     named_entry,
     named_text,
     website,
@@ -85,7 +86,7 @@ def _speaker(name: str, corpus: Corpus) -> Thing:
 
 
 def _about(identifiers: Iterable[str], corpus: Corpus) -> list[Thing]:
-    return [named_entry(corpus.entries[one], corpus) for one in identifiers if one in corpus.entries]
+    return [named_entry(entry, corpus) for entry in entries_of(identifiers, corpus)]
 
 
 def _cited(original: Original, corpus: Corpus) -> Thing:
