@@ -97,7 +97,7 @@ def stage_site(folder: Path) -> Iterator[Path]:
         OSError: If the disk refuses.
     """
     target = _find_target(folder)
-    _check_site(folder, target)
+    _check_site(folder, target, survey_folder(target, trusts_list=True))  # `put_site` reads the files
     with staging_folder(target) as staged:
         yield staged
 
@@ -116,8 +116,9 @@ def put_site(staged: Path, folder: Path) -> None:
         OSError: If the disk refuses.
     """
     target = _find_target(folder)
-    contents = _check_site(folder, target)
-    checksums = {path: file_checksum(staged / path) for path in paths_below(staged) if path != MANIFEST}
+    contents = survey_folder(target)
+    _check_site(folder, target, contents)
+    checksums = {path: _checksum(path, staged, target, contents) for path in paths_below(staged) if path != MANIFEST}
     for path in contents.others - checksums.keys():
         if _may_stay(path):
             _carry_over(target / path, staged / path)
@@ -125,13 +126,20 @@ def put_site(staged: Path, folder: Path) -> None:
     put_in_place(staged, target)
 
 
-def _check_site(folder: Path, target: Path) -> Contents:
-    """Return what is in the place of a site; one that was built before there was a manifest is taken for ours."""
-    contents = survey_folder(target)
+def _checksum(path: str, staged: Path, target: Path, contents: Contents) -> str:
+    """Return the checksum of a new file, which is that of the last one where it is linked to that."""
+    file = staged / path
+    is_linked = (
+        path in contents.ours and file.lstat().st_nlink > 1 and os.path.samestat(file.lstat(), (target / path).lstat())
+    )
+    return contents.checksums[path] if is_linked else file_checksum(file)
+
+
+def _check_site(folder: Path, target: Path, contents: Contents) -> None:
+    """Refuse a place that is not for a site; one that was built before there was a manifest is taken for ours."""
     foreign = {path for path in contents.others if not _may_stay(path)}
     if foreign and (contents.listed or not _is_earlier_site(target)):
         raise DestinationError(_foreign(folder, foreign))
-    return contents
 
 
 def _find_target(folder: Path) -> Path:

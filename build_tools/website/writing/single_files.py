@@ -7,6 +7,7 @@ from pathlib import Path
 
 from build_tools.website.writing.destinations import check_file, check_way
 from build_tools.website.writing.manifests import checksum, file_checksum, is_inside
+from build_tools.website.writing.renewed_files import RenewedFiles
 from build_tools.website.writing.staging import staging_folder
 
 
@@ -53,19 +54,21 @@ def unfold(files: Mapping[str, bytes], folder: Path) -> tuple[str, ...]:
     return tuple(sorted(refused))
 
 
-def write_below(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
+def write_below(files: Iterable[tuple[str, bytes]], folder: Path, last: Path | None = None) -> None:
     """Write files below a folder that is being put together, each as it comes, so that memory holds one.
 
     Args:
         files: The path of each below the folder, and what is in it.
         folder: The folder.
+        last: The folder whose place it will take, from which files with the same bytes are linked; None for none.
 
     Raises:
         OSError: If the disk refuses.
     """
+    renewed = RenewedFiles(folder, last)
     for path, data in files:
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
+        renewed.add(path, data)
+        renewed.finish()
 
 
 def create(files: Mapping[Path, bytes], renewed: Mapping[Path, bytes] | None = None, root: Path | None = None) -> None:

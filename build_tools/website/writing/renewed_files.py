@@ -1,0 +1,116 @@
+"""Files of a folder that is put together beside the last one: what that has with the same bytes is not written again.
+
+It is linked to, and where the disk has no links it is copied. So a site of which little has changed costs little to
+write, and little to remove.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+_COPIED = 1 << 20  # bytes at a time
+
+
+class RenewedFiles:
+    """Files that come in pieces; those of several may alternate."""
+
+    def __init__(self, folder: Path, last: Path | None = None) -> None:
+        """Begin.
+
+        Args:
+            folder: The folder that is put together, which need not exist.
+            last: The folder that it will take the place of; None where there is none.
+        """
+        self._folder, self._last = folder, last
+        self._alike: dict[str, int] = {}
+        self._begun: dict[str, None] = {}
+
+    def add(self, path: str, piece: bytes) -> None:
+        """Add the next bytes of a file, which are written only if the last folder has others.
+
+        Args:
+            path: The path of the file below the folder.
+            piece: The bytes.
+
+        Raises:
+            OSError: If the disk refuses.
+        """
+        if path not in self._begun:
+            self._begun[path] = None
+            self._alike[path] = 0
+            (self._folder / path).parent.mkdir(parents=True, exist_ok=True)
+        alike = self._alike.get(path)
+        if alike is not None and self._continues(path, alike, piece):
+            self._alike[path] = alike + len(piece)
+            return
+        if alike is not None:
+            self._write_alike(path)
+        with (self._folder / path).open("ab") as file:
+            file.write(piece)
+
+    def finish(self) -> tuple[str, ...]:
+        """End all files.
+
+        Returns:
+            Their paths, in the order in which they were begun.
+
+        Raises:
+            OSError: If the disk refuses.
+        """
+        for path in [*self._alike]:
+            if not self._link(path, self._alike[path]):
+                self._write_alike(path)
+        self._alike, begun, self._begun = {}, tuple(self._begun), {}
+        return begun
+
+    def _continues(self, path: str, alike: int, piece: bytes) -> bool:
+        """Return whether the last folder's file goes on with these bytes after as many as were alike."""
+        last = self._open_last(path)
+        if last is None:
+            return False
+        with last:
+            last.seek(alike)
+            return last.read(len(piece)) == piece
+
+    def _open_last(self, path: str) -> BinaryIO | None:
+        """Open the file of the last folder, which is neither a link nor a device; None where it has no such file."""
+        if self._last is None:
+            return None
+        try:
+            opened = os.open(self._last / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        except OSError:
+            return None
+        file = os.fdopen(opened, "rb", buffering=0)
+        if stat.S_ISREG(os.fstat(opened).st_mode):
+            return file
+        file.close()
+        return None
+
+    def _write_alike(self, path: str) -> None:
+        """Write the bytes of a file that were alike so far."""
+        left = self._alike.pop(path)
+        with (self._folder / path).open("wb") as file:
+            last = self._open_last(path) if left else None
+            if last is not None:
+                with last:
+                    while left:
+                        copied = last.read(min(left, _COPIED))
+                        file.write(copied)
+                        left -= len(copied)
+
+    def _link(self, path: str, size: int) -> bool:
+        """Let a file be that of the last folder, and return whether it is: it must have just as many bytes."""
+        if self._last is None or not size:
+            return False
+        last = self._last / path
+        if last.lstat().st_size != size:
+            return False
+        try:
+            os.link(last, self._folder / path, follow_symlinks=False)
+        except OSError:
+            shutil.copyfile(last, self._folder / path, follow_symlinks=False)
+        return True
