@@ -83,8 +83,7 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
         has_data: Whether the site has its data as files for programs.
 
     Returns:
-        The pages, and the data that were not put elsewhere, sorted by path, none where a finding is an error; and all
-        findings.
+        The pages and the data that are not put, sorted by path, none where a finding is an error; and all findings.
     """
     kept = kept or Kept()
     published, reasons, findings = _publish(root, language, kept, put, is_public=is_public)
@@ -130,30 +129,26 @@ def _files(  # noqa: PLR0913 - the same
     """Yield first what takes the most memory for a while, since the rest then finds room in what it leaves."""
     names = short_names((document.source for document in published.documents), published.entries)
     yield from compose_search(
-        published.documents,
-        published.entries,
-        published.mentions,
-        published.registers,
+        *(published.documents, published.entries, published.mentions, published.registers),
         cache=kept.cache,
         kept=kept.terms,
         questions=published.questions,
         names=names,
     )
-    cited = [document.source for document in published.documents]
+    sources = [document.source for document in published.documents]
+    cited = cited_pages(published.entries, published.registers, changed)
     edition = replace(
         _edition(published, language, names),
         changed=changed,
         site=site,
         has_data=has_data,
-        citations=citations.cite(cited, site, language, kept.cache),
-        page_citations=cite_pages(
-            cited_pages(published.entries, published.registers, changed), site, language, kept.cache
-        ),
+        citations=citations.cite(sources, site, language, kept.cache),
+        page_citations=cite_pages(cited, site, language, kept.cache),
     )
     corpus = survey(edition)
     yield from _pages(published, corpus)
     yield from compose_data(corpus)
-    yield from citations.files(cited, site)
+    yield from citations.files(sources, site)
     yield from quotable_data(published.documents, language)
 
 

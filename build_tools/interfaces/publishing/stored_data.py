@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
 from build_tools.model import Data
-from build_tools.website.writing import write_below
+from build_tools.website.writing import remove_below, write_below
 
 
 class StoredFile(File):
@@ -59,6 +59,5 @@ class StoredData:
         Raises:
             OSError: If the disk refuses.
         """
-        for file in self._files:
-            if file.inclusion in {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}:
-                Path(file.abs_dest_path).unlink()
+        left_out = {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}
+        remove_below((file.dest_uri for file in self._files if file.inclusion in left_out), self._folder)

@@ -15,10 +15,10 @@ from build_tools.website.writing.disk_cache import CACHE_FOLDER, disk_cache
 from build_tools.website.writing.folders import Written, put_site, stage_site, write
 from build_tools.website.writing.imports import StagedImport, staged_import, take_back_unfinished, undo_import
 from build_tools.website.writing.manifests import MANIFEST
+from build_tools.website.writing.renewed_files import remove_below, write_below
 from build_tools.website.writing.served_folders import renew_folder
-from build_tools.website.writing.single_files import create, replace_all, unfold, write_below, write_file
+from build_tools.website.writing.single_files import create, replace_all, trial_folder, unfold, write_file
 from build_tools.website.writing.staging import staging_folder
-from build_tools.website.writing.trial_folders import trial_folder
 
 __all__ = [
     "CACHE_FOLDER",
@@ -33,6 +33,7 @@ __all__ = [
     "disk_cache",
     "pack_site",
     "put_site",
+    "remove_below",
     "renew_folder",
     "replace_all",
     "stage_site",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -114,3 +115,30 @@ class RenewedFiles:
         except OSError:
             shutil.copyfile(last, self._folder / path, follow_symlinks=False)
         return True
+
+
+def write_below(files: Iterable[tuple[str, bytes]], folder: Path, last: Path | None = None) -> None:
+    """Write files below a folder that is being put together, each as it comes, so that memory holds one.
+
+    Args:
+        files: The path of each below the folder, and what is in it.
+        folder: The folder.
+        last: The folder whose place it will take, from which files with the same bytes are linked; None for none.
+
+    Raises:
+        OSError: If the disk refuses.
+    """
+    renewed = RenewedFiles(folder, last)
+    for path, data in files:
+        renewed.add(path, data)
+        renewed.finish()
+
+
+def remove_below(paths: Iterable[str], folder: Path) -> None:
+    """Remove files from a folder that is being put together.
+
+    Raises:
+        OSError: If the disk refuses.
+    """
+    for path in paths:
+        (folder / path).unlink()
