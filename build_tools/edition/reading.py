@@ -101,7 +101,7 @@ def link_edition(files: EditionFiles, only: Collection[str] | None = None, stage
     lexicon = index_labels(files, stages)
     chosen = files.sources if only is None else [source for source in files.sources if source.id in only]
     statistics = stages.count_words([source.text for source in files.sources])
-    texts = [_link_text(source, statistics, lexicon, stages) for source in chosen]
+    texts = [link_source(source, statistics, lexicon, stages) for source in chosen]
     findings = {*files.findings, *(finding for text in texts for finding in text.findings)}
     documents = tuple(text.document for text in texts)
     mentions = {text.document.source.id: text.mentions for text in texts}
@@ -136,17 +136,29 @@ def link_edition(files: EditionFiles, only: Collection[str] | None = None, stage
 
 
 @dataclass(frozen=True, slots=True)
-class _LinkedText:
+class LinkedSource:
+    """A text cut into blocks and linked; `findings` are those of cutting, aligning and linking it."""
+
     document: Document
     mentions: tuple[Mention, ...]
     ambiguous: tuple[Ambiguous, ...]
     findings: tuple[Finding, ...]
 
 
-def _link_text(source: Source, statistics: CorpusStatistics, lexicon: Lexicon, stages: Stages) -> _LinkedText:
+def link_source(
+    source: Source, statistics: CorpusStatistics, lexicon: Lexicon, stages: Stages = _STAGES
+) -> LinkedSource:
+    """Cut one text into blocks and link it, given what all texts together say.
+
+    Args:
+        source: The text.
+        statistics: The words of all texts.
+        lexicon: The labels, with what all texts say of names.
+        stages: What cuts and links.
+    """
     document, cut_findings = stages.cut(source, statistics)
     mentions, ambiguous, link_findings = stages.link(document, lexicon)
-    return _LinkedText(document, mentions, ambiguous, (*cut_findings, *check_alignment(document), *link_findings))
+    return LinkedSource(document, mentions, ambiguous, (*cut_findings, *check_alignment(document), *link_findings))
 
 
 def _faulty_sources(ids: Collection[str], documents: Iterable[Document], findings: Iterable[Finding]) -> frozenset[str]:

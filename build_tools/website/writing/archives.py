@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from build_tools.website.writing.destinations import DestinationError, check_file, real_path
-from build_tools.website.writing.manifests import is_inside, paths_below
+from build_tools.website.writing.manifests import paths_below
+from build_tools.website.writing.single_files import write_pieces
 from build_tools.website.writing.staging import staging_folder
 
 _NOT_FOUND_PAGE = "404.html"
@@ -66,19 +67,11 @@ def write_packed(pieces: Iterable[tuple[str, bytes]], folder: Path, archive: str
         ValueError: If a path leads out of the folder.
         OSError: If the disk refuses.
     """
-    begun: dict[str, None] = {}
-    for path, piece in pieces:
-        if path not in begun:
-            if not is_inside(path):
-                raise ValueError(f"a file may not be written outside the folder: {path!r}")
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        with (folder / path).open("ab" if path in begun else "wb") as file:
-            file.write(piece)
-        begun[path] = None
+    begun = write_pieces(pieces, folder)
     with zipfile.ZipFile(folder / archive, "w") as packed:
         for path in begun:
             _pack(folder / path, f"{Path(archive).stem}/{path}", packed, _FAST)
-    return tuple(begun)
+    return begun
 
 
 def _pack(file: Path, name: str, packed: zipfile.ZipFile, level: int) -> None:

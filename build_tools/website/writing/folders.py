@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -22,6 +22,7 @@ from build_tools.website.writing.manifests import (
     paths_below,
     survey_folder,
 )
+from build_tools.website.writing.single_files import write_pieces
 from build_tools.website.writing.staging import remove_leftovers, staging_folder
 from build_tools.website.writing.swapping import put_in_place
 
@@ -123,6 +124,31 @@ def put_site(staged: Path, folder: Path) -> None:
             _carry_over(target / path, staged / path)
     (staged / MANIFEST).write_bytes(list_as_manifest({path: value for path, value in checksums.items() if value}))
     put_in_place(staged, target)
+
+
+def write_marked(
+    pieces: Iterable[tuple[str, bytes]], folder: Path, mark: str, make_mark: Callable[[Mapping[str, str]], bytes]
+) -> None:
+    """Write files that count only together, with a mark that is written last, and put them into their place as one.
+
+    Args:
+        pieces: The path of a file and its next bytes, as for `write_pieces`.
+        folder: The folder, which need not exist; it is replaced.
+        mark: The name of the mark.
+        make_mark: Returns the mark, given the checksum of each file.
+
+    Raises:
+        DestinationError: If the place holds files of other names and no mark, or is no folder.
+        OSError: If the disk refuses.
+    """
+    target = _find_target(folder)
+    with staging_folder(target) as staged:
+        checksums = {path: file_checksum(staged / path) for path in write_pieces(pieces, staged)}
+        before = set(paths_below(target))
+        if mark not in before and before - checksums.keys():
+            raise DestinationError(_foreign(folder, before - checksums.keys()))
+        (staged / mark).write_bytes(make_mark(checksums))
+        put_in_place(staged, target)
 
 
 def _check_site(folder: Path, target: Path) -> Contents:

@@ -68,6 +68,32 @@ def write_below(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
         (folder / path).write_bytes(data)
 
 
+def write_pieces(pieces: Iterable[tuple[str, bytes]], folder: Path) -> tuple[str, ...]:
+    """Write files into a folder where they are new, a piece at a time, so that memory never holds a whole one.
+
+    Args:
+        pieces: The path of a file below the folder, and its next bytes; those of several files may alternate.
+        folder: The folder, which need not exist.
+
+    Returns:
+        The paths of the files, in the order in which they were begun.
+
+    Raises:
+        ValueError: If a path leads out of the folder.
+        OSError: If the disk refuses.
+    """
+    begun: dict[str, None] = {}
+    for path, piece in pieces:
+        if path not in begun:
+            if not is_inside(path):
+                raise ValueError(f"a file may not be written outside the folder: {path!r}")
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        with (folder / path).open("ab" if path in begun else "wb") as file:
+            file.write(piece)
+        begun[path] = None
+    return tuple(begun)
+
+
 def create(files: Mapping[Path, bytes], renewed: Mapping[Path, bytes] | None = None, root: Path | None = None) -> None:
     """Write new files, all or none, and then replace others.
 
