@@ -6,6 +6,7 @@ values that can be pickled, and functions are those of modules, so that it makes
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +22,7 @@ Result = TypeVar("Result")
 MISSING = "A scheduler needs a package that is not installed: pip install 'seoul-moscow-reader[dask]'."
 """What to do where Dask is not installed."""
 
-_PATIENCE = 10  # seconds for which a scheduler may not answer
+_PATIENCE = 5  # seconds for which a scheduler may not answer
 
 
 class LostWorkersError(Exception):
@@ -95,6 +96,8 @@ def _dask_executor(address: str) -> Iterator[Executor]:
     from distributed.comm import CommClosedError  # noqa: PLC0415
 
     again = "then run the same command again. What was finished stays."
+    for name in ("distributed", "distributed.client", "distributed.comm"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # a sentence says what they print as tracebacks
     lost = f'The scheduler at "{address}" does not answer: start it, {again}'
     try:
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
@@ -106,6 +109,8 @@ def _dask_executor(address: str) -> Iterator[Executor]:
         raise LostWorkersError(
             f"The workers of one task died, several times: give them more memory, {again}"
         ) from error
+    except ImportError as error:
+        raise LostWorkersError(f"A worker lacks the program: install it there, {again}") from error
     except (CancelledError, CommClosedError, TimeoutError) as error:
         raise LostWorkersError(lost) from error
     finally:
