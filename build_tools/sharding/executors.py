@@ -6,12 +6,8 @@ values that can be pickled, and functions are those of modules, so that it makes
 
 from __future__ import annotations
 
-import logging
-import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import CancelledError, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import Protocol, TypeVar
@@ -76,22 +72,35 @@ def open_executor(jobs: int = 1, scheduler: str = "") -> Iterator[Executor]:
     elif jobs <= 1:
         yield _Serial()
     else:
-        pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
-        try:
-            yield pool
-        except BrokenProcessPool as error:
-            raise LostWorkersError(
-                "A process was killed, perhaps since memory ran out: run the same command again, with fewer --jobs. "
-                "What was finished stays."
-            ) from error
-        finally:
-            pool.shutdown(cancel_futures=True)
+        with _process_pool(jobs) as executor:
+            yield executor
+
+
+@contextmanager
+def _process_pool(jobs: int) -> Iterator[Executor]:
+    # Who runs one task after another need not wait for what several processes are started with.
+    import multiprocessing  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415
+
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
+    try:
+        yield pool
+    except BrokenProcessPool as error:
+        raise LostWorkersError(
+            "A process was killed, perhaps since memory ran out: run the same command again, with fewer --jobs. "
+            "What was finished stays."
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
 def _dask_executor(address: str) -> Iterator[Executor]:
     if find_spec("distributed") is None:
         raise LostWorkersError(MISSING)
+    import logging  # noqa: PLC0415
+    from concurrent.futures import CancelledError  # noqa: PLC0415
+
     from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra, which takes a second to import
     from distributed.comm import CommClosedError  # noqa: PLC0415
 

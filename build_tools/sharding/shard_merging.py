@@ -6,17 +6,18 @@ import heapq
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from build_tools.exports.gathered_pieces import Piece
 from build_tools.model.corpus_statistics import merge_statistics
 from build_tools.sharding.shard_counts import STATISTICS, read_counts, write_counts
-from build_tools.sharding.shard_numbers import ShardNumber
-from build_tools.sharding.shard_plans import ShardError, ShardPlan, planned_texts, read_plan
+from build_tools.sharding.shard_numbers import ShardError, ShardNumber
+from build_tools.sharding.shard_plans import ShardPlan, planned_texts, read_plan
 from build_tools.sharding.shard_rows import ROW_FILES, text_of_row
 from build_tools.sharding.shard_tasks import COUNTS_FOLDER, STATISTICS_FOLDER, part_folder, statistics_input
-from build_tools.sharding.success_marks import SUCCESS, fault_of, mark_as_json
+from build_tools.sharding.success_marks import fault_of, make_mark
 from build_tools.website.writing import write_marked
 
 _ENOUGH = 1 << 18  # bytes that are written at once
@@ -38,7 +39,7 @@ def merge_counts(work: Path) -> int:
     _check(plan, "count", lambda shard: fault_of(folders[shard], plan.inputs(shard), (STATISTICS,)))
     merged = merge_statistics(map(read_counts, folders.values()))
     inputs = plan.inputs_of_all()
-    write_marked(write_counts(merged), work / STATISTICS_FOLDER, SUCCESS, lambda files: mark_as_json(inputs, files))
+    write_marked(write_counts(merged), work / STATISTICS_FOLDER, partial(make_mark, inputs))
     return len(folders)
 
 
@@ -59,7 +60,7 @@ def merge_parts(work: Path, folder: Path) -> int:
     parts = {shard: part_folder(work, shard) for shard in plan.shards}
     _check(plan, "run", lambda shard: fault_of(parts[shard], {**plan.inputs(shard), **counted}, ROW_FILES))
     inputs = {**plan.inputs_of_all(), "texts": _digest_of_all(plan, work), **counted}
-    write_marked(_merged(work, [*parts.values()]), folder, SUCCESS, lambda files: mark_as_json(inputs, files))
+    write_marked(_merged(work, [*parts.values()]), folder, partial(make_mark, inputs))
     return len(parts)
 
 

@@ -12,6 +12,10 @@ MOST_SHARDS = 500
 _WRITTEN = re.compile(r"([0-9]{1,4})/([0-9]{1,4})", re.ASCII)
 
 
+class ShardError(Exception):
+    """What stands in the way of a shard; the message is a sentence that says what to do."""
+
+
 class ShardNumber(NamedTuple):
     """One shard of several; the first is 1."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from build_tools.corpus.sources.listed_texts import ListedText, read_listed
+from build_tools.corpus.sources.listed_texts import ListedText, forget_texts, read_listed
 from build_tools.edition.checks import TEXT_CHECKS, Material
 from build_tools.edition.citation_index import CitationIndex
 from build_tools.edition.reading import LinkedSource, link_source
@@ -13,7 +13,6 @@ from build_tools.exports.gathered_pieces import GatheredPieces, Piece
 from build_tools.linking import names_used
 from build_tools.model.corpus_statistics import CorpusStatistics
 from build_tools.model.findings import Finding
-from build_tools.model.remembering import forget_all_made
 from build_tools.sharding.shard_rows import FINDING_ROWS, ROW_FILES, lines_of_findings, rows_of_text
 from build_tools.sharding.shared_glossary import SharedGlossary
 from build_tools.website.search.gathering import cited_blocks
@@ -44,7 +43,7 @@ def read_part(
             for path, lines in rows_of_text(linked, cited.get(source.id, {})):
                 yield from gathered.add(path, lines)
         yield from gathered.add(FINDING_ROWS, lines_of_findings(listed.id, findings))
-        forget_all_made()
+        forget_texts()
     yield from gathered.rest()
 
 

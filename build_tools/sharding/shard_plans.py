@@ -8,24 +8,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from build_tools.corpus.sources.listed_texts import ListedText, list_texts
 from build_tools.model.findings import Finding
-from build_tools.sharding.shard_numbers import ShardNumber, all_shards, shard_of
+from build_tools.sharding.shard_numbers import ShardError, ShardNumber, all_shards, shard_of
 from build_tools.sharding.shared_glossary import load_shared_glossary, print_glossary
-from build_tools.sharding.success_marks import PROGRAM, SUCCESS, mark_as_json, read_mark
+from build_tools.sharding.success_marks import PROGRAM, make_mark, read_mark
 from build_tools.website.caching import program_version
 from build_tools.website.writing import write_marked
 
 PLAN_FOLDER = "plan"
 _ENDING = ".jsonl"
-
-
-class ShardError(Exception):
-    """What stands in the way of a shard; the message is a sentence that says what to do."""
 
 
 class ShardPlan(NamedTuple):
@@ -85,7 +82,8 @@ def make_plan(root: Path, work: Path, count: int, language: str) -> tuple[list[i
     for text in texts:
         listed[shard_of(text.id, count)].append(text)
     pieces = ((shard.name + _ENDING, b"".join(map(_row, listed[shard]))) for shard in shards)
-    write_marked(pieces, work / PLAN_FOLDER, SUCCESS, lambda files: mark_as_json(inputs, files))
+    before = read_mark(work / PLAN_FOLDER)
+    write_marked(pieces, work / PLAN_FOLDER, partial(make_mark, inputs), before.files if before else ())
     return [len(listed[shard]) for shard in shards], findings
 
 

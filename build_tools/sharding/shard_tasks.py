@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,10 +13,9 @@ from build_tools.corpus.sources.listed_texts import ChangedTextError
 from build_tools.model.corpus_statistics import CorpusStatistics
 from build_tools.model.findings import ERROR, Finding
 from build_tools.sharding.shard_counts import STATISTICS, count_texts, read_counts, write_counts
-from build_tools.sharding.shard_numbers import ShardNumber
+from build_tools.sharding.shard_numbers import ShardError, ShardNumber
 from build_tools.sharding.shard_parts import read_part
 from build_tools.sharding.shard_plans import (
-    ShardError,
     ShardPlan,
     changed_since_plan,
     planned_texts,
@@ -25,7 +24,7 @@ from build_tools.sharding.shard_plans import (
 )
 from build_tools.sharding.shard_rows import FINDING_ROWS, ROW_FILES
 from build_tools.sharding.shared_glossary import SharedGlossary, load_shared_glossary, print_glossary
-from build_tools.sharding.success_marks import SUCCESS, fault_of, mark_as_json, read_mark
+from build_tools.sharding.success_marks import fault_of, make_mark, read_mark
 from build_tools.website.writing import write_marked
 
 COUNTS_FOLDER, PARTS_FOLDER, STATISTICS_FOLDER = "counts", "parts", "statistics"
@@ -79,7 +78,7 @@ def count_shard(task: ShardTask) -> ShardOutcome:
         with _by_plan(plan):
             lexicon = _glossary_for(task.root, plan).lexicon
             statistics = count_texts(task.root, planned_texts(plan, task.work, task.shard), lexicon)
-        write_marked(write_counts(statistics), folder, SUCCESS, lambda files: mark_as_json(inputs, files))
+        write_marked(write_counts(statistics), folder, partial(make_mark, inputs))
     return ShardOutcome(task.shard, fault)
 
 
@@ -100,7 +99,7 @@ def run_shard(task: ShardTask) -> ShardOutcome:
             statistics = _statistics_of(task.work / STATISTICS_FOLDER, inputs["statistics"])
             texts = planned_texts(plan, task.work, task.shard)
             pieces = read_part(task.root, texts, _glossary_for(task.root, plan), statistics)
-            write_marked(pieces, folder, SUCCESS, lambda files: mark_as_json(inputs, files))
+            write_marked(pieces, folder, partial(make_mark, inputs))
     errors, advice = read_findings(folder)
     return ShardOutcome(task.shard, fault, errors, advice)
 

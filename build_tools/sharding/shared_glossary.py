@@ -38,8 +38,13 @@ def load_shared_glossary(root: Path, language: str) -> SharedGlossary:
 
 def print_glossary(root: Path, language: str) -> str:
     """Return a digest of all that `load_shared_glossary` reads."""
-    printed = sha256(language.encode())
-    for file in list_pages(root / _FOLDER, root):
+    return sha256(f"{language} {print_entries(root / _FOLDER)}".encode()).hexdigest()
+
+
+def print_entries(folder: Path) -> str:
+    """Return a digest of the entries of a folder, and of its index.md."""
+    printed = sha256()
+    for file in list_pages(folder, folder.parent):
         data, _ = read_regular_file(file, file.name, LARGEST_PAGE)
         checksum = "" if data is None else sha256(data).hexdigest()
         printed.update(json.dumps([file.name, checksum]).encode())

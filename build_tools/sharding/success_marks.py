@@ -44,15 +44,15 @@ class SuccessMark(NamedTuple):
     files: Mapping[str, str]
 
 
-def mark_as_json(inputs: Mapping[str, str], files: Mapping[str, str]) -> bytes:
-    """Return a mark as a file.
+def make_mark(inputs: Mapping[str, str], files: Mapping[str, str]) -> tuple[str, bytes]:
+    """Return the name of a mark, and what is in it.
 
     Args:
         inputs: A digest of each thing that the result depends on.
         files: The checksum of each file of the result.
     """
     value = {"inputs": dict(sorted(inputs.items())), "files": dict(sorted(files.items()))}
-    return f"{json.dumps(value, indent=1)}\n".encode()
+    return SUCCESS, f"{json.dumps(value, indent=1)}\n".encode()
 
 
 def read_mark(folder: Path) -> SuccessMark | None:

@@ -12,7 +12,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from build_tools.interfaces.cli import main
+from build_tools.interfaces.cli.parallel import annotation_commands
 from build_tools.sharding.executors import LostWorkersError, open_executor, usual_jobs
 from tests.support.checkout import read
 from tests.support.mortal import die, double
@@ -67,6 +70,22 @@ def test_other_processes_are_started_only_where_there_is_enough_to_do() -> None:
     assert usual_jobs(8, 999, 1000) == 1
     assert usual_jobs(1, 1000, 1000) == 1
     assert usual_jobs(8, 1000, 1000) == min(8, len(os.sched_getaffinity(0)))
+
+
+@pytest.mark.parametrize("command", ["annotate", "count"])
+def test_texts_are_annotated_and_counted_to_the_same_bytes_in_several_processes(
+    corpus: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = corpus / "seeds/t9.txt"
+    broken.write_bytes(b"Ida Orlan \xff")
+    texts = sorted(str(file) for file in (corpus / "seeds").glob("*.txt"))
+    monkeypatch.setattr(annotation_commands, "_PORTION", 9)
+    one, two = (
+        CliRunner().invoke(main, [command, "--glossary", str(corpus / "docs/glossary"), "--jobs", jobs, *texts])
+        for jobs in ("1", "2")
+    )
+    assert (two.exit_code, two.stdout, two.stderr) == (one.exit_code, one.stdout, one.stderr)
+    assert (one.exit_code, "ida-orlan" in one.stdout, f"{broken}:1: byte 10" in one.stderr) == (1, True, True)
 
 
 def on_cluster(corpus: Path, root: Path, victim: str) -> tuple[int, str, str, bool]:

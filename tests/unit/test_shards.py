@@ -156,9 +156,20 @@ def test_a_shard_that_the_plan_does_not_have_is_refused(halves: Path, written: s
     assert done.stderr == f'"{written}" is no shard of the plan, which has 1/2 to 2/2.\n'
 
 
-def test_a_folder_of_a_person_is_not_replaced(halves: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["letter.txt", "_SUCCESS"])
+def test_a_folder_of_a_person_is_not_replaced(halves: Path, tmp_path: Path, name: str) -> None:
     (tmp_path / "mine").mkdir()
-    (tmp_path / "mine/letter.txt").write_text("Dear Ida", encoding="utf-8")
+    for file in {"part-00000.parquet", name}:
+        (tmp_path / "mine" / file).write_text("Dear Ida", encoding="utf-8")
+    before = contents(tmp_path / "mine")
     done = shard(halves, "merge", tmp_path / "mine")
     assert done.exit_code == 2
-    assert contents(tmp_path / "mine") == {"letter.txt": b"Dear Ida"}
+    assert "has files that no build wrote, such as" in done.stderr
+    assert contents(tmp_path / "mine") == before
+
+
+def test_a_merged_corpus_does_not_take_the_place_of_a_plan(halves: Path) -> None:
+    plan = halves / "build/shards/plan"
+    before = contents(plan)
+    assert shard(halves, "merge", plan).exit_code == 2
+    assert contents(plan) == before

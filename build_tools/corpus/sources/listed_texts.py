@@ -44,6 +44,12 @@ class ListedText(NamedTuple):
     checksum: str
 
 
+def forget_texts() -> None:
+    """Forget what was made of the texts that were read, since none of them is read again."""
+    forget_all_made()
+    front_matter.forget_parsed_pages()
+
+
 class ChangedTextError(Exception):
     """A text that is not as it was listed; the message is its id."""
 
@@ -79,7 +85,7 @@ class _Lister:
         """Yield the texts in the order of their files."""
         for file in pages_of_texts(self._root):
             yield self._list_text(file)
-            forget_all_made()
+            forget_texts()
 
     def compare_unclaimed(self) -> None:
         """Compare the seeds about which there is no page with their checksums too."""

@@ -127,27 +127,29 @@ def put_site(staged: Path, folder: Path) -> None:
 
 
 def write_marked(
-    pieces: Iterable[tuple[str, bytes]], folder: Path, mark: str, make_mark: Callable[[Mapping[str, str]], bytes]
+    pieces: Iterable[tuple[str, bytes]],
+    folder: Path,
+    make_mark: Callable[[Mapping[str, str]], tuple[str, bytes]],
+    earlier: Collection[str] = (),
 ) -> None:
-    """Write files that count only together, with a mark that is written last, and put them into their place as one.
+    """Write files that count only together and a mark that says so, and put them into their place as one.
 
     Args:
-        pieces: The path of a file and its next bytes, as for `write_pieces`.
-        folder: The folder, which need not exist; it is replaced.
-        mark: The name of the mark.
-        make_mark: Returns the mark, given the checksum of each file.
+        pieces: As for `write_pieces`.
+        folder: The folder, which is replaced.
+        make_mark: Returns the name of the mark and what is in it, given the checksum of each file.
+        earlier: The names of files of an earlier result, which go.
 
     Raises:
-        DestinationError: If the place holds files of other names and no mark, or is no folder.
-        OSError: If the disk refuses.
+        DestinationError: If the place holds files of other names, or is no folder.
     """
     target = _find_target(folder)
     with staging_folder(target) as staged:
         checksums = {path: file_checksum(staged / path) for path in write_pieces(pieces, staged)}
-        before = set(paths_below(target))
-        if mark not in before and before - checksums.keys():
-            raise DestinationError(_foreign(folder, before - checksums.keys()))
-        (staged / mark).write_bytes(make_mark(checksums))
+        mark, data = make_mark(checksums)
+        (staged / mark).write_bytes(data)
+        if foreign := set(paths_below(target)) - {*checksums, *earlier, mark}:
+            raise DestinationError(_foreign(folder, foreign))
         put_in_place(staged, target)
 
 

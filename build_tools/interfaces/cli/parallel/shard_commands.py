@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from build_tools.interfaces.cli.options import ROOT, finish, refuse
-from build_tools.interfaces.cli.parallel.executor_options import JOBS, SCHEDULER, failures_told
+from build_tools.interfaces.cli.parallel.executor_options import Workers, failures_told, takes_workers
 from build_tools.model.findings import Finding, pluralise
-from build_tools.sharding.executors import open_executor, usual_jobs
 from build_tools.sharding.shard_merging import merge_counts, merge_parts
 from build_tools.sharding.shard_numbers import MOST_SHARDS, ShardNumber, parse_shard
 from build_tools.sharding.shard_plans import ShardPlan, make_plan, planned_texts, read_plan
@@ -55,13 +54,12 @@ def plan(root: Path, work: Path | None, count: int) -> None:
 @_SHARDS
 @ROOT
 @_WORK
-@JOBS
-@SCHEDULER
-def count_shards(shards: tuple[str, ...], root: Path, work: Path | None, jobs: int | None, scheduler: str) -> None:
+@takes_workers
+def count_shards(shards: tuple[str, ...], root: Path, work: Path | None, workers: Workers) -> None:
     """Count the words and names of parts: of all if none is named."""
     with failures_told():
         tasks = _tasks(root, _work_folder(root, work), shards)
-        for outcome in _work_on(count_shard, tasks, jobs, scheduler):
+        for outcome in _work_on(count_shard, tasks, workers):
             click.echo(_describe(outcome, "counted"))
 
 
@@ -79,14 +77,13 @@ def merge_counts_command(root: Path, work: Path | None) -> None:
 @_SHARDS
 @ROOT
 @_WORK
-@JOBS
-@SCHEDULER
-def run_shards(shards: tuple[str, ...], root: Path, work: Path | None, jobs: int | None, scheduler: str) -> None:
+@takes_workers
+def run_shards(shards: tuple[str, ...], root: Path, work: Path | None, workers: Workers) -> None:
     """Read, cut and link the texts of parts: of all if none is named."""
     errors: list[Finding] = []
     with failures_told():
         tasks = _tasks(root, _work_folder(root, work), shards)
-        for outcome in _work_on(run_shard, tasks, jobs, scheduler):
+        for outcome in _work_on(run_shard, tasks, workers):
             click.echo(_describe(outcome, "done"))
             errors += outcome.errors
     finish(tuple(errors))
@@ -128,12 +125,11 @@ def _shard(written: str, planned: ShardPlan) -> ShardNumber:
 
 
 def _work_on(
-    do: Callable[[ShardTask], ShardOutcome], tasks: Sequence[ShardTask], jobs: int | None, scheduler: str
+    do: Callable[[ShardTask], ShardOutcome], tasks: Sequence[ShardTask], workers: Workers
 ) -> Iterator[ShardOutcome]:
     """Yield the outcome of each task, in their order."""
-    if jobs is None:
-        jobs = usual_jobs(len(tasks), sum(map(_size, tasks)), _WORTH) if len(tasks) > 1 and not scheduler else 1
-    with open_executor(min(jobs, len(tasks)), scheduler) as executor:
+    size = sum(map(_size, tasks)) if len(tasks) > 1 else 0
+    with workers.open(workers.processes(len(tasks), size, _WORTH)) as executor:
         yield from executor.map(do, tasks)
 
 
