@@ -7,5 +7,6 @@ The stages, in order:
 - `shard_parts` reads, cuts and links the texts of one shard, one after another; `shard_rows` writes each in rows.
 - `shard_merging` puts the parts together in the order of the texts.
 - `success_marks` says which results count; `shard_tasks` makes those that do not, here or in another process.
+- `linked_portions` links the texts of an edition that is read as a whole.
 - `executors` runs tasks in this process, in several, or on the workers of a scheduler.
 """

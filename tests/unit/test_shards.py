@@ -9,11 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.edition.reading import Reading, read_edition
+from build_tools.edition.reading import LinkedSource, Reading, link_source, read_edition
 from build_tools.exports.standoff.raw_places import place_mentions
+from build_tools.linking import Lexicon
+from build_tools.model import Source
+from build_tools.model.corpus_statistics import CorpusStatistics
 from build_tools.segmentation import piece_as_json
+from build_tools.sharding import shard_parts
 from build_tools.sharding.shard_numbers import parse_shard, shard_of
+from tests.support.matrix import FULL
 from tests.support.sharded import contents, lay_out_sharded, run_all, shard, sum_seeds
+
+MANY = 10_000 if FULL else 24
 
 
 @pytest.fixture
@@ -81,7 +88,8 @@ def read_findings(folder: Path) -> bytes:
     return (folder / "merged/findings.jsonl").read_bytes()
 
 
-def test_a_text_that_cannot_be_read_is_reported_and_the_others_are_done(corpus: Path, tmp_path: Path) -> None:
+def test_a_text_that_cannot_be_read_is_reported_and_the_others_are_done(tmp_path: Path) -> None:
+    corpus = lay_out_sharded(tmp_path / "corpus", MANY)
     (corpus / "seeds/t4.txt").write_bytes(b"Ida Orlan \xff\n")
     (corpus / "docs/sources/t7.md").write_text("---\nseed: [\n---\n", encoding="utf-8")
     sum_seeds(corpus)
@@ -95,7 +103,25 @@ def test_a_text_that_cannot_be_read_is_reported_and_the_others_are_done(corpus: 
     assert shard(corpus, "run").exit_code == 1
     assert shard(corpus, "merge", tmp_path / "merged").exit_code == 1
     texts = {row["text"] for row in rows((tmp_path / "merged/blocks.jsonl").read_bytes())}
-    assert texts == {f"t{number}" for number in range(1, 13)} - {"t4", "t7"}
+    assert texts == {f"t{number}" for number in range(1, MANY + 1)} - {"t4", "t7"}
+
+
+def test_a_text_on_which_the_program_fails_does_not_stop_the_others(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def link(source: Source, statistics: CorpusStatistics, lexicon: Lexicon) -> LinkedSource:
+        if source.id == "t4":
+            raise RecursionError("too deep")
+        return link_source(source, statistics, lexicon)
+
+    monkeypatch.setattr(shard_parts, "link_source", link)
+    for command in (("plan", "--shards", 2), ("count",), ("merge-counts",)):
+        assert shard(corpus, *command).exit_code == 0
+    done = shard(corpus, "run")
+    assert done.exit_code == 1
+    assert "seeds/t4.txt:1: the seed cannot be read: RecursionError too deep [seed-unreadable]" in done.stderr
+    assert shard(corpus, "merge", tmp_path / "merged").exit_code == 1
+    assert len(rows((tmp_path / "merged/blocks.jsonl").read_bytes())) == 11
 
 
 def test_seeds_that_are_missing_changed_or_nobodys_are_found_by_the_plan(corpus: Path) -> None:
