@@ -11,29 +11,15 @@ put back, and for one in which nothing changed; and their ratios to the stock bu
 from __future__ import annotations
 
 import compileall
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+
+from benchmarks.costs import Cost, cost_of
 
 _NOTE = "\nA note that was not there before.\n"
-_PROBE = """
-import resource, subprocess, sys
-code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(code, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)
-"""
-
-
-class Cost(NamedTuple):
-    """What a command took: processor seconds, and megabytes at the peak of the largest process."""
-
-    seconds: float
-    megabytes: int
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -90,19 +76,7 @@ def _build(project: Path, site: Path) -> Cost:
     Raises:
         SystemExit: If the build fails.
     """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    probe = subprocess.run(
-        [sys.executable, "-c", _PROBE, *command],
-        cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    code, seconds, megabytes = probe.stdout.split()
-    if code != "0":
-        raise SystemExit(f"{project}: the build fails: {probe.stderr[-1000:]}")
-    return Cost(float(seconds), int(megabytes))
+    return cost_of([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)], project)
 
 
 def _texts(edition: Path) -> int:

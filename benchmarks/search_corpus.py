@@ -57,18 +57,31 @@ def make_corpus(texts: int, seed: int = 1) -> Corpus:
     """Return a corpus with a number of texts, and five entries to a text."""
     dice = random.Random(seed)  # noqa: S311 - nothing here is secret
     prose = read_prose()
-    words = {language: _words(sentences) for language, sentences in prose.items()}
     entries = tuple(make_entries(texts * ENTRIES_PER_TEXT, dice))
-    languages = [language for language in _SHARES if language in prose]
     documents: list[Document] = []
     mentions: dict[str, tuple[Mention, ...]] = {}
-    for number in range(texts):
-        language = dice.choices(languages, [_SHARES[tag] for tag in languages])[0]
-        writer = _Writer(dice, prose[language], words[language], language, entries)
-        document, named = writer.write(f"text-{number:05}")
+    for document, named in make_texts(texts, entries, prose, dice):
         documents.append(document)
         mentions[document.source.id] = named
-    return Corpus(tuple(documents), entries, mentions, tuple(languages))
+    return Corpus(tuple(documents), entries, mentions, tuple(language for language in _SHARES if language in prose))
+
+
+def make_texts(
+    texts: int, entries: Sequence[Entry], prose: Mapping[str, Sequence[str]], dice: random.Random
+) -> Iterator[tuple[Document, tuple[Mention, ...]]]:
+    """Yield a number of texts that name some of the entries, each with its mentions.
+
+    Args:
+        texts: The number.
+        entries: The entries.
+        prose: Sentences by language.
+        dice: What chooses.
+    """
+    words = {language: _words(sentences) for language, sentences in prose.items()}
+    languages = [language for language in _SHARES if language in prose]
+    for number in range(texts):
+        language = dice.choices(languages, [_SHARES[tag] for tag in languages])[0]
+        yield _Writer(dice, prose[language], words[language], language, entries).write(f"text-{number:05}")
 
 
 def make_entries(count: int, dice: random.Random) -> Iterator[Entry]:

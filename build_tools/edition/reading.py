@@ -54,7 +54,8 @@ class Reading:
 class Stages:
     """What counts, cuts and links texts, so that whoever reads two like editions can keep results.
 
-    Counting takes all texts of the edition; each is cut and linked by itself, given the counts.
+    Counting takes all texts of the edition; each is cut and linked by itself, given the counts. `link_all` does so with
+    all of them in its own way, and yields them in their order.
     """
 
     compile: Callable[[Iterable[Entry], Collection[str]], Lexicon] = Lexicon
@@ -64,6 +65,7 @@ class Stages:
     link: Callable[[Document, Lexicon], tuple[tuple[Mention, ...], tuple[Ambiguous, ...], list[Finding]]] = (
         link_mentions
     )
+    link_all: Callable[[Sequence[Source], CorpusStatistics, Lexicon], Iterable[LinkedSource]] | None = None
 
 
 _STAGES = Stages()
@@ -101,7 +103,8 @@ def link_edition(files: EditionFiles, only: Collection[str] | None = None, stage
     lexicon = index_labels(files, stages)
     chosen = files.sources if only is None else [source for source in files.sources if source.id in only]
     statistics = stages.count_words([source.text for source in files.sources])
-    texts = [_link_text(source, statistics, lexicon, stages) for source in chosen]
+    one_by_one = (link_source(source, statistics, lexicon, stages) for source in chosen)
+    texts = list(stages.link_all(chosen, statistics, lexicon) if stages.link_all else one_by_one)
     findings = {*files.findings, *(finding for text in texts for finding in text.findings)}
     documents = tuple(text.document for text in texts)
     mentions = {text.document.source.id: text.mentions for text in texts}
@@ -136,17 +139,29 @@ def link_edition(files: EditionFiles, only: Collection[str] | None = None, stage
 
 
 @dataclass(frozen=True, slots=True)
-class _LinkedText:
+class LinkedSource:
+    """A text cut into blocks and linked; `findings` are those of cutting, aligning and linking it."""
+
     document: Document
     mentions: tuple[Mention, ...]
     ambiguous: tuple[Ambiguous, ...]
     findings: tuple[Finding, ...]
 
 
-def _link_text(source: Source, statistics: CorpusStatistics, lexicon: Lexicon, stages: Stages) -> _LinkedText:
+def link_source(
+    source: Source, statistics: CorpusStatistics, lexicon: Lexicon, stages: Stages = _STAGES
+) -> LinkedSource:
+    """Cut one text into blocks and link it, given what all texts together say.
+
+    Args:
+        source: The text.
+        statistics: The words of all texts.
+        lexicon: The labels, with what all texts say of names.
+        stages: What cuts and links.
+    """
     document, cut_findings = stages.cut(source, statistics)
     mentions, ambiguous, link_findings = stages.link(document, lexicon)
-    return _LinkedText(document, mentions, ambiguous, (*cut_findings, *check_alignment(document), *link_findings))
+    return LinkedSource(document, mentions, ambiguous, (*cut_findings, *check_alignment(document), *link_findings))
 
 
 def _faulty_sources(ids: Collection[str], documents: Iterable[Document], findings: Iterable[Finding]) -> frozenset[str]:

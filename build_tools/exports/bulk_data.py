@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from build_tools.edition.publication.published_edition import PublishedEdition
+from build_tools.exports.gathered_pieces import GatheredPieces, Piece
 from build_tools.exports.packaging.data_package import FORMATS, NO_ROWS, PACKAGE, README, data_package
 from build_tools.exports.packaging.described_data import DataSettings, Tally
 from build_tools.exports.packaging.readme import readme
@@ -34,11 +34,6 @@ from build_tools.exports.tei import tei_files
 from build_tools.model import Document
 from build_tools.website.naming.data_files import DATA_FOLDER
 
-Piece = tuple[str, bytes]
-"""The path of a file below the data, and the next bytes of it; a file's pieces come in order."""
-
-_ENOUGH = 1 << 18  # characters of a file that are gathered before they are written
-
 
 def data_pieces(published: PublishedEdition, settings: DataSettings) -> Iterator[Piece]:
     """Yield the files of the data in pieces; the same edition gives the same bytes.
@@ -62,7 +57,7 @@ def data_pieces(published: PublishedEdition, settings: DataSettings) -> Iterator
 
 
 def _all_pieces(published: PublishedEdition, settings: DataSettings) -> Iterator[Piece]:
-    names, gathered = names_at(settings.site.url), _Gathered()
+    names, gathered = names_at(settings.site.url), GatheredPieces()
     tables, raw = _WrittenTables(gathered), _RawFiles(published, settings, names, gathered)
     yield README, readme(settings)
     yield CONTEXT_FILE, context_file()
@@ -82,32 +77,10 @@ def _all_pieces(published: PublishedEdition, settings: DataSettings) -> Iterator
         yield path.removeprefix(DATA_FOLDER), data
 
 
-class _Gathered:
-    """Texts of several files, gathered until there is enough of one to be written."""
-
-    def __init__(self) -> None:
-        self._texts: dict[str, list[str]] = defaultdict(list)
-        self._lengths: dict[str, int] = defaultdict(int)
-
-    def add(self, path: str, text: str) -> Iterator[Piece]:
-        self._texts[path].append(text)
-        self._lengths[path] += len(text)
-        if self._lengths[path] >= _ENOUGH:
-            yield path, self._take(path)
-
-    def rest(self) -> Iterator[Piece]:
-        for path in sorted(self._texts):
-            yield path, self._take(path)
-
-    def _take(self, path: str) -> bytes:
-        self._lengths[path] = 0
-        return "".join(self._texts.pop(path)).encode()
-
-
 class _WrittenTables:
     """Every table in every format, written as rows come."""
 
-    def __init__(self, gathered: _Gathered) -> None:
+    def __init__(self, gathered: GatheredPieces) -> None:
         self._gathered = gathered
         self._begun: set[str] = set()
 
@@ -131,7 +104,7 @@ class _RawFiles:
     """The raw files of the texts that are published in full, and what points into them."""
 
     def __init__(
-        self, published: PublishedEdition, settings: DataSettings, names: ResourceNames, gathered: _Gathered
+        self, published: PublishedEdition, settings: DataSettings, names: ResourceNames, gathered: GatheredPieces
     ) -> None:
         documents = [document for document in published.documents if has_raw_file(document)]
         texts = [document.source.id for document in documents]

@@ -14,6 +14,7 @@ __all__ = [
     "ADVICE",
     "ERROR",
     "Finding",
+    "finding_fields",
     "findings_as_commands",
     "findings_as_json",
     "has_errors",
@@ -154,10 +155,11 @@ def findings_as_commands(findings: Iterable[Finding]) -> str:
 
 def findings_as_json(findings: Iterable[Finding]) -> str:
     """Return the findings as a JSON array of objects; `value` is present only if there is one."""
-    return escaping.json_text([_as_fields(finding) for finding in sorted(set(findings))])
+    return escaping.json_text([finding_fields(finding) for finding in sorted(set(findings))])
 
 
-def _as_fields(finding: Finding) -> dict[str, str | int]:
+def finding_fields(finding: Finding) -> dict[str, str | int]:
+    """Return a finding as the fields of a JSON object; `value` is present only if there is one."""
     fields: dict[str, str | int] = {
         "path": finding.path,
         "line": finding.line,

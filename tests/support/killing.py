@@ -61,7 +61,7 @@ def main(folder: Path, way: str, swap: str) -> None:
         WAYS[way](OLD, place)
         stray |= {path.name for path in folder.iterdir()} - {"place"}
         moment += 1
-        lived = _run_until(moment, WAYS[way], place)
+        lived = run_until(moment, lambda: WAYS[way](NEW, place))
         seen[_state(place)] += 1
         if lived:
             break
@@ -78,8 +78,8 @@ def _state(place: Path) -> str:
     return "old" if contents == OLD else "new" if contents == NEW else "mixed"
 
 
-def _run_until(moment: int, run: Callable[[Mapping[str, str], Path], None], place: Path) -> bool:
-    """Write the new tree in a child that dies before a call to the disk; return whether it lived."""
+def run_until(moment: int, run: Callable[[], object]) -> bool:
+    """Run something in a child that dies before a call to the disk; return whether it lived."""
     child = os.fork()
     if child == 0:
         left = moment
@@ -92,7 +92,7 @@ def _run_until(moment: int, run: Callable[[Mapping[str, str], Path], None], plac
                     os.kill(os.getpid(), signal.SIGKILL)
 
         sys.addaudithook(count)
-        run(NEW, place)
+        run()
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 

@@ -66,5 +66,7 @@ def test_a_link_in_the_last_folder_is_not_followed(tmp_path: Path) -> None:
 def test_what_stood_in_the_place_of_a_file_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "new").mkdir()
     (tmp_path / "new/a").write_bytes(b"of a dirty build")
-    written([("a", b"12"), ("a", b"3")], tmp_path / "new")
-    assert (tmp_path / "new/a").read_bytes() == b"123"
+    (tmp_path / "new/b").write_bytes(b"of a dirty build")
+    written([("b", b"12")], tmp_path / "last")
+    written([("a", b"12"), ("b", b"12"), ("a", b"3")], tmp_path / "new", tmp_path / "last")
+    assert contents(tmp_path / "new") == {"a": b"123", "b": b"12"}

@@ -6,7 +6,13 @@ number, a date or nothing keeps that `tag`, so that a reader can refuse `- No` w
 
 from build_tools.corpus.front_matter.field_reader import ID_PATTERN, FieldReader, is_id
 from build_tools.corpus.front_matter.nodes import Fields, FrontMatter, Listing, Node, Scalar
-from build_tools.corpus.front_matter.parsing import decode, parse_front_matter, parse_settings, read_front_matter
+from build_tools.corpus.front_matter.parsing import (
+    decode,
+    forget_parsed_pages,
+    parse_front_matter,
+    parse_settings,
+    read_front_matter,
+)
 from build_tools.corpus.front_matter.rendering import plain_fields, render_fields
 from build_tools.corpus.front_matter.settings import Variable, render_settings
 
@@ -20,6 +26,7 @@ __all__ = [
     "Scalar",
     "Variable",
     "decode",
+    "forget_parsed_pages",
     "is_id",
     "parse_front_matter",
     "parse_settings",

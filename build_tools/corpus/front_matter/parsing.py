@@ -100,6 +100,11 @@ def parse_front_matter(text: str, path: str) -> tuple[FrontMatter | None, list[F
 
 
 # Editors change one file and read all of them again; two revisions of a corpus have nearly all their files in common.
+def forget_parsed_pages() -> None:
+    """Forget the pages that were parsed before, in a process that reads each once."""
+    _parse.cache_clear()
+
+
 @lru_cache(maxsize=8_192)
 def _parse(text: str, path: str) -> tuple[FrontMatter | None, tuple[Finding, ...]]:
     parsed, findings = _split(text, path)

@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.corpus import front_matter
@@ -22,6 +23,35 @@ _ENDING = ".txt"  # in capitals too, as old systems and scanners write it
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
+@dataclass(frozen=True, slots=True)
+class SeedListing:
+    """The seeds by name, none of them read.
+
+    Attributes:
+        names: The names of the files, sorted.
+        checksums: The checksum of each file that SHA256SUMS lists, and its line there.
+        findings: What is wrong with that list, and with the originals it lists.
+    """
+
+    names: tuple[str, ...]
+    checksums: Mapping[str, tuple[str, int]]
+    findings: tuple[Finding, ...]
+
+    @property
+    def absent(self) -> dict[str, int]:
+        """Return the files that are listed with their checksum and are not there, each with its line in the list."""
+        here = frozenset(self.names)
+        return {name: line for name, (_, line) in self.checksums.items() if name not in here and "/" not in name}
+
+
+def list_seeds(root: Path) -> SeedListing:
+    """List all seeds without reading one; the originals are compared with their checksums."""
+    folder = root / FOLDER
+    checksums, findings = _read_checksums(folder / SUMS)
+    findings += check_originals(folder, checksums, f"{FOLDER}/{SUMS}", _command(folder))
+    return SeedListing(tuple(file.name for file in _files(folder)), checksums, tuple(findings))
+
+
 def load_seeds(root: Path) -> tuple[dict[str, str | None], dict[str, int], list[Finding]]:
     """Read all seeds.
 
@@ -31,15 +61,13 @@ def load_seeds(root: Path) -> tuple[dict[str, str | None], dict[str, int], list[
         The text of each by file name (None where it cannot be read); the files that are listed with their checksum and
         are not there, each with its line in the list; and the findings.
     """
-    folder = root / FOLDER
+    listing = list_seeds(root)
     texts: dict[str, str | None] = {}
-    checksums, findings = _read_checksums(folder / SUMS)
-    for file in _files(folder):
-        texts[file.name], faults = _read(file, checksums)
+    findings = list(listing.findings)
+    for name in listing.names:
+        texts[name], faults = _read(root / FOLDER / name, listing.checksums)
         findings += faults
-    findings += check_originals(folder, checksums, f"{FOLDER}/{SUMS}", _command(folder))
-    absent = {name: line for name, (_, line) in checksums.items() if name not in texts and "/" not in name}
-    return texts, absent, findings
+    return texts, listing.absent, findings
 
 
 def _files(folder: Path) -> list[Path]:
@@ -83,10 +111,20 @@ def _read(file: Path, checksums: Mapping[str, tuple[str, int]]) -> tuple[str | N
     data, findings = read_regular_file(file, path)
     if data is None:
         return None, findings
-    findings = list(_compare(data, file, checksums))
-    decoded, faults = front_matter.decode(data, path, "seed-not-utf8")
+    text, faults = decode_seed(data, path)
+    return text, [*compare_seed(hashlib.sha256(data).hexdigest(), file, checksums), *faults]
+
+
+def decode_seed(data: bytes, path: str) -> tuple[str | None, list[Finding]]:
+    """Return the text of a seed, None where it is no text, and findings on what is in it.
+
+    Args:
+        data: The bytes of the file.
+        path: The file, as findings name it.
+    """
+    decoded, findings = front_matter.decode(data, path, "seed-not-utf8")
     if decoded is None:
-        return None, findings + faults
+        return None, findings
     if not decoded.strip():
         hint = "Put the text in, or delete the seed with its source page."
         findings.append(Finding(path, 1, "seed-empty", "the seed has no text", hint))
@@ -94,12 +132,19 @@ def _read(file: Path, checksums: Mapping[str, tuple[str, int]]) -> tuple[str | N
     return text, findings + list(_controls(text, path))
 
 
-def _compare(data: bytes, file: Path, checksums: Mapping[str, tuple[str, int]]) -> Iterator[Finding]:
+def compare_seed(checksum: str, file: Path, checksums: Mapping[str, tuple[str, int]]) -> Iterator[Finding]:
+    """Yield a finding if a seed is not listed with this checksum.
+
+    Args:
+        checksum: The checksum that it has.
+        file: The file.
+        checksums: The checksum and line of each listed seed.
+    """
     name, path = file.name, f"{FOLDER}/{file.name}"
     if name not in checksums:
         hint = f"If the seed is as received, add its checksum: {_command(file.parent)}"
         yield Finding(path, 1, "seed-not-listed", f"the seed is not listed in {FOLDER}/{SUMS}", hint)
-    elif hashlib.sha256(data).hexdigest() != checksums[name][0]:
+    elif checksum != checksums[name][0]:
         hint = (
             f"Put the seed back as received: git checkout -- {path}. If the change is intended: {_command(file.parent)}"
         )

@@ -21,7 +21,7 @@ from build_tools.edition.checks import (
 )
 from build_tools.edition.checks.material import Check, Material
 
-__all__ = ["CHECKS", "Check", "Material"]
+__all__ = ["CHECKS", "TEXT_CHECKS", "Check", "Material"]
 
 CHECKS: tuple[Check, ...] = (
     *entry_checks.CHECKS,
@@ -37,3 +37,6 @@ CHECKS: tuple[Check, ...] = (
     *withheld_texts.CHECKS,
 )
 """Every check of an edition. Their order does not matter: findings are sorted."""
+
+TEXT_CHECKS: tuple[Check, ...] = (*plain_prose.CHECKS, *undecided_places.CHECKS, *tangled_prose.CHECKS)
+"""The checks that find of each text the same, whatever other texts and entries are beside it."""

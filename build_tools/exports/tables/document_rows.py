@@ -45,7 +45,7 @@ def document_rows(
             for block in document.blocks
         ],
     )
-    yield MENTIONS, list(map(_mention_row, placed))
+    yield MENTIONS, list(map(mention_row, placed))
     words = {block.id: block.text for block in document.blocks}
     yield CONCORDANCE, [_concordance_row(place.mention, words[place.mention.block]) for place in placed]
 
@@ -62,7 +62,8 @@ def _text_row(document: Document, names: ResourceNames) -> Row:
     )
 
 
-def _mention_row(placed: PlacedMention) -> Row:
+def mention_row(placed: PlacedMention) -> Row:
+    """Return the row of a mention."""
     mention, exact, start, end = placed
     return mention.document, mention.block, mention.start, mention.end, start, end, exact, mention.entry, mention.rule
 

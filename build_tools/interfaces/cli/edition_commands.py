@@ -8,22 +8,27 @@ from pathlib import Path
 import click
 
 from build_tools.corpus.history import check_history, last_changes
+from build_tools.corpus.sources.text_pages import pages_of_texts
 from build_tools.edition.kept_texts import KeptTexts
 from build_tools.edition.publication.published_edition import publish, publishable_findings
-from build_tools.edition.reading import read_edition
+from build_tools.edition.reading import Reading, read_edition
 from build_tools.edition.statistics import count_statistics, report_statistics
 from build_tools.exports.bulk_data import data_pieces
 from build_tools.interfaces.cli.options import PUBLIC, ROOT, finish, refuse
+from build_tools.interfaces.cli.parallel.executor_options import Workers, takes_workers
 from build_tools.interfaces.mkdocs_defaults import site_language
 from build_tools.interfaces.progress import TEXTS_READ, Progress
 from build_tools.interfaces.publishable_tree import SETTINGS_HEADER, read_settings, tree_files, tree_settings
 from build_tools.interfaces.publishing.site_data import SiteData, data_settings, wants_data
 from build_tools.model import Data
 from build_tools.model.findings import findings_as_commands, findings_as_json, has_errors, pluralise
+from build_tools.sharding.linked_portions import portion_stages
 from build_tools.website import composing, writing
 from build_tools.website.citations import Site
 from build_tools.website.kept import Kept
 from build_tools.website.naming.data_files import ARCHIVE
+
+_WORTH = 2_000  # texts for which more processes pay: each takes a second to start
 
 WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
 """The machine-readable formats of findings, which are written to standard output."""
@@ -39,11 +44,12 @@ WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
     help="For people (text), as annotations of a workflow (github), or for programs (json).",
 )
 @PUBLIC
-def check(root: Path, output: str, *, is_public: bool) -> None:
+@takes_workers
+def check(root: Path, output: str, *, is_public: bool, workers: Workers) -> None:
     """Read everything, print every finding, write nothing."""
     progress = Progress()
     progress.begin(TEXTS_READ)
-    reading = read_edition(root, stages=KeptTexts(progress.step, are_read_again=False).stages)
+    reading = _read_by(workers, root, progress)
     progress.end()
     shown = publishable_findings(reading) if is_public or output == "github" else reading.findings
     findings = (*shown, *check_history(root))
@@ -57,6 +63,16 @@ def check(root: Path, output: str, *, is_public: bool) -> None:
         pluralise(sum(map(len, reading.mentions.values())), "mention"),
     )
     click.echo(f"{', '.join(counts)}: no errors.")
+
+
+def _read_by(workers: Workers, root: Path, progress: Progress) -> Reading:
+    """Read an edition, by several processes if somebody says so or that pays."""
+    texts = len(pages_of_texts(root)) if workers.jobs is None else 0
+    jobs = workers.processes(texts, texts, _WORTH)
+    if jobs == 1 and not workers.scheduler:
+        return read_edition(root, stages=KeptTexts(progress.step, are_read_again=False).stages)
+    with workers.open(jobs) as executor:
+        return read_edition(root, stages=portion_stages(executor, root, "en", progress.step))
 
 
 @click.command()

@@ -49,12 +49,12 @@ def gather(  # noqa: PLR0913, PLR0917 - all that it is made of and kept by
     heads: list[PageHead] = []
     records: list[Record] = []
     number = 0
-    cited, language = _cited(entries), spoken_language()
+    cited, language = cited_blocks(entries), spoken_language()
     names = names or short_names((document.source for document in documents), entries)
     for document in sorted(documents, key=lambda document: document.source.id):
         source = document.source.id
         inputs = (document, mentions.get(source, ()), cited.get(source, {}), names[source], number)
-        head, of_text = parts.make(("text", source), (*inputs, language), partial(_text, *inputs))
+        head, of_text = parts.make(("text", source), (*inputs, language), partial(text_records, *inputs))
         heads.append(head)
         records += of_text
         number += len(head.numbers)
@@ -71,10 +71,18 @@ def gather(  # noqa: PLR0913, PLR0917 - all that it is made of and kept by
     return Gathered(heads, records, first_entry)
 
 
-def _text(
+def text_records(
     document: Document, mentions: Iterable[Mention], cited: Mapping[str, set[str]], name: str, number: int
 ) -> tuple[PageHead, list[Record]]:
-    """Return the head and the records of a text, with as many page numbers as they need, from this one on."""
+    """Return the head and the records of a text, with as many page numbers as they need.
+
+    Args:
+        document: The text.
+        mentions: The mentions in it.
+        cited: The entries that cite it as evidence, by block.
+        name: Its short name.
+        number: Its first page number.
+    """
     by_block: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_block.setdefault(mention.block, []).append(mention)
@@ -97,7 +105,7 @@ def _head_record(source: Source, number: int) -> Record:
     return Record(number * PAGE, "", "", "", source.title, _HEAD_WEIGHT, words)
 
 
-def _cited(entries: Sequence[Entry]) -> Mapping[str, Mapping[str, set[str]]]:
+def cited_blocks(entries: Sequence[Entry]) -> Mapping[str, Mapping[str, set[str]]]:
     """Return the entries that cite a block as evidence, by text and block, whether they are named there or not."""
     cited: dict[str, dict[str, set[str]]] = {}
     for entry in entries:

@@ -72,7 +72,7 @@ def _read(fields: Iterable[tuple[int, _Fields]]) -> WordRows:
     lengths = []
     for number, texts in fields:
         base = number << COUNT_BITS
-        found, dates, length = _find(texts)
+        found, dates, length = find_places(texts)
         lengths.append(length)
         for token, places in found.items():
             if isinstance(places, int):
@@ -92,8 +92,15 @@ def _read(fields: Iterable[tuple[int, _Fields]]) -> WordRows:
     )
 
 
-def _find(texts: _Fields) -> tuple[dict[str, _Places], dict[str, None], int]:
-    """Return the place of each token of a record, or its places; the tokens of dates; and the number of tokens."""
+def find_places(texts: _Fields) -> tuple[dict[str, _Places], dict[str, None], int]:
+    """Read the words of one record.
+
+    Args:
+        texts: The fields of the record.
+
+    Returns:
+        The place of each token, or its places; the tokens of dates; and the number of tokens.
+    """
     places: dict[str, _Places] = {}
     dates: dict[str, None] = {}
     start = length = 0

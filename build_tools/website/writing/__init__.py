@@ -12,9 +12,9 @@ from build_tools.website.writing.destinations import (
     describe_disk_error,
 )
 from build_tools.website.writing.disk_cache import CACHE_FOLDER, disk_cache
-from build_tools.website.writing.folders import Written, put_site, stage_site, write
+from build_tools.website.writing.folders import Written, put_site, stage_site, write, write_marked
 from build_tools.website.writing.imports import StagedImport, staged_import, take_back_unfinished, undo_import
-from build_tools.website.writing.manifests import MANIFEST
+from build_tools.website.writing.manifests import MANIFEST, file_checksum
 from build_tools.website.writing.renewed_files import remove_below, write_below
 from build_tools.website.writing.served_folders import renew_folder
 from build_tools.website.writing.single_files import create, replace_all, trial_folder, unfold, write_file
@@ -31,6 +31,7 @@ __all__ = [
     "create",
     "describe_disk_error",
     "disk_cache",
+    "file_checksum",
     "pack_site",
     "put_site",
     "remove_below",
@@ -46,5 +47,6 @@ __all__ = [
     "write",
     "write_below",
     "write_file",
+    "write_marked",
     "write_packed",
 ]

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from build_tools.website.writing.destinations import DestinationError, check_file, real_path
-from build_tools.website.writing.manifests import is_inside, paths_below
-from build_tools.website.writing.renewed_files import RenewedFiles
+from build_tools.website.writing.manifests import paths_below
+from build_tools.website.writing.renewed_files import write_pieces
 from build_tools.website.writing.staging import staging_folder
 
 _NOT_FOUND_PAGE = "404.html"
@@ -70,12 +70,7 @@ def write_packed(
         ValueError: If a path leads out of the folder.
         OSError: If the disk refuses.
     """
-    renewed = RenewedFiles(folder, last)
-    for path, piece in pieces:
-        if not is_inside(path):
-            raise ValueError(f"a file may not be written outside the folder: {path!r}")
-        renewed.add(path, piece)
-    paths = renewed.finish()
+    paths = write_pieces(pieces, folder, last)
     with zipfile.ZipFile(folder / archive, "w") as packed:
         for path in paths:
             _pack(folder / path, f"{Path(archive).stem}/{path}", packed, _FAST)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -22,6 +21,7 @@ from build_tools.website.writing.manifests import (
     paths_below,
     survey_folder,
 )
+from build_tools.website.writing.renewed_files import carry_over, write_pieces
 from build_tools.website.writing.staging import remove_leftovers, staging_folder
 from build_tools.website.writing.swapping import put_in_place
 
@@ -73,7 +73,7 @@ def write(files: Iterable[SiteFile], folder: Path, static: Mapping[str, bytes | 
     if len(unchanged) < len(wanted) or removed or not _holds(target / MANIFEST, manifest):
         with staging_folder(target) as staged:
             for path in (*unchanged, *sorted(contents.others - unchanged)):
-                _carry_over(target / path, staged / path)
+                carry_over(target / path, staged / path)
             for path in sorted(wanted.keys() - unchanged):
                 (staged / path).parent.mkdir(parents=True, exist_ok=True)
                 (staged / path).write_bytes(_read(wanted[path]))
@@ -121,9 +121,36 @@ def put_site(staged: Path, folder: Path) -> None:
     checksums = {path: _checksum(path, staged, target, contents) for path in paths_below(staged) if path != MANIFEST}
     for path in contents.others - checksums.keys():
         if _may_stay(path):
-            _carry_over(target / path, staged / path)
+            carry_over(target / path, staged / path)
     (staged / MANIFEST).write_bytes(list_as_manifest({path: value for path, value in checksums.items() if value}))
     put_in_place(staged, target)
+
+
+def write_marked(
+    pieces: Iterable[tuple[str, bytes]],
+    folder: Path,
+    make_mark: Callable[[Mapping[str, str]], tuple[str, bytes]],
+    earlier: Collection[str] = (),
+) -> None:
+    """Write files that count only together and a mark that says so, and put them into their place as one.
+
+    Args:
+        pieces: As for `write_pieces`.
+        folder: The folder, which is replaced.
+        make_mark: Returns the name of the mark and what is in it, given the checksum of each file.
+        earlier: The names of files of an earlier result, which go.
+
+    Raises:
+        DestinationError: If the place holds files of other names, or is no folder.
+    """
+    target = _find_target(folder)
+    with staging_folder(target) as staged:
+        checksums = {path: file_checksum(staged / path) for path in write_pieces(pieces, staged)}
+        mark, data = make_mark(checksums)
+        (staged / mark).write_bytes(data)
+        if foreign := set(paths_below(target)) - {*checksums, *earlier, mark}:
+            raise DestinationError(_foreign(folder, foreign))
+        put_in_place(staged, target)
 
 
 def _checksum(path: str, staged: Path, target: Path, contents: Contents) -> str:
@@ -213,18 +240,3 @@ def _may_stay(path: str) -> bool:
 
 def _holds(file: Path, data: bytes) -> bool:
     return file_checksum(file) == checksum(data)
-
-
-def _carry_over(old: Path, new: Path) -> None:
-    """Let a file, a link or an empty folder be in the new folder as well, the same one where the disk can do that."""
-    new.parent.mkdir(parents=True, exist_ok=True)
-    if old.is_dir() and not old.is_symlink():
-        new.mkdir(exist_ok=True)
-        return
-    try:
-        os.link(old, new, follow_symlinks=False)
-    except FileExistsError:
-        return
-    except OSError:
-        with suppress(FileNotFoundError):  # removed by somebody since
-            shutil.copy2(old, new, follow_symlinks=False)

@@ -10,8 +10,11 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
+
+from build_tools.website.writing.manifests import is_inside
 
 _COPIED = 1 << 20  # bytes at a time
 
@@ -40,17 +43,19 @@ class RenewedFiles:
         Raises:
             OSError: If the disk refuses.
         """
-        if path not in self._begun:
+        is_new = path not in self._begun
+        if is_new:
             self._begun[path] = None
-            self._alike[path] = 0
             (self._folder / path).parent.mkdir(parents=True, exist_ok=True)
+            if self._last is not None:
+                self._alike[path] = 0
         alike = self._alike.get(path)
-        if alike is not None and self._continues(path, alike, piece):
-            self._alike[path] = alike + len(piece)
-            return
         if alike is not None:
+            if self._continues(path, alike, piece):
+                self._alike[path] = alike + len(piece)
+                return
             self._write_alike(path)
-        with (self._folder / path).open("ab") as file:
+        with (self._folder / path).open("wb" if is_new else "ab") as file:
             file.write(piece)
 
     def finish(self) -> tuple[str, ...]:
@@ -110,11 +115,24 @@ class RenewedFiles:
         last = self._last / path
         if last.lstat().st_size != size:
             return False
-        try:
-            os.link(last, self._folder / path, follow_symlinks=False)
-        except OSError:
-            shutil.copyfile(last, self._folder / path, follow_symlinks=False)
+        (self._folder / path).unlink(missing_ok=True)
+        carry_over(last, self._folder / path)
         return True
+
+
+def carry_over(old: Path, new: Path) -> None:
+    """Let a file, a link or an empty folder be in the new folder as well, the same one where the disk can do that."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    if old.is_dir() and not old.is_symlink():
+        new.mkdir(exist_ok=True)
+        return
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except FileExistsError:
+        return
+    except OSError:
+        with suppress(FileNotFoundError):  # removed by somebody since
+            shutil.copy2(old, new, follow_symlinks=False)
 
 
 def write_below(files: Iterable[tuple[str, bytes]], folder: Path, last: Path | None = None) -> None:
@@ -132,6 +150,29 @@ def write_below(files: Iterable[tuple[str, bytes]], folder: Path, last: Path | N
     for path, data in files:
         renewed.add(path, data)
         renewed.finish()
+
+
+def write_pieces(pieces: Iterable[tuple[str, bytes]], folder: Path, last: Path | None = None) -> tuple[str, ...]:
+    """Write files into a folder where they are new, a piece at a time, so that memory never holds a whole one.
+
+    Args:
+        pieces: The path of a file below the folder, and its next bytes; those of several files may alternate.
+        folder: The folder, which need not exist.
+        last: The folder whose place it will take, from which files with the same bytes are linked; None for none.
+
+    Returns:
+        The paths of the files, in the order in which they were begun.
+
+    Raises:
+        ValueError: If a path leads out of the folder.
+        OSError: If the disk refuses.
+    """
+    renewed = RenewedFiles(folder, last)
+    for path, piece in pieces:
+        if not is_inside(path):
+            raise ValueError(f"a file may not be written outside the folder: {path!r}")
+        renewed.add(path, piece)
+    return renewed.finish()
 
 
 def remove_below(paths: Iterable[str], folder: Path) -> None:

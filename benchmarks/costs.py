@@ -1,0 +1,44 @@
+"""What a command costs: processor seconds, and memory at the peak."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+_PROBE = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(code, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)
+"""
+
+
+class Cost(NamedTuple):
+    """What a command took: processor seconds, and megabytes at the peak of the largest process."""
+
+    seconds: float
+    megabytes: int
+
+
+def cost_of(command: Sequence[str], folder: Path) -> Cost:
+    """Run a command in a folder, in a process of its own.
+
+    Raises:
+        SystemExit: If it fails.
+    """
+    probe = subprocess.run(
+        [sys.executable, "-c", _PROBE, *command],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    code, seconds, megabytes = probe.stdout.split()
+    if code != "0":
+        raise SystemExit(f"{folder}: {' '.join(command)} fails: {probe.stderr[-1000:]}")
+    return Cost(float(seconds), int(megabytes))

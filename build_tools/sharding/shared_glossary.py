@@ -1,0 +1,51 @@
+"""The glossary that all shards are linked to, and a digest of it."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from build_tools.corpus import glossary
+from build_tools.corpus.regular_files import LARGEST_PAGE, list_pages, read_regular_file
+from build_tools.linking import Lexicon
+from build_tools.model import Entry
+from build_tools.model.findings import Finding
+
+_FOLDER = "docs/glossary"
+
+
+class SharedGlossary(NamedTuple):
+    """The entries of a glossary, sorted by id, their labels ready to be looked up, and the findings on their files."""
+
+    entries: tuple[Entry, ...]
+    lexicon: Lexicon
+    findings: tuple[Finding, ...]
+
+
+def load_shared_glossary(root: Path, language: str) -> SharedGlossary:
+    """Read a glossary.
+
+    Args:
+        root: The folder that holds docs/.
+        language: The language of labels that state none, a BCP 47 tag.
+    """
+    entries, findings = glossary.load_glossary(root / _FOLDER, root, language)
+    rules_off, faults = glossary.load_rules_off(root / _FOLDER, root)
+    return SharedGlossary(entries, Lexicon(entries, rules_off), (*findings, *faults))
+
+
+def print_glossary(root: Path, language: str) -> str:
+    """Return a digest of all that `load_shared_glossary` reads."""
+    return sha256(f"{language} {print_entries(root / _FOLDER)}".encode()).hexdigest()
+
+
+def print_entries(folder: Path) -> str:
+    """Return a digest of the entries of a folder, and of its index.md."""
+    printed = sha256()
+    for file in list_pages(folder, folder.parent):
+        data, _ = read_regular_file(file, file.name, LARGEST_PAGE)
+        checksum = "" if data is None else sha256(data).hexdigest()
+        printed.update(json.dumps([file.name, checksum]).encode())
+    return printed.hexdigest()

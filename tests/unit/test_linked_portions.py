@@ -1,0 +1,60 @@
+"""An edition whose texts are linked by several processes is the edition that one process reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from build_tools.edition.reading import read_edition
+from build_tools.interfaces.cli import main
+from build_tools.sharding.executors import open_executor
+from build_tools.sharding.linked_portions import portion_stages
+from build_tools.sharding.shard_numbers import ShardError
+from tests.support.sharded import lay_out_sharded
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    return lay_out_sharded(tmp_path / "corpus", 60)
+
+
+def test_texts_linked_in_several_processes_are_the_same_reading(corpus: Path) -> None:
+    told: list[int] = []
+    with open_executor(2) as executor:
+        stages = portion_stages(executor, corpus, "en", lambda: told.append(1))
+        together = read_edition(corpus, stages=stages)
+    alone = read_edition(corpus)
+    for part in ("documents", "mentions", "undecided", "findings", "entries", "citations"):
+        assert getattr(together, part) == getattr(alone, part)
+    assert len(told) == 60
+
+
+def test_a_check_prints_the_same_with_several_processes(corpus: Path) -> None:
+    (corpus / "seeds/t9.txt").write_bytes(b"Ida Orlan \xff")
+    one, two = (
+        CliRunner().invoke(main, ["check", "--root", str(corpus), "--jobs", jobs, "--format", "json"])
+        for jobs in ("1", "2")
+    )
+    assert (two.exit_code, two.stdout) == (one.exit_code, one.stdout)
+    assert "seed-not-utf8" in one.stdout
+
+
+class _Editing:
+    """Runs tasks one after another, once somebody has edited an entry."""
+
+    def __init__(self, entry: Path) -> None:
+        self._entry = entry
+
+    def map(self, function: Callable[..., object], tasks: Iterator[object], /) -> Iterator[object]:
+        self._entry.write_text(self._entry.read_text("utf-8") + "More.\n", encoding="utf-8")
+        return map(function, tasks)
+
+
+def test_a_glossary_that_changes_meanwhile_is_told(corpus: Path) -> None:
+    executor = _Editing(corpus / "docs/glossary/ida-orlan.md")
+    stages = portion_stages(executor, corpus, "en", list)  # type: ignore[arg-type]
+    with pytest.raises(ShardError, match=r"^The glossary has changed while the texts were read\."):
+        read_edition(corpus, stages=stages)
