@@ -174,6 +174,7 @@ interface ReaderSearch {
     terms(manifest: Pick<Manifest, "shards">, first: string, last?: string, around?: string): Promise<Map<string, Term>[]>
     term(manifest: Pick<Manifest, "shards">, text: string): Promise<Term | undefined>
     postings(entry: Postings): number[]
+    positions(manifest: Manifest, entry: Term): Promise<string>
     places(manifest: Manifest, entry: Term): Promise<Map<number, number[]> | null>
     countWithin(manifest: Manifest, records: number[], card: number | null): number
     passages(manifest: Manifest, records: number[]): Promise<Passages>

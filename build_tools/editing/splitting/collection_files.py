@@ -29,6 +29,7 @@ class WholeEdition:
     Attributes:
         root: The folder of the edition.
         name: The name of its site.
+        language: The language of its pages (BCP 47).
         address: The address below which the sites of the collections will be; empty if it is not known.
         pages: Its hand-written pages, by path.
         lock: The text of its anchors.lock, or None.
@@ -36,6 +37,7 @@ class WholeEdition:
 
     root: Path
     name: str
+    language: str
     address: str
     pages: Mapping[str, FrontMatter]
     lock: str | None
@@ -49,7 +51,8 @@ class WholeEdition:
             is_elsewhere = path.startswith(SOURCES) and self.pages[path].stem in collection.elsewhere
             yield path, (_without_words if is_elsewhere else _as_written)(self.pages[path])
         if _HOME not in collection.pages:
-            yield _HOME, f"---\ntitle: {quote_scalar(self.name_of(collection))}\n---\n".encode()
+            way_back = f"[{self.name}]({self.address})\n" if self.address else ""
+            yield _HOME, f"---\ntitle: {quote_scalar(self.name_of(collection))}\n---\n{way_back}".encode()
         yield from self._seeds(own, shown)
         yield from self._assets()
         if self.lock is not None:

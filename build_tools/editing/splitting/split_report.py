@@ -20,7 +20,7 @@ def list_collections(collections: Iterable[TextCollection], whole: WholeEdition)
         collections: The collections.
         whole: The edition that was divided.
     """
-    parts = [f"name = {_quoted(whole.name)}\n"]
+    parts = [f"name = {_quoted(whole.name)}\nlanguage = {_quoted(whole.language)}\n"]
     for collection in collections:
         share = collection.share
         parts.append(
@@ -28,6 +28,8 @@ def list_collections(collections: Iterable[TextCollection], whole: WholeEdition)
             f"texts = {len(share.texts)}\nedition = {_quoted(share.id)}\n"
             f"site = {_quoted(share.id + '/site')}\n"
         )
+        if collection.elsewhere:
+            parts.append(f"elsewhere = [{', '.join(map(_quoted, sorted(collection.elsewhere)))}]\n")
         if whole.address:
             parts.append(f"address = {_quoted(whole.address_of(collection))}\n")
     return "".join(parts).encode()

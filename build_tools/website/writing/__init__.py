@@ -12,7 +12,7 @@ from build_tools.website.writing.destinations import (
     describe_disk_error,
 )
 from build_tools.website.writing.disk_cache import CACHE_FOLDER, disk_cache
-from build_tools.website.writing.folders import Written, put_site, stage_site, write
+from build_tools.website.writing.folders import Written, link_folder, put_site, stage_site, write
 from build_tools.website.writing.imports import StagedImport, staged_import, take_back_unfinished, undo_import
 from build_tools.website.writing.manifests import MANIFEST
 from build_tools.website.writing.served_folders import renew_folder
@@ -31,6 +31,7 @@ __all__ = [
     "create",
     "describe_disk_error",
     "disk_cache",
+    "link_folder",
     "pack_site",
     "put_site",
     "renew_folder",

@@ -125,6 +125,21 @@ def put_site(staged: Path, folder: Path) -> None:
     put_in_place(staged, target)
 
 
+def link_folder(folder: Path, place: Path) -> None:
+    """Let the files of a folder be in another as well, the same ones where the disk can do that; links are left out.
+
+    Args:
+        folder: The folder.
+        place: The other, which is being put together.
+
+    Raises:
+        OSError: If the disk refuses.
+    """
+    for path in sorted(paths_below(folder)):
+        if not (folder / path).is_symlink():
+            _carry_over(folder / path, place / path)
+
+
 def _check_site(folder: Path, target: Path) -> Contents:
     """Return what is in the place of a site; one that was built before there was a manifest is taken for ours."""
     contents = survey_folder(target)
