@@ -53,16 +53,23 @@ class Corpus:
     languages: tuple[str, ...]
 
 
-def make_corpus(texts: int, seed: int = 1) -> Corpus:
-    """Return a corpus with a number of texts, and five entries to a text."""
+def make_corpus(texts: int, seed: int = 1, entries: tuple[Entry, ...] = (), first: int = 0) -> Corpus:
+    """Return a corpus with a number of texts.
+
+    Args:
+        texts: The number.
+        seed: The same seed gives the same corpus.
+        entries: The glossary; by default, five entries to a text are invented.
+        first: The number of the first text, where the corpus is a part of a larger one.
+    """
     dice = random.Random(seed)  # noqa: S311 - nothing here is secret
     prose = read_prose()
     words = {language: _words(sentences) for language, sentences in prose.items()}
-    entries = tuple(make_entries(texts * ENTRIES_PER_TEXT, dice))
+    entries = entries or tuple(make_entries(texts * ENTRIES_PER_TEXT, dice))
     languages = [language for language in _SHARES if language in prose]
     documents: list[Document] = []
     mentions: dict[str, tuple[Mention, ...]] = {}
-    for number in range(texts):
+    for number in range(first, first + texts):
         language = dice.choices(languages, [_SHARES[tag] for tag in languages])[0]
         writer = _Writer(dice, prose[language], words[language], language, entries)
         document, named = writer.write(f"text-{number:05}")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.chromium import wait_until
-from tests.support.browsing import Readers, arrived, at_rest, violations
+from tests.support.browsing import Readers, arrived, at_rest, violations, window
 from tests.support.deployment import deploy
 from tests.support.ranges import RangeHandler
 from tests.support.serving import SiteServer, serving
@@ -112,22 +112,21 @@ def test_parts_of_files_and_whole_files_give_the_same_results(
             answers.append([ask(page, query) for query in QUERIES])
             at_rest(page)
     assert answers[0] == answers[1]
-    assert sum(map(bool, answers[0])) > 5
+    assert sum(map(bool, answers[0])) >= 5
 
 
 def test_a_block_that_is_another_is_not_taken_for_the_one_that_was_asked_for(
-    browser_page: Page, server: SiteServer
+    browser: Browser, server: SiteServer
 ) -> None:
-    browser_page.route("**/*.bin", lambda route: route.fulfill(body=b"\0" * 4_000_000))
-    browser_page.goto(f"{server.url}search/?q=tide")
-    expect(browser_page.get_by_role("button", name="Try again")).to_be_visible()
-    browser_page.unroute("**/*.bin")
-    at_rest(browser_page)
-
-
-@pytest.fixture
-def browser_page(page: Page) -> Page:
-    return page
+    with window(browser) as page:
+        page.route("**/*.bin", lambda route: route.fulfill(body=b"\0" * 4_000_000))
+        page.goto(f"{server.url}search/?q=tide")
+        again = page.get_by_role("button", name="Try again")
+        expect(again).to_be_visible()
+        page.unroute("**/*.bin")
+        again.click()
+        expect(page.locator(".hits .hit").first).to_be_visible()
+        at_rest(page)
 
 
 @pytest.mark.parametrize("place", ["", "texts/", "glossary/", "glossary/1/", "search/?q=tide"])

@@ -105,6 +105,17 @@ def test_namesakes_are_told_apart_as_in_the_whole(tmp_path: Path) -> None:
     assert mentions == dict(read_edition(root).mentions)
 
 
+def test_an_entry_that_no_text_names_is_with_a_text_that_it_cites(tmp_path: Path) -> None:
+    root = lay_out_many_texts(tmp_path / "whole", 30, 6)
+    split(root, tmp_path / "out", "--texts", "12")
+    for number in range(1, 7):
+        homes = [
+            folder for folder in editions(tmp_path / "out") if (folder / f"docs/glossary/meeting-{number}.md").exists()
+        ]
+        assert len(homes) == 1
+        assert (homes[0] / f"seeds/t{number + 1}.txt").exists()
+
+
 def test_a_new_text_moves_few_others() -> None:
     texts = [source(f"text-{number}", issued=f"19{number % 90 + 10}-03") for number in range(1000)]
     before = {text: part.id for part in divide_texts(texts, 100) for text in part.texts}

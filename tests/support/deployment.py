@@ -23,7 +23,7 @@ def run(*words: object) -> str:
 def deploy(folder: Path) -> Path:
     """Divide an edition of ships, build its collections, join them, and return the folder of the router."""
     root = lay_out_many_texts(folder / "whole", SHIPS, 4)
-    run("split", root, folder / "parts", "--texts", 14)
+    run("split", root, folder / "parts", "--texts", 16)
     for settings in sorted((folder / "parts").glob("*/mkdocs.yml")):
         build(settings.parent / "site", root=settings.parent)
     run("join", folder / "parts/collections.toml", folder / "router")

@@ -1,7 +1,7 @@
 """The collections of an edition: for each its texts, and the pages that these and its entries need.
 
 An entry is in a collection if a text there has any form of one of its labels, so that every label finds the same
-bearers as in the whole, or if a page there refers to it. A text that a page cites and that is elsewhere has its page
+bearers as in the whole, or if a page there refers to it. One that no text names is where a text is that it cites. A text that a page cites and that is elsewhere has its page
 without its words. A difference or a quotation is where all its texts are, and where a page refers to it.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from build_tools.corpus.front_matter import FrontMatter
 from build_tools.editing.splitting.referred_pages import INTRODUCTIONS, ReferredPages
@@ -70,7 +71,7 @@ class DividedEdition:
         has_all = not self._is_linked_alike(documents, pages)
         if has_all:
             pages = self._pages_of(chosen, {entry.path for entry in self._files.entries})
-        sources = {path.removeprefix(SOURCES).removesuffix(".md") for path in pages if path.startswith(SOURCES)}
+        sources = {_id_of(path) for path in pages if path.startswith(SOURCES)}
         return TextCollection(share, tuple(sorted(pages)), frozenset(sources - chosen - {"index"}), has_all)
 
     def left_out(self, collections: Iterable[TextCollection]) -> Iterator[tuple[str, str]]:
@@ -78,21 +79,41 @@ class DividedEdition:
         kept = frozenset(page for collection in collections for page in collection.pages)
         for path in sorted(self._pages.keys() - kept):
             texts = sum(referred.startswith(SOURCES) for referred in self._referred.of(path))
-            if path.startswith(ENTRIES) and path not in INTRODUCTIONS:
-                yield path, "no text has any form of its labels, and no page refers to it"
-            elif texts > 1:
+            if texts > 1:
                 yield path, "its texts are in several collections"
             else:
                 yield path, "no page of a collection refers to it"
 
     def _entries_met(self, documents: Iterable[Document]) -> Iterator[str]:
-        """Yield the entries that some texts may name, whatever was decided."""
-        lexicon = self._reading.lexicon
+        """Yield the entries that some texts may name, whatever was decided, and those that have their home there."""
         for document in documents:
-            for match in map(match_of_fields, scan(document.source.text, lexicon)):
-                yield from (sense.entry for sense in lexicon.senses_of(match.pattern))
-            yield from (mention.entry for mention in self._reading.mentions[document.source.id])
-        yield from (entry for place in self._undecided(documents) for entry in place.entries)
+            yield from self._met_by_text[document.source.id]
+            yield from self._homeless.get(document.source.id, ())
+
+    @cached_property
+    def _met_by_text(self) -> Mapping[str, frozenset[str]]:
+        lexicon = self._reading.lexicon
+        met: dict[str, frozenset[str]] = {}
+        for document in self._reading.documents:
+            text = document.source.id
+            patterns = {match.pattern for match in map(match_of_fields, scan(document.source.text, lexicon))}
+            senses = {sense.entry for pattern in patterns for sense in lexicon.senses_of(pattern)}
+            named = {mention.entry for mention in self._reading.mentions[text]}
+            open_to = {entry for place in self._undecided([document]) for entry in place.entries}
+            met[text] = frozenset(senses | named | open_to)
+        return met
+
+    @cached_property
+    def _homeless(self) -> Mapping[str, list[str]]:
+        """The entries that no text may name, by the text where they are: the first that they cite, or the first."""
+        met = frozenset[str]().union(*self._met_by_text.values())
+        texts = sorted(self._met_by_text)
+        homes: dict[str, list[str]] = {}
+        for entry in self._files.entries:
+            if entry.id not in met and texts:
+                cited = {_id_of(path) for path in self._texts_of(entry.path)} & self._met_by_text.keys()
+                homes.setdefault(min(cited, default=texts[0]), []).append(entry.id)
+        return homes
 
     def _pages_of(self, texts: frozenset[str], entries: Iterable[str]) -> frozenset[str]:
         own = frozenset(f"{SOURCES}{text}.md" for text in texts)
@@ -123,3 +144,7 @@ class DividedEdition:
         for place in self._reading.undecided:
             places.setdefault(place.document, []).append(place)
         return places
+
+
+def _id_of(path: str) -> str:
+    return PurePosixPath(path).stem

@@ -228,7 +228,8 @@
     },
     retry() {
       attempts++
-      requests.delete("manifest")
+      rangesKnown = null
+      for (const name of [...requests.keys()]) if (name === "manifest" || name.startsWith("whole ")) requests.delete(name)
     },
   })
 })()
