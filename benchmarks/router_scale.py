@@ -48,12 +48,13 @@ _ASK = """words => new Promise(done => {
 def main(arguments: Sequence[str]) -> int:
     """Measure each size. Child processes are called with `--index` and `--join`, so that memory is theirs alone."""
     if arguments[:1] == ["--index"]:
-        return _index(*map(int, arguments[1:4]), Path(arguments[4]))
+        place, texts, questions, folder = arguments[1:]
+        return _index(int(place), int(texts), int(questions), Path(folder))
     if arguments[:1] == ["--join"]:
         return _join(int(arguments[1]), Path(arguments[2]))
     for size in arguments or ["3x300"]:
-        collections, _, texts = size.partition("x")
-        _measure(int(collections), int(texts))
+        collections, _, of_each = size.partition("x")
+        _measure(int(collections), int(of_each))
     return 0
 
 

@@ -1,8 +1,9 @@
 """The collections of an edition: for each its texts, and the pages that these and its entries need.
 
 An entry is in a collection if a text there has any form of one of its labels, so that every label finds the same
-bearers as in the whole, or if a page there refers to it. One that no text names is where a text is that it cites. A text that a page cites and that is elsewhere has its page
-without its words. A difference or a quotation is where all its texts are, and where a page refers to it.
+bearers as in the whole, or if a page there refers to it. One that no text names is where a text is that it cites. A
+text that a page cites and that is elsewhere has its page without its words. A difference or a quotation is where all
+its texts are, and where a page refers to it.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from build_tools.website.localisation import speak
 from build_tools.website.router.index.built_index import BuiltIndex, PageRow, ReadFile
 from build_tools.website.router.index.merged_names import MergedEntry, merge_entries
-from build_tools.website.router.index.numbering import number_pages
+from build_tools.website.router.index.page_numbers import number_pages
 from build_tools.website.router.index.router_index import NamedPage, RouterIndex
 from build_tools.website.router.joined_sites import JoinedSite, JoinedSites
 from build_tools.website.router.router_assets import router_assets

@@ -11,6 +11,8 @@ from build_tools.website.router.index.packed_numbers import unpack_numbers
 from build_tools.website.search.postings import Term
 from build_tools.website.search.records import PAGE
 
+_PARTS = frozenset({"records", "entryPage", "blocks", "shards", "labels", "entries"})
+
 ReadFile = Callable[[str], str]
 """Returns the text of a file of the index by its name, without the ending."""
 
@@ -43,6 +45,8 @@ class BuiltIndex:
         """
         self._read = read
         self._manifest: dict[str, Any] = self._load("manifest")
+        if not isinstance(self._manifest, dict) or not self._manifest.keys() >= _PARTS:
+            raise ValueError("the manifest is none of an index")
         self.records: int = self._manifest["records"]
         self.first_entry: int = self._manifest["entryPage"]
         self.blocks: list[tuple[int, str, str]] = self._manifest["blocks"]

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from build_tools.website.router.index.built_index import BuiltIndex, NameRow, PageRow
 from build_tools.website.router.index.merged_terms import merge_records
-from build_tools.website.router.index.numbering import Numbering
+from build_tools.website.router.index.page_numbers import Numbering
 from build_tools.website.search.base32 import browser_order
 
 _LABELS = 3  # the place of the labels in the row of an entry

@@ -9,8 +9,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from build_tools.website.router.index.built_index import BuiltIndex
-from build_tools.website.router.index.numbering import PartNumbers
 from build_tools.website.router.index.packed_numbers import select_positions
+from build_tools.website.router.index.page_numbers import PartNumbers
 from build_tools.website.search.base32 import base32_varints, browser_order
 from build_tools.website.search.postings import MOST, STEPS, Term, encode_postings
 

@@ -15,7 +15,7 @@ from build_tools.website.router.index.block_files import LARGEST_BLOCK, BlockFil
 from build_tools.website.router.index.built_index import BuiltIndex
 from build_tools.website.router.index.merged_names import MergedEntry, merge_labels
 from build_tools.website.router.index.merged_terms import MergedTerm, merge_terms
-from build_tools.website.router.index.numbering import Numbering
+from build_tools.website.router.index.page_numbers import Numbering
 
 FOLDER_OF_INDEX = "data/search"
 _TERMS = 16_000  # characters of a block: a query needs one for each of its words
