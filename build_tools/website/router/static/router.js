@@ -8,9 +8,9 @@
   /* A page of a collection, or an entry in the router's own glossary. */
   search.address = (page, anchor, marks) => {
     const url = new URL(`${page.path}${page.isFlat ? ".html" : "/"}`, search.root)
-    if (marks?.terms.length && !page.anchor) url.searchParams.set("h", marks.terms.slice(0, 24).join(" "))
-    if (marks?.entries.length && !page.anchor) url.searchParams.set("e", marks.entries.join(" "))
-    url.hash = page.anchor ?? anchor
+    if (marks?.terms.length && !page.entry) url.searchParams.set("h", marks.terms.slice(0, 24).join(" "))
+    if (marks?.entries.length && !page.entry) url.searchParams.set("e", marks.entries.join(" "))
+    url.hash = page.entry ?? anchor
     return url.href
   }
 

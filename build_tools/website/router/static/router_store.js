@@ -57,17 +57,21 @@
   }
   /** @param {string} file @param {number} offset @param {number} length @returns {Promise<ArrayBuffer>} */
   const bytesOf = async (file, offset, length) => {
+    /** @returns {Promise<ArrayBuffer>} */
     const fromWhole = async () => (await wholeFile(file)).slice(offset, offset + length)
     if (rangesKnown) return await rangesKnown ? partOf(file, offset, length) : fromWhole()
     const first = partOf(file, offset, length)
     rangesKnown = first.then(Boolean)
-    rangesKnown.catch(() => (rangesKnown = null))
+    rangesKnown.catch(() => {
+      rangesKnown = null
+    })
     return await first ?? fromWhole()
   }
   /** @param {ArrayBuffer} bytes */
   const inflate = bytes =>
     new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text()
 
+  /** @returns {Promise<RouterManifest>} */
   const manifest = () => once("manifest", async () => {
     // One that is loaded again must not come from the cache: the files that it lists may be gone.
     const found = await (await get(`${folder}manifest.json${attempts ? `?${attempts}` : ""}`)).json()
@@ -95,7 +99,8 @@
   })
 
   /** The row of the block of terms that is some blocks further on, or null.
-   * @param {Manifest} index @param {[table: number, row: number]} from @param {number} steps */
+   * @param {RouterManifest} index @param {[table: number, row: number]} from @param {number} steps
+   * @returns {Promise<{ at: [number, number], row: [string, string, string] } | null>} */
   const moved = async (index, [table, row], steps) => {
     let place = row + steps
     for (let at = table; at >= 0 && at < index.tables.length;) {
@@ -107,7 +112,7 @@
     return null
   }
   /** Where the block of terms is that can contain a term.
-   * @param {Manifest} index @param {string} term @returns {Promise<[number, number]>} */
+   * @param {RouterManifest} index @param {string} term @returns {Promise<[number, number]>} */
   const placeOfTerm = async (index, term) => {
     const table = Math.max(0, search.store.placeOf(index.tables, term))
     return [table, Math.max(0, search.store.placeOf(await rowsOf(index.tables[table][1]), term))]
@@ -116,7 +121,7 @@
   const termsOf = ([, terms, places]) => once(`terms ${terms}`, async () => {
     const lines = (await block(terms)).split("\n").map((line, row) => {
       const [term, frequency, packed] = line.split(" ")
-      return [term, { term, row, shard: places, frequency: Number(frequency), packed }]
+      return /** @type {[string, Term]} */ ([term, { term, row, shard: 0, block: places, frequency: Number(frequency), packed }])
     })
     return new Map(lines)
   })
@@ -124,7 +129,7 @@
   const isBefore = ([table, row], [otherTable, otherRow]) => table < otherTable || table === otherTable && row < otherRow
 
   /** The entry of a record: its row, or null.
-   * @param {Manifest} index @param {number} page */
+   * @param {RouterManifest} index @param {number} page @returns {Promise<RouterEntry | null>} */
   const entryRow = async (index, page) => {
     const place = page - index.entryPage
     if (place < 0 || place >= index.entryCount) return null
@@ -132,7 +137,7 @@
     return (await rowsOf(name))[place - first]
   }
   /** Which collection has a record, its number there, and the row of the entry that it is of.
-   * @param {Manifest} index @param {number} record */
+   * @param {RouterManifest} index @param {number} record */
   const homeOf = async (index, record) => {
     const page = Math.floor(record / PAGE)
     const row = await entryRow(index, page)
@@ -144,7 +149,7 @@
     return { place, page: local, record: local * PAGE + record % PAGE, row: null }
   }
   /** The address of the file that has a record of a collection.
-   * @param {Manifest} index @param {number} place @param {number} record */
+   * @param {RouterManifest} index @param {number} place @param {number} record */
   const addressOf = async (index, place, record) => {
     const key = place * COLLECTION + record
     const groups = await rowsOf(index.groups[search.store.placeOf(index.groups, key)][1])
@@ -154,15 +159,15 @@
     return `${folder}../../${index.collections[place][0].path}/data/search/b-${digest}-${firsts.findLastIndex(at => at <= key)}.js`
   }
   /** A page of a collection as results of the router name it.
-   * @param {Manifest} index @param {Awaited<ReturnType<typeof homeOf>>} home @param {any[]} page */
+   * @param {RouterManifest} index @param {Awaited<ReturnType<typeof homeOf>>} home @param {any[]} page */
   const pageOf = (index, { place, row }, [, path, kind, name, title, date]) => {
     const collection = index.collections[place][0]
     if (!row) {
       const when = [date, collection.name].filter(Boolean).join(" · ")
       return { path: `${collection.path}/${path}`, kind, name, title, date: when, mentions: 0, texts: 0, isFlat: collection.isFlat }
     }
-    const sum = (/** @type {number} */ column) => row[6].reduce((total, holder) => total + holder[column], 0)
-    return { path: `glossary/${row[7]}`, kind, name, title, date, mentions: sum(1), texts: sum(2), anchor: row[0] }
+    const sum = (/** @type {1 | 2} */ column) => row[6].reduce((total, holder) => total + holder[column], 0)
+    return { path: `glossary/${row[7]}`, kind, name, title, date, mentions: sum(1), texts: sum(2), entry: row[0] }
   }
 
   /* The place of the collection of a record of a text or a register; -1 for an entry, which several may have. */
@@ -184,7 +189,7 @@
       const text = await block(name)
       return text.startsWith("[") ? JSON.parse(text) : text
     },
-    /** @type {ReaderSearch["store"]["terms"]} */
+    /** @param {RouterManifest} index @param {string} first @param {string} last @param {string} around */
     async terms(index, first, last = first, around = "") {
       if (!index.tables.length) return []
       const low = await placeOfTerm(index, first)
@@ -203,8 +208,8 @@
       isCut ||= entry.frequency > found.length / 2
       return found
     },
-    positions: (/** @type {Manifest} */ _, /** @type {Term} */ entry) => block(entry.shard),
-    async fetchTerm(/** @type {Manifest} */ index, /** @type {string} */ term) {
+    positions: (/** @type {Manifest} */ _, /** @type {Term} */ entry) => block(entry.block),
+    async fetchTerm(/** @type {RouterManifest} */ index, /** @type {string} */ term) {
       if (!index.tables.length) return
       const [table, row] = await placeOfTerm(index, term)
       const found = (await rowsOf(index.tables[table][1]))[row]
@@ -213,14 +218,15 @@
     countWithin(/** @type {Manifest} */ _, /** @type {number[]} */ records) {
       return Math.min(records.length, Math.max(LEAST_PASSAGES, Math.floor((ENOUGH - fetched) / OF_PASSAGE)))
     },
-    async passages(/** @type {Manifest} */ index, /** @type {number[]} */ records) {
+    async passages(/** @type {RouterManifest} */ index, /** @type {number[]} */ records) {
       const pages = new Map()
       const passages = new Map()
       await Promise.all(records.map(async number => {
         const home = await homeOf(index, number)
         const file = await passagesIn(await addressOf(index, home.place, home.record))
-        const page = file.pages.find(([of]) => of === home.page)
-        const [, anchor, place, lang, text, spans = []] = file.records.find(([of]) => of === home.record)
+        const page = file.pages.find((/** @type {[number]} */ [of]) => of === home.page)
+        const found = file.records.find((/** @type {[number]} */ [of]) => of === home.record)
+        const [, anchor, place, lang, text, spans = []] = found
         pages.set(Math.floor(number / PAGE), pageOf(index, home, page))
         passages.set(number, { number, anchor, place, lang, text, spans })
       }))
