@@ -9,6 +9,7 @@ with an empty cache; the time from key to results; and how often a known item is
 from __future__ import annotations
 
 import json
+import os
 import random
 import resource
 import subprocess
@@ -16,7 +17,8 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -24,7 +26,6 @@ from playwright.sync_api import Browser, Page, Response
 
 from benchmarks.chromium import ROOT, chromium, wait_until
 from benchmarks.search_corpus import Corpus, Question, ask, make_corpus, make_entries
-from build_tools.model import Entry
 from build_tools.website.router.joined_sites import JoinedSite, JoinedSites
 from build_tools.website.router.joining import compose_router
 from build_tools.website.search import compose_search
@@ -58,20 +59,14 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _entries() -> tuple[Entry, ...]:
-    return tuple(make_entries(ENTRIES, random.Random(1)))  # noqa: S311 - nothing here is secret
-
-
-def _part(place: int, texts: int, entries: tuple[Entry, ...]) -> Corpus:
-    return make_corpus(texts, place + 1, entries, place * texts)
-
-
 def _index(place: int, texts: int, questions: int, folder: Path) -> int:
     """Write the index of a collection, and print questions about its texts."""
-    corpus = _part(place, texts, _entries())
+    entries = tuple(make_entries(ENTRIES, random.Random(1)))  # noqa: S311 - nothing here is secret
+    corpus = make_corpus(texts, place + 1, entries, place * texts)
     named = {mention.entry for mentions in corpus.mentions.values() for mention in mentions}
-    entries = [entry for entry in corpus.entries if entry.id in named]
-    write(compose_search(corpus.documents, entries, corpus.mentions), folder / f"c{place}")
+    used = [entry for entry in entries if entry.id in named]
+    write(compose_search(corpus.documents, used, corpus.mentions), folder / f"c{place}")
+    _write_texts(corpus, folder / f"c{place}.txt")
     asked = ask(corpus, questions, place + 2)
     print(json.dumps([[question.kind, question.query, question.text, question.block] for question in asked]))
     return 0
@@ -101,9 +96,11 @@ def _measure(collections: int, texts: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         print(f"\n{collections} collections of {texts} texts, {ENTRIES} entries")
-        share = -(-QUESTIONS // collections)
-        asked = [json.loads(_child("--index", place, texts, 2 * share, folder)) for place in range(collections)]
-        questions = _unique([Question(*row) for rows in asked for row in rows], collections, texts)
+        places, share = range(collections), -(-QUESTIONS // collections)
+        with ThreadPoolExecutor(os.cpu_count()) as children:  # each waits for a process of its own
+            asked = list(children.map(lambda place: _child("--index", place, texts, 2 * share, folder), places))
+        rows = [Question(*row) for printed in asked for row in json.loads(printed)]
+        questions = _unique(rows, (folder / f"c{place}.txt" for place in places))
         seconds, cpu, before, peak = map(float, _child("--join", collections, folder).split())
         files = [file for file in (folder / "data/search").iterdir() if file.is_file()]
         size = sum(file.stat().st_size for file in files) / 1e6
@@ -116,23 +113,22 @@ def _pages(folder: Path) -> int:
     return sum(1 for top in ("texts", "glossary") for _ in (folder / top).rglob("*.html"))
 
 
-def _unique(questions: Sequence[Question], collections: int, texts: int) -> list[Question]:
-    """Return the questions that one paragraph of all collections answers, of every kind and collection in turn."""
-    exact = {question: question.query.strip('"') for question in questions if question.kind == "phrase"}
-    counts = dict.fromkeys(exact, 0)
-    for text in _paragraphs(collections, texts):
-        for question, words in exact.items():
-            counts[question] += words in text
+def _unique(questions: Sequence[Question], files: Iterable[Path]) -> list[Question]:
+    """Return the questions that one paragraph of all collections answers, shuffled."""
+    counts = {question: 0 for question in questions if question.kind == "phrase"}
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        for question in counts:
+            counts[question] += text.count(question.query.strip('"'))
     found = [question for question in questions if counts.get(question, 1) == 1]
-    random.Random(3).shuffle(found)  # noqa: S311
+    random.Random(3).shuffle(found)  # noqa: S311 - nothing here is secret
     return found
 
 
-def _paragraphs(collections: int, texts: int) -> Iterator[str]:
-    entries = _entries()
-    for place in range(collections):
-        for document in _part(place, texts, entries).documents:
-            yield "\n".join(block.text for block in document.blocks)
+def _write_texts(corpus: Corpus, file: Path) -> None:
+    """Write the paragraphs of a collection, in which questions must be unique."""
+    lines = (" ".join(block.text.split()) for document in corpus.documents for block in document.blocks)
+    file.write_text("\n".join(lines), encoding="utf-8")
 
 
 def _drive(folder: Path, questions: Sequence[Question]) -> None:

@@ -14,6 +14,8 @@ STATISTICS = "corpus-statistics.json"
 """The file at the root of an edition whose texts are a part of a larger corpus."""
 
 _DIGEST = "digest"
+_LARGEST = 400_000_000
+"""Bytes: no person writes the file, and a large corpus has many words."""
 _HINT = "Write the collections again: python -m build_tools collections split EDITION OUT"
 
 
@@ -29,7 +31,7 @@ def load_statistics(root: Path) -> tuple[CorpusStatistics | None, list[Finding]]
     file = root / STATISTICS
     if not os.path.lexists(file):
         return None, []
-    data, findings = read_regular_file(file, STATISTICS)
+    data, findings = read_regular_file(file, STATISTICS, _LARGEST)
     if data is None:
         return None, findings
     try:

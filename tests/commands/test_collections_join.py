@@ -96,3 +96,11 @@ def test_pages_are_no_larger_than_a_reader_wants_and_escape_what_is_in_them(tmp_
         assert page.stat().st_size <= 300_000
         assert "<script>alert" not in page.read_text(encoding="utf-8")
         assert "style=" not in page.read_text(encoding="utf-8")
+
+
+def test_the_pages_speak_the_language_of_the_list_in_its_direction(tmp_path: Path) -> None:
+    lay_out_site(tmp_path / "north")
+    assert join(tmp_path, f'language = "ar"\n{LIST}').exit_code == 0
+    page = (tmp_path / "out/glossary/1/index.html").read_text(encoding="utf-8")
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "Glossary" not in page

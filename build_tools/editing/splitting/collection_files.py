@@ -18,7 +18,7 @@ from build_tools.model import FULL, Source
 
 _HOME = "docs/index.md"
 _SETTINGS = "mkdocs.yml"
-_OWN_SETTING = re.compile(r"^(?:site_name|site_url|repo_url|edit_uri):.*\n?", re.MULTILINE)
+_OWN_SETTING = re.compile(r"^(?:site_name|site_url):.*\n?", re.MULTILINE)
 _CITATION = "citation"
 
 

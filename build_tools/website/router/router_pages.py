@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from build_tools.text.html import html_text
-from build_tools.website.localisation import translate, translate_count
+from build_tools.website.localisation import text_direction, translate, translate_count
 from build_tools.website.router.index.built_index import PageRow
 from build_tools.website.router.index.merged_names import MergedEntry
 from build_tools.website.router.joined_sites import JoinedSite, JoinedSites
@@ -122,7 +122,8 @@ class RouterPages:
         script = f'<script src="{base}{SCRIPT}" defer></script>' if has_script else ""
         head = title if title == self._joined.name else f"{title} - {self._joined.name}"
         html = (
-            f'<!doctype html>\n<html lang="{escape(self._joined.language)}">\n<head>\n<meta charset="utf-8">\n'
+            f'<!doctype html>\n<html lang="{escape(self._joined.language)}" dir="{text_direction()}">\n'
+            f'<head>\n<meta charset="utf-8">\n'
             f'<meta http-equiv="content-security-policy" content="{_POLICY}">\n'
             f'<meta name="referrer" content="no-referrer">\n'
             f'<meta name="viewport" content="width=device-width,initial-scale=1">\n'
