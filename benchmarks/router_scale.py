@@ -1,6 +1,9 @@
 """A router at scale: synthetic collections with one glossary, their indexes joined, its search page in Chromium.
 
-    python -m benchmarks.router_scale [COLLECTIONSxTEXTS…]        (default: 3x300; 50x2000 takes an hour)
+    python -m benchmarks.router_scale [COLLECTIONSxTEXTS[xCOPIES]…]        (default: 3x300; 50x2000 takes an hour)
+
+With copies each collection is joined so many times, as if there were as many more that say the same: a router of a
+size that would take long to invent. A text is found if one of its copies is.
 
 Prints for each size: the seconds and peak memory of joining, and the bytes of the router; the bytes of a first search
 with an empty cache; the time from key to results; and how often a known item is among the first three results.
@@ -54,8 +57,8 @@ def main(arguments: Sequence[str]) -> int:
     if arguments[:1] == ["--join"]:
         return _join(int(arguments[1]), Path(arguments[2]))
     for size in arguments or ["3x300"]:
-        collections, _, of_each = size.partition("x")
-        _measure(int(collections), int(of_each))
+        collections, texts_of_each, *copies = map(int, size.split("x"))
+        _measure(collections, texts_of_each, *copies)
     return 0
 
 
@@ -92,16 +95,18 @@ def _child(*words: object) -> str:
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 
-def _measure(collections: int, texts: int) -> None:
+def _measure(collections: int, texts: int, copies: int = 1) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        print(f"\n{collections} collections of {texts} texts, {ENTRIES} entries")
+        print(f"\n{copies} times {collections} collections of {texts} texts, {ENTRIES} entries")
         places, share = range(collections), -(-QUESTIONS // collections)
         with ThreadPoolExecutor(os.cpu_count()) as children:  # each waits for a process of its own
             asked = list(children.map(lambda place: _child("--index", place, texts, 2 * share, folder), places))
         rows = [Question(*row) for printed in asked for row in json.loads(printed)]
         questions = _unique(rows, (folder / f"c{place}.txt" for place in places))
-        seconds, cpu, before, peak = map(float, _child("--join", collections, folder).split())
+        for place in range(collections, collections * copies):
+            (folder / f"c{place}").symlink_to(folder / f"c{place % collections}")
+        seconds, cpu, before, peak = map(float, _child("--join", collections * copies, folder).split())
         files = [file for file in (folder / "data/search").iterdir() if file.is_file()]
         size = sum(file.stat().st_size for file in files) / 1e6
         print(f"joined in {seconds:.1f} s ({cpu:.1f} CPU s), peak {peak:,.0f} MB ({before:,.0f} MB before)")
