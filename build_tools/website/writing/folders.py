@@ -21,7 +21,7 @@ from build_tools.website.writing.manifests import (
     paths_below,
     survey_folder,
 )
-from build_tools.website.writing.renewed_files import carry_over, write_pieces
+from build_tools.website.writing.renewed_files import link_or_copy, write_pieces
 from build_tools.website.writing.staging import remove_leftovers, staging_folder
 from build_tools.website.writing.swapping import put_in_place
 
@@ -73,7 +73,7 @@ def write(files: Iterable[SiteFile], folder: Path, static: Mapping[str, bytes | 
     if len(unchanged) < len(wanted) or removed or not _holds(target / MANIFEST, manifest):
         with staging_folder(target) as staged:
             for path in (*unchanged, *sorted(contents.others - unchanged)):
-                carry_over(target / path, staged / path)
+                link_or_copy(target / path, staged / path)
             for path in sorted(wanted.keys() - unchanged):
                 (staged / path).parent.mkdir(parents=True, exist_ok=True)
                 (staged / path).write_bytes(_read(wanted[path]))
@@ -121,7 +121,7 @@ def put_site(staged: Path, folder: Path) -> None:
     checksums = {path: _checksum(path, staged, target, contents) for path in paths_below(staged) if path != MANIFEST}
     for path in contents.others - checksums.keys():
         if _may_stay(path):
-            carry_over(target / path, staged / path)
+            link_or_copy(target / path, staged / path)
     (staged / MANIFEST).write_bytes(list_as_manifest({path: value for path, value in checksums.items() if value}))
     put_in_place(staged, target)
 

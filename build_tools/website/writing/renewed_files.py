@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from build_tools.website.writing.manifests import is_inside
+from build_tools.website.writing.manifests import is_inside, paths_below
 
 _COPIED = 1 << 20  # bytes at a time
 
@@ -116,11 +116,11 @@ class RenewedFiles:
         if last.lstat().st_size != size:
             return False
         (self._folder / path).unlink(missing_ok=True)
-        carry_over(last, self._folder / path)
+        link_or_copy(last, self._folder / path)
         return True
 
 
-def carry_over(old: Path, new: Path) -> None:
+def link_or_copy(old: Path, new: Path) -> None:
     """Let a file, a link or an empty folder be in the new folder as well, the same one where the disk can do that."""
     new.parent.mkdir(parents=True, exist_ok=True)
     if old.is_dir() and not old.is_symlink():
@@ -133,6 +133,21 @@ def carry_over(old: Path, new: Path) -> None:
     except OSError:
         with suppress(FileNotFoundError):  # removed by somebody since
             shutil.copy2(old, new, follow_symlinks=False)
+
+
+def link_folder(folder: Path, place: Path) -> None:
+    """Let the files of a folder be in another as well, the same ones where the disk can do that; links are left out.
+
+    Args:
+        folder: The folder.
+        place: The other, which is being put together.
+
+    Raises:
+        OSError: If the disk refuses.
+    """
+    for path in sorted(paths_below(folder)):
+        if not (folder / path).is_symlink():
+            link_or_copy(folder / path, place / path)
 
 
 def write_below(files: Iterable[tuple[str, bytes]], folder: Path, last: Path | None = None) -> None:
