@@ -21,12 +21,20 @@ _TITLES_OF_MEN = frozenset(map(fold, TITLES_OF_MEN))
 _TITLES_OF_WOMEN = frozenset(map(fold, TITLES_OF_WOMEN))
 
 
+def may_open_name(text: str, start: int) -> bool:
+    """Return the bit `MAY_OPEN_NAME` of the word one space before an offset, by a look at its last letters alone."""
+    if text[start - 1] != " ":
+        return False
+    tail = text[start - 1 - TAIL_LENGTH : start - 1] if start > TAIL_LENGTH else f" {text[: start - 1]}"
+    return tail in TAILS_OF_OPENERS
+
+
 def sorts_before(text: str, start: int) -> int:
     """Return the bits of the word that is one space before an offset of normalised text; 0 where there is none."""
     if text[start - 1] != " ":
         return 0
     earliest = start - _LONGEST_WORD if start > _LONGEST_WORD else 0
-    return _sorts_of(text[text.rfind(" ", earliest, start - 1) + 1 or earliest : start - 1])
+    return _sorts_of(text[earliest : start - 1].rpartition(" ")[2])
 
 
 @lru_cache(maxsize=20_000)
