@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.linking.languages.passage_language import PassageLanguages
-from build_tools.linking.scanning.longer_names import TAIL_LENGTH, TAILS_OF_OPENERS
-from build_tools.linking.scanning.preceding_words import MAY_OPEN_NAME, may_open_name, sorts_before
+from build_tools.linking.scanning.longer_names import may_be_opener, name_beside
 from build_tools.linking.scanning.text_addresses import is_in_address, may_have_address
+from build_tools.linking.word_lists import DIRECTIONS
 
 _NAME = "Korland"
 _MARKS = st.sampled_from(
@@ -36,15 +36,16 @@ def test_a_text_without_a_sign_of_an_address_has_no_name_in_one(before: list[str
 
 
 @given(st.lists(_WORDS, max_size=4))
-def test_the_last_letters_of_a_word_tell_what_the_word_does(words: list[str]) -> None:
+def test_a_word_whose_last_letters_open_no_name_opens_none(words: list[str]) -> None:
     text = " ".join([*words, "Korland"]) + "\n"
     start = len(text) - len("Korland\n")
-    if start:
-        assert may_open_name(text, start) == bool(sorts_before(text, start) & MAY_OPEN_NAME)
+    reason = name_beside(text, start, len(text) - 1, "place", lambda _: False)
+    assert not reason or not text.isascii() or may_be_opener(text, start)
 
 
-def test_every_word_that_opens_a_name_is_told_by_as_many_letters() -> None:
-    assert {len(tail) for tail in TAILS_OF_OPENERS} == {TAIL_LENGTH}
+def test_every_direction_is_told_by_its_last_letters() -> None:
+    words = [word for word in DIRECTIONS if word.isascii() and not word.endswith("*")]
+    assert all(may_be_opener(f"{word} Korland\n", len(word) + 1) for word in words)
 
 
 @given(st.lists(_SENTENCES, min_size=1, max_size=90), st.sampled_from(["de", "en", "fr", "tr"]))

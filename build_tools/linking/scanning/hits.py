@@ -23,14 +23,13 @@ from build_tools.linking.lexicon.pattern_types import (
     PatternTraits,
 )
 from build_tools.linking.lexicon.senses import NOT_WITHIN
-from build_tools.linking.scanning.longer_names import name_beside
+from build_tools.linking.scanning.longer_names import may_be_opener, name_beside
 from build_tools.linking.scanning.matches import NO_ENTRIES, Hit, MatchFields, RejectedMatch
 from build_tools.linking.scanning.preceding_words import (
     MAY_BE_GIVEN_NAME,
     MAY_OPEN_NAME,
     TITLE_OF_MAN,
     TITLE_OF_WOMAN,
-    may_open_name,
     sorts_before,
 )
 from build_tools.linking.scanning.word_boundaries import ends_word, starts_word
@@ -83,10 +82,10 @@ class HitResolver:
         pattern_type, entry, rule, trim, contradicting, shape = traits
         after = text[end]
         capital_follows = after == " " and text[end + 1].isupper()
-        sorts = sorts_before(text, start) if contradicting else 0
+        sorts = sorts_before(text, start) if contradicting and text[start - 1] == " " else 0
         if (
             capital_follows
-            or (sorts & MAY_OPEN_NAME if contradicting else may_open_name(text, start))
+            or (sorts & MAY_OPEN_NAME if contradicting else may_be_opener(text, start))
             or (shape and self._may_be_other_name(shape, start))
             or (after == "," and text.startswith(_NUMERALS, end))
             or not (self._is_ascii or text[start - 2].isascii())

@@ -72,7 +72,7 @@ def scan(
             ]
     fields = _outside_addresses(fields, text, lexicon, rejected)
     quoted_patterns = lexicon.quoted_patterns
-    if '"' not in normalised.text or quoted_patterns.isdisjoint(map(_PATTERN, fields)):
+    if not quoted_patterns or '"' not in normalised.text or quoted_patterns.isdisjoint(map(_PATTERN, fields)):
         return fields
     matches = map(match_of_fields, fields)
     return [_with_both_quotes(text, match) if match.pattern in quoted_patterns else match for match in matches]
