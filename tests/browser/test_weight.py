@@ -40,7 +40,13 @@ def test_a_page_arrives_within_its_budget(reader: Readers, address: Address, pla
     assert [url for url in sizes if "sitemap" in url or "/data/search/" in url or "/javascripts/" in url] == []
 
 
-@pytest.mark.parametrize(("place", "width"), each_at_a_width(place for place in PLACES if place != "missing"))
+@pytest.mark.parametrize(
+    ("place", "width"),
+    [
+        *each_at_a_width(place for place in PLACES if place != "missing"),
+        pytest.param("four languages", 768, id="four languages-768"),
+    ],
+)
 def test_nothing_moves_while_a_page_arrives(reader: Readers, address: Address, place: str, width: int) -> None:
     page = reader(width=width)
     # Whether a font still comes in time for its first page is the network's affair; it is kept for the next one.
