@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +47,20 @@ def test_a_word_whose_last_letters_open_no_name_opens_none(words: list[str]) -> 
 def test_every_direction_is_told_by_its_last_letters() -> None:
     words = [word for word in DIRECTIONS if word.isascii() and not word.endswith("*")]
     assert all(may_be_opener(f"{word} Korland\n", len(word) + 1) for word in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le cœur de la sœur est à lui, où qu’il soit.", "fr"),
+        ("LE CŒUR DE LA SŒUR EST À LUI, OÙ QU’IL SOIT. Žižek", "fr"),
+        ("Über die Straße und für den Bären ſah er", "de"),
+        ("Ο άνθρωπος και η γυναίκα με τους φίλους ’ΤΟΥΣ", "el"),
+    ],
+)
+def test_words_are_told_apart_in_western_letters_as_in_all(text: str, language: str) -> None:
+    in_all_letters = PassageLanguages(f"{text} ж")
+    assert PassageLanguages(text).likely(0) == in_all_letters.likely(0) == language
 
 
 @given(st.lists(_SENTENCES, min_size=1, max_size=90), st.sampled_from(["de", "en", "fr", "tr"]))

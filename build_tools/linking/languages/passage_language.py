@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from build_tools.linking.languages.label_language import count_signs
@@ -17,7 +17,7 @@ _REACH = 600  # characters on each side of them
 _FEW = 8  # function words below which letters and endings are looked at too
 _FEWEST = 2  # function words that tell a language
 _WORD = re.compile(r"[^\W\d_]+")
-_SMALL_LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalpha() else ord(" ") for code in range(128)) + bytes(128)
+_WESTERN = "cp1252"  # the encoding of Western languages that has œ too
 _MARKS = "’‘“”–—…\u00a0«»"  # marks but for which most passages are ASCII
 
 
@@ -86,7 +86,9 @@ class PassageLanguages:
         return self._function_words[number]
 
     def _has_more_words(self, rival: str, number: int, language: str, apart_from: str) -> bool:
-        """Return whether a passage has so many function words of another language that nothing else counts."""
+        """Return whether a passage not counted yet has so many words of another language that nothing else counts."""
+        if language == rival or number in self._function_words:
+            return False
         own, rivals = (self._count_of(number, tag, apart_from) for tag in (language, rival))
         return rivals > max(own, _FEW)
 
@@ -98,18 +100,27 @@ class PassageLanguages:
 
     def _words_of(self, number: int) -> Sequence[str]:
         if number not in self._words:
-            self._words[number] = _words_of(self._passage(number))
+            self._words[number] = _divide(self._passage(number))
         return self._words[number]
 
     def _passage(self, number: int) -> str:
         return self._text[max(0, number * _STEP - _REACH) : (number + 1) * _STEP + _REACH]
 
 
-def _words_of(passage: str) -> list[str]:
-    """Return the words of a passage in small letters; one of ASCII letters, as most are, is divided much faster."""
-    if not passage.isascii():
-        for mark in _MARKS:
-            passage = passage.replace(mark, " ")
-    if passage.isascii():
-        return passage.encode().translate(_SMALL_LETTERS).decode().split()
-    return _WORD.findall(passage.lower())
+def _divide(passage: str) -> list[str]:
+    """Return the words of a passage in small letters; one of Western letters, as most are, is divided much faster."""
+    plain = passage
+    for mark in () if passage.isascii() else _MARKS:
+        plain = plain.replace(mark, " ")
+    encoding = "ascii" if plain.isascii() else _WESTERN
+    try:
+        return plain.encode(encoding).translate(_small_letters()).decode(encoding).split()
+    except UnicodeEncodeError:
+        return _WORD.findall(passage.lower())
+
+
+@cache
+def _small_letters() -> bytes:
+    """Return the table of bytes that makes Western letters small, and anything else a space."""
+    characters = [bytes([code]).decode(_WESTERN, "replace") for code in range(256)]
+    return b"".join(letter.lower().encode(_WESTERN) if _WORD.match(letter) else b" " for letter in characters)

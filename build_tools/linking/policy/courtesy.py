@@ -47,7 +47,7 @@ def _sexes_of_title(title: tuple[str, ...]) -> tuple[bool, bool]:
 
 def _titles_of_couple(text: str, start: int) -> tuple[str, ...]:
     """Return the first of two titles that a word joins right before an offset, if there are two."""
-    words = text[max(0, start - _REACH) : start].split()
+    words = text[max(0, start - _REACH) : start].rsplit(maxsplit=2)
     if _JOINING_WORDS.isdisjoint(words[-2:-1]):
         return ()
     couple = _COUPLE.search(text, max(0, start - _REACH), start)
