@@ -13,7 +13,7 @@ from build_tools.interfaces.cli import main
 from build_tools.sharding.executors import open_executor
 from build_tools.sharding.linked_portions import portion_stages
 from build_tools.sharding.shard_numbers import ShardError
-from tests.support.sharded import lay_out_sharded
+from tests.support.sharded import contents, lay_out_sharded
 
 
 @pytest.fixture
@@ -40,6 +40,13 @@ def test_a_check_prints_the_same_with_several_processes(corpus: Path) -> None:
     )
     assert (two.exit_code, two.stdout) == (one.exit_code, one.stdout)
     assert "seed-not-utf8" in one.stdout
+
+
+def test_the_data_are_the_same_with_several_processes(corpus: Path, tmp_path: Path) -> None:
+    for jobs in ("1", "2"):
+        done = CliRunner().invoke(main, ["data", "--root", str(corpus), "--jobs", jobs, str(tmp_path / jobs)])
+        assert done.exit_code == 0, done.output
+    assert contents(tmp_path / "2") == contents(tmp_path / "1") != {}
 
 
 class _Editing:
