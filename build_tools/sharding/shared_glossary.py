@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from build_tools.corpus import glossary
 from build_tools.corpus.regular_files import LARGEST_PAGE, list_pages, read_regular_file
-from build_tools.linking import Lexicon
+from build_tools.linking import Lexicon, names_used
 from build_tools.model import Entry
+from build_tools.model.corpus_statistics import CorpusStatistics
 from build_tools.model.findings import Finding
 
 _FOLDER = "docs/glossary"
@@ -22,6 +23,10 @@ class SharedGlossary(NamedTuple):
     entries: tuple[Entry, ...]
     lexicon: Lexicon
     findings: tuple[Finding, ...]
+
+    def informed_by(self, statistics: CorpusStatistics) -> SharedGlossary:
+        """Return the glossary for texts of a corpus of which the statistics are known."""
+        return self._replace(lexicon=self.lexicon.informed_by(names_used(statistics)))
 
 
 def load_shared_glossary(root: Path, language: str) -> SharedGlossary:

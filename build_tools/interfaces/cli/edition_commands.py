@@ -28,7 +28,7 @@ from build_tools.website.citations import Site
 from build_tools.website.kept import Kept
 from build_tools.website.naming.data_files import ARCHIVE
 
-_WORTH = 2_000  # texts for which more processes pay: each takes a second to start
+_WORTH = 5_000  # texts for which more processes pay: each takes seconds to start, and texts and links are sent
 
 WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
 """The machine-readable formats of findings, which are written to standard output."""
@@ -64,7 +64,7 @@ def check(root: Path, output: str, *, is_public: bool, workers: Workers) -> None
 
 def _read_by(workers: Workers, root: Path, language: str = "en") -> Reading:
     """Read an edition, by several processes if somebody says so or that pays."""
-    texts = len(pages_of_texts(root)) if workers.jobs is None else 0
+    texts = len(pages_of_texts(root))
     jobs = workers.processes(texts, texts, _WORTH)
     progress = Progress()
     progress.begin(TEXTS_READ)
