@@ -64,7 +64,8 @@ else
 	$(PY) -m benchmarks.linearity
 	$(if $(STOCK),$(PY) -m benchmarks.builds . "$(STOCK)")
 	CHROME_PATH="$$(config/scripts/browser.sh)" && export CHROME_PATH && \
-	$(if $(QUERIES),$(PY) -m benchmarks.search_quality "$(QUERIES)" &&) $(PY) -m benchmarks.search_scale $(TEXTS)
+	$(if $(QUERIES),$(PY) -m benchmarks.search_quality "$(QUERIES)" &&) $(PY) -m benchmarks.search_scale $(TEXTS) && \
+	$(PY) -m benchmarks.compared $(SIZES)
 endif
 
 links: $(VENV)/.dev site ## follow every link of the built site (outside links too: make links OUTSIDE=--check-extern)

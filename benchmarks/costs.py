@@ -24,11 +24,17 @@ class Cost(NamedTuple):
     megabytes: int
 
 
-def cost_of(command: Sequence[str], folder: Path) -> Cost:
+def cost_of(command: Sequence[str], folder: Path, limit: float | None = None) -> Cost:
     """Run a command in a folder, in a process of its own.
+
+    Args:
+        command: The command.
+        folder: Where it is run.
+        limit: After how many seconds it is ended; None for never.
 
     Raises:
         SystemExit: If it fails.
+        subprocess.TimeoutExpired: If it takes longer.
     """
     probe = subprocess.run(
         [sys.executable, "-c", _PROBE, *command],
@@ -37,6 +43,7 @@ def cost_of(command: Sequence[str], folder: Path) -> Cost:
         capture_output=True,
         text=True,
         check=True,
+        timeout=limit,
     )
     code, seconds, megabytes = probe.stdout.split()
     if code != "0":

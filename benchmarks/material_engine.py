@@ -37,6 +37,11 @@ def build_stock(folder: Path, address: str) -> None:
 def open_stock(page: Page, address: str) -> None:
     """Open the site and the search field, and wait until the index is loaded."""
     page.goto(address)
+    open_field(page)
+
+
+def open_field(page: Page) -> None:
+    """Open the search field of a page, and wait until the index is loaded."""
     page.locator(_FIELD).click()
     ask_stock(page, "and")
 

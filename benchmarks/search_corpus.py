@@ -53,21 +53,28 @@ class Corpus:
     languages: tuple[str, ...]
 
 
-def make_corpus(texts: int, seed: int = 1) -> Corpus:
-    """Return a corpus with a number of texts, and five entries to a text."""
+def make_corpus(texts: int, seed: int = 1, entries: tuple[Entry, ...] = (), first: int = 0) -> Corpus:
+    """Return a corpus with a number of texts.
+
+    Args:
+        texts: The number.
+        seed: The same seed gives the same corpus.
+        entries: The glossary; by default, five entries to a text are invented.
+        first: The number of the first text, where the corpus is a part of a larger one.
+    """
     dice = random.Random(seed)  # noqa: S311 - nothing here is secret
     prose = read_prose()
-    entries = tuple(make_entries(texts * ENTRIES_PER_TEXT, dice))
+    entries = entries or tuple(make_entries(texts * ENTRIES_PER_TEXT, dice))
     documents: list[Document] = []
     mentions: dict[str, tuple[Mention, ...]] = {}
-    for document, named in make_texts(texts, entries, prose, dice):
+    for document, named in make_texts(texts, entries, prose, dice, first):
         documents.append(document)
         mentions[document.source.id] = named
     return Corpus(tuple(documents), entries, mentions, tuple(language for language in _SHARES if language in prose))
 
 
 def make_texts(
-    texts: int, entries: Sequence[Entry], prose: Mapping[str, Sequence[str]], dice: random.Random
+    texts: int, entries: Sequence[Entry], prose: Mapping[str, Sequence[str]], dice: random.Random, first: int = 0
 ) -> Iterator[tuple[Document, tuple[Mention, ...]]]:
     """Yield a number of texts that name some of the entries, each with its mentions.
 
@@ -76,10 +83,11 @@ def make_texts(
         entries: The entries.
         prose: Sentences by language.
         dice: What chooses.
+        first: The number of the first text, where they are a part of more.
     """
     words = {language: _words(sentences) for language, sentences in prose.items()}
     languages = [language for language in _SHARES if language in prose]
-    for number in range(texts):
+    for number in range(first, first + texts):
         language = dice.choices(languages, [_SHARES[tag] for tag in languages])[0]
         yield _Writer(dice, prose[language], words[language], language, entries).write(f"text-{number:05}")
 

@@ -72,10 +72,10 @@ def _measure(texts: int) -> dict[str, Cost]:
         shutil.rmtree(folder)
 
 
-def lay_out_corpus(root: Path, texts: int) -> None:
-    """Write an edition of generated texts, one after another."""
+def lay_out_corpus(root: Path, texts: int, labels: int = ENTRIES) -> None:
+    """Write an edition of generated texts, one after another, and a glossary of so many entries."""
     dice = random.Random(1)  # noqa: S311 - nothing here is secret
-    entries = tuple(make_entries(ENTRIES, dice))
+    entries = tuple(make_entries(labels, dice))
     for folder in ("docs/glossary", "docs/sources", "seeds"):
         (root / folder).mkdir(parents=True)
     for entry in entries:

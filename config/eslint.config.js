@@ -34,7 +34,7 @@ const MESSAGE = "Make elements with readerMake and set text as text, so that no 
 export default [
   { ignores: ["build_tools/website/static/vendor/**"] }, // as their makers published them
   {
-    files: ["build_tools/website/static/**/*.js"],
+    files: ["build_tools/website/static/**/*.js", "build_tools/website/router/static/*.js"],
     languageOptions: { ecmaVersion: 2024, sourceType: "script" },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {

@@ -16,7 +16,7 @@ from pathlib import Path
 from build_tools.corpus.regular_files import LARGEST, list_pages
 from build_tools.model.findings import Finding
 
-READ = ("docs", "seeds", "anchors.lock")
+READ = ("docs", "seeds", "anchors.lock", "corpus-statistics.json")
 """What an edition is made of, below its root; of docs/ the Markdown."""
 
 PUBLISHED = ("docs", "overrides", "build_tools", "mkdocs.yml")

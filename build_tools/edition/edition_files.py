@@ -10,7 +10,9 @@ from build_tools.corpus.docs_files import check_docs_files
 from build_tools.corpus.lock_file import LockFile, read_lock
 from build_tools.corpus.regular_files import check_files, list_pages
 from build_tools.corpus.written_pages import Prose
+from build_tools.edition.given_statistics import load_statistics
 from build_tools.model import Entry, Source
+from build_tools.model.corpus_statistics import CorpusStatistics
 from build_tools.model.findings import Finding
 from build_tools.model.registers import Registers
 
@@ -21,6 +23,7 @@ class EditionFiles:
 
     `source_ids`, `entry_ids` and `outside_ids` are the ids of all pages of texts and all files of entries and of
     outside sources, readable or not. `absent` are the texts whose seeds are kept outside the repository.
+    `statistics` are the counts of the corpus that the edition is a part of, None where it is a whole.
     """
 
     sources: tuple[Source, ...]
@@ -33,6 +36,7 @@ class EditionFiles:
     lock: LockFile
     findings: tuple[Finding, ...]
     absent: tuple[Source, ...] = ()
+    statistics: CorpusStatistics | None = None
 
     @property
     def rules_off(self) -> tuple[str, ...]:
@@ -51,6 +55,7 @@ def read_edition_files(root: Path, language: str = "en") -> EditionFiles:
     entries, entry_findings = glossary.load_glossary(root / "docs" / "glossary", root, language)
     items, register_findings = registers.load_registers(root)
     pages, page_findings = written_pages.load_written_pages(root)
+    statistics, statistics_findings = load_statistics(root)
     return EditionFiles(
         sources=tuple(source for source in texts if source.seed_is_here),
         absent=tuple(source for source in texts if not source.seed_is_here),
@@ -63,8 +68,9 @@ def read_edition_files(root: Path, language: str = "en") -> EditionFiles:
         lock=read_lock(root),
         findings=(
             *(*source_findings, *entry_findings, *register_findings, *page_findings),
-            *(*check_files(root), *check_docs_files(root)),
+            *(*check_files(root), *check_docs_files(root), *statistics_findings),
         ),
+        statistics=statistics,
     )
 
 

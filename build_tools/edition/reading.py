@@ -12,7 +12,7 @@ from build_tools.edition.citation_index import CitationIndex, index_citations
 from build_tools.edition.edition_files import EditionFiles, read_edition_files
 from build_tools.linking import Ambiguous, Lexicon, count_all_names, link_mentions, names_used
 from build_tools.model import Document, Entry, Mention, Source
-from build_tools.model.corpus_statistics import CorpusStatistics, count_all_words
+from build_tools.model.corpus_statistics import CorpusStatistics, count_all_words, merge_statistics
 from build_tools.model.findings import ERROR, Finding
 from build_tools.model.registers import Registers
 from build_tools.segmentation import segment
@@ -88,8 +88,14 @@ def read_edition(
 def index_labels(files: EditionFiles, stages: Stages = _STAGES) -> Lexicon:
     """Return the labels of an edition's entries, with what all its texts together say of names."""
     lexicon = stages.compile(files.entries, files.rules_off)
-    counted = stages.count_names([source.text for source in files.sources], lexicon)
+    counted = files.statistics or stages.count_names([source.text for source in files.sources], lexicon)
     return lexicon.informed_by(names_used(counted))
+
+
+def count_corpus(files: EditionFiles, lexicon: Lexicon) -> CorpusStatistics:
+    """Return what all texts of an edition say together, for whoever reads a part of them."""
+    texts = [source.text for source in files.sources]
+    return files.statistics or merge_statistics([count_all_words(texts), count_all_names(texts, lexicon)])
 
 
 def link_edition(files: EditionFiles, only: Collection[str] | None = None, stages: Stages = _STAGES) -> Reading:
@@ -102,7 +108,7 @@ def link_edition(files: EditionFiles, only: Collection[str] | None = None, stage
     """
     lexicon = index_labels(files, stages)
     chosen = files.sources if only is None else [source for source in files.sources if source.id in only]
-    statistics = stages.count_words([source.text for source in files.sources])
+    statistics = files.statistics or stages.count_words([source.text for source in files.sources])
     one_by_one = (link_source(source, statistics, lexicon, stages) for source in chosen)
     texts = list(stages.link_all(chosen, statistics, lexicon) if stages.link_all else one_by_one)
     findings = {*files.findings, *(finding for text in texts for finding in text.findings)}

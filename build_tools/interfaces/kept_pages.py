@@ -18,13 +18,18 @@ from build_tools.website.writing.manifests import paths_below
 
 _KIND = "page"
 _UNDERSTOOD = {"reader", "autorefs", "mkdocstrings"}
-"""The plugins that change no page by anything but what a key takes in."""
+"""The plugins that change no page by anything but what a key takes in, and no other file."""
 
 _SETTINGS = (
     *("site_name", "site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name", "edit_uri"),
     *("edit_uri_template", "use_directory_urls", "extra", "extra_css", "extra_javascript", "strict"),
 )
 """The settings that templates read."""
+
+
+def are_understood(plugins: Iterable[str]) -> bool:
+    """Return whether what a site is made of, and nothing else, decides on its files, with these plugins."""
+    return {name.rpartition("/")[2] for name in plugins} <= _UNDERSTOOD
 
 
 class KeptPages:
@@ -57,7 +62,7 @@ class KeptPages:
     def take_frame(self, config: MkDocsConfig, nav: Navigation) -> None:
         """Take in the settings and the navigation, which are part of every page."""
         self.frame = None
-        if {name.rpartition("/")[2] for name in config.plugins} <= _UNDERSTOOD:
+        if are_understood(config.plugins):
             settings = [json.dumps(config.get(name), default=str, sort_keys=True) for name in _SETTINGS]
             theme = json.dumps({name: config.theme[name] for name in config.theme}, default=str, sort_keys=True)
             parts = (*settings, theme, str(nav), *sorted(config.plugins))

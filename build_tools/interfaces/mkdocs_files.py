@@ -38,7 +38,9 @@ def read_assets(config: MkDocsConfig) -> SiteAssets:
         raise PluginError(str(error)) from error
 
 
-def publish_files(composed: Iterable[SiteFile], assets: SiteAssets, files: Files, config: MkDocsConfig) -> None:
+def publish_files(
+    composed: Iterable[SiteFile], assets: SiteAssets, files: Files, config: MkDocsConfig, stored: Iterable[File] = ()
+) -> None:
     """Give MkDocs the composed pages, data and assets, in the place of the files that it read.
 
     Args:
@@ -46,18 +48,19 @@ def publish_files(composed: Iterable[SiteFile], assets: SiteAssets, files: Files
         assets: The assets.
         files: MkDocs' files, which are changed in place.
         config: MkDocs' settings; the lists of style sheets and scripts are changed to those that are published.
+        stored: The data that are written already.
     """
     _leave_out_works(files)
+    for written in stored:
+        _put(written, files)
     for item in composed:
-        if replaced := files.get_file_from_path(item.path):
-            files.remove(replaced)
         if not isinstance(item, Data):
             # The HTML of a composed page is made when the page is written.
             file = File.generated(config, item.path, content=item.markdown if isinstance(item, Page) else "")
             file.edit_uri = item.edit_path if config.repo_url else None  # without a repository no edit link
         else:
             file = File.generated(config, item.path, content=item.text)
-        files.append(file)
+        _put(file, files)
     for path in edition_assets(Path(config.docs_dir)):
         if unpublished := files.get_file_from_path(path):
             files.remove(unpublished)
@@ -65,6 +68,12 @@ def publish_files(composed: Iterable[SiteFile], assets: SiteAssets, files: Files
         files.append(File.generated(config, path, content=content))
     load_assets(assets, config)
     _leave_out_unused(files, config)
+
+
+def _put(file: File, files: Files) -> None:
+    if replaced := files.get_file_from_path(file.src_uri):
+        files.remove(replaced)
+    files.append(file)
 
 
 def leave_out_written(files: Files, findings: Iterable[Finding]) -> None:

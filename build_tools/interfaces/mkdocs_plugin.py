@@ -35,7 +35,7 @@ from build_tools.interfaces.serving.fallback_pages import fall_back
 from build_tools.interfaces.serving.served_site import ServedSite
 from build_tools.interfaces.serving.unchanged_pages import ServedFiles, leave_unchanged
 from build_tools.interfaces.site_swap import SiteSwap
-from build_tools.interfaces.template_values import home_address, say_in_templates
+from build_tools.interfaces.template_values import home_address, prepare_templates
 from build_tools.model import Data
 from build_tools.model.findings import has_errors, report
 from build_tools.website.citations import Site
@@ -109,12 +109,13 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         self._progress.begin(TEXTS_READ)
         once = KeptTexts(self._progress.step, are_read_again=False)
         kept = Kept(cache, self._texts, self._terms) if self._serving else Kept(cache, once)
-        programs.begin(config, changed := last_changes(root), is_served=self._serving)
+        programs.begin(config, changed := last_changes(root), place, is_served=self._serving)
         composed, findings = compose(
             *(root, changed, language, site),
             is_public=is_public,
             kept=kept,
             take=programs.take,
+            put=None if self._serving else programs.stored.put,
             has_data=programs.has_data,
         )
         if has_errors(findings):
@@ -128,7 +129,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         if config.nav is None:
             config.nav = navigation((item for item in composed if not isinstance(item, Data)), language)
         composed = tuple(item if isinstance(item, Data) else publishable(item) for item in composed)
-        publish_files(composed, assets, files, config)
+        publish_files(composed, assets, files, config, programs.stored.files(config))
         programs.open(config, composed)
         self._composed.take(item for item in composed if isinstance(item, TreePage))
         return ServedFiles(files) if self._serving else files
@@ -173,8 +174,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
 
         A page that is as the last build wrote it is not made again.
         """
-        prose = self._composed.prose_of(page.file.src_uri)
-        kept = self._kept.recall(page, self._composed.find(page), prose)
+        kept = self._kept.recall(page, self._composed.find(page), self._composed.prose_of(page.file.src_uri))
         if kept is not None:
             return {**context, "kept": kept}  # type: ignore[typeddict-unknown-key] # a value of our own
         around = self._composed.fill_in(page, config)
@@ -194,7 +194,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             for part in (content, *self._composed.prose_of(file.src_uri)):  # each by itself: it ends what it begins
                 self._built.inspect_content(file.src_uri, part)
         self._refuse_violations()
-        say_in_templates(env, site_language(config))
+        prepare_templates(env, site_language(config))
         if isinstance(self._swap, ServedSite):
             self._swap.leave_files(files, generated_by="reader")
             env.bytecode_cache = self._swap.compiled

@@ -20,7 +20,7 @@ def token_before(text: str, offset: int) -> str:
     if stop < 1 or text[stop] not in _SPACES or text[stop - 1] in _SPACES:
         return ""
     earliest = stop - _LONGEST_WORD if stop > _LONGEST_WORD else 0
-    return text[text.rfind(" ", earliest, stop) + 1 or earliest : stop]
+    return text[earliest:stop].rpartition(" ")[2]
 
 
 def word_before(text: str, offset: int) -> tuple[str, int]:

@@ -49,7 +49,10 @@ class DecisionContext:
         """
         if self._gathered_to < self.position:
             passed = self.matches[self._gathered_to : self.position]
-            self._last_links.update({entry: start for start, _, entry, rule, _, _ in passed if rule != _BY_SEX})
+            last_links = self._last_links
+            for start, _, entry, rule, _, _ in passed:
+                if rule != _BY_SEX:
+                    last_links[entry] = start
             self._gathered_to = self.position
         return self._last_links
 

@@ -54,17 +54,22 @@ def _decide_open_matches(context: DecisionContext) -> tuple[list[MatchFields], l
     """Return the linked matches, the open ones decided, without those that a longer span took in; and the verdicts."""
     matches = context.matches
     verdicts: list[Verdict] = []
-    any_longer = False
-    for position, fields in enumerate(matches):
-        _, end, entry, _, pattern, barred = fields
-        if entry is None and pattern != RULED:
-            context.position = position
-            verdict = decide_match(match_of_fields(fields), context)
-            verdicts.append(verdict)
-            if verdict.entry is not None:
-                matches[position] = (verdict.start, verdict.end, verdict.entry, verdict.rule, pattern, barred)
-                any_longer = any_longer or verdict.end > end
-    linked = [fields for fields in matches if fields[2] is not None]
+    any_longer = any_open = False
+    for position in [position for position, fields in enumerate(matches) if fields[2] is None]:
+        match = match_of_fields(matches[position])
+        if match.pattern == RULED:
+            any_open = True
+            continue
+        context.position = position
+        verdict = decide_match(match, context)
+        verdicts.append(verdict)
+        start, end, entry, rule = verdict.start, verdict.end, verdict.entry, verdict.rule
+        if entry is None:
+            any_open = True
+        else:
+            matches[position] = (start, end, entry, rule, match.pattern, match.barred)
+            any_longer = any_longer or end > match.end
+    linked = [fields for fields in matches if fields[2] is not None] if any_open else matches
     return _without_overlaps(linked) if any_longer else linked, verdicts
 
 

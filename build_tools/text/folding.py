@@ -28,6 +28,7 @@ _ACCENT = re.compile(f"(?<![{KEEPS_BREVE}]){BREVE}|(?!{BREVE})[{STRIPPED}{INVISI
 _LEFT_OUT = re.compile(f"[{QUOTES}{INVISIBLE}]")
 _BETWEEN = re.compile(rf"[\s{re.escape(HYPHENS)}]+")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+_PLAIN = re.compile(r"[A-Za-z0-9 \n,.;:()]*")  # what many labels and texts are; it needs none of the other patterns
 _CLUSTER = re.compile(f"[^{combining_marks()}][{combining_marks()}]*", re.DOTALL)
 
 
@@ -53,6 +54,8 @@ def _spell(match: re.Match[str]) -> str:
 
 def fold_label(text: str) -> str:
     """Return a label as it is compared: folded, without quotation marks, hyphens and spaces made single spaces."""
+    if _PLAIN.fullmatch(text):
+        return " ".join(text.lower().split())
     plain = _LEFT_OUT.sub("", _APOSTROPHE.sub("'", text))
     return _BETWEEN.sub(" ", fold(_BETWEEN.sub(" ", plain))).strip()
 

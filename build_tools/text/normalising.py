@@ -78,7 +78,7 @@ def normalise(text: str, *, thorough: bool = True) -> Folded:
     plain, wrapped = _unify_breaks(plain)
     broken = wrapped and "-\n" in text
     if not (broken or (thorough and "  " in plain) or _needs_map(text, plain, wrapped=wrapped)):
-        return letters._replace(text=plain.replace("-", " ") + BORDER)
+        return Folded(plain.replace("-", " ") + BORDER, *letters[1:])
     mapped = map_changes(text.replace("\n", " "), sorted([*clusters, *_fold_spaces(text, _BREAKS)]))
     return mapped._replace(text=_unify_spaces(_fold_rest(mapped.text)) + BORDER)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,6 +66,7 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
     is_public: bool = False,
     kept: Kept | None = None,
     take: Callable[[PublishedEdition], None] | None = None,
+    put: Callable[[Data], None] | None = None,
     has_data: bool = False,
 ) -> tuple[tuple[SiteFile, ...], tuple[Finding, ...]]:
     """Compose every page of the site and the data that its scripts load.
@@ -78,25 +79,34 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
         is_public: Whether the findings are to be without words that are published nowhere.
         kept: What earlier builds kept, and takes what is the same in the next one.
         take: Is given the edition as it is published, for what is made of it beside the pages.
+        put: Is given each file of data when it is made, so that memory does not hold them all; None to return them.
         has_data: Whether the site has its data as files for programs.
 
     Returns:
-        The pages and data, sorted by path, none where a finding is an error; and all findings.
+        The pages and the data that are not put, sorted by path, none where a finding is an error; and all findings.
     """
     kept = kept or Kept()
-    published, reasons, findings = _publish(root, language, kept, is_public=is_public)
+    published, reasons, findings = _publish(root, language, kept, put, is_public=is_public)
     if published is None:
         return (), findings
     if take:
         take(published)
     with speak(language):
-        files = (*reasons, *_files(published, changed or {}, language, site, kept, has_data=has_data))
+        files = (*reasons, *_left(_files(published, changed or {}, language, site, kept, has_data=has_data), put))
     return tuple(sorted(files, key=lambda file: file.path)), findings
 
 
+def _left(files: Iterable[SiteFile], put: Callable[[Data], None] | None) -> Iterator[SiteFile]:
+    for file in files:
+        if put is not None and isinstance(file, Data):
+            put(file)
+        else:
+            yield file
+
+
 def _publish(
-    root: Path, language: str, kept: Kept, *, is_public: bool
-) -> tuple[PublishedEdition | None, tuple[Data, ...], tuple[Finding, ...]]:
+    root: Path, language: str, kept: Kept, put: Callable[[Data], None] | None, *, is_public: bool
+) -> tuple[PublishedEdition | None, tuple[SiteFile, ...], tuple[Finding, ...]]:
     """Return an edition as it is published, the reasons for its links, and the findings; None where one is an error.
 
     Of all that was read, the compiled labels take the most memory, and nothing after this asks for them.
@@ -107,7 +117,7 @@ def _publish(
         return None, (), findings
     published = publish(reading)
     with speak(language):
-        reasons = tuple(_reasons(published, reading.lexicon, published.documents, kept))
+        reasons = tuple(_left(_reasons(published, reading.lexicon, published.documents, kept), put))
     if not kept.texts.are_read_again:
         forget_all_made()
     return published, reasons, findings
@@ -119,30 +129,26 @@ def _files(  # noqa: PLR0913 - the same
     """Yield first what takes the most memory for a while, since the rest then finds room in what it leaves."""
     names = short_names((document.source for document in published.documents), published.entries)
     yield from compose_search(
-        published.documents,
-        published.entries,
-        published.mentions,
-        published.registers,
+        *(published.documents, published.entries, published.mentions, published.registers),
         cache=kept.cache,
         kept=kept.terms,
         questions=published.questions,
         names=names,
     )
-    cited = [document.source for document in published.documents]
+    sources = [document.source for document in published.documents]
+    cited = cited_pages(published.entries, published.registers, changed)
     edition = replace(
         _edition(published, language, names),
         changed=changed,
         site=site,
         has_data=has_data,
-        citations=citations.cite(cited, site, language, kept.cache),
-        page_citations=cite_pages(
-            cited_pages(published.entries, published.registers, changed), site, language, kept.cache
-        ),
+        citations=citations.cite(sources, site, language, kept.cache),
+        page_citations=cite_pages(cited, site, language, kept.cache),
     )
     corpus = survey(edition)
     yield from _pages(published, corpus)
     yield from compose_data(corpus)
-    yield from citations.files(cited, site)
+    yield from citations.files(sources, site)
     yield from quotable_data(published.documents, language)
 
 

@@ -9,7 +9,7 @@ site=build/checked/site
 log=build/checked/build.log
 mkdir -p "${log%/*}"
 
-API=true SITE_URL=https://reader.example/ REPO_URL=https://github.com/example/reader \
+API=true COPIES=true SITE_URL=https://reader.example/ REPO_URL=https://github.com/example/reader \
     .venv/bin/python -m mkdocs build --strict --site-dir "$PWD/$site" >"$log" 2>&1 || {
     cat "$log" >&2
     exit 1

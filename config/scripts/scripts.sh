@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 checked=scripts
 . config/scripts/node.sh
-"$tools/node_modules/.bin/eslint" --config config/eslint.config.js --max-warnings 0 build_tools/website/static
+"$tools/node_modules/.bin/eslint" --config config/eslint.config.js --max-warnings 0 build_tools/website/static build_tools/website/router/static
 # Each line of this file is a way in which text becomes markup or a script: the lint must refuse every one.
 "$tools/node_modules/.bin/eslint" --config config/eslint.config.js --format json \
     --stdin --stdin-filename build_tools/website/static/refused.js <config/eslint.refused.js |

@@ -48,6 +48,26 @@ interface Manifest {
   entries: [first: number, name: string][]
   facets: string
 }
+type EntryHolder = [place: number, mentions: number, texts: number]
+/** The manifest of a router: blocks by their names, which say the number of the file, offset, length and checksum. */
+interface RouterManifest extends Manifest {
+  /** The number of entries, each of which has a page number. */
+  entryCount: number
+  files: string[]
+  /** Blocks that name the blocks of terms. */
+  tables: [first: string, name: string][]
+  /** Blocks that name the files of passages of the collections. */
+  groups: [first: number, name: string][]
+  collections: [
+    about: { name: string; path: string; isFlat: boolean },
+    firstText: number, texts: number, entries: number, firstRegister: number,
+  ][]
+}
+/** An entry of a router; `page` is that of the router's glossary, `own` the page number in the first of the holders. */
+type RouterEntry = [
+  id: string, kind: string, label: string, names: string[], frequency: number, packed: string,
+  holders: EntryHolder[], page: number, own: number,
+]
 /** The number of records that contain a term or name an entry, and the records: encoded, or decoded already. */
 interface Postings { frequency: number; packed: string; postings?: number[] }
 interface Term extends Postings {
@@ -55,8 +75,21 @@ interface Term extends Postings {
   row: number
   shard: number
   places?: Map<number, number[]>
+  /** In a router, the name of the block with its places. */
+  block?: string
 }
-interface ResultPage { path: string; kind: string; name: string; title: string; date: string; mentions: number; texts: number }
+interface ResultPage {
+  path: string
+  kind: string
+  name: string
+  title: string
+  date: string
+  mentions: number
+  texts: number
+  /** In a router: whether the address ends in .html, and the id of an entry, which is a part of a page of many. */
+  isFlat?: boolean
+  entry?: string
+}
 interface Passage { number: number; anchor: string; place: string; lang: string; text: string; spans: (number | string)[] }
 interface Passages { pages: Map<number, ResultPage>; records: Map<number, Passage> }
 /** A facet: its values, the start of each run of numbers that share a value, and the place of that value from 1, or 0. */
@@ -174,6 +207,7 @@ interface ReaderSearch {
     terms(manifest: Pick<Manifest, "shards">, first: string, last?: string, around?: string): Promise<Map<string, Term>[]>
     term(manifest: Pick<Manifest, "shards">, text: string): Promise<Term | undefined>
     postings(entry: Postings): number[]
+    positions(manifest: Manifest, entry: Term): Promise<string>
     places(manifest: Manifest, entry: Term): Promise<Map<number, number[]> | null>
     countWithin(manifest: Manifest, records: number[], card: number | null): number
     passages(manifest: Manifest, records: number[]): Promise<Passages>
@@ -204,6 +238,8 @@ interface ReaderSearch {
   // snippet, facets, engine
   snippet(record: Passage, marks: Marks): Piece[]
   facets(manifest: Manifest): Promise<Columns>
+  collectionOf(manifest: RouterManifest, record: number): number
+  wasCut(): boolean
   facetOf(columns: Columns, name: string, record: number): string | undefined
   keep(columns: Columns, filters: Filters): (record: number) => boolean
   countFacets(columns: Columns, filters: Filters, records: number[]): Record<string, [string, number][]>

@@ -12,7 +12,7 @@ import pytest
 from build_tools.interfaces.publishing.site_data import SiteData
 from tests.support.builds import ROOT, Site, build
 from tests.support.exported import examples, export, rows
-from tests.support.projects import small_project
+from tests.support.projects import set_option, small_project
 
 
 def test_the_data_of_a_site_are_those_that_the_command_writes(site: Site, tmp_path: Path) -> None:
@@ -43,11 +43,7 @@ def test_the_programs_on_the_page_run_and_print_what_they_found(site: Site, tmp_
 
 def test_an_edition_may_be_without_data_and_its_pages_lead_to_none(tmp_path: Path) -> None:
     project = small_project(tmp_path / "project")
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    (project / "mkdocs.yml").unlink()
-    without = settings.replace("  - reader\n", "  - reader: {bulk_data: false}\n")
-    assert without != settings
-    (project / "mkdocs.yml").write_text(without, encoding="utf-8")
+    set_option(project, "bulk_data: false")
     build(tmp_path / "site", root=project)
     assert not (tmp_path / "site/data/texts.csv").exists()
     page = (tmp_path / "site/data/index.html").read_text(encoding="utf-8")

@@ -149,6 +149,8 @@ def test_a_site_whose_language_has_no_catalogue_marks_the_english_around_its_tex
     assert [found for found in met if found.marked != ("en", "ltr")] == []
     assert {found.page for found in met} >= {"index.html", "timeline/index.html", "claims/index.html"}
     assert len(met) > 1000
+    numbers = [link for link in root.iter("a") if link.get("class") == "n"]
+    assert numbers and {(link.get("lang"), link.get("dir")) for link in numbers} == {("en", None)}
 
 
 def test_an_english_site_has_no_catalogue_and_names_no_language_of_its_words(tmp_path: Path) -> None:

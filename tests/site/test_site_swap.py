@@ -150,3 +150,12 @@ def test_a_caller_finds_the_site_where_the_settings_say_and_a_dirty_build_goes_o
         assert config.site_dir == str(edition / "site")
         assert (edition / "site/glossary/nordia/index.html").is_file()
         assert (edition / "site" / MANIFEST).is_file()
+
+
+def test_settings_may_leave_out_files_that_scripts_of_the_site_load(edition: Path) -> None:
+    settings = edition / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text('utf-8')}exclude_docs: /data/why/\n", encoding="utf-8")
+    code, printed = mkdocs(edition)
+    assert code == 0, printed
+    assert not [path for path in (edition / "site/data/why").rglob("*") if path.is_file()]
+    assert list((edition / "site/data/search").iterdir())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from pathlib import Path
 
@@ -69,7 +70,7 @@ def add_text(project: Path, name: str, text: str, page: str) -> None:
 def set_option(folder: Path, option: str) -> None:
     """Give the plugin of a project an option, as YAML writes it in a map; the settings are then the project's own."""
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    assert settings.count("\n  - reader\n") == 1
+    written, found = re.subn(r"(?m)^  - reader(?::\n(?:      .*\n)+|\n)", f"  - reader: {{{option}}}\n", settings)
+    assert found == 1
     (folder / "mkdocs.yml").unlink()
-    written = settings.replace("\n  - reader\n", f"\n  - reader: {{{option}}}\n")
     (folder / "mkdocs.yml").write_text(written, encoding="utf-8")

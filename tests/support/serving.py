@@ -26,8 +26,8 @@ class SiteServer(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128  # all workers of a run ask the one server of the real site at a time
 
-    def __init__(self, folder: Path, prefix: str = PREFIX) -> None:
-        super().__init__(("127.0.0.1", 0), SiteHandler)
+    def __init__(self, folder: Path, prefix: str = PREFIX, handler: type[SiteHandler] | None = None) -> None:
+        super().__init__(("127.0.0.1", 0), handler or SiteHandler)
         self.folder = folder
         self.prefix = prefix
 
@@ -86,9 +86,9 @@ def zipped(body: bytes) -> bytes:
 
 
 @contextmanager
-def serving(folder: Path, prefix: str = PREFIX) -> Iterator[SiteServer]:
+def serving(folder: Path, prefix: str = PREFIX, handler: type[SiteHandler] | None = None) -> Iterator[SiteServer]:
     """Serve `folder` until the block ends, below another folder or at the root of its host (`/`)."""
-    server = SiteServer(folder, prefix)
+    server = SiteServer(folder, prefix, handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

@@ -70,6 +70,20 @@ def find_prose_references(markdown: str, page: str) -> Iterator[ProseReference]:
         yield from _in_address(masked, address, page)
 
 
+def find_linked_pages(markdown: str, page: str) -> Iterator[str]:
+    """Yield the path below docs/ of each page that a Markdown text links to, outside code.
+
+    Args:
+        markdown: The text.
+        page: The path of its page, below docs/.
+    """
+    masked = mask_inert_code(markdown.replace("\r", " "))
+    for address in find_addresses(masked):
+        path = re.split(r"[#?]", masked[address.start : address.end], maxsplit=1)[0]
+        if path and scheme_of(path) is None:
+            yield _page_of(unquote(path), page)
+
+
 def _in_address(text: str, address: Address, page: str) -> Iterator[ProseReference]:
     written = text[address.start : address.end]
     if scheme_of(written) is not None:

@@ -9,7 +9,11 @@ from build_tools.corpus.file_kinds import FILE_KINDS
 from build_tools.corpus.front_matter import Fields, FrontMatter, Listing, Scalar, is_id
 from build_tools.corpus.front_matter.declarations import Field, FileKind
 from build_tools.corpus.front_matter.nodes import Node, Span
-from build_tools.editing.identifiers.prose_references import ProseReference, find_prose_references
+from build_tools.editing.identifiers.prose_references import (
+    ProseReference,
+    find_linked_pages,
+    find_prose_references,
+)
 
 KINDS = {kind.name: kind for kind in FILE_KINDS}
 """Each kind of hand-written file by its name."""
@@ -76,6 +80,17 @@ def find_references(pages: Iterable[FrontMatter], item: Item) -> Iterator[Refere
                 yield Reference(page, page.text.count("\n", 0, reference.span[0]) + 1, reference)
 
 
+def referred_paths(page: FrontMatter) -> Iterator[str]:
+    """Yield the path of each page that a hand-written file refers to, whether there is such a page or not."""
+    for _, field, node, _ in _declared(page.fields, file_kind(page.path).fields, ()):
+        for value in node.items if isinstance(node, Listing) else (node,):
+            if isinstance(value, Scalar) and is_id(value.text.strip()):
+                yield from (Item(kind, value.text.strip()).path for kind in field.refers_to)
+    for reference in _all_in_prose(page):
+        yield f"docs/{reference.folder}/{reference.id}.md"
+    yield from (f"docs/{path}" for path in find_linked_pages(page.text, page.path.removeprefix("docs/")))
+
+
 def file_kind(path: str) -> FileKind:
     """Return the kind of a hand-written file: that of its folder, but for the introductions; else a plain page."""
     folder, _, name = path.rpartition("/")
@@ -110,11 +125,14 @@ def _declared(
 
 def _in_prose(page: FrontMatter, item: Item) -> Iterator[ProseReference]:
     folder = KINDS[item.kind].folder.removeprefix("docs/")
+    return (found for found in _all_in_prose(page) if (found.folder, found.id) == (folder, item.id))
+
+
+def _all_in_prose(page: FrontMatter) -> Iterator[ProseReference]:
     body_start = len(page.text) - len(page.body)
     for start, end in (*_texts(page.fields), (body_start, len(page.text))):
         for reference in find_prose_references(page.text[start:end], page.path.removeprefix("docs/")):
-            if (reference.folder, reference.id) == (folder, item.id):
-                yield reference.moved(start)
+            yield reference.moved(start)
 
 
 def _texts(node: Node) -> Iterator[Span]:

@@ -31,6 +31,7 @@ _COMMANDS = {
     "rename": "identifier_commands:rename_command",
     "merge": "identifier_commands:merge_command",
     "withdraw": "identifier_commands:withdraw_command",
+    "collections": "collections:collections",
 }
 
 

@@ -39,9 +39,9 @@ def edition(  # noqa: PLR0913, PLR0917 - what is asked
         refuse(f'"{visible(str(folder))}" is not empty, and nothing was written. Name a new or an empty folder.')
     begun = NewEdition(
         name=_plain(_ask("name", name, "Name of the edition", None), "a name"),
-        language=_checked(_ask("language", language, "Language of its pages", "en"), LANGUAGE_TAG),
+        language=check_by_rule(_ask("language", language, "Language of its pages", "en"), LANGUAGE_TAG),
         licence=_plain(_ask("", licence, "Licence of what you write", _LICENCE), "a licence").rstrip("."),
-        address=_checked(_ask("", address, "Address of the site, if you know it", ""), WEB_ADDRESS),
+        address=check_by_rule(_ask("", address, "Address of the site, if you know it", ""), WEB_ADDRESS),
         requirement=program or installed_requirement(),
     )
     files = edition_scaffold(begun)
@@ -123,7 +123,8 @@ def _plain(words: str, noun: str) -> str:
     return text
 
 
-def _checked(text: str, rule: Rule) -> str:
+def check_by_rule(text: str, rule: Rule) -> str:
+    """Return a text that follows a rule or is empty; exit with what to write instead where it is neither."""
     if text and not re.fullmatch(rule.pattern, text):
         refuse(f"{rule.complaint.format(text=visible(text))}. {rule.hint}")
     return text

@@ -8,8 +8,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from build_tools.edition.publication.published_edition import PublishedEdition
+from build_tools.interfaces.kept_pages import are_understood
 from build_tools.interfaces.publishing.opened_doors import OpenedDoors
 from build_tools.interfaces.publishing.site_data import SiteData, wants_data
+from build_tools.interfaces.publishing.stored_data import StoredData
 from build_tools.website.markup.composed_page import ComposedPage, SiteFile
 
 
@@ -18,24 +20,28 @@ class CompanionFiles:
 
     Attributes:
         has_data: Whether the site has its data.
+        stored: The data that its scripts load.
     """
 
     def __init__(self) -> None:
         """Begin with none."""
         self.has_data = False
         self._is_served = False
-        self._data, self._doors = SiteData(), OpenedDoors()
+        self._data, self._doors, self.stored = SiteData(), OpenedDoors(), StoredData()
 
-    def begin(self, config: MkDocsConfig, changed: Mapping[str, str], *, is_served: bool) -> None:
+    def begin(self, config: MkDocsConfig, changed: Mapping[str, str], place: Path, *, is_served: bool) -> None:
         """Begin a build.
 
         Args:
             config: MkDocs' settings.
             changed: The days on which pages were last changed, by path.
+            place: Where the site will be, and the last one is.
             is_served: Whether the pages are served while somebody edits.
         """
         self._is_served, self.has_data = is_served, wants_data(config) and not is_served
-        self._data.begin(config, changed)
+        last = place if are_understood(config.plugins) else None
+        self._data.begin(config, changed, last)
+        self.stored.begin(config, last)
 
     def take(self, published: PublishedEdition) -> None:
         """Take the edition as it is published."""
@@ -57,5 +63,6 @@ class CompanionFiles:
         Raises:
             OSError: If the disk refuses.
         """
+        self.stored.remove_excluded()
         self._data.write_below(Path(config.site_dir))
         self._doors.write(config)

@@ -40,10 +40,17 @@ class SiteData:
         """Begin with nothing to write."""
         self._published: PublishedEdition | None = None
         self._settings = DataSettings()
+        self._last: Path | None = None
 
-    def begin(self, config: MkDocsConfig, changed: Mapping[str, str]) -> None:
-        """Begin a build; without an edition that is taken there will be no data."""
-        self._published, self._settings = None, data_settings(config, changed)
+    def begin(self, config: MkDocsConfig, changed: Mapping[str, str], last: Path | None = None) -> None:
+        """Begin a build; without an edition that is taken there will be no data.
+
+        Args:
+            config: MkDocs' settings.
+            changed: The days on which pages were last changed, by path.
+            last: The folder of the last site, from which files with the same bytes are linked; None for none.
+        """
+        self._published, self._settings, self._last = None, data_settings(config, changed), last
 
     def take(self, published: PublishedEdition) -> None:
         """Take the edition to make data of."""
@@ -61,5 +68,6 @@ class SiteData:
         published, self._published = self._published, None
         if published is None:
             return {}
-        paths = write_packed(data_pieces(published, self._settings), folder / DATA_FOLDER, ARCHIVE)
+        last = self._last / DATA_FOLDER if self._last else None
+        paths = write_packed(data_pieces(published, self._settings), folder / DATA_FOLDER, ARCHIVE, last)
         return {path: folder / path for path in (f"{DATA_FOLDER}{name}" for name in (*paths, ARCHIVE))}

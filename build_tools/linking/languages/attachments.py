@@ -105,8 +105,9 @@ def written_together(text: str, start: int, end: int) -> str:
 
 def is_predicate(plain: str, start: int, end: int) -> bool:
     """Whether a word opens a sentence before a question particle, as predicates do: "Вольны ли мы?"."""
-    opens = plain[:start].rstrip(" \"'(")[-1:] in _BEFORE_SENTENCE
-    return opens and plain.startswith(QUESTION_PARTICLES, end)
+    if not plain.startswith(QUESTION_PARTICLES, end):
+        return False
+    return plain[:start].rstrip(" \"'(")[-1:] in _BEFORE_SENTENCE
 
 
 @cache

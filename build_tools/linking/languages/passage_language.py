@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from build_tools.linking.languages.label_language import count_signs
-from build_tools.linking.languages.rule_files import languages_of_words
+from build_tools.linking.languages.rule_files import languages_of_words, rules_of
 from build_tools.text.scripts import dominant_script
 
 _STEP = 1_500  # characters
@@ -16,7 +17,8 @@ _REACH = 600  # characters on each side of them
 _FEW = 8  # function words below which letters and endings are looked at too
 _FEWEST = 2  # function words that tell a language
 _WORD = re.compile(r"[^\W\d_]+")
-_SPACED = {code: " " for code in range(128) if not chr(code).isalpha()}  # all that is no letter, in ASCII
+_SMALL_LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalpha() else ord(" ") for code in range(128)) + bytes(128)
+_MARKS = "’‘“”–—…\u00a0«»"  # marks but for which most passages are ASCII
 
 
 @lru_cache(maxsize=2)
@@ -34,7 +36,9 @@ class PassageLanguages:
         self._signs: dict[int, Mapping[str, int]] = {}
         self._function_words: dict[int, Mapping[str, int]] = {}
         self._likely: dict[int, str] = {}
-        self._words: dict[int, Mapping[str, int]] = {}
+        self._words: dict[int, Sequence[str]] = {}
+        self._counts: dict[tuple[int, str], int] = {}
+        self._usual = "en"  # the language of most passages so far, which is asked first
 
     def may_be(self, language: str, offset: int, apart_from: str = "") -> bool:
         """Return whether the passage around an offset shows signs of a language, and no more of any other.
@@ -46,10 +50,12 @@ class PassageLanguages:
         """
         number = offset // _STEP
         if number not in self._signs:
+            if self._has_more_words(self._usual, number, language, apart_from):
+                return False
             self._signs[number] = self._count_signs(number)
         signs = self._signs[number]
         if apart_from:
-            uses = self._count_words(number).get(apart_from, 0)
+            uses = self._words_of(number).count(apart_from)
             tags = languages_of_words("function words").get(apart_from, ())
             signs = {tag: count - uses * (tag in tags) for tag, count in signs.items()}
         return 0 < signs.get(language, 0) == max(signs.values())
@@ -73,21 +79,37 @@ class PassageLanguages:
     def _count_function_words(self, number: int) -> Mapping[str, int]:
         if number not in self._function_words:
             languages_of = languages_of_words("function words")
-            words = self._count_words(number)
-            signs: dict[str, int] = {}
-            for word in words.keys() & languages_of.keys():
-                for language in languages_of[word]:
-                    signs[language] = signs.get(language, 0) + words[word]
+            words = filter(languages_of.__contains__, self._words_of(number))
+            signs = Counter(chain.from_iterable(map(languages_of.__getitem__, words)))
             self._function_words[number] = signs
+            self._usual = max(signs, key=signs.__getitem__, default=self._usual)
         return self._function_words[number]
 
-    def _count_words(self, number: int) -> Mapping[str, int]:
+    def _has_more_words(self, rival: str, number: int, language: str, apart_from: str) -> bool:
+        """Return whether a passage has so many function words of another language that nothing else counts."""
+        own, rivals = (self._count_of(number, tag, apart_from) for tag in (language, rival))
+        return rivals > max(own, _FEW)
+
+    def _count_of(self, number: int, language: str, apart_from: str) -> int:
+        words, function_words = self._words_of(number), rules_of(language).words("function words")
+        if (number, language) not in self._counts:
+            self._counts[number, language] = sum(map(function_words.__contains__, words))
+        return self._counts[number, language] - (words.count(apart_from) if apart_from in function_words else 0)
+
+    def _words_of(self, number: int) -> Sequence[str]:
         if number not in self._words:
-            passage = self._passage(number).lower()
-            ascii_only = passage.isascii()  # as most are; these are divided much faster
-            words = passage.translate(_SPACED).split() if ascii_only else _WORD.findall(passage)
-            self._words[number] = Counter(words)
+            self._words[number] = _words_of(self._passage(number))
         return self._words[number]
 
     def _passage(self, number: int) -> str:
         return self._text[max(0, number * _STEP - _REACH) : (number + 1) * _STEP + _REACH]
+
+
+def _words_of(passage: str) -> list[str]:
+    """Return the words of a passage in small letters; one of ASCII letters, as most are, is divided much faster."""
+    if not passage.isascii():
+        for mark in _MARKS:
+            passage = passage.replace(mark, " ")
+    if passage.isascii():
+        return passage.encode().translate(_SMALL_LETTERS).decode().split()
+    return _WORD.findall(passage.lower())

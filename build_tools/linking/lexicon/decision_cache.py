@@ -21,6 +21,7 @@ class DecisionCache:
         fitting_bearers: For given names and the bearers of a surname, the bearers whose own given names fit.
         owners_and_sharers: For a pattern, the number of its senses that count, and the barred entries: the senses of
             the owners of the name, and of the other entries that share it.
+        bearers_of_countries: For the bearers of a name and a country, the only bearer that belongs to it.
         kinds: For a pattern, the kind of what it names.
         traits: For a pattern, what the scan asks for at every hit.
         are_surnames: For a pattern, whether it is decided as a surname or short form, as long as no entry is barred.
@@ -32,6 +33,7 @@ class DecisionCache:
     owners_and_sharers: dict[tuple[int, int, frozenset[str]], tuple[list[Sense], list[Sense]]] = field(
         default_factory=dict
     )
+    bearers_of_countries: dict[tuple[EntryIds, str], str | None] = field(default_factory=dict)
     kinds: dict[int, str] = field(default_factory=dict)
     traits: dict[int, PatternTraits] = field(default_factory=dict)
     are_surnames: dict[int, bool] = field(default_factory=dict)

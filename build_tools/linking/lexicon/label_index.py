@@ -197,8 +197,9 @@ class Lexicon:
 
     def bearers_of(self, pattern: int, barred: frozenset[str]) -> Bearers:
         """Return who has the surname of a pattern, without the barred entries."""
-        if not barred and pattern in self._bearers:
-            return self._bearers[pattern]
+        kept = None if barred else self._bearers.get(pattern)
+        if kept is not None:
+            return kept
         bearers = bearers_in(self.senses_of(pattern, barred), self.keys[pattern], self.persons)
         if not barred:
             self._bearers[pattern] = bearers

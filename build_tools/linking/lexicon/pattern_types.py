@@ -39,6 +39,11 @@ SPACES: Final = 9
 """Two spaces in a row: the text must be normalised again, with a map of its offsets."""
 
 
+BEGINS_THING, MAY_BE_INITIAL, IS_DECLINED = 1, 2, 4
+"""Bits of the shape of a pattern: it begins with a small letter or a phrase for a thing ("Guinea pigs"); a full stop
+may follow its first letter; it is a label in another case, in all it may mean."""
+
+
 class PatternTraits(NamedTuple):
     """What of a pattern the scan asks for at every hit that is whole words.
 
@@ -47,17 +52,14 @@ class PatternTraits(NamedTuple):
         entry: Its sole owner; empty where it has none.
         rule: The rule that links it to its owner.
         trim: How many characters at its end are not of the name.
-        begins_thing: Whether it begins with a small letter or a phrase for a thing ("Guinea pigs").
-        may_be_initial: Whether a full stop may follow its first letter.
-        is_declined: Whether it is a label in another case, in all it may mean.
-        contradicting: The sorts of words (see `scanning.preceding_words`) before it that leave a surname open.
+        contradicting: The sorts of words (see `scanning.preceding_words`) before it that leave a surname with one
+            bearer open; 0 for any other name.
+        shape: The bits of its shape, 0 for most: `BEGINS_THING`, `MAY_BE_INITIAL`, `IS_DECLINED`.
     """
 
     type: int
     entry: str
     rule: str
     trim: int
-    begins_thing: bool
-    may_be_initial: bool
-    is_declined: bool
     contradicting: int
+    shape: int

@@ -10,6 +10,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from build_tools.linking.adjacent_words import word_after, word_before
 from build_tools.linking.context import DecisionContext
 from build_tools.linking.scanning.matches import Match
@@ -38,17 +40,25 @@ def other_word_here(match: Match, context: DecisionContext, title: tuple[str, ..
         return ""
     rules_off = context.lexicon.rules_off
     word = context.text[match.start : match.end]
+    if not _may_be_other_word(word):
+        return _opening_word(word, match, context)
     if is_abbreviation_like(word) and ABBREVIATION not in rules_off and not _is_among_capitals(match, word, context):
         return ABBREVIATION
     if COMMON_WORD in rules_off:
         return ""
     if _is_function_word(word, match.start, context):
         return COMMON_WORD
-    if _opens_sentence(word, match, context):
-        return COMMON_WORD if word.lower() in COMMON_WORDS else SMALL_ELSEWHERE
-    if NOUN not in rules_off and _is_noun(match, context):
-        return NOUN
-    return ""
+    if opening := _opening_word(word, match, context):
+        return opening
+    return NOUN if NOUN not in rules_off and _is_noun(match, context) else ""
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_other_word(word: str) -> bool:
+    """Whether a word is known as any other: of most surnames the rest need not be asked."""
+    lower = word.lower()
+    is_known = lower in FUNCTION_WORDS_OF_ALL or lower in COMMON_WORDS or lower in NOUNS_THAT_ARE_SURNAMES
+    return is_known or is_abbreviation_like(word)
 
 
 def _is_noun(match: Match, context: DecisionContext) -> bool:
@@ -70,13 +80,25 @@ def _is_function_word(word: str, offset: int, context: DecisionContext) -> bool:
     return lower in FUNCTION_WORDS or any(context.languages.may_be(language, offset, lower) for language in languages)
 
 
-def _opens_sentence(word: str, match: Match, context: DecisionContext) -> bool:
-    """Whether a word that may be another stands at the beginning of a sentence, or in capitals."""
-    before, _ = word_before(context.text, match.start)
-    is_first = before[-1] in _SENTENCE_ENDS if before else context.text[match.start - 1 : match.start] in ("", "\n")
+def _opening_word(word: str, match: Match, context: DecisionContext) -> str:
+    """Return as what a word that opens a sentence, or a common one in capitals, is no name; "" where it may be one."""
+    is_first = _is_first(match, context.text)
+    rules_off = context.lexicon.rules_off
+    if not (is_first or word.isupper()) or COMMON_WORD in rules_off:
+        return ""
     if word.lower() in COMMON_WORDS:
-        return is_first or word.isupper()
-    return is_first and SMALL_ELSEWHERE not in context.lexicon.rules_off and context.has_small(word)
+        return COMMON_WORD
+    is_small_elsewhere = is_first and SMALL_ELSEWHERE not in rules_off and context.has_small(word)
+    return SMALL_ELSEWHERE if is_small_elsewhere else ""
+
+
+def _is_first(match: Match, text: str) -> bool:
+    """Whether a match stands at the beginning of a sentence."""
+    start = match.start
+    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isalnum():
+        return False  # as nearly all do
+    before, _ = word_before(text, start)
+    return before[-1] in _SENTENCE_ENDS if before else text[start - 1 : start] in ("", "\n")
 
 
 def _is_among_capitals(match: Match, word: str, context: DecisionContext) -> bool:

@@ -24,8 +24,8 @@ def bearers_of_title(
 ) -> tuple[str, ...]:
     """Return the bearers of a surname whom the words of the title before it do not contradict."""
     persons = context.lexicon.persons
-    sexes = {persons[bearer].is_woman for bearer in bearers} - {None} if title else None
-    if not sexes:
+    sexes = {persons[bearer].is_woman for bearer in bearers}
+    if sexes <= {None}:
         return tuple(bearers)
     of_woman, of_man = _sexes_of_title(tuple(title))
     if (of_woman or of_man) and (of_woman or True not in sexes) and (of_man or False not in sexes):

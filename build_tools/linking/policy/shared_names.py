@@ -151,6 +151,14 @@ def _by_country_after(bearers: Sequence[str], match: Match, context: DecisionCon
 
 def _only_bearer_of_country(bearers: Sequence[str], country: str, context: DecisionContext) -> str | None:
     """Return the only bearer that belongs to a country: named by it, else below it, else related to it."""
+    cached = context.lexicon.cache.bearers_of_countries
+    key = (tuple(bearers), country)
+    if key not in cached:
+        cached[key] = _find_only_bearer(bearers, country, context)
+    return cached[key]
+
+
+def _find_only_bearer(bearers: Sequence[str], country: str, context: DecisionContext) -> str | None:
     entries = context.lexicon.entries
     name = fold_label(entries[country].name)
     for belonging in (

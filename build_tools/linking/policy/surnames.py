@@ -57,11 +57,11 @@ def decide_surname(match: Match, context: DecisionContext) -> Verdict:
     everyone = bearers.everyone
     if not bearers.all_persons:
         return _decide_short_form(match, context, bearers)
-    if text[end : end + 1].isspace() and text[end + 1 : end + 2].isupper() and is_given_name_here(match, context):
-        return Verdict(None, "rejected: a given name here", start, end, "", everyone)
-    if bearers.any_east_asian and text[end : end + 2][-1:].isupper():
-        verdict = _decide_by_syllables(match, context, everyone)
-        if verdict is not None:
+    after = text[end : end + 2]
+    if after[-1:].isupper():
+        if after[0].isspace() and is_given_name_here(match, context):
+            return Verdict(None, "rejected: a given name here", start, end, "", everyone)
+        if bearers.any_east_asian and (verdict := _decide_by_syllables(match, context, everyone)):
             return verdict
     return _decide_by_words_before(match, context, bearers)
 
@@ -70,6 +70,8 @@ def _decide_by_words_before(match: Match, context: DecisionContext, bearers: Bea
     """Return whom a surname names by the given names before it, else by its title, else alone."""
     names_end, token = before_small_words(context.text, match.start)
     sort = classify_token_before(token)
+    if sort == SMALL_WORD:
+        return _decide_surname_alone(match, context, bearers, ())
     if sort in (GIVEN_NAME, UNKNOWN_NAME) and not is_title_like_initial(token, match.start, context):
         given = _given_before(names_end, context, bearers.everyone)
         if len(given.fitting) == 1 or (not given.fitting and _are_anothers(given, sort, match, context)):
@@ -78,12 +80,13 @@ def _decide_by_words_before(match: Match, context: DecisionContext, bearers: Bea
             bearers = bearers._replace(own_spelling=given.fitting)
         elif sort == GIVEN_NAME:
             return _decide_surname_alone(match, context, bearers, ())
-    title = () if sort == SMALL_WORD else title_before(context.text, names_end, token)
-    return _decide_by_title(match, context, bearers, title)
+    title = title_before(context.text, names_end, token)
+    decide = _decide_by_title if title else _decide_surname_alone
+    return decide(match, context, bearers, title)
 
 
 def _decide_by_title(match: Match, context: DecisionContext, bearers: Bearers, title: tuple[str, ...]) -> Verdict:
-    """Return whom a surname names after the words of a title or none, which may be of the other sex than some."""
+    """Return whom a surname names after the words of a title, which may be of the other sex than some."""
     titled = bearers_of_title(bearers.own_spelling, title, match, context)
     if len(titled) < len(bearers.own_spelling) and OTHER_SEX not in context.lexicon.rules_off:
         start, end, words = match.start, match.end, " ".join(title)
@@ -215,7 +218,7 @@ def _choose_beyond_text(
 def _choose_bearer(match: Match, context: DecisionContext, bearing: Bearers, title: tuple[str, ...]) -> Verdict:
     """Return which of several bearers a surname names."""
     entry, rule, detail, bearers = None, "", "", bearing.own_spelling
-    if titled := bearer_by_title(context, bearers, title):
+    if title and (titled := bearer_by_title(context, bearers, title)):
         rule, (entry, detail) = "title", titled
     elif described := bearer_by_apposition(match, context, bearers):
         rule, (entry, detail) = "words around", described

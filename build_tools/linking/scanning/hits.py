@@ -6,11 +6,14 @@ part of another name is rejected.
 
 from __future__ import annotations
 
-from build_tools.linking.languages.attachments import QUESTION_PARTICLES, is_predicate, written_together
+from build_tools.linking.languages.attachments import is_predicate, written_together
 from build_tools.linking.languages.label_forms import CASE_ENDING
 from build_tools.linking.lexicon.label_index import Lexicon
 from build_tools.linking.lexicon.pattern_types import (
+    BEGINS_THING,
     BLOCKING_PHRASE,
+    IS_DECLINED,
+    MAY_BE_INITIAL,
     SHORT_FORM,
     SINGLE_LETTER,
     SOLE_EAST_ASIAN_SURNAME,
@@ -20,7 +23,7 @@ from build_tools.linking.lexicon.pattern_types import (
     PatternTraits,
 )
 from build_tools.linking.lexicon.senses import NOT_WITHIN
-from build_tools.linking.scanning.longer_names import name_beside
+from build_tools.linking.scanning.longer_names import may_be_opener, name_beside
 from build_tools.linking.scanning.matches import NO_ENTRIES, Hit, MatchFields, RejectedMatch
 from build_tools.linking.scanning.preceding_words import (
     MAY_BE_GIVEN_NAME,
@@ -76,25 +79,27 @@ class HitResolver:
     ) -> MatchFields | None:
         """Return the match of a hit at word boundaries, or None where the words beside it make another name of it."""
         text, traits = self.text, self._traits.get(pattern) or self._read_traits(pattern)
-        pattern_type, entry, rule, trim, begins_thing, may_be_initial, is_declined, contradicting = traits
-        sorts, after = sorts_before(text, start), text[end]
+        pattern_type, entry, rule, trim, contradicting, shape = traits
+        after = text[end]
         capital_follows = after == " " and text[end + 1].isupper()
+        sorts = sorts_before(text, start) if contradicting and text[start - 1] == " " else 0
         if (
             capital_follows
-            or begins_thing
-            or sorts & MAY_OPEN_NAME
-            or (may_be_initial and text[start + 1] == "." and text[start - 1] in " .")
-            or not (self._is_ascii or text[start - 2].isascii())
+            or (sorts & MAY_OPEN_NAME if contradicting else may_be_opener(text, start))
+            or (shape and self._may_be_other_name(shape, start))
             or (after == "," and text.startswith(_NUMERALS, end))
+            or not (self._is_ascii or text[start - 2].isascii())
         ) and self._is_other_name(pattern, start, end):
             return None
-        if is_declined and text.startswith(QUESTION_PARTICLES, end) and self._is_predicate(pattern, start, end):
+        if shape & IS_DECLINED and self._is_predicate(pattern, start, end):
             return None
-        if pattern_type >= SOLE_SURNAME and (
-            pattern_type >= SHORT_FORM
-            or sorts & contradicting
-            or (text[start - 2 : start] in _OPENINGS and self._is_small_elsewhere(pattern, start, end))
-            or (capital_follows and (pattern_type == SOLE_EAST_ASIAN_SURNAME or self._is_given_name_of(start, end)))
+        if pattern_type >= SHORT_FORM or (
+            contradicting
+            and (
+                sorts & contradicting
+                or (text[start - 2 : start] in _OPENINGS and self._is_small_elsewhere(pattern, start, end))
+                or (capital_follows and (pattern_type == SOLE_EAST_ASIAN_SURNAME or self._is_given_name_of(start, end)))
+            )
         ):
             return start, end - trim, None, "", pattern, barred
         if barred and entry in barred:
@@ -104,20 +109,22 @@ class HitResolver:
     def _read_traits(self, pattern: int) -> PatternTraits:
         lexicon, pattern_type = self.lexicon, self._types[pattern]
         key, (entry, rule, trim) = lexicon.keys[pattern], lexicon.default_links[pattern]
-        is_surname = SOLE_SURNAME <= pattern_type < SHORT_FORM
-        other_sex = TITLE_OF_MAN if is_surname and lexicon.persons[entry].is_woman else TITLE_OF_WOMAN
-        traits = PatternTraits(
-            type=pattern_type,
-            entry=entry,
-            rule=rule,
-            trim=trim,
-            begins_thing=key[0].islower() or key in FIXED_PHRASES,
-            may_be_initial=key[1:2] in ("", "."),
-            is_declined=all(sense.form.how == CASE_ENDING for sense in lexicon.senses_of(pattern)),
-            contradicting=MAY_BE_GIVEN_NAME | other_sex,
+        contradicting = 0
+        if SOLE_SURNAME <= pattern_type < SHORT_FORM:
+            contradicting = MAY_BE_GIVEN_NAME | (TITLE_OF_MAN if lexicon.persons[entry].is_woman else TITLE_OF_WOMAN)
+        is_declined = all(sense.form.how == CASE_ENDING for sense in lexicon.senses_of(pattern))
+        shape = (
+            BEGINS_THING * (key[0].islower() or key in FIXED_PHRASES)
+            | MAY_BE_INITIAL * (key[1:2] in ("", "."))
+            | IS_DECLINED * is_declined
         )
-        self._traits[pattern] = traits
-        return traits
+        self._traits[pattern] = PatternTraits(pattern_type, entry, rule, trim, contradicting, shape)
+        return self._traits[pattern]
+
+    def _may_be_other_name(self, shape: int, start: int) -> bool:
+        """Whether a hit of this shape may be part of another name, whatever is around it."""
+        is_initial = shape & MAY_BE_INITIAL and self.text[start + 1] == "." and self.text[start - 1] in " ."
+        return bool(shape & BEGINS_THING or is_initial)
 
     def _is_small_elsewhere(self, pattern: int, start: int, end: int) -> bool:
         """Whether the text has the letters of a surname in small too, if only inside another word."""

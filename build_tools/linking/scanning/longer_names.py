@@ -33,9 +33,7 @@ _LONGEST_WORD = 24
 _MARKS = ".,;:!?)\"'\n\x1f"
 _ROMAN = re.compile(r",? ([IVX]{2,}|[VX])(?![\w'])\.?|,? (I)(?![\w'])\.?(?! [a-z])")
 _INITIAL = re.compile(r"[^\W\d_a-z]\.")
-TAIL_LENGTH = 3
-"""Characters of the tails in `TAILS_OF_OPENERS`."""
-
+_TAIL_LENGTH = 3
 _SHORTEST_SURNAME = 4  # letters
 
 
@@ -57,10 +55,20 @@ _OPENERS = [
     for before in " ([\"'\n\x1f"
     for stop in ("", ".")
 ]
-TAILS_OF_OPENERS = frozenset(word[-TAIL_LENGTH:] for word in _OPENERS)
-"""The last characters of words that may make another name of what follows; all other words need no closer look."""
+_TAILS_OF_OPENERS = frozenset(word[-_TAIL_LENGTH:] for word in _OPENERS)
 
 _CLOSERS = frozenset(normalise_label(word) for word in NAME_CLOSERS - ARCHIVAL)
+
+
+def may_be_opener(plain: str, start: int) -> bool:
+    """Return whether the word one space before an offset may make another name of what follows, by its last letters.
+
+    Every match asks; of the few words that end so, some do.
+    """
+    if plain[start - 1] != " ":
+        return False
+    tail = plain[start - 1 - _TAIL_LENGTH : start - 1] if start > _TAIL_LENGTH else f" {plain[: start - 1]}"
+    return tail in _TAILS_OF_OPENERS
 
 
 def name_beside(plain: str, start: int, end: int, kind: str, is_other_label: Callable[[str], bool]) -> str:
@@ -80,7 +88,8 @@ def name_beside(plain: str, start: int, end: int, kind: str, is_other_label: Cal
         return reason
     if plain[end] == "," and (numeral := _ROMAN.match(plain, end)) and kind in PLACES:
         return f"it begins the longer name “{plain[start : numeral.end()]}”"
-    return _name_before(plain, start, end, kind) if plain[start - 1] in " ." else ""
+    may_end_name = plain[start - 1] == "." or plain[start + 1] == "." or may_be_opener(plain, start)
+    return _name_before(plain, start, end, kind) if may_end_name or not plain.isascii() else ""
 
 
 def _name_behind(plain: str, start: int, end: int, kind: str, is_other_label: Callable[[str], bool]) -> str:
@@ -112,6 +121,8 @@ def _may_be_surname(word: str) -> bool:
 
 
 def _name_before(plain: str, start: int, end: int, kind: str) -> str:
+    if plain[start - 1] not in " .":
+        return ""
     stop = start - 1 if plain[start - 2] != "." else start - 2
     earliest = max(0, stop - _LONGEST_WORD)
     first = plain.rfind(" ", earliest, stop) + 1 or earliest

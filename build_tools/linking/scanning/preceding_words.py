@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from build_tools.linking.names.word_sorts import GIVEN_NAME, UNKNOWN_NAME, classify_token_before
-from build_tools.linking.scanning.longer_names import TAIL_LENGTH, TAILS_OF_OPENERS
+from build_tools.linking.scanning.longer_names import may_be_opener
 from build_tools.linking.word_lists import PARTICLES, TITLES_OF_MEN, TITLES_OF_WOMEN
 from build_tools.text.folding import fold
 
@@ -22,17 +22,15 @@ _TITLES_OF_WOMEN = frozenset(map(fold, TITLES_OF_WOMEN))
 
 
 def sorts_before(text: str, start: int) -> int:
-    """Return the bits of the word that is one space before an offset of normalised text; 0 where there is none."""
-    if text[start - 1] != " ":
-        return 0
+    """Return the bits of the word before a space that is right before an offset of normalised text."""
     earliest = start - _LONGEST_WORD if start > _LONGEST_WORD else 0
-    return _sorts_of(text[text.rfind(" ", earliest, start - 1) + 1 or earliest : start - 1])
+    return _sorts_of(text[earliest : start - 1].rpartition(" ")[2])
 
 
 @lru_cache(maxsize=20_000)
 def _sorts_of(token: str) -> int:
     sorts = MAY_BE_GIVEN_NAME if _may_be_given_name(token) else 0
-    if f" {token}"[-TAIL_LENGTH:] in TAILS_OF_OPENERS:
+    if may_be_opener(f"{token} ", len(token) + 1):
         sorts |= MAY_OPEN_NAME
     title = token.lower().rstrip(".")
     return sorts | TITLE_OF_MAN * (title in _TITLES_OF_MEN) | TITLE_OF_WOMAN * (title in _TITLES_OF_WOMEN)

@@ -22,7 +22,7 @@ from build_tools.linking.scanning.matches import (
     match_of_fields,
 )
 from build_tools.linking.scanning.spelling_check import Languages, SpellingCheck
-from build_tools.linking.scanning.text_addresses import BESIDE_ADDRESSES, is_in_address
+from build_tools.linking.scanning.text_addresses import BESIDE_ADDRESSES, is_in_address, may_have_address
 from build_tools.model.documents import ADDRESS
 from build_tools.text.normalising import normalise
 
@@ -72,7 +72,7 @@ def scan(
             ]
     fields = _outside_addresses(fields, text, lexicon, rejected)
     quoted_patterns = lexicon.quoted_patterns
-    if '"' not in normalised.text or quoted_patterns.isdisjoint(map(_PATTERN, fields)):
+    if not quoted_patterns or '"' not in normalised.text or quoted_patterns.isdisjoint(map(_PATTERN, fields)):
         return fields
     matches = map(match_of_fields, fields)
     return [_with_both_quotes(text, match) if match.pattern in quoted_patterns else match for match in matches]
@@ -82,7 +82,7 @@ def _outside_addresses(
     fields: list[MatchFields], text: str, lexicon: Lexicon, rejected: list[RejectedMatch] | None
 ) -> list[MatchFields]:
     """Return the matches that lie in no address."""
-    if ADDRESS in lexicon.rules_off:
+    if ADDRESS in lexicon.rules_off or not may_have_address(text):
         return fields
     inside = [
         match

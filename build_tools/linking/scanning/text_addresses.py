@@ -21,8 +21,20 @@ _ADDRESS = re.compile(
 BESIDE_ADDRESSES = frozenset("@/\\._-~%=&?#+:")
 """Characters of which one is right beside whatever lies inside an address."""
 
+_SIGN_AT_STOP = re.compile(r"\.(?:[a-z]{2}|(?<=www\.))")
+_SIGN_AT_SLASH = re.compile(r"/(?:(?<=[~.]/)|[^/\s]*(?:/|\.[a-z0-9]))")
 _TOKEN_ENDS = re.compile(r"[\s<>()\[\]{}\"“”„«»‘]")
 _REACH = 200  # characters of an address before and behind a name
+
+
+def may_have_address(text: str) -> bool:
+    """Return whether a text has a sign of an address, which a look at its full stops and slashes says at once."""
+    return (
+        "@" in text
+        or "\\" in text
+        or _SIGN_AT_STOP.search(text) is not None
+        or ("/" in text and _SIGN_AT_SLASH.search(text) is not None)
+    )
 
 
 def is_in_address(text: str, start: int, end: int) -> bool:

@@ -150,15 +150,21 @@ def find_page_violations(page: str, content: str, ours: tuple[str, ...] = ()) ->
         content: The HTML of its text, which is part of it, whole or cut at comments, and judged by itself.
         ours: How the addresses begin from which the page may load files, beside its own site.
     """
-    frame = _COMMENT.sub("", _DOCTYPE.sub("", "".join(_around(page, content))))
-    for token in _TOKEN.findall(_TEXT_ELEMENT.sub(r"\1", frame)):
-        tag, violations = _judge(token, PAGE)
-        if violations:
-            yield from (item for item in violations if not _is_ours(item, ours))
-        if tag and tag.name == "script" and not tag.is_end and not _is_loaded_or_data(tag):
-            yield Violation("script", value="it is in the page")
-    for taken in sorted({*_GIVEN_ID.findall(content)} & {*_ID.findall(frame)}):
-        yield Violation("…", "id", taken)
+    frame = _COMMENT.sub("", _DOCTYPE.sub("", "".join(_around(page, content)), count=1))
+    tokens = _TOKEN.findall(_TEXT_ELEMENT.sub(r"\1", frame))
+    if any(_faults_around(token, ours) for token in {*tokens}):  # of few different tags, and seldom of any
+        yield from (fault for token in tokens for fault in _faults_around(token, ours))
+    if taken := {*_ID.findall(frame)}.intersection(_ID.findall(content)):
+        for identifier in sorted(taken.intersection(_GIVEN_ID.findall(content))):
+            yield Violation("…", "id", identifier)
+
+
+def _faults_around(token: str, ours: tuple[str, ...]) -> list[Violation]:
+    tag, violations = _judge(token, PAGE)
+    faults = [item for item in violations if not _is_ours(item, ours)] if violations else []
+    if tag and tag.name == "script" and not tag.is_end and not _is_loaded_or_data(tag):
+        faults.append(Violation("script", value="it is in the page"))
+    return faults
 
 
 def _around(page: str, content: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from build_tools.website.localisation.interface_language import (
     words_language,
 )
 from build_tools.website.localisation.lists import between_commas, join_words
+from build_tools.website.localisation.locales import text_direction
 from build_tools.website.localisation.translation import (
     EnglishWords,
     as_said,
@@ -35,6 +36,7 @@ __all__ = [
     "speak",
     "speaks_english",
     "spoken_language",
+    "text_direction",
     "translate",
     "translate_count",
     "words_language",

@@ -32,3 +32,8 @@ def locale_of(tag: str) -> Locale | None:
 def spoken_locale() -> Locale:
     """Return the locale of the language that pages speak now: British for English, whose lists have no last comma."""
     return _BRITISH if speaks_english() else locale_of(spoken_language()) or _BRITISH
+
+
+def text_direction() -> str:
+    """Return the direction of the language that pages speak now, as HTML names it: "ltr" or "rtl"."""
+    return spoken_locale().text_direction

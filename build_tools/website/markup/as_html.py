@@ -35,8 +35,8 @@ _PROSE = "\x00"
 """Stands for what an editor wrote; a text has no NUL once it is made visible."""
 
 _SLOT = re.compile("<!-- [^<>]+ -->\n")
-_PAGE_MARK = '<span class="page-mark" id="{id}" data-page="{label}" role="doc-pagebreak" aria-label="{words}"></span>'
-_NUMBER = '<a class="n" href="#{id}" data-n="{number}" aria-label="{words}"></a>'
+_PAGE_MARK = '<span class="page-mark" id="{id}" data-page="{label}" role="doc-pagebreak"{named}></span>'
+_NUMBER = '<a class="n" href="#{id}" data-n="{number}"{named}></a>'
 
 Address = Callable[[str], str]
 """Returns the address of a file below docs/, with its fragment, as a page links to it."""
@@ -104,8 +104,13 @@ def _as_content(words: str | Content) -> Content:
 
 
 def _number(identifier: str, number: str) -> str:
-    words = html_attribute(translate("Paragraph {number}", number=number))
-    return _NUMBER.format(id=identifier, number=number, words=words)
+    return _NUMBER.format(id=identifier, number=number, named=_named(translate("Paragraph {number}", number=number)))
+
+
+def _named(label: str) -> str:
+    """Return the attributes of an element without words that has a label of the interface, in the label's language."""
+    language = f' lang="{ENGLISH}"' if isinstance(label, EnglishWords) else ""
+    return f' aria-label="{html_attribute(label)}"{language}'
 
 
 def _listing(block: Bullets | Definitions | Table, inline: Callable[[Content], str]) -> str:
@@ -151,8 +156,8 @@ def _inline(content: Content, address: Address, prose: list[EditorBlocks | Edito
             case Anchor(identifier):
                 parts.append(f'<span id="{identifier}"></span>')
             case PageMark(identifier, label):
-                words = html_attribute(translate("Page {label}", label=label))
-                parts.append(_PAGE_MARK.format(id=identifier, label=html_attribute(label), words=words))
+                named = _named(translate("Page {label}", label=label))
+                parts.append(_PAGE_MARK.format(id=identifier, label=html_attribute(label), named=named))
             case EditorWords():
                 prose.append(item)
                 parts.append(_PROSE)

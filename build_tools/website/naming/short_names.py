@@ -59,17 +59,24 @@ def _tell_apart(texts: Sequence[Source], names: dict[str, str], detail: Callable
 
 def _with_title(source: Source, name: str) -> str:
     """Return the title behind a person's name, or alone where the name is not a person's."""
-    title = _in_few_words(source.title)
+    title = first_words(source.title, _LONGEST_TITLE, _LONGEST_RUN)
     is_named = source.short_title or any(not is_body(creator) for creator in source.creators)
     return f"{name}, {title}" if is_named and name != source.title else title
 
 
-def _in_few_words(title: str) -> str:
-    if len(title) <= _LONGEST_TITLE:
-        return title
-    cut = title[: _LONGEST_TITLE + 1]
+def first_words(name: str, most: int, most_in_run: int) -> str:
+    """Return the first words of a name, with an ellipsis where there are more.
+
+    Args:
+        name: A name or a title.
+        most: The most characters, without the ellipsis.
+        most_in_run: The most characters of a name without spaces.
+    """
+    if len(name) <= most:
+        return name
+    cut = name[: most + 1]
     words, space, _ = cut.rpartition(" ")
-    return f"{words.rstrip(' ,;:–—-')}…" if space else f"{cut[:_LONGEST_RUN]}…"
+    return f"{words.rstrip(' ,;:–—-(')}…" if space else f"{cut[:most_in_run]}…"
 
 
 def _with_number(source: Source, name: str) -> str:
@@ -82,7 +89,7 @@ def _with_date(source: Source, name: str) -> str:
 
 
 def _with_whole_title(source: Source, name: str) -> str:
-    few = _in_few_words(source.title)
+    few = first_words(source.title, _LONGEST_TITLE, _LONGEST_RUN)
     return name.replace(few, source.title) if few in name else f"{name}, {source.title}"
 
 

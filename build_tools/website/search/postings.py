@@ -180,9 +180,9 @@ def encode_term(text: str, collected: TermPostings, impacts_of: Mapping[int, int
     if frequency > MOST:
         impacts = sorted(sorted(impacts, key=lambda impact: (-(impact & STEPS), impact))[:MOST])
         positions = []
-    return Term(text, frequency, _postings(impacts), "".join(positions))
+    return Term(text, frequency, encode_postings(impacts), "".join(positions))
 
 
-def _postings(impacts: Sequence[int]) -> str:
+def encode_postings(impacts: Sequence[int]) -> str:
     """Encode record numbers and impacts as steps from one number to the next, times sixteen, plus the impact."""
     return base32_varints(map(sub, impacts, [0, *[impact & ~STEPS for impact in impacts]]))

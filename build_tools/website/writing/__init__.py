@@ -15,10 +15,10 @@ from build_tools.website.writing.disk_cache import CACHE_FOLDER, disk_cache
 from build_tools.website.writing.folders import Written, put_site, stage_site, write, write_marked
 from build_tools.website.writing.imports import StagedImport, staged_import, take_back_unfinished, undo_import
 from build_tools.website.writing.manifests import MANIFEST, file_checksum
+from build_tools.website.writing.renewed_files import link_folder, remove_below, write_below
 from build_tools.website.writing.served_folders import renew_folder
-from build_tools.website.writing.single_files import create, replace_all, unfold, write_below, write_file
+from build_tools.website.writing.single_files import create, replace_all, trial_folder, unfold, write_file
 from build_tools.website.writing.staging import staging_folder
-from build_tools.website.writing.trial_folders import trial_folder
 
 __all__ = [
     "CACHE_FOLDER",
@@ -32,8 +32,10 @@ __all__ = [
     "describe_disk_error",
     "disk_cache",
     "file_checksum",
+    "link_folder",
     "pack_site",
     "put_site",
+    "remove_below",
     "renew_folder",
     "replace_all",
     "stage_site",

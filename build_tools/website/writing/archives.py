@@ -9,7 +9,7 @@ from pathlib import Path
 
 from build_tools.website.writing.destinations import DestinationError, check_file, real_path
 from build_tools.website.writing.manifests import paths_below
-from build_tools.website.writing.single_files import write_pieces
+from build_tools.website.writing.renewed_files import write_pieces
 from build_tools.website.writing.staging import staging_folder
 
 _NOT_FOUND_PAGE = "404.html"
@@ -50,7 +50,9 @@ def pack_site(folder: Path, archive: Path) -> tuple[str, ...]:
     return tuple(sorted(kept))
 
 
-def write_packed(pieces: Iterable[tuple[str, bytes]], folder: Path, archive: str) -> tuple[str, ...]:
+def write_packed(
+    pieces: Iterable[tuple[str, bytes]], folder: Path, archive: str, last: Path | None = None
+) -> tuple[str, ...]:
     """Write files into a folder where they are new, and pack them into a zip beside them.
 
     Neither a whole file nor all files are ever in memory.
@@ -59,6 +61,7 @@ def write_packed(pieces: Iterable[tuple[str, bytes]], folder: Path, archive: str
         pieces: The path of a file below the folder, and its next bytes; those of several files may alternate.
         folder: The folder, which need not exist.
         archive: The name of the zip, in that folder; its files are in a folder with the same name.
+        last: The folder whose place it will take, from which files with the same bytes are linked; None for none.
 
     Returns:
         The paths of the files in the zip, in its order: that in which they were begun.
@@ -67,11 +70,11 @@ def write_packed(pieces: Iterable[tuple[str, bytes]], folder: Path, archive: str
         ValueError: If a path leads out of the folder.
         OSError: If the disk refuses.
     """
-    begun = write_pieces(pieces, folder)
+    paths = write_pieces(pieces, folder, last)
     with zipfile.ZipFile(folder / archive, "w") as packed:
-        for path in begun:
+        for path in paths:
             _pack(folder / path, f"{Path(archive).stem}/{path}", packed, _FAST)
-    return begun
+    return paths
 
 
 def _pack(file: Path, name: str, packed: zipfile.ZipFile, level: int) -> None:

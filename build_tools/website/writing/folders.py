@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -22,7 +21,7 @@ from build_tools.website.writing.manifests import (
     paths_below,
     survey_folder,
 )
-from build_tools.website.writing.single_files import write_pieces
+from build_tools.website.writing.renewed_files import link_or_copy, write_pieces
 from build_tools.website.writing.staging import remove_leftovers, staging_folder
 from build_tools.website.writing.swapping import put_in_place
 
@@ -74,7 +73,7 @@ def write(files: Iterable[SiteFile], folder: Path, static: Mapping[str, bytes | 
     if len(unchanged) < len(wanted) or removed or not _holds(target / MANIFEST, manifest):
         with staging_folder(target) as staged:
             for path in (*unchanged, *sorted(contents.others - unchanged)):
-                _carry_over(target / path, staged / path)
+                link_or_copy(target / path, staged / path)
             for path in sorted(wanted.keys() - unchanged):
                 (staged / path).parent.mkdir(parents=True, exist_ok=True)
                 (staged / path).write_bytes(_read(wanted[path]))
@@ -98,7 +97,7 @@ def stage_site(folder: Path) -> Iterator[Path]:
         OSError: If the disk refuses.
     """
     target = _find_target(folder)
-    _check_site(folder, target)
+    _check_site(folder, target, survey_folder(target, trusts_list=True))  # `put_site` reads the files
     with staging_folder(target) as staged:
         yield staged
 
@@ -117,11 +116,12 @@ def put_site(staged: Path, folder: Path) -> None:
         OSError: If the disk refuses.
     """
     target = _find_target(folder)
-    contents = _check_site(folder, target)
-    checksums = {path: file_checksum(staged / path) for path in paths_below(staged) if path != MANIFEST}
+    contents = survey_folder(target)
+    _check_site(folder, target, contents)
+    checksums = {path: _checksum(path, staged, target, contents) for path in paths_below(staged) if path != MANIFEST}
     for path in contents.others - checksums.keys():
         if _may_stay(path):
-            _carry_over(target / path, staged / path)
+            link_or_copy(target / path, staged / path)
     (staged / MANIFEST).write_bytes(list_as_manifest({path: value for path, value in checksums.items() if value}))
     put_in_place(staged, target)
 
@@ -153,13 +153,20 @@ def write_marked(
         put_in_place(staged, target)
 
 
-def _check_site(folder: Path, target: Path) -> Contents:
-    """Return what is in the place of a site; one that was built before there was a manifest is taken for ours."""
-    contents = survey_folder(target)
+def _checksum(path: str, staged: Path, target: Path, contents: Contents) -> str:
+    """Return the checksum of a new file, which is that of the last one where it is linked to that."""
+    file = staged / path
+    is_linked = (
+        path in contents.ours and file.lstat().st_nlink > 1 and os.path.samestat(file.lstat(), (target / path).lstat())
+    )
+    return contents.checksums[path] if is_linked else file_checksum(file)
+
+
+def _check_site(folder: Path, target: Path, contents: Contents) -> None:
+    """Refuse a place that is not for a site; one that was built before there was a manifest is taken for ours."""
     foreign = {path for path in contents.others if not _may_stay(path)}
     if foreign and (contents.listed or not _is_earlier_site(target)):
         raise DestinationError(_foreign(folder, foreign))
-    return contents
 
 
 def _find_target(folder: Path) -> Path:
@@ -233,18 +240,3 @@ def _may_stay(path: str) -> bool:
 
 def _holds(file: Path, data: bytes) -> bool:
     return file_checksum(file) == checksum(data)
-
-
-def _carry_over(old: Path, new: Path) -> None:
-    """Let a file, a link or an empty folder be in the new folder as well, the same one where the disk can do that."""
-    new.parent.mkdir(parents=True, exist_ok=True)
-    if old.is_dir() and not old.is_symlink():
-        new.mkdir(exist_ok=True)
-        return
-    try:
-        os.link(old, new, follow_symlinks=False)
-    except FileExistsError:
-        return
-    except OSError:
-        with suppress(FileNotFoundError):  # removed by somebody since
-            shutil.copy2(old, new, follow_symlinks=False)

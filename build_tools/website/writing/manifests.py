@@ -11,7 +11,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from build_tools.corpus.regular_files import LARGEST, read_regular_file
@@ -32,15 +32,21 @@ class Contents:
         others: The paths of all other files, links and the like, and of folders with nothing in them. What has the name
             of our list and is no list of ours is one of them.
         listed: Whether the folder has a list of ours.
+        checksums: What the list says of each path.
     """
 
     ours: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     listed: bool = False
+    checksums: Mapping[str, str] = field(default_factory=dict)
 
 
-def survey_folder(folder: Path) -> Contents:
+def survey_folder(folder: Path, *, trusts_list: bool = False) -> Contents:
     """Return what is in a folder; nothing if there is none. No link is followed.
+
+    Args:
+        folder: The folder.
+        trusts_list: Whether what has the path of a listed file is taken for it unread, which a later look may correct.
 
     Raises:
         OSError: If the disk refuses.
@@ -49,11 +55,12 @@ def survey_folder(folder: Path) -> Contents:
     ours: set[str] = set()
     others: set[str] = set()
     for path in paths_below(folder):
-        if path in (checksums or {}) and file_checksum(folder / path) == (checksums or {})[path]:
+        expected = (checksums or {}).get(path)
+        if expected is not None and (trusts_list or file_checksum(folder / path) == expected):
             ours.add(path)
         elif path != MANIFEST or checksums is None:
             others.add(path)
-    return Contents(frozenset(ours), frozenset(others), checksums is not None)
+    return Contents(frozenset(ours), frozenset(others), checksums is not None, checksums or {})
 
 
 def list_as_manifest(checksums: Mapping[str, str]) -> bytes:

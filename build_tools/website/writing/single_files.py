@@ -1,13 +1,18 @@
-"""Single files: those that a command makes again, and those that begin what a person goes on with."""
+"""Files that a command makes again, those that begin what a person goes on with, and a copy of all to try them in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import shutil
+import tempfile
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from build_tools.website.writing.destinations import check_file, check_way
 from build_tools.website.writing.manifests import checksum, file_checksum, is_inside
 from build_tools.website.writing.staging import staging_folder
+
+_SEEDS = "seeds"
 
 
 def write_file(path: Path, data: bytes, root: Path | None = None) -> bool:
@@ -51,47 +56,6 @@ def unfold(files: Mapping[str, bytes], folder: Path) -> tuple[str, ...]:
         except (OSError, ValueError):  # a name too long, a file where a folder should be, a zero byte
             refused.append(path)
     return tuple(sorted(refused))
-
-
-def write_below(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
-    """Write files below a folder that is being put together, each as it comes, so that memory holds one.
-
-    Args:
-        files: The path of each below the folder, and what is in it.
-        folder: The folder.
-
-    Raises:
-        OSError: If the disk refuses.
-    """
-    for path, data in files:
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-
-
-def write_pieces(pieces: Iterable[tuple[str, bytes]], folder: Path) -> tuple[str, ...]:
-    """Write files into a folder where they are new, a piece at a time, so that memory never holds a whole one.
-
-    Args:
-        pieces: The path of a file below the folder, and its next bytes; those of several files may alternate.
-        folder: The folder, which need not exist.
-
-    Returns:
-        The paths of the files, in the order in which they were begun.
-
-    Raises:
-        ValueError: If a path leads out of the folder.
-        OSError: If the disk refuses.
-    """
-    begun: dict[str, None] = {}
-    for path, piece in pieces:
-        if path not in begun:
-            if not is_inside(path):
-                raise ValueError(f"a file may not be written outside the folder: {path!r}")
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        with (folder / path).open("ab" if path in begun else "wb") as file:
-            file.write(piece)
-        begun[path] = None
-    return tuple(begun)
 
 
 def create(files: Mapping[Path, bytes], renewed: Mapping[Path, bytes] | None = None, root: Path | None = None) -> None:
@@ -175,3 +139,28 @@ def _replace(path: Path, data: bytes) -> None:
         if path.exists():
             (staged / path.name).chmod(path.stat().st_mode & 0o7777)
         (staged / path.name).replace(path)
+
+
+@contextmanager
+def trial_folder(root: Path, files: Mapping[str, bytes], removed: Collection[str]) -> Iterator[Path]:
+    """Make a folder with the files and the raw texts of an edition, and remove it at the end.
+
+    Args:
+        root: The folder that holds seeds/ and docs/.
+        files: All other files of the copy, by path; a raw text among them only where others are removed.
+        removed: The paths of the raw texts that it is to be without.
+
+    Yields:
+        The folder.
+    """
+    with tempfile.TemporaryDirectory(prefix="edition-") as folder:
+        trial = Path(folder)
+        (trial / "docs").mkdir()
+        if removed:
+            shutil.copytree(root / _SEEDS, trial / _SEEDS)
+            for path in removed:
+                (trial / path).unlink()
+        else:  # the link is one that an edition may have
+            (trial / _SEEDS).symlink_to((root / _SEEDS).resolve(), target_is_directory=True)
+        unfold(files, trial)
+        yield trial

@@ -8,13 +8,15 @@ from dataclasses import asdict, dataclass, field
 from build_tools.website.localisation import translate_count
 from build_tools.website.markup.as_data import place
 from build_tools.website.naming.date_words import time_in_words
+from build_tools.website.naming.short_names import first_words
 from build_tools.website.pages.timeline.marks import DatedThing, Mark, marks_of
 
 _NEAR = 30
 """What is nearer to each other is one link, so that each can be hit with a finger."""
 
 _LETTER = 6.3  # how wide a letter of a label is, about
-_LONGEST_LABEL = 26
+_LONGEST_LABEL = 26  # characters
+_LONGEST_RUN = 13  # characters of a name without spaces, which are as wide as two letters
 _MOST_NAMED = 3
 
 
@@ -46,7 +48,7 @@ def marked_links(
     free = begin
     links: list[dict[str, object]] = []
     for number, group in enumerate(groups):
-        label = _label(group.things[0])
+        label = first_words(group.things[0].name, _LONGEST_LABEL, _LONGEST_RUN)
         long = round(len(label) * _LETTER)
         left = min(group.at - 5, begin + width - long)
         before = groups[number - 1].at + _NEAR // 2 if number else begin - _NEAR
@@ -86,13 +88,6 @@ def _groups(drawn: Iterable[tuple[list[Mark], list[str], DatedThing]]) -> Iterat
 
 def _place(marks: Sequence[Mark]) -> int:
     return max(marks, key=lambda mark: (mark.y, -mark.x)).x
-
-
-def _label(thing: DatedThing) -> str:
-    """Return the first words of a name, as many as there is room for."""
-    if len(thing.name) <= _LONGEST_LABEL:
-        return thing.name
-    return thing.name[: _LONGEST_LABEL + 1].rpartition(" ")[0].rstrip(" ,;:–—-(")
 
 
 def _name(things: Sequence[DatedThing]) -> str:

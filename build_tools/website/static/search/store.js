@@ -153,10 +153,12 @@
       const shard = Math.max(0, placeOf(manifest.shards, term))
       if (manifest.shards.length) await Promise.all([termsOf(manifest, shard), load(`w-${manifest.shards[shard][1]}`)])
     },
+    /* The places of all terms that are in one file with a term, a line for each. */
+    positions: (manifest, entry) => load(`w-${manifest.shards[entry.shard][1]}`),
     /* The places of a term (token numbers) by record; null for a term that is so frequent that the index has no places. */
     async places(manifest, entry) {
       if (!entry.places) {
-        const packed = (await load(`w-${manifest.shards[entry.shard][1]}`)).split("\n")[entry.row]
+        const packed = (await this.positions(manifest, entry)).split("\n")[entry.row]
         entry.places = new Map()
         const values = numbers(packed ?? "") // for each record the number of places, then the steps from place to place
         const records = this.postings(entry)

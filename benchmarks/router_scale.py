@@ -1,0 +1,184 @@
+"""A router at scale: synthetic collections with one glossary, their indexes joined, its search page in Chromium.
+
+    python -m benchmarks.router_scale [COLLECTIONSxTEXTS[xCOPIES]…]        (default: 3x300; 50x2000 takes an hour)
+
+With copies each collection is joined so many times, as if there were as many more that say the same: a router of a
+size that would take long to invent. A text is found if one of its copies is.
+
+Prints for each size: the seconds and peak memory of joining, and the bytes of the router; the bytes of a first search
+with an empty cache; the time from key to results; and how often a known item is among the first three results.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from statistics import median, quantiles
+
+from playwright.sync_api import Browser, Page, Response
+
+from benchmarks.chromium import ROOT, chromium, wait_until
+from benchmarks.search_corpus import Corpus, Question, ask, make_corpus, make_entries
+from build_tools.website.router.joined_sites import JoinedSite, JoinedSites
+from build_tools.website.router.joining import compose_router
+from build_tools.website.search import compose_search
+from build_tools.website.writing import write, write_below
+from tests.support.ranges import RangeHandler
+from tests.support.serving import serving
+
+ENTRIES, QUESTIONS, COLD_SEARCHES, FIRST = 10_000, 150, 9, 3
+_ASK = """words => new Promise(done => {
+    const field = document.querySelector("[data-router-search] input")
+    const before = readerSearch.answers ?? 0
+    const start = performance.now()
+    field.value = words
+    field.dispatchEvent(new Event("input"))
+    const look = () => (readerSearch.answers ?? 0) > before
+        ? done(performance.now() - start) : requestAnimationFrame(look)
+    look()
+})"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure each size. Child processes are called with `--index` and `--join`, so that memory is theirs alone."""
+    if arguments[:1] == ["--index"]:
+        place, texts, questions, folder = arguments[1:]
+        return _index(int(place), int(texts), int(questions), Path(folder))
+    if arguments[:1] == ["--join"]:
+        return _join(int(arguments[1]), Path(arguments[2]))
+    for size in arguments or ["3x300"]:
+        collections, texts_of_each, *copies = map(int, size.split("x"))
+        _measure(collections, texts_of_each, *copies)
+    return 0
+
+
+def _index(place: int, texts: int, questions: int, folder: Path) -> int:
+    """Write the index of a collection, and print questions about its texts."""
+    entries = tuple(make_entries(ENTRIES, random.Random(1)))  # noqa: S311 - nothing here is secret
+    corpus = make_corpus(texts, place + 1, entries, place * texts)
+    named = {mention.entry for mentions in corpus.mentions.values() for mention in mentions}
+    used = [entry for entry in entries if entry.id in named]
+    write(compose_search(corpus.documents, used, corpus.mentions), folder / f"c{place}")
+    _write_texts(corpus, folder / f"c{place}.txt")
+    asked = ask(corpus, questions, place + 2)
+    print(json.dumps([[question.kind, question.query, question.text, question.block] for question in asked]))
+    return 0
+
+
+def _join(collections: int, folder: Path) -> int:
+    sites = tuple(JoinedSite(f"c{place}", f"Collection {place}", "") for place in range(collections))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    start, cpu = time.perf_counter(), time.process_time()
+
+    def read(site: JoinedSite, name: str) -> str:
+        return (folder / site.id / f"data/search/{name}.js").read_text(encoding="utf-8")
+
+    router = compose_router(JoinedSites("Router", "en", sites), lambda site: lambda name: read(site, name))
+    write_below(router, folder)
+    seconds, used = time.perf_counter() - start, time.process_time() - cpu
+    print(seconds, used, before // 1024, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+    return 0
+
+
+def _child(*words: object) -> str:
+    command = [sys.executable, "-W", "ignore", "-m", "benchmarks.router_scale", *map(str, words)]
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+
+def _measure(collections: int, texts: int, copies: int = 1) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        print(f"\n{copies} times {collections} collections of {texts} texts, {ENTRIES} entries")
+        places, share = range(collections), -(-QUESTIONS // collections)
+        with ThreadPoolExecutor(os.cpu_count()) as children:  # each waits for a process of its own
+            asked = list(children.map(lambda place: _child("--index", place, texts, 2 * share, folder), places))
+        rows = [Question(*row) for printed in asked for row in json.loads(printed)]
+        questions = _unique(rows, (folder / f"c{place}.txt" for place in places))
+        for place in range(collections, collections * copies):
+            (folder / f"c{place}").symlink_to(folder / f"c{place % collections}")
+        seconds, cpu, before, peak = map(float, _child("--join", collections * copies, folder).split())
+        files = [file for file in (folder / "data/search").iterdir() if file.is_file()]
+        size = sum(file.stat().st_size for file in files) / 1e6
+        print(f"joined in {seconds:.1f} s ({cpu:.1f} CPU s), peak {peak:,.0f} MB ({before:,.0f} MB before)")
+        print(f"router: {len(files)} files, {size:,.1f} MB; {_pages(folder):,} pages")
+        _drive(folder, questions[:QUESTIONS])
+
+
+def _pages(folder: Path) -> int:
+    return sum(1 for top in ("texts", "glossary") for _ in (folder / top).rglob("*.html"))
+
+
+def _unique(questions: Sequence[Question], files: Iterable[Path]) -> list[Question]:
+    """Return the questions that one paragraph of all collections answers, shuffled."""
+    counts = {question: 0 for question in questions if question.kind == "phrase"}
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        for question in counts:
+            counts[question] += text.count(question.query.strip('"'))
+    found = [question for question in questions if counts.get(question, 1) == 1]
+    random.Random(3).shuffle(found)  # noqa: S311 - nothing here is secret
+    return found
+
+
+def _write_texts(corpus: Corpus, file: Path) -> None:
+    """Write the paragraphs of a collection, in which questions must be unique."""
+    lines = (" ".join(block.text.split()) for document in corpus.documents for block in document.blocks)
+    file.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _drive(folder: Path, questions: Sequence[Question]) -> None:
+    with serving(folder, handler=RangeHandler) as server, chromium() as browser:
+        costs = [_cold_bytes(browser, server.url, question.query) for question in questions[:COLD_SEARCHES]]
+        page = browser.new_page()
+        page.goto(f"{server.url}search/")
+        hits: dict[str, list[bool]] = defaultdict(list)
+        times = []
+        for question in questions:
+            links, took = _ask(page, question.query)
+            times.append(took)
+            address = f"/sources/{question.text}/"
+            hits[question.kind].append(any(address in link for link in links[:FIRST]))
+            if not hits[question.kind][-1]:
+                print(f"misses {question.kind}: {question.query} ({question.text} {question.block})")
+    print(f"first search, bytes: median {median(costs):,.0f}, most {max(costs):,}")
+    print(f"key to rows, ms: median {median(times):.0f}, p90 {quantiles(times, n=10)[-1]:.0f}")
+    for kind, listed in [("all", [hit for of_kind in hits.values() for hit in of_kind]), *sorted(hits.items())]:
+        print(f"  {kind:9} {len(listed):4}  text in the first three {sum(listed) / len(listed):.2f}")
+
+
+def _ask(page: Page, query: str) -> tuple[list[str], float]:
+    took = float(page.evaluate(_ASK, query))
+    links = page.locator(".hits .hit").evaluate_all("list => list.map(link => link.href)")
+    return [str(link) for link in links], took
+
+
+def _cold_bytes(browser: Browser, address: str, query: str) -> int:
+    """Return the bytes of a first search with an empty cache, engine and data."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}search/")
+    page.wait_for_load_state("networkidle")
+    fetched: list[int] = []
+
+    def count_bytes(response: Response) -> None:
+        fetched.append(int(response.headers.get("content-length", 0)))
+
+    context.on("response", count_bytes)
+    _ask(page, query)
+    wait_until(page, "readerSearch.answers > 0")
+    context.close()
+    return sum(fetched)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
