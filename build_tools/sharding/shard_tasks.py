@@ -163,7 +163,7 @@ def _by_plan(plan: ShardPlan) -> Iterator[None]:
 
 def _check_glossary(root: Path, plan: ShardPlan) -> None:
     if print_glossary(root, plan.language) != plan.glossary:
-        raise changed_since_plan("the glossary has changed", len(plan.texts))
+        raise changed_since_plan("the glossary, or the counts of a larger corpus, changed", len(plan.texts))
 
 
 # A process that works on several shards reads the glossary and the counts of the corpus once, whose digests are given.
