@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 from build_tools.edition.reading import LinkedSource, Stages, link_source
@@ -26,7 +25,7 @@ class _Portion(NamedTuple):
     root: Path
     language: str
     printed: str
-    names: Mapping[str, int]
+    names: tuple[tuple[str, int], ...]
     texts: tuple[tuple[Source, Mapping[str, int]], ...]
 
 
@@ -44,7 +43,7 @@ def portion_stages(
     printed = print_glossary(root, language)
 
     def link_all(sources: Sequence[Source], statistics: CorpusStatistics, lexicon: Lexicon) -> Iterator[LinkedSource]:
-        names = dict(lexicon.statistics.names)
+        names = tuple(sorted(lexicon.statistics.names.items()))
         texts = [(source, dict(statistics_used(source.text, statistics).words)) for source in sources]
         portions = (
             _Portion(root.resolve(), language, printed, names, tuple(texts[start : start + _PORTION]))
@@ -64,18 +63,14 @@ def link_portion(portion: _Portion) -> tuple[LinkedSource, ...]:
     Raises:
         ShardError: If the glossary is no longer what it was when the edition was read.
     """
-    if print_glossary(portion.root, portion.language) != portion.printed:
-        raise ShardError("The glossary has changed while the texts were read. Run the same command again.")
-    compiled = _compile(portion.root, portion.language, portion.printed)
-    lexicon = compiled.informed_by(_statistics(names=portion.names))
-    return tuple(link_source(source, _statistics(words=words), lexicon) for source, words in portion.texts)
+    lexicon = _compile(portion.root, portion.language, portion.printed, portion.names)
+    return tuple(link_source(source, CorpusStatistics(words), lexicon) for source, words in portion.texts)
 
 
 @lru_cache(maxsize=1)
-def _compile(root: Path, language: str, _printed: str) -> Lexicon:
+def _compile(root: Path, language: str, printed: str, names: tuple[tuple[str, int], ...]) -> Lexicon:
     """Return the labels of the glossary, which a process that links several portions compiles once."""
-    return load_shared_glossary(root, language).lexicon
-
-
-def _statistics(**counts: Mapping[str, int]) -> CorpusStatistics:
-    return CorpusStatistics(**{name: MappingProxyType(dict(given)) for name, given in counts.items()})
+    lexicon = load_shared_glossary(root, language).lexicon
+    if print_glossary(root, language) != printed:
+        raise ShardError("The glossary has changed while the texts were read. Run the same command again.")
+    return lexicon.informed_by(CorpusStatistics(names=dict(names)))

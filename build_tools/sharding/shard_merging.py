@@ -10,6 +10,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from build_tools.edition.given_statistics import load_statistics
 from build_tools.exports.gathered_pieces import Piece
 from build_tools.model.corpus_statistics import merge_statistics
 from build_tools.sharding.shard_counts import STATISTICS, read_counts, write_counts
@@ -23,10 +24,13 @@ from build_tools.website.writing import write_marked
 _ENOUGH = 1 << 18  # bytes that are written at once
 
 
-def merge_counts(work: Path) -> int:
+def merge_counts(root: Path, work: Path) -> int:
     """Merge the counts of all shards, and return how many there are.
 
+    In their place come the counts of a larger corpus, where the edition is a part of one.
+
     Args:
+        root: The folder that holds seeds/ and docs/.
         work: The folder of plan and results.
 
     Raises:
@@ -37,7 +41,8 @@ def merge_counts(work: Path) -> int:
     plan = read_plan(work)
     folders = {shard: work / COUNTS_FOLDER / shard.name for shard in plan.shards}
     _check(plan, "count", lambda shard: fault_of(folders[shard], plan.inputs(shard), (STATISTICS,)))
-    merged = merge_statistics(map(read_counts, folders.values()))
+    given, _ = load_statistics(root)
+    merged = given or merge_statistics(map(read_counts, folders.values()))
     inputs = plan.inputs_of_all()
     write_marked(write_counts(merged), work / STATISTICS_FOLDER, partial(make_mark, inputs))
     return len(folders)

@@ -10,7 +10,7 @@ from build_tools.edition.checks import TEXT_CHECKS, Material
 from build_tools.edition.citation_index import CitationIndex
 from build_tools.edition.reading import LinkedSource, link_source
 from build_tools.exports.gathered_pieces import GatheredPieces, Piece
-from build_tools.linking import Lexicon, names_used
+from build_tools.linking import Lexicon
 from build_tools.model import Source
 from build_tools.model.corpus_statistics import CorpusStatistics
 from build_tools.model.findings import Finding
@@ -27,19 +27,18 @@ def read_part(
     Args:
         root: The folder that holds seeds/ and docs/.
         texts: The texts of the shard, sorted by id.
-        shared: The glossary.
+        shared: The glossary, informed by the statistics.
         statistics: What all texts of the corpus say together.
 
     Raises:
         ChangedTextError: If a text is not as it was listed.
     """
-    lexicon, gathered = shared.lexicon.informed_by(names_used(statistics)), GatheredPieces()
-    cited = cited_blocks(shared.entries)
+    cited, gathered = cited_blocks(shared.entries), GatheredPieces()
     yield from ((path, b"") for path in ROW_FILES)
     for listed in texts:
         source, findings = read_listed(root, listed)
         if source is not None:
-            rows, faults = _read_text(source, statistics, lexicon, cited.get(source.id, {}))
+            rows, faults = _read_text(source, statistics, shared.lexicon, cited.get(source.id, {}))
             findings += faults
             for path, lines in rows:
                 yield from gathered.add(path, lines)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from build_tools.corpus.sources.listed_texts import ListedText, list_texts
+from build_tools.edition.given_statistics import load_statistics
 from build_tools.model.findings import Finding
 from build_tools.sharding.shard_numbers import ShardError, ShardNumber, all_shards, shard_of
 from build_tools.sharding.shared_glossary import load_shared_glossary, print_glossary
@@ -75,7 +76,7 @@ def make_plan(root: Path, work: Path, count: int, language: str) -> tuple[list[i
         OSError: If the disk refuses.
     """
     texts, findings = list_texts(root)
-    findings += load_shared_glossary(root, language).findings
+    findings += (*load_shared_glossary(root, language).findings, *load_statistics(root)[1])
     shards = all_shards(count)
     inputs = {PROGRAM: program_digest(), "language": language, "glossary": print_glossary(root, language)}
     listed: dict[ShardNumber, list[ListedText]] = {shard: [] for shard in shards}

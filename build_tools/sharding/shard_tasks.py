@@ -76,7 +76,8 @@ def count_shard(task: ShardTask) -> ShardOutcome:
     fault = fault_of(folder, inputs, (STATISTICS,))
     if fault is not None:
         with _by_plan(plan):
-            lexicon = _glossary_for(task.root, plan).lexicon
+            _check_glossary(task.root, plan)
+            lexicon = _load(task.root, plan.language, plan.glossary).lexicon
             statistics = count_texts(task.root, planned_texts(plan, task.work, task.shard), lexicon)
         write_marked(write_counts(statistics), folder, partial(make_mark, inputs))
     return ShardOutcome(task.shard, fault)
@@ -96,9 +97,11 @@ def run_shard(task: ShardTask) -> ShardOutcome:
     fault = fault_of(folder, inputs, ROW_FILES)
     if fault is not None:
         with _by_plan(plan):
-            statistics = _statistics_of(task.work / STATISTICS_FOLDER, inputs["statistics"])
-            texts = planned_texts(plan, task.work, task.shard)
-            pieces = read_part(task.root, texts, _glossary_for(task.root, plan), statistics)
+            _check_glossary(task.root, plan)
+            shared, statistics = _inform(
+                *(task.root, plan.language, plan.glossary), task.work / STATISTICS_FOLDER, inputs["statistics"]
+            )
+            pieces = read_part(task.root, planned_texts(plan, task.work, task.shard), shared, statistics)
             write_marked(pieces, folder, partial(make_mark, inputs))
     errors, advice = read_findings(folder)
     return ShardOutcome(task.shard, fault, errors, advice)
@@ -158,21 +161,23 @@ def _by_plan(plan: ShardPlan) -> Iterator[None]:
         raise changed_since_plan(f'the text "{error}" has changed', len(plan.texts)) from error
 
 
-def _glossary_for(root: Path, plan: ShardPlan) -> SharedGlossary:
+def _check_glossary(root: Path, plan: ShardPlan) -> None:
     if print_glossary(root, plan.language) != plan.glossary:
-        raise changed_since_plan("the glossary has changed", len(plan.texts))
-    return _load(root, plan.language, plan.glossary)
+        raise changed_since_plan("the glossary, or the counts of a larger corpus, changed", len(plan.texts))
 
 
+# A process that works on several shards reads the glossary and the counts of the corpus once, whose digests are given.
 @lru_cache(maxsize=1)
-def _load(root: Path, language: str, _printed: str) -> SharedGlossary:
-    """Return the glossary, which a process that works on several shards compiles once."""
+def _load(root: Path, language: str, _glossary: str) -> SharedGlossary:
     return load_shared_glossary(root, language)
 
 
 @lru_cache(maxsize=1)
-def _statistics_of(folder: Path, _checksum: str) -> CorpusStatistics:
-    return read_counts(folder)
+def _inform(
+    root: Path, language: str, glossary: str, folder: Path, _counts: str
+) -> tuple[SharedGlossary, CorpusStatistics]:
+    statistics = read_counts(folder)
+    return _load(root, language, glossary).informed_by(statistics), statistics
 
 
 def task_for(root: Path, work: Path, shard: ShardNumber) -> ShardTask:

@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 from build_tools.corpus import glossary
 from build_tools.corpus.regular_files import LARGEST_PAGE, list_pages, read_regular_file
-from build_tools.linking import Lexicon
+from build_tools.edition.given_statistics import STATISTICS
+from build_tools.linking import Lexicon, names_used
 from build_tools.model import Entry
+from build_tools.model.corpus_statistics import CorpusStatistics
 from build_tools.model.findings import Finding
+from build_tools.website.writing import file_checksum
 
 _FOLDER = "docs/glossary"
 
@@ -22,6 +25,10 @@ class SharedGlossary(NamedTuple):
     entries: tuple[Entry, ...]
     lexicon: Lexicon
     findings: tuple[Finding, ...]
+
+    def informed_by(self, statistics: CorpusStatistics) -> SharedGlossary:
+        """Return the glossary for texts of a corpus of which the statistics are known."""
+        return self._replace(lexicon=self.lexicon.informed_by(names_used(statistics)))
 
 
 def load_shared_glossary(root: Path, language: str) -> SharedGlossary:
@@ -37,8 +44,9 @@ def load_shared_glossary(root: Path, language: str) -> SharedGlossary:
 
 
 def print_glossary(root: Path, language: str) -> str:
-    """Return a digest of all that `load_shared_glossary` reads."""
-    return sha256(f"{language} {print_entries(root / _FOLDER)}".encode()).hexdigest()
+    """Return a digest of all that `load_shared_glossary` reads, and of the counts that the edition was given."""
+    given = file_checksum(root / STATISTICS)
+    return sha256(f"{language} {print_entries(root / _FOLDER)} {given}".encode()).hexdigest()
 
 
 def print_entries(folder: Path) -> str:

@@ -27,7 +27,7 @@ _LARGEST = 1_000_000  # bytes; a mark has less than a thousand
 _CHANGED = {
     PROGRAM: "another version of the program made it",
     "texts": "its texts have changed since",
-    "glossary": "the glossary has changed since",
+    "glossary": "the glossary, or the counts of a larger corpus, changed since",
     "statistics": "the counts of the corpus have changed since",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ from click.testing import CliRunner
 
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces.cli import main
-from build_tools.sharding.executors import open_executor
+from build_tools.interfaces.cli.parallel import executor_options
+from build_tools.sharding.executors import Executor, open_executor
 from build_tools.sharding.linked_portions import portion_stages
 from build_tools.sharding.shard_numbers import ShardError
-from tests.support.sharded import lay_out_sharded
+from tests.support.sharded import contents, lay_out_sharded
 
 
 @pytest.fixture
@@ -32,7 +34,20 @@ def test_texts_linked_in_several_processes_are_the_same_reading(corpus: Path) ->
     assert len(told) == 60
 
 
-def test_a_check_prints_the_same_with_several_processes(corpus: Path) -> None:
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The number of processes that each command asked for."""
+    asked: list[int] = []
+
+    def note(jobs: int, scheduler: str) -> AbstractContextManager[Executor]:
+        asked.append(jobs)
+        return open_executor(jobs, scheduler)
+
+    monkeypatch.setattr(executor_options, "open_executor", note)
+    return asked
+
+
+def test_a_check_prints_the_same_with_several_processes(corpus: Path, opened: list[int]) -> None:
     (corpus / "seeds/t9.txt").write_bytes(b"Ida Orlan \xff")
     one, two = (
         CliRunner().invoke(main, ["check", "--root", str(corpus), "--jobs", jobs, "--format", "json"])
@@ -40,6 +55,15 @@ def test_a_check_prints_the_same_with_several_processes(corpus: Path) -> None:
     )
     assert (two.exit_code, two.stdout) == (one.exit_code, one.stdout)
     assert "seed-not-utf8" in one.stdout
+    assert opened == [2]
+
+
+def test_the_data_are_the_same_with_several_processes(corpus: Path, tmp_path: Path, opened: list[int]) -> None:
+    for jobs in ("1", "2"):
+        done = CliRunner().invoke(main, ["data", "--root", str(corpus), "--jobs", jobs, str(tmp_path / jobs)])
+        assert done.exit_code == 0, done.output
+    assert contents(tmp_path / "2") == contents(tmp_path / "1") != {}
+    assert opened == [2]
 
 
 class _Editing:

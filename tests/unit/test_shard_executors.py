@@ -9,7 +9,9 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from shutil import which
 
 import pytest
 from click.testing import CliRunner
@@ -131,17 +133,19 @@ def test_an_address_that_is_none_is_told_in_a_sentence(counted: Path) -> None:
     assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
 
 
-@pytest.mark.parametrize("heading", ["shell", "dask"])
-def test_a_recipe_of_the_manual_works_as_it_stands(heading: str, root: Path, tmp_path: Path) -> None:
-    manual = read(root / "docs/manual/shards.md").partition(f"{{ #{heading} }}")[2]
-    recipe = re.findall(r"```bash\n(.*?)```", manual, re.DOTALL)[0]
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        recipe = recipe.replace("8786", str(free.getsockname()[1]))
-    corpus = lay_out_sharded(tmp_path / "corpus", 30)
+def recipe_of(root: Path, heading: str) -> str:
+    """The first block of code below a heading of the manual."""
+    below = read(root / "docs/manual/shards.md").partition(f"{{ #{heading} }}")[2]
+    match = re.search(r"```[a-z]+\n(.*?)```", below, re.DOTALL)
+    assert match
+    return match[1]
+
+
+def follow(command: list[str], corpus: Path, root: Path) -> int:
+    """Run a command in a folder where `python` has the program, end all that it left running, and return its code."""
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     process = subprocess.Popen(
-        ["bash", "-e", "-c", recipe],
+        command,
         cwd=corpus,
         env={**os.environ, "PATH": path, "PYTHONPATH": str(root)},
         stdout=subprocess.DEVNULL,
@@ -149,7 +153,25 @@ def test_a_recipe_of_the_manual_works_as_it_stands(heading: str, root: Path, tmp
         start_new_session=True,
     )
     code = process.wait()
-    if heading == "dask":
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    assert code == 0
+    return code
+
+
+@pytest.mark.parametrize("heading", ["shell", "dask"])
+def test_a_recipe_of_the_manual_works_as_it_stands(heading: str, root: Path, tmp_path: Path) -> None:
+    recipe = recipe_of(root, heading)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        recipe = recipe.replace("8786", str(free.getsockname()[1]))
+    corpus = lay_out_sharded(tmp_path / "corpus", 30)
+    assert follow(["bash", "-e", "-c", recipe], corpus, root) == 0
+    assert contents(corpus / "build/corpus") == whole(corpus, tmp_path)
+
+
+@pytest.mark.skipif(which("snakemake") is None, reason="Snakemake is a tool of its own, which few have")
+def test_the_recipe_for_snakemake_works_as_it_stands(root: Path, tmp_path: Path) -> None:
+    corpus = lay_out_sharded(tmp_path / "corpus", 30)
+    (corpus / "Snakefile").write_text(recipe_of(root, "snakemake"), encoding="utf-8")
+    assert follow(["snakemake", "--cores", "2"], corpus, root) == 0
     assert contents(corpus / "build/corpus") == whole(corpus, tmp_path)

@@ -127,7 +127,9 @@ def test_an_edit_of_the_glossary_makes_a_new_plan_necessary(halves: Path) -> Non
     (halves / PART / "_SUCCESS").unlink()
     done = shard(halves, "run")
     assert done.exit_code == 1
-    assert done.stderr.startswith("The glossary has changed since the plan was made. Make it again:")
+    assert done.stderr.startswith(
+        "The glossary, or the counts of a larger corpus, changed since the plan was made. Make it again:"
+    )
 
 
 def test_a_shard_that_is_killed_leaves_nothing_that_counts(halves: Path, root: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_tools.edition.given_statistics import write_statistics
 from build_tools.edition.reading import LinkedSource, Reading, link_source, read_edition
 from build_tools.exports.standoff.raw_places import place_mentions
 from build_tools.linking import Lexicon
@@ -57,6 +59,19 @@ def test_shards_say_what_a_reading_of_the_whole_edition_says(corpus: Path, tmp_p
     assert [tuple(row.values()) for row in rows(merged["mentions.jsonl"])] == mentions_of(reading)
     assert b"harbourmaster and wrote" in merged["blocks.jsonl"]
     assert b'"exact": "Orlan", "entry": "ida-orlan"' in merged["mentions.jsonl"]
+
+
+def test_a_part_of_a_larger_corpus_is_read_with_the_counts_of_that(corpus: Path, tmp_path: Path) -> None:
+    larger = CorpusStatistics(names={"rolf-orlan": 9000})
+    (corpus / "corpus-statistics.json").write_bytes(write_statistics(larger))
+    merged = run_all(corpus, 2, tmp_path / "merged")
+    assert [tuple(row.values()) for row in rows(merged["mentions.jsonl"])] == mentions_of(read_edition(corpus))
+    assert b'"exact": "Orlan", "entry": "rolf-orlan"' in merged["mentions.jsonl"]
+    (corpus / "corpus-statistics.json").unlink()
+    shutil.rmtree(corpus / "build/shards/parts")
+    assert shard(corpus, "run").stderr.startswith(
+        "The glossary, or the counts of a larger corpus, changed since the plan was made."
+    )
 
 
 def mentions_of(reading: Reading) -> list[tuple[object, ...]]:

@@ -28,7 +28,7 @@ from build_tools.website.citations import Site
 from build_tools.website.kept import Kept
 from build_tools.website.naming.data_files import ARCHIVE
 
-_WORTH = 2_000  # texts for which more processes pay: each takes a second to start
+_WORTH = 5_000  # texts for which more processes pay: each takes seconds to start, and texts and links are sent
 
 WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
 """The machine-readable formats of findings, which are written to standard output."""
@@ -47,10 +47,7 @@ WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
 @takes_workers
 def check(root: Path, output: str, *, is_public: bool, workers: Workers) -> None:
     """Read everything, print every finding, write nothing."""
-    progress = Progress()
-    progress.begin(TEXTS_READ)
-    reading = _read_by(workers, root, progress)
-    progress.end()
+    reading = _read_by(workers, root)
     shown = publishable_findings(reading) if is_public or output == "github" else reading.findings
     findings = (*shown, *check_history(root))
     if output in WRITTEN:
@@ -65,14 +62,19 @@ def check(root: Path, output: str, *, is_public: bool, workers: Workers) -> None
     click.echo(f"{', '.join(counts)}: no errors.")
 
 
-def _read_by(workers: Workers, root: Path, progress: Progress) -> Reading:
+def _read_by(workers: Workers, root: Path, language: str = "en") -> Reading:
     """Read an edition, by several processes if somebody says so or that pays."""
-    texts = len(pages_of_texts(root)) if workers.jobs is None else 0
+    texts = len(pages_of_texts(root))
     jobs = workers.processes(texts, texts, _WORTH)
+    progress = Progress()
+    progress.begin(TEXTS_READ)
     if jobs == 1 and not workers.scheduler:
-        return read_edition(root, stages=KeptTexts(progress.step, are_read_again=False).stages)
-    with workers.open(jobs) as executor:
-        return read_edition(root, stages=portion_stages(executor, root, "en", progress.step))
+        reading = read_edition(root, language, KeptTexts(progress.step, are_read_again=False).stages)
+    else:
+        with workers.open(jobs) as executor:
+            reading = read_edition(root, language, portion_stages(executor, root, language, progress.step))
+    progress.end()
+    return reading
 
 
 @click.command()
@@ -116,13 +118,12 @@ def tree(root: Path, out: Path | None, site_name: str, site_url: str, *, is_publ
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--site-url", default="", help="The address of the site (default: what mkdocs.yml says).")
 @PUBLIC
-def data_command(root: Path, folder: Path, site_url: str, *, is_public: bool) -> None:
+@takes_workers
+def data_command(root: Path, folder: Path, site_url: str, *, is_public: bool, workers: Workers) -> None:
     """Write the edition as data: tables, annotations, source maps, and an archive of them all."""
     writing.check_destination(folder, root)
-    config, progress = read_settings(root, site_url=site_url), Progress()
-    progress.begin(TEXTS_READ)
-    reading = read_edition(root, site_language(config), KeptTexts(progress.step, are_read_again=False).stages)
-    progress.end()
+    config = read_settings(root, site_url=site_url)
+    reading = _read_by(workers, root, site_language(config))
     finish(publishable_findings(reading) if is_public else reading.findings)
     with writing.stage_site(folder) as staged:
         pieces = data_pieces(publish(reading), data_settings(config, last_changes(root)))

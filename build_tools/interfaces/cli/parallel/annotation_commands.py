@@ -24,7 +24,7 @@ from build_tools.model.findings import Finding
 from build_tools.sharding.shared_glossary import print_entries
 
 _PORTION = 100  # texts of a task
-_WORTH = 3_000_000  # bytes of text for which more processes pay: each takes a second to start
+_WORTH = 10_000_000  # bytes of text for which more processes pay: each takes a second to start
 _TEXTS = click.argument("texts", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
 _GLOSSARY = click.option(
     "--glossary",

@@ -69,7 +69,7 @@ def count_shards(shards: tuple[str, ...], root: Path, work: Path | None, workers
 def merge_counts_command(root: Path, work: Path | None) -> None:
     """Merge the counts of all parts."""
     with failures_told():
-        count = merge_counts(_work_folder(root, work))
+        count = merge_counts(root, _work_folder(root, work))
     click.echo(f"The counts of {pluralise(count, 'shard')} are merged.")
 
 
