@@ -18,7 +18,8 @@ from build_tools.website.router.index.block_files import LARGEST_BLOCK
 from build_tools.website.router.index.built_index import BuiltIndex
 from build_tools.website.router.index.merged_names import MergedEntry, merge_entries, merge_labels
 from build_tools.website.router.index.merged_terms import MergedTerm, merge_terms
-from build_tools.website.router.index.packed_numbers import select_positions, unpack_numbers, unpack_postings
+from build_tools.website.router.index.packed_numbers import select_positions, unpack_numbers
+from build_tools.website.router.index.packed_numbers import unpack_postings as postings_in
 from build_tools.website.router.index.page_numbers import Numbering, number_pages
 from build_tools.website.router.index.router_index import RouterIndex
 from build_tools.website.search import compose_search
@@ -31,6 +32,12 @@ PARTS, TEXTS = 3, 12
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
     return make_corpus(PARTS * TEXTS)
+
+
+def unpack_postings(packed: str) -> tuple[list[int], list[int]]:
+    """The records of a term, and its impact in each."""
+    postings = postings_in(packed)
+    return [posting >> 4 for posting in postings], [posting & 15 for posting in postings]
 
 
 def built(corpus: Corpus, documents: Sequence[Document]) -> BuiltIndex:

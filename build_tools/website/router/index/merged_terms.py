@@ -5,11 +5,11 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 from build_tools.website.router.index.built_index import BuiltIndex
-from build_tools.website.router.index.packed_numbers import select_positions
+from build_tools.website.router.index.packed_numbers import IMPACT_BITS, select_positions
 from build_tools.website.router.index.page_numbers import PartNumbers
 from build_tools.website.search.base32 import base32_varints, browser_order
 from build_tools.website.search.postings import MOST, STEPS, Term, encode_postings
@@ -74,29 +74,34 @@ def _keyed(index: BuiltIndex, place: int) -> Iterator[tuple[bytes, int, Term]]:
 
 
 def _merge(terms: Iterable[tuple[int, Term]], parts: Sequence[PartNumbers]) -> tuple[int, str, str, str]:
-    found: list[tuple[int, int]] = []
+    found: list[int] = []
     positions: list[str] = []
     counts = [0] * len(parts)
     has_positions = True
     for place, term in terms:
-        records, impacts, of_texts = parts[place].records(term.postings)
-        found += zip(records, impacts, strict=True)
-        foreign = len(of_texts) - len(records)
-        counts[place] = term.frequency - foreign
+        postings, of_texts = parts[place].postings(term.postings)
+        found += postings
+        counts[place] = term.frequency - (len(of_texts) - len(postings) if of_texts else 0)
         has_positions = has_positions and bool(term.positions)
         if has_positions:
-            positions.append(term.positions if all(of_texts) else select_positions(term.positions, of_texts))
-    strongest = dict(sorted(found))  # an entry is in several collections: the strongest comes last
-    frequency = sum(counts) - (len(found) - len(strongest))
-    kept = sorted(strongest.items())
+            positions.append(select_positions(term.positions, of_texts) if of_texts else term.positions)
+    frequency = sum(counts) - len(found)
+    found.sort()
+    kept = list(_strongest(found))
+    frequency += len(kept)
     is_cut = len(kept) < frequency or len(kept) > MOST
     if len(kept) > MOST:
         kept = sorted(sorted(kept, key=_by_impact)[:MOST])
-    packed = encode_postings([record * (STEPS + 1) + impact for record, impact in kept])
     places = "".join(positions) if has_positions and not is_cut else ""
-    return frequency, packed, places, base32_varints(counts) if is_cut else ""
+    return frequency, encode_postings(kept), places, base32_varints(counts) if is_cut else ""
 
 
-def _by_impact(posting: tuple[int, int]) -> tuple[int, int]:
-    record, impact = posting
-    return -impact, record * _SCATTER & _MASK
+def _strongest(postings: Sequence[int]) -> Iterator[int]:
+    """Yield sorted postings, of each record one: an entry is in several collections, and the strongest comes last."""
+    for posting, following in pairwise((*postings, -1)):
+        if posting >> IMPACT_BITS != following >> IMPACT_BITS:
+            yield posting
+
+
+def _by_impact(posting: int) -> tuple[int, int]:
+    return -(posting & STEPS), (posting >> IMPACT_BITS) * _SCATTER & _MASK
