@@ -6,6 +6,7 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
@@ -148,6 +149,8 @@ def test_a_list_that_is_cut_says_how_many_there_are_in_each_collection(
             best = sorted(unpack_postings(whole[term.text].postings)[1])[-5:]
             assert sorted(impacts) == best
             assert term.counts and not term.positions
+            others = list(accumulate(unpack_numbers(term.rest)))
+            assert sorted([*records, *others]) == unpack_postings(whole[term.text].postings)[0]
 
 
 def files_of(indexes: list[BuiltIndex], numbering: Numbering) -> dict[str, bytes]:
@@ -176,7 +179,7 @@ def test_every_block_is_where_its_name_says_and_none_is_too_large(
             assert rows[0].split(" ")[0] == first
             assert len(block(positions).split("\n")) == len(rows)
             lines += rows
-    assert lines == [term.line for term in terms]
+    assert lines == [term.line("") for term in terms]
     for name in ("labels", "entries", "groups"):
         assert [bool(block(row[1])) for row in manifest[name]]
 
