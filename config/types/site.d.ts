@@ -77,6 +77,8 @@ interface Term extends Postings {
   places?: Map<number, number[]>
   /** In a router, the name of the block with its places. */
   block?: string
+  /** In a router, the block with further records, in all of which the term has this impact. */
+  rest?: { block: string; impact: number }
 }
 interface ResultPage {
   path: string

@@ -139,6 +139,27 @@ def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
     assert result.exit_code == 2 and "notes.txt" in result.stderr
 
 
+def test_what_was_built_in_a_collection_stays_when_the_edition_is_divided_again(tmp_path: Path) -> None:
+    root = lay_out_many_texts(tmp_path / "whole", 6, 0)
+    assert split(root, tmp_path / "out").exit_code == 0
+    page = tmp_path / "out/beginning/site/index.html"
+    page.parent.mkdir()
+    page.write_text("built", encoding="utf-8")
+    (root / "docs/glossary/ada-brennt.md").write_text(
+        "---\npref_label: Ada Brennt\nkind: person\ndefinition: pilot\n---\n"
+    )
+    assert split(root, tmp_path / "out").exit_code == 0
+    assert page.read_text(encoding="utf-8") == "built"
+    assert "pilot" in (tmp_path / "out/beginning/docs/glossary/ada-brennt.md").read_text(encoding="utf-8")
+
+
+def test_nothing_is_divided_into_the_edition_itself(tmp_path: Path) -> None:
+    root = lay_out_many_texts(tmp_path / "whole", 6, 0)
+    for folder in ("docs/parts", "seeds", "."):
+        result = split(root, root / folder)
+        assert result.exit_code == 2 and "name another folder" in result.stderr
+
+
 def test_an_edition_with_errors_is_not_divided(tmp_path: Path) -> None:
     root = lay_out_many_texts(tmp_path / "whole", 3, 0)
     (root / "seeds/t1.txt").write_text("Other words.", encoding="utf-8")

@@ -6,6 +6,7 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,8 @@ from build_tools.website.router.index.block_files import LARGEST_BLOCK
 from build_tools.website.router.index.built_index import BuiltIndex
 from build_tools.website.router.index.merged_names import MergedEntry, merge_entries, merge_labels
 from build_tools.website.router.index.merged_terms import MergedTerm, merge_terms
-from build_tools.website.router.index.packed_numbers import select_positions, unpack_numbers, unpack_postings
+from build_tools.website.router.index.packed_numbers import select_positions, unpack_numbers
+from build_tools.website.router.index.packed_numbers import unpack_postings as postings_in
 from build_tools.website.router.index.page_numbers import Numbering, number_pages
 from build_tools.website.router.index.router_index import RouterIndex
 from build_tools.website.search import compose_search
@@ -31,6 +33,12 @@ PARTS, TEXTS = 3, 12
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
     return make_corpus(PARTS * TEXTS)
+
+
+def unpack_postings(packed: str) -> tuple[list[int], list[int]]:
+    """The records of a term, and its impact in each."""
+    postings = postings_in(packed)
+    return [posting >> 4 for posting in postings], [posting & 15 for posting in postings]
 
 
 def built(corpus: Corpus, documents: Sequence[Document]) -> BuiltIndex:
@@ -141,6 +149,8 @@ def test_a_list_that_is_cut_says_how_many_there_are_in_each_collection(
             best = sorted(unpack_postings(whole[term.text].postings)[1])[-5:]
             assert sorted(impacts) == best
             assert term.counts and not term.positions
+            others = list(accumulate(unpack_numbers(term.rest)))
+            assert sorted([*records, *others]) == unpack_postings(whole[term.text].postings)[0]
 
 
 def files_of(indexes: list[BuiltIndex], numbering: Numbering) -> dict[str, bytes]:
@@ -169,7 +179,7 @@ def test_every_block_is_where_its_name_says_and_none_is_too_large(
             assert rows[0].split(" ")[0] == first
             assert len(block(positions).split("\n")) == len(rows)
             lines += rows
-    assert lines == [term.line for term in terms]
+    assert lines == [term.line("") for term in terms]
     for name in ("labels", "entries", "groups"):
         assert [bool(block(row[1])) for row in manifest[name]]
 

@@ -13,13 +13,16 @@ from build_tools.corpus.sources.originals import ORIGINALS
 from build_tools.corpus.sources.seeds import FOLDER, SUMS
 from build_tools.editing.scaffolds.yaml_scalars import quote_scalar
 from build_tools.editing.splitting.divided_edition import SOURCES, DividedEdition, TextCollection
-from build_tools.edition.given_statistics import STATISTICS, write_statistics
+from build_tools.edition.given_statistics import STATISTICS
 from build_tools.model import FULL, Source
 
 _HOME = "docs/index.md"
 _SETTINGS = "mkdocs.yml"
 _OWN_SETTING = re.compile(r"^(?:site_name|site_url):.*\n?", re.MULTILINE)
 _CITATION = "citation"
+
+CollectionFile = tuple[str, bytes | Path]
+"""The path of a file, and what is in it, or the file of the whole edition that has the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class WholeEdition:
     pages: Mapping[str, FrontMatter]
     lock: str | None
 
-    def files_of(self, collection: TextCollection, divided: DividedEdition) -> Iterator[tuple[str, bytes]]:
+    def files_of(self, collection: TextCollection, divided: DividedEdition) -> Iterator[CollectionFile]:
         """Yield the path of each file of a collection, below its folder, and what is in it."""
         shown = [source for source in divided.sources if f"{SOURCES}{source.id}.md" in collection.pages]
         own = [source for source in shown if source.id not in collection.elsewhere]
@@ -57,7 +60,7 @@ class WholeEdition:
         yield from self._assets()
         if self.lock is not None:
             yield LOCK, _lines_of(self.lock, {source.id for source in shown}, 0).encode()
-        yield STATISTICS, write_statistics(divided.statistics)
+        yield STATISTICS, divided.statistics_file
 
     def name_of(self, collection: TextCollection) -> str:
         """Return the name of the site of a collection."""
@@ -75,24 +78,24 @@ class WholeEdition:
             own += f"site_url: {quote_scalar(self.address_of(collection))}\n"
         return (own + _OWN_SETTING.sub("", written)).encode()
 
-    def _seeds(self, own: Iterable[Source], shown: Iterable[Source]) -> Iterator[tuple[str, bytes]]:
+    def _seeds(self, own: Iterable[Source], shown: Iterable[Source]) -> Iterator[CollectionFile]:
         names = {source.seed for source in shown}
         for source in own:
             if source.seed_is_here:
-                yield f"{FOLDER}/{source.seed}", (self.root / FOLDER / source.seed).read_bytes()
+                yield f"{FOLDER}/{source.seed}", self.root / FOLDER / source.seed
             original = self.root / FOLDER / ORIGINALS / source.original.file if source.original else None
             if source.original and original and original.is_file():
                 names.add(f"{ORIGINALS}/{source.original.file}")
-                yield f"{FOLDER}/{ORIGINALS}/{source.original.file}", original.read_bytes()
+                yield f"{FOLDER}/{ORIGINALS}/{source.original.file}", original
         sums = (self.root / FOLDER / SUMS).read_text(encoding="utf-8")
         yield f"{FOLDER}/{SUMS}", _lines_of(sums, names, 1).encode()
 
-    def _assets(self) -> Iterator[tuple[str, bytes]]:
+    def _assets(self) -> Iterator[CollectionFile]:
         """Yield the pictures and the templates of the edition, which all collections have."""
         for folder in (self.root / "docs/assets", self.root / "overrides"):
             for file in sorted(folder.rglob("*")) if folder.is_dir() and not folder.is_symlink() else ():
                 if file.is_file() and not file.is_symlink():
-                    yield file.relative_to(self.root).as_posix(), file.read_bytes()
+                    yield file.relative_to(self.root).as_posix(), file
 
 
 def _as_written(page: FrontMatter) -> bytes:

@@ -17,6 +17,7 @@ from build_tools.corpus.front_matter import FrontMatter
 from build_tools.editing.splitting.referred_pages import INTRODUCTIONS, ReferredPages
 from build_tools.editing.splitting.shares import TextShare
 from build_tools.edition.edition_files import EditionFiles
+from build_tools.edition.given_statistics import write_statistics
 from build_tools.edition.reading import Reading, count_corpus
 from build_tools.linking import Ambiguous, Lexicon, link_mentions, names_used, scan
 from build_tools.linking.scanning.matches import match_of_fields
@@ -57,6 +58,11 @@ class DividedEdition:
         self._pages = pages
         self._referred = ReferredPages(pages)
         self.statistics: CorpusStatistics = count_corpus(files, reading.lexicon)
+
+    @cached_property
+    def statistics_file(self) -> bytes:
+        """What all its texts say together, as every collection has it in a file."""
+        return write_statistics(self.statistics)
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import click
 
 from build_tools.corpus.front_matter.text_types import WEB_ADDRESS
 from build_tools.editing.splitting.collection_files import WholeEdition
-from build_tools.editing.splitting.divided_edition import DividedEdition, TextCollection
+from build_tools.editing.splitting.divided_edition import DividedEdition
 from build_tools.editing.splitting.referred_pages import read_pages
 from build_tools.editing.splitting.shares import GROUPINGS, divide_texts
 from build_tools.editing.splitting.split_report import COLLECTIONS_FILE, list_collections, list_left_out
@@ -46,6 +45,7 @@ def collections() -> None:
 def split_command(edition: Path, out: Path, texts: int, grouping: str | None, address: str) -> None:
     """Divide EDITION into editions of neighbouring texts below OUT, linked as the whole is."""
     check_by_rule(address, WEB_ADDRESS)
+    writing.check_destination(out, edition)
     config = read_settings(edition)
     language = site_language(config)
     files = read_edition_files(edition, language)
@@ -54,14 +54,11 @@ def split_command(edition: Path, out: Path, texts: int, grouping: str | None, ad
     pages = read_pages(edition)
     divided = DividedEdition(files, reading, pages)
     whole = WholeEdition(edition, str(config.site_name), language, address, pages, files.lock.text)
-    made: list[TextCollection] = []
-    with writing.stage_site(out) as staged:
-        for share in divide_texts(divided.sources, texts, grouping or ""):
-            made.append(divided.collect(share))
-            writing.write_below(_below(share.id, whole.files_of(made[-1], divided)), staged)
-        listed = {COLLECTIONS_FILE: list_collections(made, whole), _REPORT: list_left_out(divided.left_out(made))}
-        writing.write_below(listed.items(), staged)
-        writing.put_site(staged, out)
+    made = [divided.collect(share) for share in divide_texts(divided.sources, texts, grouping or "")]
+    contents = {f"{part.share.id}/{path}": data for part in made for path, data in whole.files_of(part, divided)}
+    contents[COLLECTIONS_FILE] = list_collections(made, whole)
+    contents[_REPORT] = list_left_out(divided.left_out(made))
+    writing.write((), out, contents)
     for collection in made:
         entries = sum(path.startswith("docs/glossary/") for path in collection.pages)
         click.echo(
@@ -100,7 +97,3 @@ def join_command(list_file: Path, out: Path) -> None:
 
 def _reader(site: Path) -> ReadFile:
     return lambda name: (site / _INDEX / f"{name}.js").read_text(encoding="utf-8", errors="surrogatepass")
-
-
-def _below(folder: str, files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    return ((f"{folder}/{path}", data) for path, data in files)

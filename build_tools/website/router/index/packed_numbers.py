@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, compress
 
+from build_tools.website.search.postings import STEPS
+
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _LAST = 32
 _NUMBER = re.compile(r"[W-Za-z_-]*[0-9A-V]")
 _KEPT = 3  # digits of the numbers that are kept once they were read, since most numbers are small and come again
-_STEP_BITS, _IMPACT = 4, 15
+IMPACT_BITS = STEPS.bit_length()
+"""The bits of a posting for the impact, below those of the record."""
+
+
+_IN_BASE_32 = str.maketrans(_DIGITS, "0123456789abcdefghijklmnopqrstuv" * 2)
 
 
 class _Values(dict[str, int]):
     def __missing__(self, digits: str) -> int:
-        value = 0
-        for digit in reversed(digits):
-            value = value << 5 | _DIGITS.index(digit) % _LAST
+        value = int(digits.translate(_IN_BASE_32)[::-1], _LAST)
         if len(digits) <= _KEPT:
             self[digits] = value
         return value
@@ -31,10 +35,11 @@ def unpack_numbers(packed: str) -> list[int]:
     return [_VALUES[digits] for digits in _NUMBER.findall(packed)]
 
 
-def unpack_postings(packed: str) -> tuple[list[int], list[int]]:
-    """Return the records of a term, and its impact in each."""
+def unpack_postings(packed: str) -> list[int]:
+    """Return the records of a term, each times sixteen, plus the impact of the term there."""
     values = unpack_numbers(packed)
-    return list(accumulate(value >> _STEP_BITS for value in values)), [value & _IMPACT for value in values]
+    records = accumulate(value >> IMPACT_BITS for value in values)
+    return [record << IMPACT_BITS | value & STEPS for record, value in zip(records, values, strict=True)]
 
 
 def select_positions(packed: str, kept: Iterable[bool]) -> str:

@@ -7,12 +7,15 @@ from array import array
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import compress, groupby, pairwise
 from pathlib import PurePosixPath
 
 from build_tools.website.router.index.built_index import BuiltIndex
-from build_tools.website.router.index.packed_numbers import unpack_postings
+from build_tools.website.router.index.packed_numbers import IMPACT_BITS, unpack_postings
 from build_tools.website.search.records import PAGE
+
+_POSTING_BITS = IMPACT_BITS + PAGE.bit_length() - 1
+"""The bits of a posting below its page number: the place in the page, and the impact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,37 +36,35 @@ class PartNumbers:
     first_register: int
     foreign: AbstractSet[int]
 
-    def records(self, packed: str) -> tuple[list[int], list[int], list[bool]]:
-        """Return where the router has the records of a term.
+    def postings(self, packed: str) -> tuple[list[int], list[bool] | None]:
+        """Return what the router has of the postings of a term.
 
         Args:
             packed: The postings of the collection.
 
         Returns:
-            The numbers of the records in the router, the impact in each, and for every record of the collection
-            whether it is one of a text that the router has from here.
+            The postings with the numbers of the router; and for every posting of the collection whether it is of a
+            text that the router has from here, or None where all are.
         """
-        records, impacts = unpack_postings(packed)
-        limit, shift = self.texts * PAGE, self.first_text * PAGE
-        if not self.foreign and (not records or records[-1] < limit):
-            return [record + shift for record in records], impacts, [True] * len(records)
-        own = [record // PAGE not in self.foreign for record in records]
-        numbered = [
-            (self._number(record), impact)
-            for record, impact, is_own in zip(records, impacts, own, strict=True)
-            if is_own
-        ]
-        of_texts = [is_own and record < limit for record, is_own in zip(records, own, strict=True)]
-        return [record for record, _ in numbered], [impact for _, impact in numbered], of_texts
+        postings = unpack_postings(packed)
+        limit = self.texts << _POSTING_BITS
+        if not self.foreign and (not postings or postings[-1] < limit):
+            shift = self.first_text << _POSTING_BITS
+            return [posting + shift for posting in postings], None
+        own = [posting >> _POSTING_BITS not in self.foreign for posting in postings]
+        of_texts = [is_own and posting < limit for posting, is_own in zip(postings, own, strict=True)]
+        return [self._number(posting) for posting in compress(postings, own)], of_texts
 
-    def _number(self, record: int) -> int:
-        page, place = divmod(record, PAGE)
-        if page < self.texts:
-            return record + self.first_text * PAGE
+    def _number(self, posting: int) -> int:
+        page = posting >> _POSTING_BITS
         behind = page - self.texts
-        if behind < len(self.entries):
-            return self.entries[behind] * PAGE + place
-        return (self.first_register + behind - len(self.entries)) * PAGE + place
+        if behind < 0:
+            there = page + self.first_text
+        elif behind < len(self.entries):
+            there = self.entries[behind]
+        else:
+            there = self.first_register + behind - len(self.entries)
+        return posting + (there - page << _POSTING_BITS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,14 +78,17 @@ class RouterIndex:
 
     def _tables(self) -> Iterator[Iterator[list[MergedTerm]]]:
         """Yield the blocks of terms, as many together as one table names."""
-        blocks = _cut(merge_terms(self._indexes, self._numbering.parts), _TERMS, lambda term: len(term.line) + 1)
+        blocks = _cut(
+            merge_terms(self._indexes, self._numbering.parts), _TERMS, lambda term: len(term.text) + len(term.postings)
+        )
         while first := next(blocks, None):
             yield _first_and_next(first, blocks, _ROWS_OF_TABLE)
 
     def _add_table(self, blocks: Iterable[list[MergedTerm]]) -> _Adding[list[object]]:
         rows = []
         for block in blocks:
-            terms = self._files.add("\n".join(term.line for term in block))
+            rests = [self._files.add(term.rest) if term.rest else "" for term in block]
+            terms = self._files.add("\n".join(map(MergedTerm.line, block, rests)))
             places = self._files.add("\n".join(_positions(block)))
             rows.append([block[0].text, terms, places])
             yield from self._files.take_full()

@@ -9,7 +9,7 @@
   const BLOCKS_AROUND = 5
   const LARGE = 64 // blocks: as many as a large index has files, so that complete words are looked up in one
   // Of a query: the bytes after which fewer passages are read, those that a passage costs, and the least passages.
-  const ENOUGH = 110_000
+  const ENOUGH = 130_000
   const OF_PASSAGE = 5_000
   const LEAST_PASSAGES = 3
   const PARTIAL = 206
@@ -120,8 +120,10 @@
   /** @param {[string, string, string]} row */
   const termsOf = ([, terms, places]) => once(`terms ${terms}`, async () => {
     const lines = (await block(terms)).split("\n").map((line, row) => {
-      const [term, frequency, packed] = line.split(" ")
-      return /** @type {[string, Term]} */ ([term, { term, row, shard: 0, block: places, frequency: Number(frequency), packed }])
+      const [term, frequency, packed, , impact, rest] = line.split(" ")
+      const more = rest ? { rest: { block: rest, impact: Number(impact) } } : {}
+      const found = { term, row, shard: 0, block: places, frequency: Number(frequency), packed, ...more }
+      return /** @type {[string, Term]} */ ([term, found])
     })
     return new Map(lines)
   })
