@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 _PROBE = """
 import resource, subprocess, sys
-code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
+if limit := int(sys.argv[1]):
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+code = subprocess.run(sys.argv[2:], stdout=subprocess.DEVNULL).returncode
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(code, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)
 """
@@ -24,28 +26,33 @@ class Cost(NamedTuple):
     megabytes: int
 
 
-def cost_of(command: Sequence[str], folder: Path, limit: float | None = None) -> Cost:
+class TooLongError(Exception):
+    """A command that was ended because it took more than its limit."""
+
+
+def cost_of(command: Sequence[str], folder: Path, limit: int = 0) -> Cost:
     """Run a command in a folder, in a process of its own.
 
     Args:
         command: The command.
         folder: Where it is run.
-        limit: After how many seconds it is ended; None for never.
+        limit: After how many processor seconds it is ended; 0 for never.
 
     Raises:
         SystemExit: If it fails.
-        subprocess.TimeoutExpired: If it takes longer.
+        TooLongError: If it was ended.
     """
     probe = subprocess.run(
-        [sys.executable, "-c", _PROBE, *command],
+        [sys.executable, "-c", _PROBE, str(limit), *command],
         cwd=folder,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""},
         capture_output=True,
         text=True,
         check=True,
-        timeout=limit,
     )
     code, seconds, megabytes = probe.stdout.split()
+    if limit and float(seconds) > limit - 1:
+        raise TooLongError
     if code != "0":
         raise SystemExit(f"{folder}: {' '.join(command)} fails: {probe.stderr[-1000:]}")
     return Cost(float(seconds), int(megabytes))
