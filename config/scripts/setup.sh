@@ -1,6 +1,6 @@
 #!/bin/sh
-# Install one hashed lock: site, test, dev and audit into .venv, properdocs and zensical each into an environment of its own
-# below build/engines, since their packages hide those of the others: config/scripts/setup.sh LOCK
+# Install one hashed lock: site, test, dev and audit into .venv, properdocs, zensical and snakemake each into an environment of its own
+# below build/engines, since their packages hide those of the others or are many: config/scripts/setup.sh LOCK
 #
 # Whatever goes wrong is one sentence that says what to do; pip's own words stay in setup.log there.
 set -eu
@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 root=$(pwd)
 lock=$1
 case $lock in
-    properdocs | zensical) venv=build/engines/$lock ;;
+    properdocs | zensical | snakemake) venv=build/engines/$lock ;;
     *) venv=.venv ;;
 esac
 log=$venv/setup.log

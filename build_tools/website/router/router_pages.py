@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from build_tools.text.html import html_text
-from build_tools.website.localisation import text_direction, translate, translate_count
+from build_tools.website.localisation import between_commas, text_direction, translate, translate_count
 from build_tools.website.router.index.built_index import PageRow
 from build_tools.website.router.index.merged_names import MergedEntry
 from build_tools.website.router.joined_sites import JoinedSite, JoinedSites
@@ -70,7 +70,7 @@ class RouterPages:
             (text.title, f"<li>{_link(f'../../{site.address_of(text.path)}', text.title)} {html_text(text.date)}</li>")
             for text in ordered
         )
-        title = f"{translate('Texts')}: {site.name}"
+        title = translate("Texts: {name}", name=site.name)
         for listed, items in _in_pages(rows):
             place = f"texts/{site.id}" + (f"-{listed.number}" if listed.number > 1 else "")
             following = f"texts/{site.id}-{listed.number + 1}"
@@ -80,11 +80,11 @@ class RouterPages:
     def list_of_texts(self) -> tuple[str, bytes]:
         """Return the page that leads to the texts of each collection."""
         rows = [f"<li>{_link(f'{site.id}/', site.name)}</li>" for site in self._joined.sites]
-        return self._page("texts", translate("Texts"), f"<ul>{''.join(rows)}</ul>")
+        return self._page("texts", translate("Texts"), _list(rows))
 
     def entries_on(self, number: int, entries: Sequence[MergedEntry], *, is_last: bool) -> tuple[str, bytes]:
         """Return a page of the glossary."""
-        title = f"{translate('Glossary')}: {entries[0].label} – {entries[-1].label}"
+        title = translate("Glossary: {name}", name=f"{entries[0].label} – {entries[-1].label}")
         ways = [
             _link(f"../{number - 1}/", "←") if number > 1 else "",
             "" if is_last else _link(f"../{number + 1}/", "→"),
@@ -109,7 +109,7 @@ class RouterPages:
     def glossary(self, pages: Iterable[Listed]) -> tuple[str, bytes]:
         """Return the page that leads to the pages of the glossary."""
         rows = [f"<li>{_link(f'{page.number}/', f'{page.first} – {page.last}')}</li>" for page in pages]
-        return self._page("glossary", translate("Glossary"), f"<ul>{''.join(rows)}</ul>")
+        return self._page("glossary", translate("Glossary"), _list(rows))
 
     def _page(self, place: str, title: str, body: str, *, has_script: bool = False) -> tuple[str, bytes]:
         base = "../" * (place.count("/") + 1) if place else ""
@@ -121,6 +121,7 @@ class RouterPages:
         styles = "".join(f'<link rel="stylesheet" href="{base}{style}">' for style in self._styles)
         script = f'<script src="{base}{SCRIPT}" defer></script>' if has_script else ""
         head = title if title == self._joined.name else f"{title} - {self._joined.name}"
+        skip, site_links = html_text(translate("Skip to content")), escape(translate("Site"))
         html = (
             f'<!doctype html>\n<html lang="{escape(self._joined.language)}" dir="{text_direction()}">\n'
             f'<head>\n<meta charset="utf-8">\n'
@@ -128,10 +129,10 @@ class RouterPages:
             f'<meta name="referrer" content="no-referrer">\n'
             f'<meta name="viewport" content="width=device-width,initial-scale=1">\n'
             f'<link rel="icon" href="{base}assets/favicon.svg">\n<title>{html_text(head)}</title>\n{styles}{script}\n'
-            f'</head>\n<body>\n<a class="skip" href="#content">{html_text(translate("Skip to content"))}</a>\n'
+            f'</head>\n<body>\n<a class="skip" href="#content">{skip}</a>\n'
             f'<header class="md-header top"><div class="top-inner">'
             f'<a class="wordmark" href="{base or "./"}">{html_text(self._joined.name)}</a>'
-            f'<nav class="site-links" aria-label="{escape(translate("Site"))}">{links}</nav></div></header>\n'
+            f'<nav class="site-links" aria-label="{site_links}">{links}</nav></div></header>\n'
             f'<main class="md-main"><div class="md-main__inner md-grid"><div class="md-content">'
             f'<article class="page" id="content" tabindex="-1" data-page="prose"><h1>{html_text(title)}</h1>\n{body}\n'
             f"</article></div></div></main>\n</body>\n</html>\n"
@@ -160,15 +161,20 @@ def _in_pages(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[Listed, _Items]
     yield Listed(number, words[min(1, len(words) - 1)], words[-1]), _Items("".join(items), is_last=True)
 
 
+def _list(items: Iterable[str]) -> str:
+    return f"<ul>{''.join(items)}</ul>"
+
+
 def _link(address: str, words: str) -> str:
     return f'<a href="{escape(address)}">{html_text(words)}</a>'
 
 
 def _counted(texts: int, entries: int) -> str:
-    return html_text(
-        f"{translate_count(texts, '{number} text', '{number} texts')}, "
-        f"{translate_count(entries, '{number} entry', '{number} entries')}"
+    counted = (
+        translate_count(texts, "{number} text", "{number} texts"),
+        translate_count(entries, "{number} entry", "{number} entries"),
     )
+    return html_text(between_commas(counted))
 
 
 def _mentions(mentions: int, texts: int) -> str:
