@@ -2,11 +2,17 @@
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
 
-  /** The records that contain all of these terms.
+  /** Whether the index names all records that contain a term, and not the best of them alone.
+   * @param {Term} entry */
+  const isWhole = entry => search.store.postings(entry).length / 2 >= entry.frequency
+  /** @param {Term} entry */
+  const recordsOf = entry => new Set(search.store.postings(entry).filter((_, index) => index % 2 === 0))
+  /** The records that contain all of these terms, as far as the index can tell.
    * @param {Term[]} entries */
   const inAll = entries => {
-    const [first, ...others] = entries.map(entry => new Set(search.store.postings(entry).filter((_, index) => index % 2 === 0)))
-    return [...first ?? []].filter(record => others.every(records => records.has(record)))
+    const whole = entries.filter(isWhole)
+    const lists = (whole.length ? whole : entries).map(recordsOf)
+    return [...lists[0] ?? []].filter(record => lists.every(records => records.has(record)))
   }
   /** The tokens of a phrase that can be looked up in the index, each with its position in the phrase.
    * @param {Phrase} phrase */
