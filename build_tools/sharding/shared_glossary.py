@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from build_tools.corpus import glossary
-from build_tools.corpus.regular_files import LARGEST_PAGE, list_pages, read_regular_file
 from build_tools.edition.given_statistics import STATISTICS
 from build_tools.linking import Lexicon, names_used
 from build_tools.model import Entry
@@ -46,14 +44,4 @@ def load_shared_glossary(root: Path, language: str) -> SharedGlossary:
 def print_glossary(root: Path, language: str) -> str:
     """Return a digest of all that `load_shared_glossary` reads, and of the counts that the edition was given."""
     given = file_checksum(root / STATISTICS)
-    return sha256(f"{language} {print_entries(root / _FOLDER)} {given}".encode()).hexdigest()
-
-
-def print_entries(folder: Path) -> str:
-    """Return a digest of the entries of a folder, and of its index.md."""
-    printed = sha256()
-    for file in list_pages(folder, folder.parent):
-        data, _ = read_regular_file(file, file.name, LARGEST_PAGE)
-        checksum = "" if data is None else sha256(data).hexdigest()
-        printed.update(json.dumps([file.name, checksum]).encode())
-    return printed.hexdigest()
+    return sha256(f"{language} {glossary.print_entries(root / _FOLDER)} {given}".encode()).hexdigest()

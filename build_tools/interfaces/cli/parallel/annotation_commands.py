@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import click
 
+from build_tools.corpus.glossary import print_entries
 from build_tools.editing.annotation import NamedText, annotate_together, as_lines, count_together, read_lexicon
 from build_tools.interfaces.cli.options import finish, read_text, refuse
 from build_tools.interfaces.cli.parallel.executor_options import Workers, in_portions, takes_workers
@@ -21,7 +22,6 @@ from build_tools.model.corpus_statistics import (
     statistics_as_json,
 )
 from build_tools.model.findings import Finding
-from build_tools.sharding.shared_glossary import print_entries
 
 _PORTION = 100  # texts of a task
 _WORTH = 10_000_000  # bytes of text for which more processes pay: each takes a second to start
