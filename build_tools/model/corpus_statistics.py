@@ -18,6 +18,9 @@ from types import MappingProxyType
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}+(?:[-'’]{_LETTER}+)*")
 _DIVIDED = re.compile(rf"{_LETTER}+[-‐\u00ad]\s*\n\s*{_LETTER}+")
+_LINE_END = re.compile(r"[-‐\u00ad]\s*\n")
+"""How a line ends that divides a word: few texts have one, and to look for the word itself takes much longer."""
+
 _SIGNS = {"\u00ad": "", "\u2010": "-", "\u2011": "-"}
 
 
@@ -60,7 +63,8 @@ def count_words(text: str) -> CorpusStatistics:
     """Count the words of one text."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    text = _DIVIDED.sub(" ", text)
+    if _LINE_END.search(text):
+        text = _DIVIDED.sub(" ", text)
     for sign, plain in _SIGNS.items():
         text = text.replace(sign, plain)
     return CorpusStatistics(MappingProxyType(dict(Counter(_WORD.findall(text)))))
