@@ -9,8 +9,8 @@ from build_tools.corpus import glossary, registers, sources, written_pages
 from build_tools.corpus.docs_files import check_docs_files
 from build_tools.corpus.lock_file import LockFile, read_lock
 from build_tools.corpus.regular_files import check_files, list_pages
+from build_tools.corpus.sources.given_statistics import load_statistics
 from build_tools.corpus.written_pages import Prose
-from build_tools.edition.given_statistics import load_statistics
 from build_tools.model import Entry, Source
 from build_tools.model.corpus_statistics import CorpusStatistics
 from build_tools.model.findings import Finding

@@ -10,7 +10,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from build_tools.edition.given_statistics import load_statistics
+from build_tools.corpus.sources.given_statistics import load_statistics
 from build_tools.exports.gathered_pieces import Piece
 from build_tools.model.corpus_statistics import merge_statistics
 from build_tools.sharding.shard_counts import STATISTICS, read_counts, write_counts

@@ -13,8 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from build_tools.corpus.sources.given_statistics import load_statistics
 from build_tools.corpus.sources.listed_texts import ListedText, list_texts
-from build_tools.edition.given_statistics import load_statistics
 from build_tools.model.findings import Finding
 from build_tools.sharding.shard_numbers import ShardError, ShardNumber, all_shards, shard_of
 from build_tools.sharding.shared_glossary import load_shared_glossary, print_glossary

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from build_tools.corpus import glossary
-from build_tools.edition.given_statistics import STATISTICS
+from build_tools.corpus.sources.given_statistics import STATISTICS
 from build_tools.linking import Lexicon, names_used
 from build_tools.model import Entry
 from build_tools.model.corpus_statistics import CorpusStatistics

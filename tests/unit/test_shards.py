@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.edition.given_statistics import write_statistics
+from build_tools.corpus.sources.given_statistics import write_statistics
 from build_tools.edition.reading import LinkedSource, Reading, link_source, read_edition
 from build_tools.exports.standoff.raw_places import place_mentions
 from build_tools.linking import Lexicon

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from build_tools.corpus.front_matter import Fields, FrontMatter, Scalar
 from build_tools.corpus.lock_file import LOCK
+from build_tools.corpus.sources.given_statistics import STATISTICS
 from build_tools.corpus.sources.originals import ORIGINALS
 from build_tools.corpus.sources.seeds import FOLDER, SUMS
 from build_tools.editing.scaffolds.yaml_scalars import quote_scalar
 from build_tools.editing.splitting.divided_edition import SOURCES, DividedEdition, TextCollection
-from build_tools.edition.given_statistics import STATISTICS
 from build_tools.model import FULL, Source
 
 _HOME = "docs/index.md"

@@ -14,10 +14,10 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from build_tools.corpus.front_matter import FrontMatter
+from build_tools.corpus.sources.given_statistics import write_statistics
 from build_tools.editing.splitting.referred_pages import INTRODUCTIONS, ReferredPages
 from build_tools.editing.splitting.shares import TextShare
 from build_tools.edition.edition_files import EditionFiles
-from build_tools.edition.given_statistics import write_statistics
 from build_tools.edition.reading import Reading, count_corpus
 from build_tools.linking import Ambiguous, Lexicon, link_mentions, names_used, scan
 from build_tools.linking.scanning.matches import match_of_fields
