@@ -137,6 +137,8 @@ interface Options { most?: number; excluded?: Set<string>; filters?: Filters | n
 interface ControllerSettings {
   field: HTMLInputElement
   status: HTMLElement
+  /** Has the buttons that leave an entry out of a query. */
+  also: HTMLElement
   /** Milliseconds. */
   pause: number
   options?(): Options
@@ -147,7 +149,6 @@ interface ControllerSettings {
 interface Controller {
   run(retry?: boolean): Promise<void>
   runSoon(): void
-  exclude(id: string): void
 }
 
 interface FilterSettings { names: Record<string, string>; filters: Filters; labelOf(name: string, value: string): string }
@@ -258,6 +259,7 @@ interface ReaderSearch {
   hitElements(answer: Answer): HTMLAnchorElement[]
   alsoElement(answer: Answer): HTMLElement | null
   retryElement(retry: () => void): (Node | string)[]
+  resultParts(): { field: HTMLInputElement, status: HTMLElement, also: HTMLElement, hits: HTMLElement, more: HTMLButtonElement }
   controller(settings: ControllerSettings): Controller
   foldFilters(fold: HTMLDetailsElement): void
   filterPanel(element: HTMLElement, settings: FilterSettings): FilterPanel

@@ -16,19 +16,8 @@
 
   const host = document.querySelector("[data-router-search]")
   if (!host) return
-  const field = make("input")
-  field.type = "search"
-  field.ariaLabel = readerSay("Search the texts and the glossary")
-  field.autocomplete = "off"
-  field.spellcheck = false
-  const status = make("p", "found")
-  status.setAttribute("role", "status")
-  const also = make("div", "search-also")
+  const { field, status, also, hits, more } = search.resultParts()
   const there = make("ul", "router-there")
-  const hits = make("ol", "hits")
-  const more = make("button", "more", readerSay("Show more"))
-  more.type = "button"
-  more.hidden = true
   const form = make("form", "page-search", field)
   host.replaceChildren(form, also, status, there, hits, more)
   field.value = new URLSearchParams(location.search).get("q") ?? ""
@@ -61,14 +50,10 @@
     if (url.href !== location.href) history.replaceState(history.state, "", url)
   }
   const controller = search.controller({
-    field, status, pause: PAUSE, options: () => ({ most, filters: {} }), onStart: updateAddress, onAnswer: show,
+    field, status, also, pause: PAUSE, options: () => ({ most, filters: {} }), onStart: updateAddress, onAnswer: show,
   })
   field.addEventListener("input", () => (most = STEP, controller.runSoon()))
   form.addEventListener("submit", event => (event.preventDefault(), controller.run()))
   more.addEventListener("click", () => (most = hits.childElementCount + STEP, controller.run()))
-  also.addEventListener("click", ({ target }) => {
-    const chip = target.closest("[data-off]")
-    if (chip) controller.exclude(chip.dataset.off)
-  })
   if (field.value) controller.run()
 })()

@@ -5,7 +5,7 @@
   const SILENCE = 250 // milliseconds for which an earlier answer stays without a word
 
   /* `pause` is the milliseconds without a key press after which a query that is being typed is run. */
-  search.controller = ({ field, status, pause, options, onStart, onAnswer, onFailure }) => {
+  search.controller = ({ field, status, also, pause, options, onStart, onAnswer, onFailure }) => {
     let excluded = new Set()
     let timer = 0
     let latest = 0
@@ -50,6 +50,10 @@
       field.focus()
       run()
     }
-    return { run, runSoon, exclude }
+    also.addEventListener("click", ({ target }) => {
+      const chip = target.closest("[data-off]")
+      if (chip) exclude(chip.dataset.off)
+    })
+    return { run, runSoon }
   }
 })()

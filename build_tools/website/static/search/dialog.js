@@ -53,7 +53,7 @@
     allResults.hidden = true
     countAnswer()
   }
-  const controller = search.controller({ field, status, pause: PAUSE, onAnswer: show, onFailure: clear })
+  const controller = search.controller({ field, status, also, pause: PAUSE, onAnswer: show, onFailure: clear })
 
   const open = () => {
     if (dialog.open) return
@@ -77,8 +77,6 @@
     }
   })
   dialog.addEventListener("click", (/** @type {MouseEvent} */ { target, ctrlKey, metaKey, shiftKey }) => {
-    const chip = target.closest("[data-off]")
-    if (chip) controller.exclude(chip.dataset.off)
     const leaves = target.closest("a") && !ctrlKey && !metaKey && !shiftKey
     if (leaves) history.replaceState({ ...history.state, readerQuery: field.value }, "")
     if (target === dialog || target.closest("[data-search-close], a")) dialog.close()

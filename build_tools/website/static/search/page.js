@@ -30,21 +30,10 @@
 
   /** @param {HTMLElement} host */
   const build = host => {
-    const field = make("input")
-    field.type = "search"
-    field.ariaLabel = readerSay("Search the texts and the glossary")
-    field.autocomplete = "off"
-    field.spellcheck = false
-    const status = make("p", "found")
-    status.setAttribute("role", "status")
-    const also = make("div", "search-also")
+    const { field, status, also, hits, more } = search.resultParts()
     const facets = make("div", "facets")
-    const hits = make("ol", "hits")
     const lines = make("a", "", readerSay("All lines in the concordance"))
     lines.hidden = true
-    const more = make("button", "more", readerSay("Show more"))
-    more.type = "button"
-    more.hidden = true
     const fold = make("details", "filters", make("summary", "", readerSay("Filters")), facets)
     search.foldFilters(fold)
     const columns = make("div", "search-columns", fold, make("div", "", hits, more))
@@ -98,15 +87,11 @@
       shown = { key, records }
     }
     const controller = search.controller({
-      field, status, pause: PAUSE, options: () => ({ most, filters }), onStart: updateAddress, onAnswer: show,
+      field, status, also, pause: PAUSE, options: () => ({ most, filters }), onStart: updateAddress, onAnswer: show,
     })
     field.addEventListener("input", () => (most = STEP, controller.runSoon()))
     host.addEventListener("submit", event => (event.preventDefault(), controller.run()))
     more.addEventListener("click", () => (most = shown.records.length + STEP, controller.run()))
-    also.addEventListener("click", ({ target }) => {
-      const chip = target.closest("[data-off]")
-      if (chip) controller.exclude(chip.dataset.off)
-    })
     facets.addEventListener("change", () => {
       panel.choose()
       most = STEP

@@ -126,6 +126,20 @@
       : readerCount(total, "{number} result.", "{number} results.")
     return [found, ...remarks(answer)].filter(Boolean).join(" ")
   }
+  /* What every page of results has: the field, what is said of its answer, the results, and a button for more. */
+  search.resultParts = () => {
+    const field = make("input")
+    field.type = "search"
+    field.ariaLabel = readerSay("Search the texts and the glossary")
+    field.autocomplete = "off"
+    field.spellcheck = false
+    const status = make("p", "found")
+    status.setAttribute("role", "status")
+    const more = make("button", "more", readerSay("Show more"))
+    more.type = "button"
+    more.hidden = true
+    return { field, status, also: make("div", "search-also"), hits: make("ol", "hits"), more }
+  }
   /* A message that a part of the search is missing, and a button that tries again. */
   search.retryElement = retry => {
     const button = make("button", "search-retry", readerSay("Try again"))
