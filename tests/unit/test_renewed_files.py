@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,3 +71,12 @@ def test_what_stood_in_the_place_of_a_file_is_replaced(tmp_path: Path) -> None:
     written([("b", b"12")], tmp_path / "last")
     written([("a", b"12"), ("b", b"12"), ("a", b"3")], tmp_path / "new", tmp_path / "last")
     assert contents(tmp_path / "new") == {"a": b"123", "b": b"12"}
+
+
+def test_a_last_file_that_is_cut_meanwhile_is_reported(tmp_path: Path) -> None:
+    written([("a", b"1234")], tmp_path / "last")
+    files = RenewedFiles(tmp_path / "new", tmp_path / "last")
+    files.add("a", b"12")
+    (tmp_path / "last/a").write_bytes(b"1")
+    with pytest.raises(OSError, match="changed while it was read"):
+        files.add("a", b"56")

@@ -156,9 +156,7 @@ def write_marked(
 def _checksum(path: str, staged: Path, target: Path, contents: Contents) -> str:
     """Return the checksum of a new file, which is that of the last one where it is linked to that."""
     file = staged / path
-    is_linked = (
-        path in contents.ours and file.lstat().st_nlink > 1 and os.path.samestat(file.lstat(), (target / path).lstat())
-    )
+    is_linked = path in contents.ours and os.path.samestat(file.lstat(), (target / path).lstat())
     return contents.checksums[path] if is_linked else file_checksum(file)
 
 

@@ -6,6 +6,7 @@ write, and little to remove.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
@@ -105,6 +106,8 @@ class RenewedFiles:
                 with last:
                     while left:
                         copied = last.read(min(left, _COPIED))
+                        if not copied:
+                            raise OSError(errno.ESTALE, "changed while it was read", str(self._last))
                         file.write(copied)
                         left -= len(copied)
 
