@@ -6,18 +6,18 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Error, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Response, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 _PAUSE = 25  # milliseconds between two looks
 _LEFT = "Execution context was destroyed"
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
-_ASK = """words => new Promise(done => {
-    const field = document.querySelector("[data-search-dialog] input")
+_ASK = """([selector, words]) => new Promise(done => {
+    const field = document.querySelector(selector)
     const before = readerSearch.answers ?? 0
     const start = performance.now()
     field.value = words
@@ -105,9 +105,36 @@ def ask_dialog(page: Page, query: str) -> tuple[list[str], float]:
     Returns:
         The addresses of the results, without the words to highlight, and the milliseconds from key to results.
     """
-    took = float(page.evaluate(_ASK, query))
+    took = answer_time(page, "[data-search-dialog] input", query)
     links = page.locator("dialog .hit").evaluate_all("list => list.map(a => a.href.replace(/[?][^#]*/, ''))")
     return [str(link) for link in links], took
+
+
+def answer_time(page: Page, field: str, query: str) -> float:
+    """Type a query into a field, and return the milliseconds from key to results.
+
+    Args:
+        page: The page.
+        field: The selector of the field.
+        query: The query.
+    """
+    return float(page.evaluate(_ASK, [field, query]))
+
+
+def watch_responses(context: BrowserContext) -> list[Response]:
+    """Return the responses that the pages of a context get from now on, in a list that grows."""
+    responses: list[Response] = []
+
+    def take(response: Response) -> None:
+        responses.append(response)
+
+    context.on("response", take)
+    return responses
+
+
+def bytes_of(responses: Iterable[Response]) -> int:
+    """Return the bytes that responses announce, without their heads."""
+    return sum(int(response.headers.get("content-length", 0)) for response in responses)
 
 
 def cold_bytes(browser: Browser, address: str, query: str) -> int:
@@ -116,14 +143,10 @@ def cold_bytes(browser: Browser, address: str, query: str) -> int:
     page = context.new_page()
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    fetched: list[int] = []
-
-    def count_bytes(response: Response) -> None:
-        fetched.append(int(response.headers.get("content-length", 0)))
-
-    context.on("response", count_bytes)
+    responses = watch_responses(context)
     page.keyboard.press("/")
     wait_until(page, "readerSearch.answers > 0")
     ask_dialog(page, query)
+    fetched = bytes_of(responses)
     context.close()
-    return sum(fetched)
+    return fetched

@@ -18,7 +18,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -97,7 +97,8 @@ def _measure(texts: int, labels: int, browser: Browser) -> list[tuple[str, Resul
         plain = results[PLAIN]
         for tool, search in ((OURS, search_ours), (PLAIN, search_stock)):
             if results[tool].cost is not None:
-                results[tool] = _searched(results[tool], search(browser, folder / tool / "site", queries))
+                found = search(browser, folder / tool / "site", queries)
+                results[tool] = replace(results[tool], search=found)
         if plain.cost is not None and is_installed():
             results[_PAGEFIND] = _pagefind(folder / PLAIN / "site", browser, queries)
         floor = plain.cost.seconds if plain.cost else None
@@ -124,10 +125,6 @@ def _build(tool: str, project: Path) -> Result:
     site, link = project / "site", _LINK.get(tool)
     pages = (page.read_text("utf-8") for page in (site / "sources").rglob("*.html"))
     return Result(cost, _megabytes(site), sum(len(re.findall(link, page)) for page in pages) if link else None)
-
-
-def _searched(result: Result, search: FirstSearch) -> Result:
-    return Result(result.cost, result.megabytes, result.links, search)
 
 
 def _pagefind(site: Path, browser: Browser, queries: Sequence[str]) -> Result:

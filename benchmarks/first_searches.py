@@ -8,9 +8,9 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page
 
-from benchmarks.chromium import ask_dialog, wait_until
+from benchmarks.chromium import ask_dialog, bytes_of, wait_until, watch_responses
 from benchmarks.material_engine import ask_stock, open_field
 from benchmarks.pagefind_engine import ask_pagefind
 from tests.support.serving import serving
@@ -64,12 +64,7 @@ def _search(
         for query in queries:
             context = browser.new_context()
             page = context.new_page()
-            responses: list[Response] = []
-
-            def take(response: Response, responses: list[Response] = responses) -> None:
-                responses.append(response)
-
-            context.on("response", take)
+            responses = watch_responses(context)
             page.goto(server.url)
             page.wait_for_load_state("networkidle")
             before = len(responses)
@@ -78,7 +73,7 @@ def _search(
             ask(page, query, server.url)
             milliseconds = (time.perf_counter() - started) * 1000
             early = (response for response in responses[:before] if _OF_SEARCH in response.url)
-            fetched = sum(int(response.headers.get("content-length", 0)) for response in (*early, *responses[before:]))
+            fetched = bytes_of((*early, *responses[before:]))
             searches.append(FirstSearch(fetched / 1000, milliseconds))
             context.close()
     return FirstSearch(*(median(values) for values in zip(*searches, strict=True)))

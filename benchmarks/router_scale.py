@@ -25,9 +25,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median, quantiles
 
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page
 
-from benchmarks.chromium import ROOT, chromium, wait_until
+from benchmarks.chromium import ROOT, answer_time, bytes_of, chromium, wait_until, watch_responses
 from benchmarks.search_corpus import Corpus, Question, ask, make_corpus, make_entries
 from build_tools.website.router.joined_sites import JoinedSite, JoinedSites
 from build_tools.website.router.joining import compose_router
@@ -37,16 +37,7 @@ from tests.support.ranges import RangeHandler
 from tests.support.serving import serving
 
 ENTRIES, QUESTIONS, COLD_SEARCHES, FIRST = 10_000, 150, 9, 3
-_ASK = """words => new Promise(done => {
-    const field = document.querySelector("[data-router-search] input")
-    const before = readerSearch.answers ?? 0
-    const start = performance.now()
-    field.value = words
-    field.dispatchEvent(new Event("input"))
-    const look = () => (readerSearch.answers ?? 0) > before
-        ? done(performance.now() - start) : requestAnimationFrame(look)
-    look()
-})"""
+_FIELD = "[data-router-search] input"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -157,7 +148,7 @@ def _drive(folder: Path, questions: Sequence[Question]) -> None:
 
 
 def _ask(page: Page, query: str) -> tuple[list[str], float]:
-    took = float(page.evaluate(_ASK, query))
+    took = answer_time(page, _FIELD, query)
     links = page.locator(".hits .hit").evaluate_all("list => list.map(link => link.href)")
     return [str(link) for link in links], took
 
@@ -168,16 +159,12 @@ def _cold_bytes(browser: Browser, address: str, query: str) -> int:
     page = context.new_page()
     page.goto(f"{address}search/")
     page.wait_for_load_state("networkidle")
-    fetched: list[int] = []
-
-    def count_bytes(response: Response) -> None:
-        fetched.append(int(response.headers.get("content-length", 0)))
-
-    context.on("response", count_bytes)
+    responses = watch_responses(context)
     _ask(page, query)
     wait_until(page, "readerSearch.answers > 0")
+    fetched = bytes_of(responses)
     context.close()
-    return sum(fetched)
+    return fetched
 
 
 if __name__ == "__main__":
