@@ -92,11 +92,11 @@ def compose(  # noqa: PLR0913 - all that a build is asked for
     if take:
         take(published)
     with speak(language):
-        files = (*reasons, *_left(_files(published, changed or {}, language, site, kept, has_data=has_data), put))
+        files = (*reasons, *_hand_over(_files(published, changed or {}, language, site, kept, has_data=has_data), put))
     return tuple(sorted(files, key=lambda file: file.path)), findings
 
 
-def _left(files: Iterable[SiteFile], put: Callable[[Data], None] | None) -> Iterator[SiteFile]:
+def _hand_over(files: Iterable[SiteFile], put: Callable[[Data], None] | None) -> Iterator[SiteFile]:
     for file in files:
         if put is not None and isinstance(file, Data):
             put(file)
@@ -117,7 +117,7 @@ def _publish(
         return None, (), findings
     published = publish(reading)
     with speak(language):
-        reasons = tuple(_left(_reasons(published, reading.lexicon, published.documents, kept), put))
+        reasons = tuple(_hand_over(_reasons(published, reading.lexicon, published.documents, kept), put))
     if not kept.texts.are_read_again:
         forget_all_made()
     return published, reasons, findings

@@ -88,7 +88,7 @@ def test_shards_find_what_a_check_finds_in_the_texts(corpus: Path, tmp_path: Pat
     (corpus / "seeds/t5.txt").write_text("Orlan\x01 came.\n", encoding="utf-8")
     sum_seeds(corpus)
     done = [shard(corpus, *command) for command in (("plan", "--shards", 3), ("count",), ("merge-counts",), ("run",))]
-    assert [one.exit_code for one in done] == [0, 0, 0, 1]
+    assert [outcome.exit_code for outcome in done] == [0, 0, 0, 1]
     assert shard(corpus, "merge", tmp_path / "merged").exit_code == 1
     found = {(row["path"], row["line"], row["code"], row["message"]) for row in rows(read_findings(tmp_path))}
     of_texts = {
