@@ -56,3 +56,18 @@ def test_nothing_moves_while_a_page_arrives(reader: Readers, address: Address, p
     page.goto(address(place))
     arrived(page)
     assert page.evaluate("globalThis.shifted ?? 0") < 0.01
+
+
+@pytest.mark.parametrize("width", [360, 768])
+def test_the_languages_of_a_text_do_not_push_each_other_about_on_a_slow_machine(
+    reader: Readers, address: Address, width: int
+) -> None:
+    page = reader(width=width)
+    page.goto(address("missing"))
+    arrived(page)
+    page.add_init_script(SHIFTS)
+    # A sixteenth of this machine's speed: the browser draws the page in parts while it reads it.
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 16})
+    page.goto(address("four languages"))
+    arrived(page)
+    assert page.evaluate("globalThis.shifted ?? 0") < 0.01
