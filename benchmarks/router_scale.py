@@ -102,7 +102,7 @@ def _measure(collections: int, texts: int, copies: int = 1) -> None:
         size = sum(file.stat().st_size for file in files) / 1e6
         print(f"joined in {seconds:.1f} s ({cpu:.1f} CPU s), peak {peak:,.0f} MB ({before:,.0f} MB before)")
         print(f"router: {len(files)} files, {size:,.1f} MB; {_pages(folder):,} pages")
-        _drive(folder, questions[:QUESTIONS])
+        search_router(folder, questions[:QUESTIONS])
 
 
 def _pages(folder: Path) -> int:
@@ -127,7 +127,8 @@ def _write_texts(corpus: Corpus, file: Path) -> None:
     file.write_text("\n".join(lines), encoding="utf-8")
 
 
-def _drive(folder: Path, questions: Sequence[Question]) -> None:
+def search_router(folder: Path, questions: Sequence[Question]) -> None:
+    """Ask the search page of a router in Chromium, and print what it costs and finds."""
     with serving(folder, handler=RangeHandler) as server, chromium() as browser:
         costs = [_cold_bytes(browser, server.url, question.query) for question in questions[:COLD_SEARCHES]]
         page = browser.new_page()

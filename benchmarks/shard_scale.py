@@ -23,7 +23,7 @@ import yaml
 from benchmarks.costs import Cost, cost_of
 from benchmarks.prose import read_prose
 from benchmarks.search_corpus import make_entries, make_texts
-from build_tools.model import Document, Entry
+from build_tools.model import Document, Entry, Mention
 
 SHARDS, ENTRIES, FEWEST = 8, 1_000, 8
 STAGES: Mapping[str, Sequence[Sequence[str]]] = {
@@ -74,19 +74,19 @@ def _measure(texts: int) -> dict[str, Cost]:
 
 def lay_out_corpus(root: Path, texts: int, labels: int = ENTRIES) -> None:
     """Write an edition of generated texts, one after another, and a glossary of so many entries."""
-    dice = random.Random(1)  # noqa: S311 - nothing here is secret
-    entries = tuple(make_entries(labels, dice))
+    entries, documents = generate(texts, labels)
     for folder in ("docs/glossary", "docs/sources", "seeds"):
         (root / folder).mkdir(parents=True)
     for entry in entries:
         _write_page(root / entry.path, _fields_of_entry(entry))
-    (root / "seeds/SHA256SUMS").write_text(
-        "".join(_write_texts(root, (text for text, _ in _texts(texts, entries, dice))))
-    )
+    (root / "seeds/SHA256SUMS").write_text("".join(_write_texts(root, (text for text, _ in documents))))
 
 
-def _texts(texts: int, entries: Sequence[Entry], dice: random.Random) -> Iterable[tuple[Document, object]]:
-    return make_texts(texts, entries, read_prose(), dice)
+def generate(texts: int, labels: int) -> tuple[tuple[Entry, ...], Iterable[tuple[Document, tuple[Mention, ...]]]]:
+    """Return the entries of such an edition, and its texts, which are made one by one, with their mentions."""
+    dice = random.Random(1)  # noqa: S311 - nothing here is secret
+    entries = tuple(make_entries(labels, dice))
+    return entries, make_texts(texts, entries, read_prose(), dice)
 
 
 def _write_texts(root: Path, documents: Iterable[Document]) -> Iterable[str]:
