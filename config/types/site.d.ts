@@ -41,6 +41,8 @@ interface Manifest {
   entryPage: number
   /** The terms of a shard are in the file `t-` and its hash, their places in `w-` and its hash. */
   shards: [first: string, hash: string][]
+  /** The lists of words. */
+  words: [first: string, name: string][]
   /** Groups of blocks of passages: the first record, the hash in the names of the blocks, and the steps from the first record
    * of each block to that of the next. */
   blocks: [first: number, hash: string, steps: string][]
@@ -70,6 +72,7 @@ type RouterEntry = [
 ]
 /** The number of records that contain a term or name an entry, and the records: encoded, or decoded already. */
 interface Postings { frequency: number; packed: string; postings?: number[] }
+interface Word { term: string; frequency: number }
 interface Term extends Postings {
   term: string
   row: number
@@ -207,7 +210,8 @@ interface ReaderSearch {
     manifest(): Promise<Manifest>
     placeOf(rows: [number | string, ...unknown[]][], key: number | string): number
     numbers(packed: string): number[]
-    terms(manifest: Pick<Manifest, "shards">, first: string, last?: string, around?: string): Promise<Map<string, Term>[]>
+    terms(manifest: Pick<Manifest, "shards">, first: string, last?: string): Promise<Map<string, Term>[]>
+    words(manifest: Pick<Manifest, "words">, start: string): Promise<Word[]>
     term(manifest: Pick<Manifest, "shards">, text: string): Promise<Term | undefined>
     postings(entry: Postings): number[]
     positions(manifest: Manifest, entry: Term): Promise<string>

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
@@ -18,6 +20,8 @@ from tests.support.builds import Site, build
 from tests.support.invented import document, entry, name
 from tests.support.projects import small_project
 from tests.support.served_index import serve_index
+
+VOWELS = "aeiou"
 
 
 def test_the_browser_cuts_texts_into_the_same_tokens_as_the_build(page: Page, site: Site, root: Path) -> None:
@@ -155,6 +159,19 @@ def test_passages_are_shown_beside_entries_that_hold_all_words_of_a_query(page: 
     kinds = [place.partition("/")[0] for place in places(page)]
     assert kinds[:4] == ["glossary", "sources", "sources", "glossary"]
     assert kinds.count("sources") == len(words)
+
+
+def test_a_misspelled_word_is_recognised_however_many_words_sort_between_it_and_the_right_one(
+    page: Page, site: Site
+) -> None:
+    between = [f"re{''.join(letters)}ov" for letters in product("ghijklmno", VOWELS, ascii_lowercase, "vwxyz")]
+    paragraphs = [("paragraph", "en", text) for text in ("They rebuild it", *between)]
+    index = compose_search([document(*paragraphs)], [], {})
+    assert len([file for file in index if "/t-" in file.path]) > 8
+    serve_index(page, index)
+    page.goto(site.url)
+    search(page, "rezbuild")
+    assert places(page) == ["sources/harbour/#p1"]
 
 
 def test_the_month_of_another_language_is_not_taken_for_a_typing_error(page: Page, site: Site) -> None:

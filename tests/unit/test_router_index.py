@@ -26,6 +26,7 @@ from build_tools.website.router.index.router_index import RouterIndex
 from build_tools.website.search import compose_search
 from build_tools.website.search.base32 import base32_varints, browser_order
 from build_tools.website.search.index_scripts import FOLDER
+from build_tools.website.search.index_scripts.index_words import is_word
 
 PARTS, TEXTS = 3, 12
 
@@ -180,6 +181,11 @@ def test_every_block_is_where_its_name_says_and_none_is_too_large(
             assert len(block(positions).split("\n")) == len(rows)
             lines += rows
     assert lines == [term.line("") for term in terms]
+    words = [(first, block(name).split("\n")) for first, name in manifest["words"]]
+    assert all(lines[0].startswith(f"{first} ") for first, lines in words)
+    assert [line for _, lines in words for line in lines] == [
+        f"{term.text} {term.frequency}" for term in terms if is_word(term.text)
+    ]
     for name in ("labels", "entries", "groups"):
         assert [bool(block(row[1])) for row in manifest[name]]
 

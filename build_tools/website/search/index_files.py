@@ -1,7 +1,8 @@
 """The index as files that a browser fetches one by one.
 
-A manifest names the others: terms, positions of terms, passages, labels, entries with the records that name them,
-facets. `quoting` names those that the check of a quotation needs. Names contain a hash of the content, but these two.
+A manifest names the others: terms, positions of terms, words, passages, labels, entries with the records that name
+them, facets. `quoting` names those that the check of a quotation needs. Names contain a hash of the content, but for
+these two.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from build_tools.website.kept_parts import NO_PARTS, Parts
 from build_tools.website.search.base32 import base32_varints
 from build_tools.website.search.facets import columns
 from build_tools.website.search.index_scripts import data_digest, hashed_script, index_script, script_name
+from build_tools.website.search.index_scripts.index_words import WordLists
 from build_tools.website.search.index_scripts.quotation_scripts import quotation_scripts
 from build_tools.website.search.label_rows import label_rows, name_row
 from build_tools.website.search.postings import CONCEPT, Term
@@ -26,15 +28,15 @@ from build_tools.website.search.records import PAGE, Gathered, PageHead, Record
 
 _Passages = dict[str, list[list[Any]]]
 
-_LARGEST = 11_000
+_LARGEST = 8_000
 """The most characters of a file of terms, if no single term has more.
 
-A query fetches four to nine of these files, and the manifest has some 12 bytes for each. Of 10,000 texts a first search
-took at most 184 kB with 16,000 and 146 with 8,000, where the files around a misspelled word no longer had the right one
-in four of 30 queries, not two.
+A query fetches four to nine of these files, and the manifest has some 12 bytes for each: larger files cost what they
+have and nobody asked for, smaller ones a longer manifest.
 """
 
 _LARGEST_OF_PAIRS = 4_000  # of the terms of an unspaced script
+_WORDS = 16_000
 _PASSAGES = _LABELS = 7_000
 _PAGES_IN_GROUP = 64  # page numbers; an edit of one page renames no file of another group
 _ENTRIES_IN_GROUP = 512  # each has one page number and few words, and the manifest names each group
@@ -61,6 +63,7 @@ def write_index(
         "records": len(gathered.records),
         "entryPage": gathered.first_entry,
         "shards": shards,
+        "words": _write_words(terms, files),
         "blocks": _write_blocks(gathered, files, parts),
         "labels": _write_labels(entries, files),
         "entries": _write_entries(entries, named_by, files),
@@ -86,6 +89,15 @@ def _term_files(group: Sequence[Term]) -> tuple[str, Data, Data]:
     positions = compact_json("\n".join(term.positions for term in group))
     digest = data_digest(listed + positions)
     return digest, index_script(f"t-{digest}", listed), index_script(f"w-{digest}", positions)
+
+
+def _write_words(terms: Iterable[Term], files: list[Data]) -> list[list[str]]:
+    """Add the lists of words; return for each its first word and its name."""
+    lists = WordLists(_WORDS, lambda words: _keep(hashed_script("v", words), files))
+    for term in terms:
+        lists.add(term.text, term.frequency)
+    lists.end()
+    return lists.named
 
 
 def _write_blocks(gathered: Gathered, files: list[Data], parts: Parts) -> list[list[object]]:

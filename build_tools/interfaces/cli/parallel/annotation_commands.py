@@ -28,7 +28,7 @@ _WORTH = 10_000_000  # bytes of text for which more processes pay: each takes a 
 _WORTH_TWICE = 100_000_000
 """Bytes of text for which they pay where each text is read twice, to count and to link.
 
-One process reads it once and holds it until all are counted: 50 MB took 5 s and 240 MB of memory, and two processes 7 s.
+One process reads it once and holds it until all are counted: 50 MB took 5 s and 240 MB of memory, two processes 7 s.
 """
 
 _TEXTS = click.argument("texts", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))

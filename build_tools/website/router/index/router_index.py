@@ -1,7 +1,7 @@
 """The index of a router as files: big ones with blocks, and a manifest that says where to begin.
 
-The manifest names the first row of each block of labels, entries and groups of passages. There are many more blocks of
-terms, so that it names blocks which name those. Passages stay in the collections.
+The manifest names the first row of each block of words, labels, entries and groups of passages. There are many more
+blocks of terms, so that it names blocks which name those. Passages stay in the collections.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ from build_tools.website.router.index.built_index import BuiltIndex
 from build_tools.website.router.index.merged_names import MergedEntry, merge_labels
 from build_tools.website.router.index.merged_terms import MergedTerm, merge_terms
 from build_tools.website.router.index.page_numbers import Numbering
+from build_tools.website.search.index_scripts.index_words import WordLists
 
 FOLDER_OF_INDEX = "data/search"
 _TERMS = 16_000  # characters of a block: a query needs one for each of its words
+_WORDS = 32_000  # of a list: a misspelled word needs all that begin as it does
 _NAMES = 8_000
 _GROUPS = 4_000
 _ROWS_OF_TABLE = 256
@@ -43,6 +45,7 @@ class RouterIndex:
         self._numbering = numbering
         self._collections = collections
         self._files = BlockFiles(FOLDER_OF_INDEX)
+        self._words = WordLists(_WORDS, self._files.add)
 
     def files(self, entries: Iterable[NamedPage]) -> Iterator[tuple[str, bytes]]:
         """Yield the path of each file and what is in it, the manifest last.
@@ -54,6 +57,7 @@ class RouterIndex:
         for table in self._tables():
             named = yield from self._add_table(table)
             tables.append(named)
+        self._words.end()
         labels = yield from self._add(merge_labels(self._indexes, self._numbering), _NAMES, "\n".join, _key_of_label)
         numbered = enumerate(map(_entry_row, entries))
         pieces = yield from self._add(numbered, _NAMES, _values_as_json, lambda row: row[0])
@@ -66,6 +70,7 @@ class RouterIndex:
             "entryCount": self._numbering.entry_count,
             "files": self._files.names,
             "tables": tables,
+            "words": self._words.named,
             "labels": labels,
             "entries": pieces,
             "groups": groups,
@@ -87,6 +92,8 @@ class RouterIndex:
     def _add_table(self, blocks: Iterable[list[MergedTerm]]) -> _Adding[list[object]]:
         rows = []
         for block in blocks:
+            for term in block:
+                self._words.add(term.text, term.frequency)
             rests = [self._files.add(term.rest) if term.rest else "" for term in block]
             terms = self._files.add("\n".join(map(MergedTerm.line, block, rests)))
             places = self._files.add("\n".join(_positions(block)))

@@ -5,8 +5,6 @@
   const PAGE = 256 // record numbers for each page number
   const COLLECTION = 2 ** 40 // the key of a group of passages is the place of its collection times this, plus a record
   const BLOCKS_AFTER = 2
-  const BLOCKS_BEFORE = 2
-  const BLOCKS_AROUND = 5
   const LARGE = 64 // blocks: as many as a large index has files, so that complete words are looked up in one
   // Of a query: the bytes after which fewer passages are read, those that a passage costs, and the least passages.
   const ENOUGH = 130_000
@@ -127,9 +125,6 @@
     })
     return new Map(lines)
   })
-  /** @param {[number, number]} one @param {[number, number]} other */
-  const isBefore = ([table, row], [otherTable, otherRow]) => table < otherTable || table === otherTable && row < otherRow
-
   /** The entry of a record: its row, or null.
    * @param {RouterManifest} index @param {number} page @returns {Promise<RouterEntry | null>} */
   const entryRow = async (index, page) => {
@@ -191,14 +186,12 @@
       const text = await block(name)
       return text.startsWith("[") ? JSON.parse(text) : text
     },
-    /** @param {RouterManifest} index @param {string} first @param {string} last @param {string} around */
-    async terms(index, first, last = first, around = "") {
+    /** @param {RouterManifest} index @param {string} first @param {string} last */
+    async terms(index, first, last = first) {
       if (!index.tables.length) return []
-      const low = await placeOfTerm(index, first)
-      const before = around ? (await moved(index, await placeOfTerm(index, around), -BLOCKS_BEFORE))?.at ?? low : low
-      const from = isBefore(before, low) ? low : before
+      const from = await placeOfTerm(index, first)
       const blocks = []
-      for (let step = 0; step <= (around ? BLOCKS_AROUND : BLOCKS_AFTER); step++) {
+      for (let step = 0; step <= BLOCKS_AFTER; step++) {
         const next = await moved(index, from, step)
         if (!next || step && next.row[0] > last) break
         blocks.push(termsOf(next.row))

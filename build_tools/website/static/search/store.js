@@ -5,10 +5,8 @@
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
   const VALUES = new Uint8Array(128) // of the digits, by character code
   for (let digit = 0; digit < 64; digit++) VALUES[DIGITS.charCodeAt(digit)] = digit
-  // Of a wide range, the files that are loaded: so many after the first, or so many before a term and in all.
-  const FILES_AFTER = 2
-  const FILES_BEFORE = 2
-  const FILES_AROUND = 5
+  const FILES_AFTER = 2 // of a wide range, as many as are loaded after the first
+  const END = "\uffff" // sorts after every term
   const MOST_FILES = 10 // of a query: with the engine and the manifest, the first one of a reader takes twelve requests
   const LEAST_BLOCKS = 3 // of passages, however many files a query needed before
   /** @type {Map<string, any>} */
@@ -124,16 +122,22 @@
     load,
     placeOf,
     numbers,
-    /* The terms of the files that can contain those from the first to the last: of many files, only the first ones, or
-       those around a term between the two. */
-    async terms(manifest, first, last = first, around = "") {
+    /* The terms of the files that can contain those from the first to the last: of many files, only the first ones. */
+    async terms(manifest, first, last = first) {
       const rows = manifest.shards
       if (!rows.length) return []
       const low = Math.max(0, placeOf(rows, first))
-      const high = Math.max(low, placeOf(rows, last))
-      const from = around ? Math.max(low, placeOf(rows, around) - FILES_BEFORE) : low
-      const to = Math.min(high, from + (around ? FILES_AROUND : FILES_AFTER))
-      return Promise.all(Array.from({ length: to - from + 1 }, (_, index) => termsOf(manifest, from + index)))
+      const high = Math.max(low, Math.min(placeOf(rows, last), low + FILES_AFTER))
+      return Promise.all(Array.from({ length: high - low + 1 }, (_, index) => termsOf(manifest, low + index)))
+    },
+    /* All words that begin with some letters, with the number of records that have each. */
+    async words({ words }, start) {
+      const named = words.slice(Math.max(0, placeOf(words, start)), placeOf(words, `${start}${END}`) + 1)
+      const lists = await Promise.all(named.map(([, name]) => search.store.load(name)))
+      return lists.flatMap(list => list.split("\n")).filter(line => line.startsWith(start)).map(line => {
+        const [term, frequency] = line.split(" ")
+        return { term, frequency: Number(frequency) }
+      })
     },
     /* The records of a term, each followed by its impact there (0 to 15). */
     postings(entry) {

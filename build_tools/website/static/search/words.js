@@ -69,7 +69,7 @@
   }
 
   /** The ways to divide a word: a long number in thousands, another word behind a word of the index.
-   * @param {Manifest} manifest @param {string} text @param {Term[]} near terms that begin like the word */
+   * @param {Manifest} manifest @param {string} text @param {Word[]} near words that begin like it */
   const divisions = async (manifest, text, near) => {
     if (/^[0-9]/.test(text)) return /^[0-9]{4,}$/.test(text) ? [text.split(/(?=(?:[0-9]{3})+$)/)] : []
     const first = await search.store.term(manifest, text.slice(0, SHORTEST_HEAD))
@@ -80,7 +80,7 @@
   }
   /** A word that the index does not have as parts that some text has one after the other: "antigovernment" is in
    * "anti-government", 1250 in 1,250. Null if there are none.
-   * @param {Manifest} manifest @param {Token} token @param {Term[]} near @returns {Promise<Token | null>} */
+   * @param {Manifest} manifest @param {Token} token @param {Word[]} near @returns {Promise<Token | null>} */
   const divide = async (manifest, token, near) => {
     for (const texts of await divisions(manifest, token.text, near)) {
       const parts = texts.map(text => ({ ...token, text }))
@@ -92,20 +92,20 @@
 
   /* What is meant by a word that occurs in no text: the same in parts, or else the nearest word that differs by one letter,
      or by two in a word of more than seven. The first two letters are assumed to be right, since other words are in other
-     files. */
+     lists. */
   search.correct = async (manifest, token) => {
     const { text, shape } = token
     if (shape !== "word" || text.length < 4) return token
     // The files for the word itself are loaded already and nearly always have it; those for longer words are a last resort.
     for (const longer of [false, true]) if ((await search.expand(manifest, token, longer)).length) return token
     const start = [...text].slice(0, 2).join("")
-    const near = allTerms(await search.store.terms(manifest, start, `${start}${END}`, text))
+    const near = await search.store.words(manifest, start)
     const divided = await divide(manifest, token, near)
     if (divided || /^[0-9]/.test(text)) return divided ?? token
     const most = text.length > 7 ? 2 : 1
     let best = null
     for (const { term, frequency } of near) {
-      const distance = term.startsWith(start) ? search.distance(text, term, most) : most + 1
+      const distance = search.distance(text, term, most)
       const isBetter = !best || distance < best.distance || distance === best.distance && frequency > best.frequency
       if (distance <= most && isBetter) best = { distance, term, frequency }
     }
