@@ -149,7 +149,7 @@ def find_page_violations(page: str, content: str, ours: tuple[str, ...] = ()) ->
         yield from (fault for token in tokens for fault in _faults_around(token, ours))
     elif len(sound) < _MOST_SOUND:
         sound.update(tokens)
-    if taken := {*_ID.findall(frame)}.intersection(_ID.findall(content)):
+    if taken := {identifier for identifier in _ID.findall(frame) if f'id="{identifier}"' in content}:
         for identifier in sorted(taken.intersection(_GIVEN_ID.findall(content))):
             yield Violation("…", "id", identifier)
 
