@@ -1,5 +1,6 @@
 """The command line and the MkDocs plugin."""
 
+import atexit
 import gc
 
 PUBLIC_LOG = "PUBLIC_LOG"
@@ -7,5 +8,9 @@ PUBLIC_LOG = "PUBLIC_LOG"
 
 
 def collect_rarely() -> None:
-    """Let Python look for cycles rarely: a build makes millions of values, and hardly a cycle among them."""
+    """Let Python look for cycles rarely: a build makes millions of values, and hardly a cycle among them.
+
+    When the process ends, it does not look at all: that takes as long as writing some thousand pages.
+    """
     gc.set_threshold(20_000, 20, 50)
+    atexit.register(gc.freeze)

@@ -1,4 +1,4 @@
-"""Whole pages as the last build wrote them: where all that one is made of is the same, so is its HTML."""
+"""Whole pages as the last build wrote them: where all that one is made of is the same, it is not written again."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as BuiltPage
 
 from build_tools.interfaces.serving.served_site import ServedSite
+from build_tools.interfaces.site_swap import SiteSwap
 from build_tools.website.caching import NO_CACHE, Cache, digest
 from build_tools.website.markup.composed_page import DeferredPage, TreePage
 from build_tools.website.writing.manifests import paths_below
@@ -43,19 +44,19 @@ class KeptPages:
         """Start with none."""
         self._held = ExitStack()
         self._cache: Cache = NO_CACHE
-        self._site: Path | ServedSite = Path()
+        self._site = SiteSwap()
         self.frame: bytes | None = None
         self._missed: dict[str, bytes] = {}
-        self._found: set[str] = set()
+        self._left: set[str] = set()
 
-    def begin(self, cache: AbstractContextManager[Cache], site: Path | ServedSite) -> Cache:
+    def begin(self, cache: AbstractContextManager[Cache], site: SiteSwap) -> Cache:
         """Open the cache until the end of the build.
 
         Args:
             cache: The cache on disk.
-            site: The place of the last site, or the site that is served.
+            site: The last site, or the one that is served.
         """
-        self._site, self._missed, self._found = site, {}, set()
+        self._site, self._missed, self._left = site, {}, set()
         self._cache = self._held.enter_context(cache)
         return self._cache
 
@@ -68,8 +69,8 @@ class KeptPages:
             parts = (*settings, theme, str(nav), *sorted(config.plugins))
             self.frame = digest(*(part.encode() for part in parts), *_own_templates(config))
 
-    def recall(self, built: BuiltPage, page: TreePage | None, prose: Iterable[str]) -> str | None:
-        """Return the HTML of a page if it was kept for all that it is made of, else None.
+    def leave(self, built: BuiltPage, page: TreePage | None, prose: Iterable[str]) -> bool:
+        """Leave a page as the last build wrote it, if all that it is made of is as it was.
 
         Args:
             built: The page as MkDocs has it, with its front matter.
@@ -77,27 +78,27 @@ class KeptPages:
             prose: The HTML of what editors wrote on it.
 
         Returns:
-            The HTML, which is empty where the page stays as it is in the folder that is served.
+            Whether it is left, so that nothing is to be written of it.
         """
         if self.frame is None or page is None:
-            return None
+            return False
         inputs = page.inputs if isinstance(page, DeferredPage) else digest(repr(page).encode("utf-8", "surrogatepass"))
-        place = built.file.dest_uri
+        path, place = built.file.src_uri, built.file.dest_uri
         words = (place, built.edit_url or "", built.canonical_url or "", json.dumps(built.meta), *prose)
         key = digest(self.frame, inputs, *(part.encode() for part in words))
         if isinstance(self._site, ServedSite):
-            found = "" if self._site.leave_page(built.file.src_uri, place, key) else None
+            is_left = self._site.leave_page(path, place, key)
         else:
-            found = self._in_site(self._site / place, key)
-        if found is None:
+            is_left = self._is_in_last_site(place, key) and self._site.take_over_page(path, place)
+        if is_left:
+            self._left.add(place)
+        else:
             self._missed[place] = key
-        else:
-            self._found.add(place)
-        return found
+        return is_left
 
-    def was_found(self, built: BuiltPage) -> bool:
-        """Return whether a page is written as it was kept."""
-        return built.file.dest_uri in self._found
+    def is_left(self, built: BuiltPage) -> bool:
+        """Return whether a page is left as it was."""
+        return built.file.dest_uri in self._left
 
     def keep(self, built: BuiltPage, output: str) -> None:
         """Keep the HTML of a page that was asked for and not found, as it is written to the place of the site."""
@@ -109,15 +110,14 @@ class KeptPages:
         else:
             self._cache.keep(_KIND, key, digest(output.encode("utf-8", "xmlcharrefreplace")))
 
-    def _in_site(self, file: Path, key: bytes) -> str | None:
+    def _is_in_last_site(self, place: str, key: bytes) -> bool:
         checksum = self._cache.recall(_KIND, key)
         if checksum is None:
-            return None
+            return False
         try:
-            page = file.read_bytes()
+            return digest((self._site.last / place).read_bytes()) == checksum
         except OSError:
-            return None
-        return page.decode() if digest(page) == checksum else None
+            return False
 
     def finish(self) -> None:
         """Write what was kept, at the end of a build."""

@@ -105,7 +105,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             _log.info("%s. %s", advice.message, advice.hint)
         assets, place = read_assets(config), self._swap.place_of(config)  # first, to free for texts what it takes
         on_disk = disk_cache(root, place, asks_for_all=not self._serving)
-        cache = self._kept.begin(on_disk, self._swap if isinstance(self._swap, ServedSite) else place)
+        cache = self._kept.begin(on_disk, self._swap)
         self._progress.begin(TEXTS_READ)
         once = KeptTexts(self._progress.step, are_read_again=False)
         kept = Kept(cache, self._texts, self._terms) if self._serving else Kept(cache, once)
@@ -174,9 +174,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
 
         A page that is as the last build wrote it is not made again.
         """
-        kept = self._kept.recall(page, self._composed.find(page), self._composed.prose_of(page.file.src_uri))
-        if kept is not None:
-            return {**context, "kept": kept}  # type: ignore[typeddict-unknown-key] # a value of our own
+        if self._kept.leave(page, self._composed.find(page), self._composed.prose_of(page.file.src_uri)):
+            return {**context, "is_left": True}  # type: ignore[typeddict-unknown-key] # a value of our own
         around = self._composed.fill_in(page, config)
         if around:
             self._built.inspect_content(page.file.src_uri, without_slots(page.content or ""))
@@ -203,7 +202,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
 
     def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
         """Hold a whole page against the list of what may be on it, and keep one that may be as it is."""
-        if not self._kept.was_found(page):
+        if not self._kept.is_left(page):
             self._built.inspect_page(page.file.src_uri, output, page.content or "", config)
             if self._built.is_clean(page.file.src_uri):
                 self._kept.keep(page, output)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import re
 import shutil
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,9 +13,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
 
-from build_tools.website.writing import DestinationError, check_destination, describe_disk_error, put_site, stage_site
+from build_tools.website.writing import (
+    DestinationError,
+    check_destination,
+    describe_disk_error,
+    link_or_copy,
+    put_site,
+    stage_site,
+)
 
 _TOO_DEEP = "A page nests lists, quotations or definitions more deeply than the converter of Markdown can follow."
+_SKIPPED = re.compile(r"Page skipped: '(.*)'\. Generated empty output\.")
+"""What MkDocs says of a page for which it was given nothing to write."""
+
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -30,6 +41,12 @@ class SiteSwap:
         self._held = ExitStack()
         self._config: MkDocsConfig | None = None
         self._place = ""
+        self._pages_left: set[str] = set()
+
+    @property
+    def last(self) -> Path:
+        """Return where the last site is."""
+        return Path(self._place)
 
     def begin(self, config: MkDocsConfig) -> None:
         """Let MkDocs build beside the place of the site.
@@ -48,12 +65,34 @@ class SiteSwap:
         self._build_in(staged, config)
 
     def _build_in(self, staged: Path, config: MkDocsConfig) -> None:
-        self._config, self._place = config, config.site_dir
+        self._config, self._place, self._pages_left = config, config.site_dir, set()
         config.site_dir = str(staged)
+        log = logging.getLogger("mkdocs.commands.build")
+        log.addFilter(self._is_news)
+        self._held.callback(log.removeFilter, self._is_news)
 
     def place_of(self, config: MkDocsConfig) -> Path:
         """Return where the site will be, whether it is built beside that place or in it."""
         return Path(self._place if self._config is not None else config.site_dir)
+
+    def take_over_page(self, path: str, place: str) -> bool:
+        """Let a page be that of the last site, whatever MkDocs writes of it, and return whether it is.
+
+        Args:
+            path: The path of its Markdown, below docs/.
+            place: The path of its HTML, below the folder of the site.
+        """
+        if self._config is None:
+            return False
+        page = Path(self._config.site_dir, place)
+        try:
+            link_or_copy(self.last / place, page)
+        except OSError:
+            return False
+        if not page.is_file():  # removed by somebody since
+            return False
+        self._pages_left.add(path)
+        return True
 
     def finish(self, config: MkDocsConfig) -> None:
         """Put the site into its place, unless a strict build is about to fail for its warnings."""
@@ -94,6 +133,11 @@ class SiteSwap:
     def close(self) -> None:
         """End: no build follows."""
         self.abandon()
+
+    def _is_news(self, record: logging.LogRecord) -> bool:
+        """Return whether a message says more than that a page is left as it is."""
+        skipped = _SKIPPED.fullmatch(record.getMessage())
+        return skipped is None or skipped[1] not in self._pages_left
 
 
 def _has_warnings() -> bool:

@@ -59,3 +59,16 @@ def test_a_site_that_is_built_again_is_as_one_that_is_built_anew(tmp_path: Path,
     (project / "build").rename(tmp_path / "aside")
     build(tmp_path / "anew", root=project, options=(), **environment)
     assert contents(project / "site") == contents(tmp_path / "anew")
+
+
+def test_a_page_that_is_as_it_was_is_the_same_file_and_one_that_somebody_removed_is_made_again(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    left, removed = (project / "site" / path / "index.html" for path in ("glossary/port", "sources/tongues"))
+    build(project / "site", root=project)
+    before, whole = left.stat().st_ino, removed.read_bytes()
+    removed.unlink()
+    removed.parent.rmdir()
+    said = build(project / "site", root=project)
+    assert left.stat().st_ino == before
+    assert removed.read_bytes() == whole
+    assert "Page skipped" not in said

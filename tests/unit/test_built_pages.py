@@ -81,6 +81,19 @@ def test_a_head_sends_nobody_elsewhere_and_loads_nothing_from_there(head: str) -
     )
 
 
+def test_what_is_sound_for_one_site_is_not_for_another_and_a_fault_is_named_on_every_page_that_has_it() -> None:
+    page = '<link rel="stylesheet" href="https://a.example/a.css"><p>x</p>'
+    assert on_page(page, "https://a.example/") == on_page(page, "https://a.example/") == []
+    assert on_page(page) == on_page(page) != []
+    assert on_page(page + page) == on_page(page) * 2
+
+
+@pytest.mark.parametrize("value", ["java&#10;script:x", "//host/", "/\\host/", "x:y", "\tjavascript:x"])
+def test_an_address_is_judged_for_itself_among_tags_that_differ_in_nothing_else(value: str) -> None:
+    sound = '<a id="p1" href="../x/#p1" title="x">x</a>'
+    assert in_content(f'{sound}<a id="p1" href="{value}" title="x">x</a>{sound}') == [f'href="{value}" of <a>']
+
+
 def test_an_id_of_the_theme_is_not_taken_by_a_text_but_for_a_heading_of_the_same_word() -> None:
     for content, expected in (('<p id="content">x</p>', 1), ('<h2 id="content">Content</h2>', 0)):
         assert len(list(find_page_violations(FRAME.format(content), content))) == expected

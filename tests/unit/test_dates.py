@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from build_tools.edition.checks.material import Material
 from build_tools.edition.checks.quoted_passages import check_event_times
 from build_tools.edition.citation_index import CitationIndex
 from build_tools.model.dates import is_edtf, iso_date, read_date
+from build_tools.model.dates.single_dates import read_single, read_with_grammar
 from build_tools.model.registers import Event, Role
 from build_tools.model.registers import Testimony as Account
 from build_tools.website.citations import Site, files
@@ -44,6 +45,18 @@ _SINGLE = st.tuples(_DAYS, st.one_of(st.just(""), st.sampled_from("?~%"), _TIMES
 _ENDS = st.one_of(_SINGLE, st.sampled_from(["", ".."]))
 _WRITTEN = st.one_of(_SINGLE, st.tuples(_ENDS, _ENDS).map("/".join))
 EDTF = _WRITTEN.filter(is_edtf)
+
+
+@settings(max_examples=300)
+@given(_DAYS)
+@example("0000")
+@example("1900-02-29")
+@example("2000-02-29")
+@example("2024-04-31")
+@example("2024-13")
+@example("2024-00")
+def test_a_date_read_without_the_grammar_is_what_the_grammar_reads(edtf: str) -> None:
+    assert read_single(edtf) == read_with_grammar(edtf)
 
 
 @pytest.mark.parametrize(

@@ -37,10 +37,14 @@ def measure(document: Document) -> TextLength:
     texts = [block.text for block in document.blocks if block.role in NUMBERED_ROLES]
     return TextLength(
         paragraphs=len(texts),
-        words=sum(len(_WORD.findall(_CHARACTER.sub(" ", text))) for text in texts),
-        characters=sum(len(_CHARACTER.findall(text)) for text in texts),
-        has_kana=any(_KANA.search(block.text) for block in document.blocks),
+        words=sum(len(_WORD.findall(_CHARACTER.sub(" ", text) if _has_unspaced(text) else text)) for text in texts),
+        characters=sum(len(_CHARACTER.findall(text)) for text in texts if _has_unspaced(text)),
+        has_kana=any(_KANA.search(block.text) for block in document.blocks if _has_unspaced(block.text)),
     )
+
+
+def _has_unspaced(text: str) -> bool:
+    return not text.isascii() and _CHARACTER.search(text) is not None
 
 
 def word_spans(text: str) -> tuple[Span, ...]:

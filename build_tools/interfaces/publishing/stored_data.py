@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
 from build_tools.model import Data
-from build_tools.website.writing import remove_below, write_below
+from build_tools.website.writing import RenewedFiles, remove_below
 
 
 class StoredFile(File):
@@ -24,7 +24,7 @@ class StoredData:
     def __init__(self) -> None:
         """Begin with none."""
         self._folder = Path()
-        self._last: Path | None = None
+        self._renewed = RenewedFiles(self._folder)
         self._paths: list[str] = []
         self._files: tuple[File, ...] = ()
 
@@ -35,7 +35,8 @@ class StoredData:
             config: MkDocs' settings.
             last: The folder of the last site, from which files with the same bytes are linked; None for none.
         """
-        self._folder, self._last, self._paths = Path(config.site_dir), last, []
+        self._folder, self._paths = Path(config.site_dir), []
+        self._renewed = RenewedFiles(self._folder, last)
 
     def put(self, data: Data) -> None:
         """Write a file of data.
@@ -43,7 +44,8 @@ class StoredData:
         Raises:
             OSError: If the disk refuses.
         """
-        write_below([(data.path, data.text.encode())], self._folder, self._last)
+        self._renewed.add(data.path, data.text.encode())
+        self._renewed.finish()
         self._paths.append(data.path)
 
     def files(self, config: MkDocsConfig) -> tuple[File, ...]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
-import re
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -17,9 +15,6 @@ from build_tools.interfaces.site_swap import SiteSwap
 from build_tools.website.caching import digest
 from build_tools.website.collector import collector_paused
 from build_tools.website.writing import renew_folder, staging_folder
-
-_SKIPPED = re.compile(r"Page skipped: '(.*)'\. Generated empty output\.")
-"""What MkDocs says of a page for which it was given nothing to write."""
 
 _COLLECTED_AFTER = 5
 """How many builds leave their cycles: to look for those of one takes a third of a second at 800 texts."""
@@ -68,7 +63,6 @@ class ServedSite(SiteSwap):
         self._published: dict[str, bytes] = {}
         self._made: dict[str, bytes] = {}
         self._left: set[str] = set()
-        self._pages_left: set[str] = set()
         self._inputs_made: _Inputs = _UNKNOWN
         self._inputs: _Inputs = _UNKNOWN
 
@@ -79,10 +73,7 @@ class ServedSite(SiteSwap):
         elif self._builds % _COLLECTED_AFTER == _COLLECTED_AFTER - 1:
             gc.collect()
         self._builds += 1
-        self._made, self._left, self._pages_left, self._inputs_made = {}, set(), set(), _UNKNOWN
-        log = logging.getLogger("mkdocs.commands.build")
-        log.addFilter(self._is_news)
-        self._held.callback(log.removeFilter, self._is_news)
+        self._made, self._left, self._inputs_made = {}, set(), _UNKNOWN
         self._build_in(self._held.enter_context(staging_folder(Path(config.site_dir))), config)
 
     def leave_files(self, files: Files, generated_by: str) -> None:
@@ -159,8 +150,3 @@ class ServedSite(SiteSwap):
         super().close()
         self._paused.close()
         gc.unfreeze()
-
-    def _is_news(self, record: logging.LogRecord) -> bool:
-        """Return whether a message says more than that a page is left as it is."""
-        skipped = _SKIPPED.fullmatch(record.getMessage())
-        return skipped is None or skipped[1] not in self._pages_left

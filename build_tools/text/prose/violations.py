@@ -23,6 +23,9 @@ _ID = re.compile(r'\sid="([^"]*)"')
 _GIVEN_ID = re.compile(r'<(?!h\d)[a-z][^<>]*\sid="([^"]*)"')
 """An id in a text, but for those that Markdown makes of the words of a heading, which clash with nothing on purpose."""
 
+_ANY_VALUE = re.compile(r'(\s(?:(?:id|title|aria-label|d|data-n)="|href="(?!//)(?=[\w./#-]+")))[^"<>]+(?=")', re.ASCII)
+"""A value that may be any: words, or a plain address."""
+
 _REFRESH = re.compile(r"\d+; url=(?P<address>.*)", re.IGNORECASE)
 _DATA_BLOCKS = frozenset(["application/json", "application/ld+json"])
 """The types of scripts that browsers do not run."""
@@ -30,20 +33,8 @@ _DATA_BLOCKS = frozenset(["application/json", "application/ld+json"])
 _LOADED = frozenset(["img src", "script src", "source src", "audio src", "video src"])
 _UNLOADED_LINKS = frozenset(
     [
-        *(
-            "alternate",
-            "author",
-            "canonical",
-            "cite-as",
-            "describedby",
-            "edit",
-            "item",
-            "license",
-            "me",
-            "next",
-            "prev",
-        ),
-        "type",
+        *("alternate", "author", "canonical", "cite-as", "describedby", "edit"),
+        *("item", "license", "me", "next", "prev", "type"),
     ]
 )
 _EQUIVALENTS = frozenset(["content-security-policy", "refresh", "x-ua-compatible"])
@@ -82,6 +73,7 @@ class Violation:
 
 
 _NOTHING: list[Violation] = []
+_MOST_SOUND = 20_000  # tags that are known to be sound
 
 
 def find_content_violations(content: str) -> Iterator[Violation]:
@@ -152,11 +144,20 @@ def find_page_violations(page: str, content: str, ours: tuple[str, ...] = ()) ->
     """
     frame = _COMMENT.sub("", _DOCTYPE.sub("", "".join(_around(page, content)), count=1))
     tokens = _TOKEN.findall(_TEXT_ELEMENT.sub(r"\1", frame))
-    if any(_faults_around(token, ours) for token in {*tokens}):  # of few different tags, and seldom of any
+    sound = _sound_around(ours)
+    if any(_faults_around(token, ours) for token in {*tokens} - sound):  # of few different tags, and seldom of any
         yield from (fault for token in tokens for fault in _faults_around(token, ours))
-    if taken := {*_ID.findall(frame)}.intersection(_ID.findall(content)):
+    elif len(sound) < _MOST_SOUND:
+        sound.update(tokens)
+    if taken := {identifier for identifier in _ID.findall(frame) if f'id="{identifier}"' in content}:
         for identifier in sorted(taken.intersection(_GIVEN_ID.findall(content))):
             yield Violation("…", "id", identifier)
+
+
+@lru_cache(maxsize=8)
+def _sound_around(ours: tuple[str, ...]) -> set[str]:  # noqa: ARG001 - of other addresses others are sound
+    """Return the tags that were found to be sound around the texts of pages, most of which any page has again."""
+    return set()
 
 
 def _faults_around(token: str, ours: tuple[str, ...]) -> list[Violation]:
@@ -189,7 +190,16 @@ def _is_loaded_or_data(tag: Tag) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _judge(token: str, allowed: AllowList) -> tuple[Tag | None, tuple[Violation, ...]]:
-    """Return the tag that a token is, None if it is none, and what is wrong with it."""
+    """Return the tag that a token is, None if it is none, and what is wrong with it.
+
+    Tags that differ in such values alone are judged as one.
+    """
+    judged = _judge_whole(_ANY_VALUE.sub(r"\1x", token), allowed)
+    return _judge_whole(token, allowed) if judged[1] else judged
+
+
+@lru_cache(maxsize=4_096)
+def _judge_whole(token: str, allowed: AllowList) -> tuple[Tag | None, tuple[Violation, ...]]:
     tag = next(find_tags(token), None)
     if tag is None:
         return None, ()

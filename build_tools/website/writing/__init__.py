@@ -15,7 +15,7 @@ from build_tools.website.writing.disk_cache import CACHE_FOLDER, disk_cache
 from build_tools.website.writing.folders import Written, put_site, stage_site, write, write_marked
 from build_tools.website.writing.imports import StagedImport, staged_import, take_back_unfinished, undo_import
 from build_tools.website.writing.manifests import MANIFEST, file_checksum
-from build_tools.website.writing.renewed_files import link_folder, remove_below, write_below
+from build_tools.website.writing.renewed_files import RenewedFiles, link_folder, link_or_copy, remove_below, write_below
 from build_tools.website.writing.served_folders import renew_folder
 from build_tools.website.writing.single_files import create, replace_all, trial_folder, unfold, write_file
 from build_tools.website.writing.staging import staging_folder
@@ -24,6 +24,7 @@ __all__ = [
     "CACHE_FOLDER",
     "MANIFEST",
     "DestinationError",
+    "RenewedFiles",
     "StagedImport",
     "Written",
     "check_destination",
@@ -33,6 +34,7 @@ __all__ = [
     "disk_cache",
     "file_checksum",
     "link_folder",
+    "link_or_copy",
     "pack_site",
     "put_site",
     "remove_below",

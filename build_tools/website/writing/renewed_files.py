@@ -30,9 +30,11 @@ class RenewedFiles:
             folder: The folder that is put together, which need not exist.
             last: The folder that it will take the place of; None where there is none.
         """
-        self._folder, self._last = folder, last
+        self._folder = folder
+        self._last = last if last is not None and last.is_dir() else None
         self._alike: dict[str, int] = {}
         self._begun: dict[str, None] = {}
+        self._made: set[str] = set()
 
     def add(self, path: str, piece: bytes) -> None:
         """Add the next bytes of a file, which are written only if the last folder has others.
@@ -46,16 +48,17 @@ class RenewedFiles:
         """
         is_new = path not in self._begun
         if is_new:
-            self._begun[path] = None
-            (self._folder / path).parent.mkdir(parents=True, exist_ok=True)
-            if self._last is not None:
-                self._alike[path] = 0
+            self._begin(path)
         alike = self._alike.get(path)
         if alike is not None:
             if self._continues(path, alike, piece):
                 self._alike[path] = alike + len(piece)
                 return
-            self._write_alike(path)
+            is_new = not alike
+            if is_new:
+                del self._alike[path]
+            else:
+                self._write_alike(path)
         with (self._folder / path).open("wb" if is_new else "ab") as file:
             file.write(piece)
 
@@ -74,13 +77,24 @@ class RenewedFiles:
         self._alike, begun, self._begun = {}, tuple(self._begun), {}
         return begun
 
+    def _begin(self, path: str) -> None:
+        """Begin a file, in a folder that is made once for all the files in it."""
+        self._begun[path] = None
+        parent, _, _ = path.rpartition("/")
+        if parent not in self._made:
+            (self._folder / parent).mkdir(parents=True, exist_ok=True)
+            self._made.add(parent)
+        if self._last is not None:
+            self._alike[path] = 0
+
     def _continues(self, path: str, alike: int, piece: bytes) -> bool:
         """Return whether the last folder's file goes on with these bytes after as many as were alike."""
         last = self._open_last(path)
         if last is None:
             return False
         with last:
-            last.seek(alike)
+            if alike:
+                last.seek(alike)
             return last.read(len(piece)) == piece
 
     def _open_last(self, path: str) -> BinaryIO | None:
@@ -118,8 +132,12 @@ class RenewedFiles:
         last = self._last / path
         if last.lstat().st_size != size:
             return False
-        (self._folder / path).unlink(missing_ok=True)
-        link_or_copy(last, self._folder / path)
+        new = self._folder / path
+        try:
+            os.link(last, new, follow_symlinks=False)
+        except OSError:  # another file is there, or the disk has no links
+            new.unlink(missing_ok=True)
+            link_or_copy(last, new)
         return True
 
 

@@ -142,7 +142,7 @@ def _not_shown(entry: Entry, corpus: Corpus) -> Iterator[Paragraph]:
     """Yield a sentence for each text that names the entry in words that are not published; one for all if many do."""
     numbers = {
         document.source.id: number
-        for document in corpus.documents
+        for document in (corpus.documents if corpus.edition.publications else ())
         if (publication := corpus.publication(document.source.id))
         and (number := (publication.unshown or {}).get(entry.id))
     }

@@ -57,7 +57,8 @@ def wordings(entry: Entry, corpus: Corpus) -> dict[str, object] | None:
     every = (line for _, lines in lines_by_text(entry, corpus) for line in lines)
     found = _wordings((line for line in every if line.mention.rule != ACCOUNT), corpus)
     having = {identifier for wording in found for identifier in wording.counts}
-    sources = [document.source for document in corpus.documents if document.source.id in having]
+    naming = corpus.in_order(text for text in corpus.named_by.get(entry.id, {}) if text in having)
+    sources = [document.source for document in naming]
     if len(found) <= 1 and len(sources) <= 1:
         return None
     if is_long := len(found) > MOST_ROWS:

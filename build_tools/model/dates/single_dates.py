@@ -1,13 +1,9 @@
-"""Read dates in EDTF (Extended Date/Time Format, ISO 8601-2): the only module that does.
-
-Levels 0 and 1 are read, without years of more than four digits: `2024`, `2024-05`, `2024-05-13`,
-`2024-05-13T17:02:00+09:00`; seasons (`2024-21` is spring); `?`, `~` or `%` after a doubtful date; `X` for an
-unknown digit (`202X`, `2024-06-XX`); years before 1 (`-0044`); intervals (`2024-02/2024-06`), where an empty
-end is unknown (`2024-06-20/`) and `..` means that there is none (`2022-02/..`).
+"""Read a date that is no interval.
 
 The grammar and the bounds of a single date are those of the library `edtf`. Its mistakes are corrected here: it
 invents an end for `2024-06-20/`, accepts 29 February in every year, mixes up the bounds of an unknown day before
-year 1, and skips spaces. It takes milliseconds to read a date, so each is read once.
+year 1, and skips spaces. It takes milliseconds to read a date, so each is read once, and a plain one (`2024`,
+`2024-05`, `2024-05-13`) without it.
 """
 
 from __future__ import annotations
@@ -16,19 +12,19 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import time
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from edtf import Date
     from pyparsing import ParserElement
 
-_OPEN = ("", "..")
 _MARKS = "?~%"
 _CHARACTERS = frozenset("0123456789-X")
 _LONGEST = len("-2024-05-13")
 _TIME = re.compile(r"(?P<clock>\d\d:\d\d):\d\d(?P<zone>Z|[+-]\d\d:\d\d)?", re.ASCII)
 _UNKNOWN = "-XX"
+_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 class CalendarDay(NamedTuple):
@@ -92,104 +88,8 @@ class SingleDate:
         return self.first[: counts.get(self.precision, 0)]
 
 
-@dataclass(frozen=True, slots=True)
-class ExtendedDate:
-    """A date or an interval.
-
-    Attributes:
-        begin: The date, or the beginning of the interval; None where it is open.
-        end: The same date, or the end of the interval; None where it is open.
-        is_interval: Whether it is written as an interval.
-        is_ongoing: Whether it is written as an interval that has no end (`..`).
-    """
-
-    begin: SingleDate | None
-    end: SingleDate | None
-    is_interval: bool = False
-    is_ongoing: bool = False
-
-    @property
-    def earliest(self) -> CalendarDay | None:
-        """Return the first day that it may mean; None if the beginning is open."""
-        return self.begin.first if self.begin else None
-
-    @property
-    def latest(self) -> CalendarDay | None:
-        """Return the last day that it may mean; None if the end is open."""
-        return self.end.last if self.end else None
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Return whether either end is marked as approximate or uncertain."""
-        return any(date.is_doubtful for date in (self.begin, self.end) if date)
-
-    @property
-    def single(self) -> SingleDate | None:
-        """Return the date, or None if it is an interval."""
-        return None if self.is_interval else self.begin
-
-    @property
-    def anchor(self) -> SingleDate | None:
-        """Return the date to sort it by: the beginning, or else the end."""
-        return self.begin or self.end
-
-
-def is_edtf(text: str) -> bool:
-    """Return whether a text is a date of EDTF, or an interval of which at least one end is known."""
-    date = read_date(text)
-    return date is not None and date.anchor is not None
-
-
-def read_date(text: str | None) -> ExtendedDate | None:
-    """Return the date that a text gives in EDTF.
-
-    Args:
-        text: The date as written; None and the empty text are no date.
-
-    Returns:
-        The date; None if the text is not EDTF, or is an interval that ends before it begins. Both ends of `../..`
-        are open.
-    """
-    return _read(text) if text else None
-
-
-def iso_date(text: str | None) -> str | None:
-    """Return a date in ISO 8601.
-
-    Args:
-        text: A date in EDTF.
-
-    Returns:
-        A year, a month, a day, or a day with its time. None for doubtful dates, seasons, decades, intervals and years
-        before 1, which have no form in ISO 8601 that is widely read.
-    """
-    date = read_date(text)
-    single = date.single if date else None
-    if not single or single.is_doubtful or single.season or not single.parts or single.first.year < 1:
-        return None
-    return f"{single.text}T{single.time}" if single.time else single.text
-
-
-def without_time(text: str) -> str:
-    """Return a date in EDTF without its time of day."""
-    return re.sub(r"T[^/]*", "", text)
-
-
-@lru_cache(maxsize=65536)
-def _read(text: str) -> ExtendedDate | None:
-    begin_text, slash, end_text = text.partition("/")
-    begin = None if slash and begin_text in _OPEN else _read_single(begin_text)
-    if not slash:
-        return ExtendedDate(begin, begin) if begin else None
-    end = None if end_text in _OPEN else _read_single(end_text)
-    if (begin is None and begin_text not in _OPEN) or (end is None and end_text not in _OPEN):
-        return None
-    if begin and end and begin.first > end.last:
-        return None
-    return ExtendedDate(begin, end, is_interval=True, is_ongoing=end_text == "..")
-
-
-def _read_single(text: str) -> SingleDate | None:
+def read_single(text: str) -> SingleDate | None:
+    """Return the date that a text gives in EDTF; None if the text is none, or is an interval."""
     day, separator, clock = text.partition("T")
     if separator:
         date = _read_day(day)
@@ -213,6 +113,22 @@ def _is_time(text: str) -> bool:
 
 
 def _read_day(text: str) -> SingleDate | None:
+    plain = _PLAIN.fullmatch(text)
+    return _plain_date(text, *plain.groups()) if plain else read_with_grammar(text)
+
+
+def _plain_date(text: str, year: str, month: str | None, day: str | None) -> SingleDate | None:
+    first = CalendarDay(int(year), int(month or 1), int(day or 1))
+    last_month = int(month or 12)
+    last_day = monthrange(first.year, last_month)[1]
+    if first.day > last_day:
+        return None
+    last = CalendarDay(first.year, last_month, first.day if day else last_day)
+    return SingleDate(text, first, last, "day" if day else "month" if month else "year")
+
+
+def read_with_grammar(text: str) -> SingleDate | None:
+    """Return a date without a time of day, read by the grammar of the library; None if the text is none."""
     mark = text[-1:] if text[-1:] in _MARKS else ""
     written = text.removesuffix(mark)
     short = written.removesuffix(_UNKNOWN).removesuffix(_UNKNOWN)
