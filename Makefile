@@ -76,7 +76,7 @@ audit: $(VENV)/.audit ## ask whether a package we use has a known vulnerability 
 	    --requirement config/requirements/site.txt --requirement config/requirements/test.txt \
 	    --requirement config/requirements/dev.txt --requirement config/requirements/audit.txt \
 	    --requirement config/requirements/properdocs.txt --requirement config/requirements/zensical.txt \
-	    --requirement config/requirements/snakemake.txt
+	    --requirement config/requirements/snakemake.txt --requirement config/requirements/rocrate.txt
 	cd config && npm audit --package-lock-only
 
 lock: $(VENV)/.dev ## renew the locks from config/requirements/*.in (all packages: make lock UPGRADE=--upgrade)

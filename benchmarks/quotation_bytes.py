@@ -3,7 +3,9 @@
     python -m benchmarks.quotation_bytes [TEXTS…]        (default: 5 1000; 10000 takes some minutes)
 
 Prints for each size and kind of quotation how many are exact, altered, absent and undecided, and the bytes and requests
-of a check with an empty cache, scripts and data, before any compression. A size of 5 is this edition.
+of a check with an empty cache, scripts and data, before any compression; then the wrong answers: words denied that a
+text has, words called exact that none has, and words overlooked, called absent though the text that they were made from
+has words like them. A size of 5 is this edition.
 """
 
 from __future__ import annotations
@@ -17,22 +19,25 @@ from playwright.sync_api import Browser, Route
 
 from benchmarks.chromium import ROOT, chromium
 from benchmarks.search_corpus import make_corpus
+from build_tools.edition.quoting import ReadText, check_quotation
+from build_tools.edition.quoting.quotation_answers import quotation_parts
 from build_tools.edition.reading import read_edition
 from build_tools.model import Data, Document
 from build_tools.website.assets.site_assets import Look, publish_assets
-from build_tools.website.data.quotation_data import quotable_data
+from build_tools.website.data.quotation_data import quotable_blocks, quotable_data
 from build_tools.website.search import compose_search
-from tests.support.generated_quotations import generate_quotations
+from tests.support.generated_quotations import Generated, flat, generate_quotations
 
 _OURS = 5
 _QUOTATIONS = 120
 _ADDRESS = "http://127.0.0.1:9/"
 _BUNDLED = ("loading", "search/agents")
 _MOST_BYTES = 150_000
+_FAULTS = ("denied", "invented", "overlooked")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure each size; return 1 if a check fetches more than it may."""
+    """Measure each size; return 1 if a check fetches more than it may, or denies or invents words."""
     measured = [_measure(texts) for texts in map(int, arguments or ["5", "1000"])]
     return int(any(measured))
 
@@ -41,12 +46,16 @@ def _measure(texts: int) -> bool:
     documents, data = _edition(texts)
     assets = {path: content for path, content in publish_assets({}, Look()).files.items() if path.endswith(".js")}
     known = {**assets, **{file.path: file.text.encode() for file in data}}
+    texts_read = [ReadText(document.source.id, quotable_blocks(document)) for document in documents]
+    letters = [(text, flat(" ".join(text.blocks[index].text for index in text.sequence))) for text in texts_read]
     states: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    wrong: Counter[str] = Counter()
     costs: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     with chromium() as browser:
         for quotation in generate_quotations(documents, _QUOTATIONS, seed=3):
             state, sizes = _check(browser, known, quotation.words)
             states[quotation.kind][state] += 1
+            wrong.update(_faults(quotation, state, letters))
             costs[quotation.kind].append((sum(sizes), len(sizes)))
     print(f"\n{texts} texts, {_QUOTATIONS} quotations")
     for kind, listed in costs.items():
@@ -54,7 +63,23 @@ def _measure(texts: int) -> bool:
         requests = max(count for _, count in listed)
         said = ", ".join(f"{count} {state}" for state, count in sorted(states[kind].items()))
         print(f"{kind:17} bytes: median {median(sizes):9,.0f}, most {max(sizes):9,}; requests {requests:3}; {said}")
-    return max(size for listed in costs.values() for size, _ in listed) > _MOST_BYTES
+    print("wrong answers:", ", ".join(f"{wrong[fault]} {fault}" for fault in _FAULTS))
+    most = max(size for listed in costs.values() for size, _ in listed)
+    return most > _MOST_BYTES or bool(wrong["denied"] or wrong["invented"])
+
+
+def _faults(quotation: Generated, state: str, letters: Sequence[tuple[ReadText, str]]) -> Iterator[str]:
+    """Yield what is wrong with an answer, by all texts that have the letters of the quotation."""
+    parts = [flat("".join(token.form for token in part)) for part in quotation_parts(quotation.words)]
+    having = [text for text, of_text in letters if all(part in of_text for part in parts)]
+    is_exact = check_quotation(quotation.words, having).state == "exact"
+    if is_exact and state in {"altered", "absent"}:
+        yield "denied"
+    if not is_exact and state == "exact":
+        yield "invented"
+    source = [text for text, _ in letters if text.id == quotation.text]
+    if state == "absent" and check_quotation(quotation.words, source).state == "altered":
+        yield "overlooked"
 
 
 def _edition(texts: int) -> tuple[Sequence[Document], Sequence[Data]]:

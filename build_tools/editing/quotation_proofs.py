@@ -32,7 +32,7 @@ _TAG = re.compile(r"<[^>]*>")
 _SAID = {
     "exact": "Exact",
     "altered": "Altered: no text has exactly these words",
-    "absent": "Not found: no text has these words, and none of those with the longest of them has words like them",
+    "absent": "Not found: no text has these words, and none of those with the rarest of them has words like them",
     "undecided": "Not decided",
     "short": "Too short: give at least three words, or four Chinese characters",
     "long": "Too long: check it in parts of up to 20,000 characters",
@@ -128,7 +128,7 @@ def _unread(answer: Answer) -> str:
     if not answer.unread:
         return ""
     texts = pluralise(answer.unread, "more text", "more texts")
-    return f" {texts} with all its longest words {'was' if answer.unread == 1 else 'were'} not read: quote more."
+    return f" {texts} with all its rarest words {'was' if answer.unread == 1 else 'were'} not read: quote more."
 
 
 def _match_as_json(match: QuotedText, quotable: Quotable, styles: Iterable[Rendered]) -> dict[str, object]:

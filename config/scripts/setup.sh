@@ -1,6 +1,7 @@
 #!/bin/sh
-# Install one hashed lock: site, test, dev and audit into .venv, properdocs, zensical and snakemake each into an environment of its own
-# below build/engines, since their packages hide those of the others or are many: config/scripts/setup.sh LOCK
+# Install one hashed lock: site, test, dev and audit into .venv, properdocs, zensical, snakemake and rocrate each into an
+# environment of its own below build/engines, since their packages hide those of the others, or are older or many:
+# config/scripts/setup.sh LOCK
 #
 # Whatever goes wrong is one sentence that says what to do; pip's own words stay in setup.log there.
 set -eu
@@ -8,7 +9,7 @@ cd "$(dirname "$0")/../.."
 root=$(pwd)
 lock=$1
 case $lock in
-    properdocs | zensical | snakemake) venv=build/engines/$lock ;;
+    properdocs | zensical | snakemake | rocrate) venv=build/engines/$lock ;;
     *) venv=.venv ;;
 esac
 log=$venv/setup.log

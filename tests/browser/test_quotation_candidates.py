@@ -22,6 +22,7 @@ from tests.support.builds import ROOT
 from tests.support.generated_quotations import KINDS, Generated, generate_quotations
 from tests.support.index_in_page import open_index
 from tests.support.matrix import FULL
+from tests.support.shared_sentences import CASES, shared_sentences
 
 COUNT = 5_000 if FULL else 240
 CHUNK = 100
@@ -32,7 +33,7 @@ ASK = """async quotations => {
     const answers = []
     for (const quotation of quotations) {
         const { state, gaps, matches, read, unread } = await readerCandidates.check(quotation)
-        const sought = readerCandidates.soughtTerms(quotation)
+        const sought = await readerCandidates.soughtTerms(quotation)
         answers.push([state, !!gaps, read, unread, sought, matches.map(listed)])
     }
     return answers
@@ -63,10 +64,12 @@ def quotations(documents: Sequence[Document]) -> Sequence[Generated]:
 
 
 @pytest.fixture(scope="module")
-def answers(
-    documents: Sequence[Document], texts: dict[str, ReadText], quotations: Sequence[Generated]
-) -> Sequence[Answer]:
-    terms = TermRecords(gather(documents, (), {}))
+def terms(documents: Sequence[Document]) -> TermRecords:
+    return TermRecords(gather(documents, (), {}))
+
+
+@pytest.fixture(scope="module")
+def answers(terms: TermRecords, texts: dict[str, ReadText], quotations: Sequence[Generated]) -> Sequence[Answer]:
     return [check_in_index(quotation.words, terms, texts.__getitem__) for quotation in quotations]
 
 
@@ -91,24 +94,42 @@ def test_the_texts_that_the_index_names_decide_as_all_texts_do(
 
 
 def test_a_browser_reads_the_same_texts_and_answers_as_python_does(
-    page: Page, documents: Sequence[Document], quotations: Sequence[Generated], answers: Sequence[Answer]
+    page: Page,
+    documents: Sequence[Document],
+    terms: TermRecords,
+    quotations: Sequence[Generated],
+    answers: Sequence[Answer],
 ) -> None:
     loaded = open_index(page, (*compose_search(documents, (), {}), *quotable_data(documents, "en")))
     for start in range(0, len(quotations), CHUNK):
         words = [quotation.words for quotation in quotations[start : start + CHUNK]]
-        expected = [_as_browser(quotation, answer) for quotation, answer in zip(words, answers[start:], strict=False)]
+        asked = zip(words, answers[start:], strict=False)
+        expected = [_as_browser(quotation, answer, terms) for quotation, answer in asked]
         for quotation, found, answer in zip(words, page.evaluate(ASK, words), expected, strict=True):
             assert found == answer, quotation
     assert not [path for path in loaded if "/w-" in path or "/b-" in path or "manifest" in path]
 
 
-def _as_browser(quotation: str, answer: Answer) -> list[object]:
+def test_a_browser_finds_a_text_among_many_that_share_its_sentences(page: Page) -> None:
+    documents = shared_sentences()
+    open_index(page, (*compose_search(documents, (), {}), *quotable_data(documents, "en")))
+    found = page.evaluate(ASK, [quotation for quotation, _ in CASES])
+    terms = TermRecords(gather(documents, (), {}))
+    texts = {document.source.id: ReadText(document.source.id, document.blocks) for document in documents}
+    assert [(quotation, answer[0]) for (quotation, _), answer in zip(CASES, found, strict=True)] == list(CASES)
+    assert len(terms.common) > 5
+    assert found == [
+        _as_browser(quotation, check_in_index(quotation, terms, texts.__getitem__), terms) for quotation, _ in CASES
+    ]
+
+
+def _as_browser(quotation: str, answer: Answer, terms: TermRecords) -> list[object]:
     return [
         answer.state,
         answer.has_gaps,
         list(answer.read),
         answer.unread,
-        [list(alternatives) for alternatives in sought_terms(quotation)],
+        [list(alternatives) for alternatives in sought_terms(quotation, terms.common)],
         [
             [
                 match.text.id,

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.checkout import LOCKS, files, read
 
-_ALONE = {"snakemake"}
+_ALONE = {"snakemake", "rocrate"}
 """Locks of tools that run none of our code in their own environment, and hold packages back that we do not."""
 
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-LOCKS = ("site", "test", "dev", "audit", "properdocs", "zensical", "snakemake")
+LOCKS = ("site", "test", "dev", "audit", "properdocs", "zensical", "snakemake", "rocrate")
 """The lists of packages below config/requirements, each with the hash of every file."""
 
 MADE = {".git", ".hypothesis", ".venv", "node_modules", "site", "build", "seeds"}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_tools.model import Block, Document
+from build_tools.model import Document
 
 KINDS = ("exact", "one word changed", "a word dropped", "joined paragraphs", "translated", "absent")
 _NEGATIONS = frozenset({"not", "no", "never", "ne", "pas", "nunca", "jamais", "不", "没"})
@@ -23,11 +23,12 @@ _TRANSLATED = (
 
 @dataclass(frozen=True)
 class Generated:
-    """A quotation, how it was made, and whether a text must have it exactly (None where that is open)."""
+    """A quotation, how it was made, of which text, and whether a text must have it exactly (None if open)."""
 
     kind: str
     words: str
     is_exact: bool | None
+    text: str
 
 
 def generate_quotations(documents: Sequence[Document], count: int, seed: int = 1) -> Iterator[Generated]:
@@ -39,7 +40,9 @@ def generate_quotations(documents: Sequence[Document], count: int, seed: int = 1
         for index, block in enumerate(document.blocks)
         if block.id.startswith("p") and len(_pieces(block.text)) > _MOST
     ]
-    vocabulary = sorted({word for document, index in paragraphs for word in _pieces(document.blocks[index].text)})
+    vocabulary = sorted(
+        {piece.strip() for document, index in paragraphs for piece in _pieces(document.blocks[index].text)}
+    )
     for number in range(count):
         kind = KINDS[number % len(KINDS)]
         document, index = dice.choice(paragraphs)
@@ -55,31 +58,39 @@ def _make(kind: str, document: Document, index: int, vocabulary: Sequence[str], 
     pieces = _pieces(document.blocks[index].text)
     start = dice.randrange(len(pieces) - _FEWEST)
     taken = pieces[start : start + dice.randint(_FEWEST, _MOST)]
-    space = _between(document.blocks[index])
     if kind == "exact":
-        return Generated(kind, space.join(taken), is_exact=True)
+        return _quote(kind, document, "".join(taken), is_exact=True)
     if kind == "one word changed":
         place = dice.randrange(1, len(taken) - 1)
-        taken[place] = dice.choice([word for word in dice.sample(vocabulary, 9) if flat(word) != flat(taken[place])])
-        return Generated(kind, space.join(taken), is_exact=None)
+        others = [word for word in dice.sample(vocabulary, 9) if flat(word) != flat(taken[place])]
+        taken[place] = dice.choice(others) + _space_behind(taken[place])
+        return _quote(kind, document, "".join(taken))
     if kind == "a word dropped":
         negations = [place for place, word in enumerate(taken[1:-1], 1) if flat(word) in _NEGATIONS]
         del taken[negations[0] if negations else dice.randrange(1, len(taken) - 1)]
-        return Generated(kind, space.join(taken), is_exact=None)
+        return _quote(kind, document, "".join(taken))
     if kind == "joined paragraphs":
         behind = next((block for block in document.blocks[index + 1 :] if block.id.startswith("p")), None)
-        after = _between(behind).join(_pieces(behind.text)[:_FEWEST]) if behind else ""
-        return Generated(kind, f"{space.join(pieces[-_FEWEST:])} {after}".strip(), is_exact=True)
+        after = _pieces(behind.text)[:_FEWEST] if behind else ()
+        return _quote(kind, document, " ".join(map("".join, (pieces[-_FEWEST:], after))), is_exact=True)
     if kind == "translated":
         words = dice.choice(_TRANSLATED).split()
-        return Generated(kind, " ".join(words[dice.randrange(3) :]), is_exact=False)
-    return Generated(kind, " ".join(dice.sample(vocabulary, _FEWEST + dice.randrange(_FEWEST))), is_exact=None)
+        return _quote(kind, document, " ".join(words[dice.randrange(3) :]), is_exact=False)
+    return _quote(kind, document, " ".join(dice.sample(vocabulary, _FEWEST + dice.randrange(_FEWEST))))
 
 
-def _between(block: Block) -> str:
-    return "" if block.lang == "zh" else " "
+def _quote(kind: str, document: Document, words: str, is_exact: bool | None = None) -> Generated:  # noqa: FBT001 - by name
+    return Generated(kind, words.strip(), is_exact, document.source.id)
 
 
 def _pieces(text: str) -> list[str]:
-    """Return the words of a text, of Chinese its characters, each with the signs behind it."""
-    return re.findall(r"[\u4e00-\u9fff][^\w\s]*|[^\s\u4e00-\u9fff]+", text)
+    """Return the words of a text, of Chinese its characters, each with the signs behind it, and a space if one follows.
+
+    The text of a paragraph in Chinese has names and numbers in other scripts, with spaces or without.
+    """
+    found = re.findall(r"((?:[\u4e00-\u9fff][^\w\s]*|[^\s\u4e00-\u9fff]+))(\s*)", text)
+    return [word + (" " if space else "") for word, space in found]
+
+
+def _space_behind(piece: str) -> str:
+    return " " if piece.endswith(" ") else ""

@@ -18,8 +18,9 @@ from build_tools.website.search.lookup.sought_terms import sought_terms
 from build_tools.website.search.lookup.term_records import TermRecords
 from tests.support.invented import cut, entry, source
 from tests.support.matrix import examples
+from tests.support.shared_sentences import CASES, shared_sentences
 
-MOST_READ = 5
+MOST_READ = 9
 COMMON = "the tide came in and the ships went out"
 WORDS = st.sampled_from(
     [
@@ -42,6 +43,9 @@ WORDS = st.sampled_from(
         "R2",
         "x-ray",
         "foo_bar",
+        "㎢",
+        "№",
+        "か\u3099く",
     ]
 )
 SPACES = st.sampled_from([" ", "  ", "\n", ", ", ". ", "", " – ", "’s "])
@@ -78,6 +82,11 @@ def test_words_that_are_nowhere_are_absent_and_no_text_is_read() -> None:
     assert (answer.state, answer.read, answer.unread) == ("absent", (), 0)
 
 
+@pytest.mark.parametrize(("quotation", "state"), CASES)
+def test_a_text_is_found_among_many_that_share_its_sentences(quotation: str, state: str) -> None:
+    assert ask(quotation, shared_sentences()).state == state
+
+
 def test_the_longest_words_come_first_and_brackets_are_the_quoters() -> None:
     assert sought_terms("the [Norwegian] government resigned … at once")[:2] == (("government",), ("resigned",))
     assert sought_terms("中国人民")[0] == ("中国", "中")
@@ -91,6 +100,7 @@ def test_the_longest_words_come_first_and_brackets_are_the_quoters() -> None:
     length=st.integers(3, 12),
 )
 @example(pieces=[("中国", ""), ("人民", "")] * 4, breaks={3}, start=1, length=5)
+@example(pieces=[("中国", ""), ("か\u3099く", "")] * 4, breaks={3}, start=0, length=5)
 @examples(400, 60)
 def test_a_text_that_has_the_words_exactly_is_always_read(
     pieces: list[tuple[str, str]], breaks: set[int], start: int, length: int
@@ -109,6 +119,8 @@ def test_a_text_that_has_the_words_exactly_is_always_read(
     found = ask(quotation, documents)
     if whole.state == "exact":
         assert found.state in {"exact", "undecided"}
+        terms = TermRecords(gather(documents[:1], (), {}))
+        assert [listed for listed in sought_terms(quotation) if not any(map(terms.passages_with, listed))] == []
     if found.state == "exact":
         assert whole.state == "exact"
 

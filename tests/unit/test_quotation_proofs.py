@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from build_tools.editing.quotation_proofs import read_quotable
+from build_tools.editing.quotation_proofs import proof_as_json, proof_as_text, read_quotable
 from build_tools.website.citations import Site
 from build_tools.website.search.gathering import gather
 from build_tools.website.search.lookup.term_records import TermRecords
 from tests.support.invented import document
+from tests.support.shared_sentences import CASES, COUNT, shared_sentences
 
 
 @pytest.mark.parametrize(("left_out", "state"), [("", "exact"), ("p2", "altered")])
@@ -25,3 +26,16 @@ def test_words_on_either_side_of_what_is_left_out_do_not_follow_each_other(left_
     shown = [replace(text, blocks=kept)]
     quotable = read_quotable(shown, TermRecords(gather(shown, (), {})), Site(), "en", "")
     assert quotable.check("harbour stayed open. Rain fell on the town").state == state
+
+
+def test_an_undecided_answer_says_so_in_words_and_in_json_with_the_number_of_texts_that_were_not_read() -> None:
+    shown = shared_sentences()
+    quotable = read_quotable(shown, TermRecords(gather(shown, (), {})), Site(), "en", "")
+    (words,) = (words for words, state in CASES if state == "undecided")
+    answer = quotable.check(words)
+    proof = proof_as_json(words, answer, quotable)
+    unread = COUNT - len(answer.read)
+    assert proof["answer"] == "undecided"
+    assert proof["texts"] == {"of_the_edition": len(shown), "read": list(answer.read), "unread": unread}
+    said = f"Not decided. {unread} more texts with all its rarest words were not read: quote more."
+    assert proof_as_text(answer, quotable).startswith(said)

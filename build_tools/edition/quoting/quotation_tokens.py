@@ -87,11 +87,15 @@ class ReadText:
         self.id = identifier
         self.blocks = tuple(blocks)
 
+    @property
+    def sequence(self) -> list[int]:
+        """Return the indices of its blocks in the order in which they are read: paragraphs first."""
+        return sorted(range(len(self.blocks)), key=lambda index: not _PARAGRAPH.fullmatch(self.blocks[index].id))
+
     @cached_property
     def stream(self) -> tuple[Token, ...]:
         """The tokens."""
-        order = sorted(range(len(self.blocks)), key=lambda index: not _PARAGRAPH.fullmatch(self.blocks[index].id))
-        return tuple(token for index in order for token in self._tokens(index))
+        return tuple(token for index in self.sequence for token in self._tokens(index))
 
     def _tokens(self, index: int) -> list[Token]:
         """Return the tokens of a block as it is shown, at offsets of the block as it is."""
@@ -129,7 +133,7 @@ def split_tokens(text: str, block: int = 0) -> list[Token]:
         if form == "-" and tokens and tokens[-1].form == "-" and tokens[-1].end == start:
             tokens[-1] = tokens[-1]._replace(end=end)  # two dashes for one are a difference of typography
         elif form:
-            tokens.append(Token(form, fold(form), form.lower(), bool(_WORD.search(form)), start, end, block))
+            tokens.append(Token(form, fold(form), form.lower(), _has_word(form), start, end, block))
     return tokens
 
 
@@ -152,7 +156,13 @@ def words_of(tokens: Iterable[Token]) -> Iterator[str]:
     return (token.folded for token in tokens if token.is_word)
 
 
+def _has_word(form: str) -> bool:
+    return bool(_WORD.search(unicodedata.normalize("NFKC", form)))
+
+
 def _form(source: str) -> str:
+    if _has_word(source) and not _WORD.search(source):
+        return source  # one sign that stands for a word, such as "㎞": the search index does not have it as the word
     form = unicodedata.normalize("NFKC", source)
     if form == "'":
         form = '"'  # single for double quotation marks are a difference of typography

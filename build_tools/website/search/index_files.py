@@ -57,8 +57,9 @@ def write_index(
     entries = sorted(entries, key=lambda entry: entry.id)
     named_by = {term.text[1:]: term for term in terms if term.text[0] == CONCEPT}
     files: list[Data] = []
-    shards = _write_terms([term for term in terms if term.text[0] != CONCEPT], files, parts)
-    files += quotation_scripts(gathered, shards)
+    words = [term for term in terms if term.text[0] != CONCEPT]
+    shards = _write_terms(words, files, parts)
+    files += quotation_scripts(gathered, shards, ((term.text, term.frequency) for term in words))
     manifest = {
         "records": len(gathered.records),
         "entryPage": gathered.first_entry,

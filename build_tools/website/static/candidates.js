@@ -1,4 +1,4 @@
-/* The check of a quotation in the texts that may have it: those that have its longest words, by the search index. A text
+/* The check of a quotation in the texts that may have it: those that have its rarest words, by the search index. A text
    that has the words exactly has all terms of them. The twin of build_tools/website/search/lookup; tests hold both together. */
 globalThis.readerCandidates = (() => {
   const search = self.readerSearch
@@ -6,10 +6,11 @@ globalThis.readerCandidates = (() => {
   const PAGE = 256 // record numbers for each page number
   const TEXTS_IN_FILE = 64
   const MOST_RECORDS = 8192 // of a term; the index has not all records of one that is in more
-  const SIZES = [3, 5] // terms that are looked up, and where they do not decide
-  const MOST_HOLDING = 5 // texts that have all terms and are read
-  const MOST_SIMILAR = 3 // texts that are read where none has the words
-  const MOST_AT_LAST = 5 // and where these have no words like them
+  const UNTOLD = 14 // the class of a term that is in more records than that
+  const SIZES = [2, 3, 4] // terms that are looked up, more if they do not decide
+  const [MOST_HOLDING, MOST_AT_LAST] = [6, 9] // texts that have all terms and are read, and where no more terms are looked up
+  const MOST_SIMILAR = [3, 5] // texts that are read where none has the words, and where these have no words like them
+  const ENOUGH = 3 // terms, the texts with all of which are likely to have the most similar words
   const SHORTEST = 2 // characters of a term
   const APART = 3 // of pairs that overlap the next tell little
 
@@ -20,7 +21,9 @@ globalThis.readerCandidates = (() => {
     const add = (text, isRun) => terms.push(...search.tokenize(text).map(token => [...token.text])
       .filter(term => term.length >= SHORTEST).map(term => isRun ? [term.join(""), term[0]] : [term.join("")]))
     let run = ""
-    for (const token of [...tokens, null]) {
+    // The index has a character and the mark behind it, such as が in two parts, as one.
+    const whole = tokens.filter((_, at) => !/^\p{M}/u.test(tokens[at + 1]?.form ?? ""))
+    for (const token of [...whole, null]) {
       if (token?.word && quotation.isUnspaced(token)) run += token.form
       else {
         if (run) add(run, true)
@@ -30,17 +33,21 @@ globalThis.readerCandidates = (() => {
     }
     return terms
   }
-  /* The terms of a quotation that every text with these words has, those that tell most first. */
-  const soughtTerms = quote => {
+  /** The terms of a quotation that every text with these words has, those that tell most first.
+   * @param {string} quote @param {Map<string, number>} common the class of the frequency of each common term */
+  const soughtTerms = (quote, common) => {
     const [whole, ...parts] = quotation.wordsOf(quote)
     const all = new Map(termsOf(whole).map(term => [term.join(" "), term]))
     const quoted = new Set(parts.flatMap(termsOf).map(term => term.join(" ")))
     const both = [...all].filter(([key]) => quoted.has(key))
     const terms = (both.length ? both : [...all]).map(([, term], place) => {
       const length = [...term[0]].length
-      return { term, length, place, stagger: search.isEastAsian(term[0]) ? place % APART : 0 }
+      const rank = Math.max(...term.map(alternative => common.get(alternative) ?? 0))
+      return { term, rank, length, place, stagger: search.isEastAsian(term[0]) ? place % APART : 0 }
     })
-    return terms.sort((a, b) => b.length - a.length || a.stagger - b.stagger || a.place - b.place).map(({ term }) => term)
+    return terms.filter(({ rank }) => rank < UNTOLD)
+      .sort((a, b) => a.rank - b.rank || b.length - a.length || a.stagger - b.stagger || a.place - b.place)
+      .map(({ term }) => term)
   }
 
   /** What the index says of texts: the place of each page number's text, and where terms are.
@@ -54,7 +61,8 @@ globalThis.readerCandidates = (() => {
     for (const step of search.store.numbers(index.continued)) continued.add(page += step)
     let text = -1
     const textOf = Array.from({ length: index.pages }, (_, number) => continued.has(number) ? text : ++text)
-    return { ...index, textOf, count: text + 1 }
+    const common = new Map(index.common.flatMap(([rank, listed]) => listed.split(" ").map(term => [term, rank])))
+    return { ...index, textOf, common, count: text + 1 }
   }
   const open = () => opened ??= openIndex().catch(error => {
     opened = null
@@ -78,8 +86,9 @@ globalThis.readerCandidates = (() => {
   }
 
   /** The texts that have all of some terms, and those that have most, the likeliest first.
-   * @param {any} index @param {Set<number>[]} found */
-  const candidates = (index, found) => {
+   * @param {any} index @param {(Set<number> | null)[]} told the records of each term @param {number} mostRead */
+  const candidates = (index, told, mostRead) => {
+    const found = told.filter(Boolean)
     if (!found.length) return { holding: [], similar: [], unread: index.count }
     const inTexts = new Map()
     const inRecords = new Map()
@@ -99,10 +108,8 @@ globalThis.readerCandidates = (() => {
     const ranked = [...inTexts.keys()].sort((a, b) => score(b) - score(a) || a - b)
     const holding = ranked.filter(text => inTexts.get(text) === most)
     const similar = ranked.filter(text => inTexts.get(text) < most)
-    return { holding, similar, unread: Math.max(0, holding.length - MOST_HOLDING) }
+    return { holding, similar, unread: Math.max(0, holding.length - mostRead) }
   }
-  const likeliest = ({ holding, similar }, most) => [...holding.slice(0, MOST_HOLDING), ...similar]
-    .slice(0, Math.max(most, Math.min(holding.length, MOST_HOLDING)))
 
   const texts = new Map()
   const readText = async (index, place) => {
@@ -127,22 +134,24 @@ globalThis.readerCandidates = (() => {
     const empty = quotation.check(quote, [])
     if (empty.state !== "absent") return empty
     const index = await open()
-    const sought = soughtTerms(quote)
+    const sought = soughtTerms(quote, index.common)
     const found = []
     const chosen = new Set()
     let answer = empty
     for (const size of SIZES) {
       found.push(...await Promise.all(sought.slice(found.length, size).map(term => recordsWith(index, term))))
       const isLast = size === SIZES.at(-1) || sought.length <= size
-      const choice = candidates(index, found.filter(Boolean))
-      if (choice.unread && !isLast) continue
-      for (const most of isLast ? [0, MOST_SIMILAR, MOST_AT_LAST] : [0, MOST_SIMILAR]) {
-        for (const place of most ? likeliest(choice, most) : choice.holding.slice(0, MOST_HOLDING)) chosen.add(place)
-        answer = await checkIn(index, quote, [...chosen].sort((a, b) => a - b), choice.unread)
-        if (answer.state === "exact" || most && answer.matches.length) return answer
+      const most = isLast ? MOST_AT_LAST : MOST_HOLDING
+      const { holding, similar, unread } = candidates(index, found, most)
+      if (unread && !isLast) continue
+      for (const likeliest of isLast && !unread ? [0, ...MOST_SIMILAR] : [0]) {
+        for (const place of likeliest ? [...holding, ...similar].slice(0, likeliest) : holding.slice(0, most)) chosen.add(place)
+        answer = await checkIn(index, quote, [...chosen].sort((a, b) => a - b), unread)
+        if (answer.state === "exact" || answer.matches.length && (likeliest || size >= ENOUGH)) return answer
       }
+      if (isLast) break
     }
     return answer
   }
-  return { check, soughtTerms }
+  return { check, soughtTerms: async quote => soughtTerms(quote, (await open()).common) }
 })()

@@ -24,17 +24,22 @@ globalThis.readerQuotation = (() => {
     .map(([name, plain]) => [new RegExp(`[${TABLE[name]}]`, "gu"), plain])
   const simplify = text => PLAIN.reduce((words, [variants, plain]) => words.replace(variants, plain), text)
 
+  const hasWord = form => WORD.test(form.normalize("NFKC"))
+  const formOf = source => {
+    if (hasWord(source) && !WORD.test(source)) return source // one sign that stands for a word: the search index has no such word
+    return source.normalize("NFKC").replace(/^'$/, '"').replace(/^\.{3,}$/, "...").replace(/\ue000/g, "")
+  }
   const tokens = (text, block) => {
     const list = []
     const decoded = decodeEntities(text)
     for (const { 0: source, index: at } of simplify(decoded.text).matchAll(TOKEN)) {
       const [index, end] = [decoded.start(at), decoded.end(at + source.length)]
-      const form = source.normalize("NFKC").replace(/^'$/, '"').replace(/^\.{3,}$/, "...").replace(/\ue000/g, "")
+      const form = formOf(source)
       const last = list.at(-1)
       // Two dashes for one, and single for double quotation marks, are differences of typography.
       if (form === "-" && last?.form === "-" && last.end === index) last.end = end
       else if (form) {
-        list.push({ form, fold: fold(form), letters: form.toLowerCase(), word: WORD.test(form), start: index, end, block })
+        list.push({ form, fold: fold(form), letters: form.toLowerCase(), word: hasWord(form), start: index, end, block })
       }
     }
     return list

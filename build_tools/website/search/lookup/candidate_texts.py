@@ -1,4 +1,4 @@
-"""The check of a quotation in the texts that may have it: those that have its longest words, by the search index.
+"""The check of a quotation in the texts that may have it: those that have its rarest words, by the search index.
 
 The twin of `check` in build_tools/website/static/candidates.js: a browser, which fetches a few files of the index and a
 few texts, says of a quotation what Python says. A text that has the words exactly has all terms of them. Where more
@@ -15,10 +15,10 @@ from build_tools.edition.quoting import Answer, ReadText, check_quotation
 from build_tools.website.search.lookup.sought_terms import Sought, sought_terms
 from build_tools.website.search.lookup.term_records import TermRecords
 
-_SIZES = (3, 5)  # terms that are looked up, and where they do not decide
-_MOST_HOLDING = 5  # texts that have all terms and are read
-_MOST_SIMILAR = 3  # texts that are read where none has the words, as many as are aligned
-_MOST_AT_LAST = 5  # and where these have no words like them
+_SIZES = (2, 3, 4)  # terms that are looked up, more if they do not decide
+_MOST_HOLDING, _MOST_AT_LAST = 6, 9  # texts that have all terms and are read, and where no more terms are looked up
+_MOST_SIMILAR = (3, 5)  # texts that are read where none has the words, and where these have no words like them
+_ENOUGH = 3  # terms, the texts with all of which are likely to have the most similar words
 
 Read = Callable[[str], ReadText]
 """Returns the text with an id."""
@@ -33,8 +33,8 @@ class _Candidates:
     unread: int
 
     def likeliest(self, most: int) -> Sequence[int]:
-        """Return the texts to read where none of those with all terms has the words: so many, or all of those."""
-        return [*self.holding[:_MOST_HOLDING], *self.similar][: max(most, min(len(self.holding), _MOST_HOLDING))]
+        """Return the texts to read where none of those with all terms has the words: so many at most."""
+        return [*self.holding, *self.similar][:most]
 
 
 def check_in_index(quotation: str, terms: TermRecords, read: Read) -> Answer:
@@ -48,21 +48,21 @@ def check_in_index(quotation: str, terms: TermRecords, read: Read) -> Answer:
     answer = check_quotation(quotation, ())
     if answer.state != "absent":  # too short or too long
         return answer
-    sought = sought_terms(quotation)
-    found: list[frozenset[int] | None] = []
+    sought = sought_terms(quotation, terms.common)
     texts: set[int] = set()
     for size in _SIZES:
-        found += [_records_with(alternatives, terms) for alternatives in sought[len(found) : size]]
-        candidates = _candidates([records for records in found if records is not None], terms)
         is_last = size == _SIZES[-1] or len(sought) <= size
+        most = _MOST_AT_LAST if is_last else _MOST_HOLDING
+        candidates = _candidates([_records_with(term, terms) for term in sought[:size]], terms, most)
         if candidates.unread and not is_last:
             continue
-        mosts = (0, _MOST_SIMILAR, _MOST_AT_LAST) if is_last else (0, _MOST_SIMILAR)
-        for most in mosts:
-            texts.update(candidates.likeliest(most) if most else candidates.holding[:_MOST_HOLDING])
+        for similar in (0, *(_MOST_SIMILAR if is_last and not candidates.unread else ())):
+            texts.update(candidates.likeliest(similar) if similar else candidates.holding[:most])
             answer = _check([terms.texts[text] for text in sorted(texts)], quotation, read, candidates.unread)
-            if answer.state == "exact" or (most and answer.matches):
+            if answer.state == "exact" or (answer.matches and (similar or size >= _ENOUGH)):
                 return answer
+        if is_last:
+            break
     return answer
 
 
@@ -77,8 +77,15 @@ def _records_with(alternatives: Sought, terms: TermRecords) -> frozenset[int] | 
     return frozenset().union(*known) if len(known) == len(found) else None
 
 
-def _candidates(found: Sequence[Iterable[int]], terms: TermRecords) -> _Candidates:
-    """Return the texts with these terms, those with the most first, in one passage if possible."""
+def _candidates(told: Iterable[frozenset[int] | None], terms: TermRecords, most_read: int) -> _Candidates:
+    """Return the texts with these terms, those with the most first, in one passage if possible.
+
+    Args:
+        told: The records of each term; None where the index does not tell.
+        terms: The terms of the texts.
+        most_read: The texts with all terms that are read.
+    """
+    found = [records for records in told if records is not None]
     if not found:
         return _Candidates((), (), len(terms.texts))
     in_texts: Counter[int] = Counter()
@@ -97,4 +104,4 @@ def _candidates(found: Sequence[Iterable[int]], terms: TermRecords) -> _Candidat
     ranked = sorted(in_texts, key=lambda text: (-in_texts[text] - best[text], text))
     holding = [text for text in ranked if in_texts[text] == most]
     similar = [text for text in ranked if in_texts[text] < most]
-    return _Candidates(holding, similar, max(0, len(holding) - _MOST_HOLDING))
+    return _Candidates(holding, similar, max(0, len(holding) - most_read))

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from build_tools.website.caching import NO_CACHE
+from build_tools.website.search.index_scripts.quotation_scripts import classes_of_common
 from build_tools.website.search.postings import (
+    CONCEPT,
     MOST,
     STEPS,
     Impacts,
@@ -68,6 +70,12 @@ class TermRecords:
     def words(self) -> Iterable[str]:
         """Return all terms."""
         return self._counts.keys()
+
+    @cached_property
+    def common(self) -> Mapping[str, int]:
+        """The class of the frequency of each common term, as the files of the index tell it."""
+        frequencies = ((term, len(counts)) for term, counts in self._counts.items() if term[0] != CONCEPT)
+        return {term: rank for rank, listed in classes_of_common(frequencies).items() for term in listed}
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
