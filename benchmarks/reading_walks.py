@@ -25,13 +25,12 @@ _STOP = """() => {
     const at = document.activeElement
     if (!at || at === document.body) return null
     const box = at.getBoundingClientRect()
-    const style = getComputedStyle(at)
-    const x = box.left + box.width / 2, y = box.top + Math.min(box.height / 2, 12)
-    const on = document.elementFromPoint(x, y)
     const isSeen = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
-    const lines = [...at.getClientRects()]
-    const isBare = isSeen && !lines.some(({ left, top, width, height }) => {
-        const hit = document.elementFromPoint(left + width / 2, top + height / 2)
+    const drawn = at.ownerSVGElement ? [...at.querySelectorAll("*")].map(it => it.getBoundingClientRect()) : []
+    const boxes = drawn.length ? drawn : [...at.getClientRects()]
+    const middle = (from, to, size) => (Math.max(0, from) + Math.min(size, to)) / 2
+    const isBare = isSeen && !boxes.some(({ left, top, right, bottom }) => {
+        const hit = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight))
         return hit && (at.contains(hit) || hit.contains(at) || hit.closest("label")?.control === at)
     })
     const outlined = [at, at.closest("label"), ...at.labels ?? []].some(it => it && (

@@ -119,6 +119,18 @@ def test_a_long_glossary_is_narrowed_by_kind_script_and_order_from_its_index(pag
     expect(page.get_by_role("link", name="X: entries")).to_be_visible()
 
 
+def test_on_a_phone_an_entry_that_is_found_stands_before_the_number_of_its_mentions(
+    reader: Readers, archive: SiteServer
+) -> None:
+    page = reader(width=360)
+    page.goto(f"{archive.url}glossary/?kind=place")
+    name, count = page.locator("a.e:visible").bounding_box(), page.locator(".count:visible").bounding_box()
+    assert name
+    assert count
+    assert name["x"] == 20
+    assert name["y"] < count["y"]
+
+
 def test_a_long_glossary_is_read_by_letter_without_scripts(reader: Readers, archive: SiteServer) -> None:
     page = reader(javascript=False)
     page.goto(f"{archive.url}glossary/")
