@@ -165,7 +165,7 @@ def _words(anchored: Anchored, among: Sequence[Anchored], corpus: Corpus) -> Ite
 
 
 def _notes(path: str, corpus: Corpus) -> Iterator[Block]:
-    if (notes := corpus.edition.bodies.get(path, "")).strip():
+    if (notes := corpus.body(path)).strip():
         yield section_label(translate("Notes"), "notes")
         yield EditorBlocks(add_heading_ids(notes, deeper=1))
 
