@@ -40,13 +40,13 @@ def main(arguments: list[str]) -> int:
     site = Path(arguments[0])
     print("| " + " | ".join(_HEAD) + " |\n|" + "---|" * len(_HEAD))
     with serving(site) as server, chromium() as browser:
-        for name, pages in _groups(site).items():
+        for name, pages in groups_of_pages(site).items():
             if pages:
                 print("| " + " | ".join(map(str, (name, *_row(pages, site, server.url, browser)))) + " |", flush=True)
     return 0
 
 
-def _groups(site: Path) -> Mapping[str, list[Path]]:
+def groups_of_pages(site: Path) -> Mapping[str, list[Path]]:
     """Return the pages of a site by sort."""
     texts, glossary = site / "sources", site / "glossary"
     of_texts, of_glossary = sorted(texts.rglob("index.html")), sorted(glossary.rglob("index.html"))

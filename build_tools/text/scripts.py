@@ -69,6 +69,13 @@ def dominant_script(text: str) -> str | None:
     return script if counts[script] else None
 
 
+def scripts_in(text: str) -> frozenset[str]:
+    """Return the scripts (ISO 15924) of which a text has a letter."""
+    if not _BEYOND_LATIN.search(text):
+        return frozenset({"Latn"} if _LETTERS["Latn"].search(text) else ())
+    return frozenset(script for script, letters in _LETTERS.items() if letters.search(text))
+
+
 def has_kana(text: str) -> bool:
     """Return whether a letter of a text is Kana."""
     return not text.isascii() and _LETTERS["Kana"].search(text) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.archive import MENTIONS, TEXTS, YEARS, archive
+from tests.support.archive import ENTRIES, MENTIONS, OTHERS, TEXTS, YEARS, archive
 from tests.support.browsing import Readers, move_focus, resize, show_on, violations
 from tests.support.composed import tree_of
 from tests.support.link_names import ambiguous_links
@@ -79,19 +79,64 @@ def test_all_lines_of_a_year_are_one_link_away_without_scripts(reader: Readers, 
     expect(page).to_have_url(f"{archive.url}{PORT}#in-the-corpus")
 
 
-def test_a_long_glossary_is_read_by_letter_and_narrowed_there(page: Page, archive: SiteServer) -> None:
+def test_a_filter_finds_entries_of_all_pages_of_a_long_glossary_wherever_it_is_asked(
+    page: Page, archive: SiteServer
+) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(f"{archive.url}glossary/letters/x/")
+    shown = page.locator("a.e:visible")
+    expect(shown).to_have_count(200)
+    expect(page.get_by_role("button", name=f"concept {ENTRIES}")).to_be_visible()
+    assert not [url for url in fetched if url.endswith("data/glossary.js")]
+    page.get_by_label("Filter by any label").fill("윤")
+    expect(page.get_by_role("status")).to_have_text(f"{ENTRIES} of {ENTRIES + OTHERS} entries")
+    expect(shown).to_have_count(100)
+    page.get_by_role("button", name="Show more").click()
+    expect(shown).to_have_count(200)
+    page.get_by_label("Filter by any label").fill("xalx 윤")  # an entry of another page
+    expect(shown).to_have_text(["xalxxalx 윤석열"])
+    expect(page.locator(".found-label")).to_have_text("xalx 윤석열")
+    expect(page).to_have_url(f"{archive.url}glossary/letters/x/?filter=xalx+%EC%9C%A4")
+    shown.click()
+    page.wait_for_url("**/glossary/xalx/")
+
+
+def test_a_long_glossary_is_narrowed_by_kind_script_and_order_from_its_index(page: Page, archive: SiteServer) -> None:
+    page.goto(f"{archive.url}glossary/?kind=place")
+    shown = page.locator("a.e:visible")
+    expect(shown).to_have_text(["port"])
+    expect(page.get_by_role("heading", name="A–Z")).to_be_hidden()
+    page.get_by_role("button", name="all kinds").click()
+    page.get_by_role("button", name="by mentions").click()
+    expect(shown.first).to_have_text("port")
+    page.get_by_role("button", name="name in Korean").or_(page.get_by_role("button", name="name in Hangul")).click()
+    expect(page.get_by_role("status")).to_have_text(f"{ENTRIES} of {ENTRIES + OTHERS} entries")
+    assert violations(page) == []
+    page.get_by_role("button", name="by name").click()
+    page.get_by_role("button", name="name in").first.click()
+    expect(page.get_by_role("heading", name="A–Z")).to_be_visible()
+    expect(page.get_by_role("link", name="X: entries")).to_be_visible()
+
+
+def test_on_a_phone_an_entry_that_is_found_stands_before_the_number_of_its_mentions(
+    reader: Readers, archive: SiteServer
+) -> None:
+    page = reader(width=360)
+    page.goto(f"{archive.url}glossary/?kind=place")
+    name, count = page.locator("a.e:visible").bounding_box(), page.locator(".count:visible").bounding_box()
+    assert name
+    assert count
+    assert name["x"] == 20
+    assert name["y"] < count["y"]
+
+
+def test_a_long_glossary_is_read_by_letter_without_scripts(reader: Readers, archive: SiteServer) -> None:
+    page = reader(javascript=False)
     page.goto(f"{archive.url}glossary/")
+    expect(page.locator(".tools")).to_be_hidden()
     page.get_by_role("link", name="X: entries").click()
     expect(page.locator("a.e:visible")).to_have_count(200)
-    page.locator(".tools input").fill("xaab 윤")
-    expect(page.locator("a.e:visible")).to_have_count(1)
-    expect(page.locator(".found-label")).to_have_text("xaab 윤석열")
-    page.locator(".tools input").fill("")
-    page.get_by_role("button", name="by mentions").click()
-    expect(page).to_have_url(f"{archive.url}glossary/letters/x/?order=mentions")
-    expect(page.locator(".tools")).to_contain_text("Filter the entries of this page by any label")
-    page.get_by_role("button", name="Search all entries").click()
-    expect(page.get_by_role("combobox", name="Search")).to_be_focused()
 
 
 def test_the_folds_of_an_entry_are_open_on_paper(page: Page, archive: SiteServer) -> None:

@@ -19,6 +19,8 @@ MENTIONS = 9
 """How often each text mentions the port."""
 
 ENTRIES = 310
+OTHERS = 3
+"""The number of entries that every small project has."""
 
 _TEXT = """\
 Letter {number}

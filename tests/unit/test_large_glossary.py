@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import product
 from string import ascii_lowercase
 
+from build_tools.model import KINDS as KINDS_OF_ENTRIES
 from build_tools.model import Label
-from build_tools.website.pages import compose_pages
+from build_tools.website.pages import compose_data, compose_pages
+from build_tools.website.pages.entry_lists.glossary_data import filter_values
 from build_tools.website.pages.entry_lists.glossary_lists import glossary_pages, letter_path
 from build_tools.website.pages.parts.sidebar import MOST_RELATED
 from build_tools.website.survey.edition_data import Edition
@@ -50,7 +53,28 @@ def test_the_index_of_a_large_glossary_leads_to_letters_and_kinds_and_has_the_mo
     assert re.findall(r'<h3 class="k [a-z]+" id="([a-z]+)"><a href="../glossary/kinds/([a-z]+)/">', shown) == [
         (kind, kind) for kind in ("people", "places", "concepts")
     ]
-    assert 'class="tools"' not in shown
+    assert shown.index('class="tools"') < shown.index('id="a-z"')
+
+
+def test_the_filter_of_a_large_glossary_has_every_entry_in_a_file_of_less_than_a_megabyte() -> None:
+    corpus = survey(glossary_of(11_000))
+    (data,) = (data for data in compose_data(corpus) if data.path == "data/glossary.js")
+    assert len(data.text.encode()) < 1_000_000
+    rows = json.loads(data.text.partition(" = ")[2])
+    assert [row[0] for row in rows] == list(corpus.entries)
+    assert rows[:2] == [
+        ["aaa", KINDS_OF_ENTRIES.index("person"), 1, "Aaa | aaa 윤석열"],
+        ["aab", KINDS_OF_ENTRIES.index("place"), 1, "Aab | aab 윤석열"],
+    ]
+    assert json.loads(filter_values(corpus)) == {
+        "number": 11_000,
+        "kinds": {"concept": 3666, "person": 3667, "place": 3667},
+        "scripts": {"Hang": 11_000},
+    }
+
+
+def test_a_glossary_on_one_page_has_no_file_for_its_filter() -> None:
+    assert [data for data in compose_data(survey(glossary_of(300))) if data.path == "data/glossary.js"] == []
 
 
 def test_a_glossary_of_few_entries_is_one_page() -> None:

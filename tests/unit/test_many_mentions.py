@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
+from build_tools.model import Creator
 from build_tools.website.pages.entry import entry_years
 from build_tools.website.survey.lookups import survey
 from tests.support.composed import composed_page, tree_of
@@ -105,3 +107,18 @@ def test_wordings_of_many_texts_stand_by_year_the_most_frequent_first() -> None:
     assert found["rows"][0] | {"form": ""} == {"form": "", "count": "36", "years": "1910–1912", "x": 76, "width": 24}
     assert found["rest_name"] == "5 more wordings, 15 mentions"
     assert len(found["rest"]) == 5
+
+
+def test_the_lines_of_each_maker_are_one_link_away_where_several_made_the_texts() -> None:
+    made = edition_with(1_000, 100, 4)
+    assert 'class="by-maker"' not in pages_of(made)[ENTRY]
+    makers = ["Board & Sons"] + ["Lorn Council"] * 99
+    documents = tuple(
+        replace(one, source=replace(one.source, creators=(Creator(maker),)))
+        for one, maker in zip(made.documents, makers, strict=True)
+    )
+    several = replace(made, documents=documents)
+    (nav,) = [it for it in tree_of(pages_of(several)[ENTRY]).iter("nav") if it.get("class") == "by-maker"]
+    links = [(" ".join("".join(link.itertext()).split()), link.get("href")) for link in nav.iter("a")]
+    assert [words.rpartition(" ")[2] for words, _ in links] == ["990", "10"]
+    assert links[1] == ("Board & Sons 10", "../../concordance/?q=entry:lorn&maker=Board%20%26%20Sons")

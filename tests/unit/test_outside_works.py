@@ -23,7 +23,7 @@ from build_tools.website.markup.body_nodes import Phrase
 from build_tools.website.naming.outside_names import explanation, work_mark, work_name
 from build_tools.website.pages.parts.evidence_links import evidence_content, render_evidence
 from build_tools.website.search.gathering import gather
-from tests.support.composed import composed_page
+from tests.support.composed import body_html, composed_page
 from tests.support.invented import ENTRIES, HARBOUR, SMALL
 from tests.support.invented_registers import REGISTERS
 
@@ -188,3 +188,11 @@ def test_works_of_one_publisher_and_day_are_told_apart_by_their_titles() -> None
     assert alone == work_name(gazette)
     assert first == f"{alone}, “{gazette.title}”"
     assert second == f"{alone}, “Another page”"
+
+
+def test_the_name_of_a_maker_in_the_letters_of_the_language_of_a_work_says_which_it_is() -> None:
+    works = [replace(work, creators=("Анна Вейн", "Lorn Wire")) for work in REGISTERS.outside_works]
+    shown = body_html(
+        composed_page(replace(SMALL, registers=replace(REGISTERS, outside_works=tuple(works))), "outside/index.md")
+    )
+    assert shown.count('<span lang="ru">Анна Вейн</span> · Lorn Wire') == 1

@@ -91,6 +91,14 @@ def test_quotation_marks_inside_quotation_marks_are_single(words: str, shown: st
     assert quoted_passage(registers.Testimony("harbour", "p1", words), survey(SMALL)).content == (shown,)
 
 
+def test_a_quotation_says_where_it_stands_if_one_beside_it_has_the_same_words() -> None:
+    here, there = (registers.Testimony("harbour", block, "in May") for block in ("p1", "p2"))
+    other = registers.Testimony("harbour", "p2", "in June")
+    names = [quoted_passage(here, survey(SMALL), (here, beside)).label for beside in (here, other, there)]
+    assert names[:2] == ["", ""]
+    assert re.fullmatch(r"“in May”, .+, ¶1", names[2])
+
+
 def test_whoever_asserts_something_for_a_body_need_not_be_named() -> None:
     words = asserter(registers.Attribution("official", "envoy of Nordia"), survey(SMALL))
     assert "".join(map(str, words)) == "envoy of Nordia (an official or government)"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from build_tools.model import Block, Creator, Document, Rights, Span
@@ -232,3 +233,30 @@ def test_no_word_of_a_text_takes_the_place_that_a_template_fills() -> None:
     (paragraph,) = of_class(shown, "p")
     assert words_of(paragraph) == "One <!-- facts --> two <!-- signs p1 --> <!-- modes -->"
     assert len(of_class(shown, "facts")) == 1
+
+
+def test_the_contents_tell_headings_of_the_same_words_apart_and_from_names_that_are_links() -> None:
+    made = text_page(
+        *(("heading", "en", "Reply"), ("paragraph", "en", "One"), ("heading", "en", "Reply")),
+        *(
+            ("paragraph", "en", "Two"),
+            ("heading", "en", "Lorn"),
+            ("paragraph", "en", "Three"),
+            ("heading", "en", "End"),
+        ),
+        names={"Lorn": "lorn"},
+    )
+    (contents,) = of_class(made, "contents")
+    names = [link.get("aria-label") for link in contents.iter("a")]
+    assert names == ["Reply, heading", "Reply, heading 2", "Lorn, heading 3", None]
+
+
+def test_the_list_of_a_text_tells_an_entry_from_another_that_the_text_calls_the_same() -> None:
+    entries = [entry("moscow", "Moscow", "place"), entry("russia", "Russia", "polity")]
+    stretches = (("paragraph", "en", "Moscow is large."), ("paragraph", "en", "Russia is larger, and Moscow said so."))
+    made = edition([document(*stretches)], entries, {"Moscow": "moscow", "Russia": "russia"})
+    (first, second, third) = made.mentions["harbour"]
+    both = replace(made, mentions={"harbour": (first, second, replace(third, entry="russia"))})
+    for edited, names in ((made, [None, None]), (both, ["Moscow, place", None])):
+        (rail,) = of_class(page(edited), "rail")
+        assert [link.get("aria-label") for link in rail.iter("a") if not link.get("class")] == names

@@ -22,6 +22,7 @@ LEAFLET = document(
     languages=("en", "zh", "fr"),
 )
 NEWS = document(("paragraph", "en", "We gave bread."), id="news")
+FOUND = '[对诺迪亚的限制](sources/leaflet.md#p2 "对诺迪亚的限制, The harbour lease, ¶2")'
 NAMES = {"curbs on Nordia": "curbs", "诺迪亚": "nordia", "Des restrictions": "curbs"}
 LEGEND = "none of the names that the glossary has for it stands in this language’s version"
 
@@ -48,8 +49,8 @@ def chinese(one: Entry) -> str:
     ("labels", "fields", "cell"),
     [
         ((), {}, "–"),
-        ((("对诺迪亚的限制", "zh"),), {}, "[对诺迪亚的限制](sources/leaflet.md#p2)"),
-        ((("对诺迪亚的限制", "zh-Hans"), ("限制", "zh")), {}, "[对诺迪亚的限制](sources/leaflet.md#p2)"),
+        ((("对诺迪亚的限制", "zh"),), {}, FOUND),
+        ((("对诺迪亚的限制", "zh-Hans"), ("限制", "zh")), {}, FOUND),
         ((("诺迪亚", "zh"),), {}, "–"),
         ((("restrictions", "fr"),), {}, "–"),
         ((("限制", "zh"),), {"not_within": (Label("对诺迪亚的限制", "zh"),)}, "–"),

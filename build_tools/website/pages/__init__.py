@@ -14,7 +14,8 @@ from build_tools.website.pages.entry.previews import preview_data
 from build_tools.website.pages.entry.redirects import redirect_pages
 from build_tools.website.pages.entry.withdrawn_pages import withdrawn_data, withdrawn_pages
 from build_tools.website.pages.entry.year_pages import defer_year_pages
-from build_tools.website.pages.entry_lists.glossary_lists import glossary_pages
+from build_tools.website.pages.entry_lists.glossary_data import filter_values, glossary_data
+from build_tools.website.pages.entry_lists.glossary_lists import glossary_pages, is_in_pages
 from build_tools.website.pages.entry_lists.glossary_page import glossary_page
 from build_tools.website.pages.explore.concordance_page import concordance_page, text_order
 from build_tools.website.pages.explore.together_page import together_page
@@ -39,7 +40,9 @@ __all__ = ["compose_data", "compose_pages"]
 
 def compose_pages(corpus: Corpus) -> tuple[TreePage, ...]:
     """Return every page of a surveyed edition, sorted by path."""
-    pages: list[TreePage] = [home_page(corpus), *texts_pages(corpus), glossary_page(corpus), *glossary_pages(corpus)]
+    whole = filter_values(corpus) if is_in_pages(corpus) else ""
+    pages: list[TreePage] = [home_page(corpus), *texts_pages(corpus)]
+    pages += (glossary_page(corpus, whole), *glossary_pages(corpus, whole))
     pages += [discrepancies_page(corpus), quotations_page(corpus), outside_page(corpus), *timeline_pages(corpus)]
     pages += [check_page(corpus), data_page(corpus), terms_page(corpus), quality_page(corpus), *redirect_pages(corpus)]
     pages += (concordance_page(corpus), together_page(corpus), *withdrawn_pages(corpus))
@@ -61,6 +64,7 @@ def compose_data(corpus: Corpus) -> tuple[Data, ...]:
     return (
         preview_data(corpus),
         text_order(corpus),
+        *glossary_data(corpus),
         *text_data(corpus),
         *claims_data(corpus),
         *withdrawn_data(corpus),

@@ -1,23 +1,18 @@
 /* The filter of the glossary: by any label in any script, by kind, by the script of a name; and its order. Without it the
-   whole list is shown. Of a glossary in pages it filters the page, and leads to the search of all entries. */
+   whole list is shown. Of a glossary in pages it shows rows of its own, from a file of all entries. */
 (() => {
   const findAll = (css, root = document) => [...root.querySelectorAll(css)]
   const find = (css, root = document) => root.querySelector(css)
+  const STEP = 100 // rows that "Show more" adds
+  const { src } = document.currentScript
 
-  const folding = new URL("search/folding.js", document.currentScript.src)
+  const folding = new URL("search/folding.js", src)
   const scripts = ["Latn", "Hang", "Hani", "Kana", "Cyrl", "Arab", "Hebr", "Grek", "Thai", "Deva", "Armn", "Geor"]
     .map(id => ({ id, letters: new RegExp(`\\p{Script=${id}}`, "u") }))
   const nameOfScript = id => new Intl.DisplayNames(document.documentElement.lang, { type: "script" }).of(id)
 
-  const readRows = kinds => findAll(".entries .e").map((link, place) => {
-    const labels = `${link.textContent} | ${link.dataset.labels}`
-    const item = link.closest("li")
-    return {
-      item, link, place, list: item.parentElement, kind: link.dataset.kind, rank: kinds.indexOf(link.dataset.kind),
-      count: Number(link.dataset.count), labels: labels.split(" | "), folded: [""],
-      scripts: scripts.filter(({ letters }) => letters.test(labels)).map(({ id }) => id),
-    }
-  })
+  const withScripts = row =>
+    ({ ...row, folded: [""], scripts: scripts.filter(({ letters }) => letters.test(row.labels.join(" "))).map(({ id }) => id) })
   const orders = {
     name: (one, other) => one.place - other.place,
     mentions: (one, other) => other.count - one.count || one.place - other.place,
@@ -38,35 +33,107 @@
     return button
   }
 
-  /* Below the name of an entry, the label that was found, where the name does not show why it was. */
-  const showFoundLabel = (row, words) => {
-    find(".found-label", row.item)?.remove()
-    if (!words || row.folded[0].includes(words)) return
+  /* The label that was found, where the name of an entry does not show why it was. */
+  const foundLabel = (row, words) => {
+    if (!words || row.folded[0].includes(words)) return null
     const label = row.labels[row.folded.findIndex(folded => folded.includes(words))]
-    if (label) row.link.append(readerMake("span", "found-label", label))
+    return label ? readerMake("span", "found-label", label) : null
+  }
+
+  /* All entries of a glossary on one page: those that are not found are hidden. */
+  const listOfPage = kinds => {
+    const rows = findAll(".entries .e").map((link, place) => {
+      const item = link.closest("li")
+      const { kind, count, labels } = link.dataset
+      return withScripts({
+        place, kind, rank: kinds.indexOf(kind), count: Number(count), labels: labels.split(" | "), item, link, list: item.parentElement,
+      })
+    })
+    let sorted = "name"
+    const sort = order => {
+      if (order === sorted) return
+      sorted = order
+      for (const row of [...rows].sort(orders[order])) (order === "name" ? row.list : rows[0].list).append(row.item)
+    }
+    const counted = values => Object.fromEntries(values.map(([value, has]) => [value, rows.filter(has).length]))
+    return {
+      number: rows.length,
+      kinds: counted(kinds.map(kind => [kind, row => row.kind === kind])),
+      scripts: counted(scripts.filter(({ letters }) => !rows.every(row => letters.test(row.labels[0])))
+        .map(({ id }) => [id, row => row.scripts.includes(id)])),
+      load: async () => rows,
+      show(found, words, order) {
+        const isFound = new Set(found)
+        for (const row of rows) {
+          row.item.hidden = !isFound.has(row)
+          find(".found-label", row.item)?.remove()
+          row.link.append(foundLabel(row, words) ?? "")
+        }
+        sort(order)
+        for (const list of findAll(".entries")) {
+          const isEmpty = !find("li:not([hidden])", list)
+          list.hidden = isEmpty
+          list.previousElementSibling.hidden = isEmpty || order !== "name"
+        }
+      },
+    }
+  }
+
+  /* All entries of a glossary in pages, from a file that is loaded when somebody filters: those found are listed below. */
+  const listOfAll = (kinds, tools) => {
+    const isFlat = find("[data-flat]").dataset.flat === "true"
+    const list = readerMake("ul")
+    const more = readerButton("more", readerSay("Show more"))
+    const below = readerMake("div", "entries found-rows", list, more)
+    below.hidden = true
+    tools.after(below)
+    const rowElement = (row, words) => {
+      const link = readerMake("a", "e", row.labels[0], foundLabel(row, words))
+      link.href = String(new URL(isFlat ? `../glossary/${row.id}.html` : `../glossary/${row.id}/`, src))
+      const swatch = readerMake("span", `swatch ${row.kind}`)
+      swatch.ariaHidden = "true"
+      const count = row.count ? readerCount(row.count, "{number} mention", "{number} mentions") : readerSay("Named in no text")
+      return readerMake("li", "", swatch, " ", readerMake("span", "kind", readerSay(row.kind)), " ", link, " ", readerMake("span", "count", count))
+    }
+    let rows
+    let shown = STEP
+    let showAgain = () => {}
+    more.addEventListener("click", () => (shown += STEP, showAgain()))
+    return {
+      ...JSON.parse(tools.dataset.whole),
+      async load() {
+        await readerScriptOnce(new URL("../data/glossary.js", src))
+        return rows ??= globalThis.readerGlossary.map(([id, rank, count, labels], place) =>
+          withScripts({ place, kind: kinds[rank], rank, count, labels: labels.split(" | "), id }))
+      },
+      show(found, words, order, isNarrowed) {
+        below.hidden = !isNarrowed
+        const sorted = isNarrowed ? [...found].sort(orders[order]) : []
+        showAgain = () => {
+          list.replaceChildren(...sorted.slice(0, shown).map(row => rowElement(row, words)))
+          more.hidden = sorted.length <= shown
+        }
+        shown = STEP
+        showAgain()
+      },
+    }
   }
 
   const addFilter = tools => {
     const kinds = tools.dataset.kinds.split(" ")
-    const rows = readRows(kinds)
-    const counted = (value, name, has, mark) => makeChip(value, mark, `${name} ${rows.filter(has).length}`)
-    const present = kinds.filter(kind => rows.some(row => row.kind === kind))
-    const kindChips = present.map(kind => counted(kind, readerSay(kind), row => row.kind === kind, readerMake("span", `swatch ${kind}`)))
-    const others = scripts.filter(({ id, letters }) =>
-      rows.some(row => row.scripts.includes(id)) && !rows.every(row => letters.test(row.labels[0])))
-    const scriptChips = others.map(({ id }) =>
-      counted(id, readerSay("name in {script}", { script: nameOfScript(id) }), row => row.scripts.includes(id)))
+    const entries = tools.dataset.whole ? listOfAll(kinds, tools) : listOfPage(kinds)
+    const counted = (value, name, number, mark) => makeChip(value, mark, `${name} ${readerNumber(number)}`)
+    const kindChips = kinds.filter(kind => entries.kinds[kind])
+      .map(kind => counted(kind, readerSay(kind), entries.kinds[kind], readerMake("span", `swatch ${kind}`)))
+    const others = scripts.map(({ id }) => id).filter(id => entries.scripts[id])
+    const scriptChips = others.map(id => counted(id, readerSay("name in {script}", { script: nameOfScript(id) }), entries.scripts[id]))
     const field = readerMake("input")
     Object.assign(field, { type: "search", autocomplete: "off", spellcheck: false })
     const status = readerMake("p", "found")
     status.setAttribute("role", "status")
-    const isPart = "part" in tools.dataset
-    const whole = readerButton("more", readerSay("Search all entries"))
-    whole.dataset.searchOpen = ""
     tools.replaceChildren(
-      readerMake("label", "", isPart ? readerSay("Filter the entries of this page by any label") : readerSay("Filter by any label, in any script"), field),
-      ...isPart ? [whole] : [],
-      makeGroup("kind", readerSay("Kinds"), counted("", readerSay("all kinds"), () => true), ...kindChips),
+      readerMake("label", "", readerSay("Filter by any label, in any script"), field),
+      makeGroup("kind", readerSay("Kinds"), counted("", readerSay("all kinds"), entries.number), ...kindChips),
       ...scriptChips.length ? [makeGroup("script", readerSay("Names in other scripts"), ...scriptChips)] : [],
       makeGroup("order", readerSay("Order"), makeChip("name", readerSay("by name")), makeChip("mentions", readerSay("by mentions")),
         makeChip("kind", readerSay("by kind"))),
@@ -75,13 +142,11 @@
     tools.hidden = false
     const state = new URLSearchParams(location.search)
     const read = (name, values, otherwise) => values.find(value => value === state.get(name)) || otherwise
-    const chosen = {
-      kind: read("kind", kinds, ""), script: read("script", others.map(({ id }) => id), ""), order: read("order", Object.keys(orders), "name"),
-    }
+    const chosen = { kind: read("kind", kinds, ""), script: read("script", others, ""), order: read("order", Object.keys(orders), "name") }
     field.value = state.get("filter") || ""
 
     // How text is folded is loaded with the first words.
-    const foldWords = async () => {
+    const foldWords = async rows => {
       if (!field.value.trim()) return ""
       await readerScriptOnce(folding)
       const { fold } = self.readerFolding
@@ -90,12 +155,6 @@
     }
     const isShown = (row, words) => row.folded.some(folded => folded.includes(words)) &&
       (!chosen.kind || row.kind === chosen.kind) && (!chosen.script || row.scripts.includes(chosen.script))
-    let order = "name"
-    const sortRows = () => {
-      if (order === chosen.order) return
-      order = chosen.order
-      for (const row of [...rows].sort(orders[order])) (order === "name" ? row.list : rows[0].list).append(row.item)
-    }
     const keepState = () => {
       const next = new URL(location.href)
       const kept = { filter: field.value, ...chosen, order: chosen.order === "name" ? "" : chosen.order }
@@ -104,35 +163,33 @@
       }
       if (next.href !== location.href) history.replaceState(history.state, "", next)
     }
+    let turn = 0
     const show = async () => {
-      const words = await foldWords()
-      const isNarrowed = !!(words || chosen.kind || chosen.script)
-      for (const row of rows) {
-        row.item.hidden = !isShown(row, words)
-        showFoundLabel(row, words)
-      }
-      sortRows()
-      for (const list of findAll(".entries")) {
-        const isEmpty = !find("li:not([hidden])", list)
-        list.hidden = isEmpty
-        list.previousElementSibling.hidden = isEmpty || order !== "name"
-      }
-      for (const button of findAll(".chip", tools)) button.setAttribute("aria-pressed", button.dataset.value === chosen[button.dataset.field])
-      const shown = rows.filter(row => !row.item.hidden).length
-      status.textContent = isNarrowed ? readerCount(rows.length, "{shown} of {number} entry", "{shown} of {number} entries", { shown }) : ""
-      tools.parentElement.toggleAttribute("data-filtered", isNarrowed || order !== "name")
-      tools.parentElement.toggleAttribute("data-sorted", order !== "name")
+      const mine = ++turn
       keepState()
+      for (const button of findAll(".chip", tools)) button.setAttribute("aria-pressed", button.dataset.value === chosen[button.dataset.field])
+      const isFiltered = !!(field.value.trim() || chosen.kind || chosen.script)
+      const isNarrowed = isFiltered || chosen.order !== "name"
+      const rows = isNarrowed || !tools.dataset.whole ? await entries.load() : []
+      const words = await foldWords(rows)
+      if (mine !== turn) return
+      const found = rows.filter(row => isShown(row, words))
+      entries.show(found, words, chosen.order, isNarrowed)
+      status.textContent = isFiltered
+        ? readerCount(entries.number, "{shown} of {number} entry", "{shown} of {number} entries", { shown: readerNumber(found.length) }) : ""
+      tools.parentElement.toggleAttribute("data-filtered", isNarrowed)
+      tools.parentElement.toggleAttribute("data-sorted", chosen.order !== "name")
     }
-    field.addEventListener("input", show)
+    const showOrSay = () => show().catch(() => status.textContent = readerSay("Part of the search could not be loaded."))
+    field.addEventListener("input", showOrSay)
     tools.addEventListener("click", ({ target }) => {
       const chip = target.closest(".chip")
       if (!chip) return
       const { field: name, value } = chip.dataset
       chosen[name] = name === "script" && chosen[name] === value ? "" : value
-      show()
+      showOrSay()
     })
-    show()
+    showOrSay()
   }
 
   // The page of the glossary loads this script each time it is shown.

@@ -28,7 +28,12 @@ from build_tools.website.naming.counted_things import mentions_in_texts
 from build_tools.website.naming.vocabulary import kind_in_plural
 from build_tools.website.pages.entry.entry_lines import lines_of_text
 from build_tools.website.pages.entry.entry_years import EntryYear, entry_years, is_folded
-from build_tools.website.pages.entry.folded_lines import bars_to_folds, fold_summaries, folded_years
+from build_tools.website.pages.entry.folded_lines import (
+    bars_to_folds,
+    fold_summaries,
+    folded_years,
+    makers_of_lines,
+)
 from build_tools.website.pages.entry.label_evidence import alternative_labels
 from build_tools.website.pages.entry.surface_forms import lines_by_text, wordings
 from build_tools.website.pages.metadata import entry_metadata
@@ -74,6 +79,7 @@ def entry_page(entry: Entry, corpus: Corpus, fields: Mapping[str, str | tuple[st
         **({"same_as": runs(_same_as(entry))} if entry.same_as else {}),
         "share": register_sections.evidence_share(entry, corpus),
         "years": fold_summaries(years),
+        "makers": makers_of_lines(years, corpus),
         "wordings": wordings(entry, corpus),
         "cite": page_citation_box(path, corpus),
         "next": next_pages(path, corpus),
@@ -127,6 +133,7 @@ def _body(entry: Entry, years: Sequence[EntryYear], corpus: Corpus) -> Iterator[
 def _in_the_corpus(entry: Entry, years: Sequence[EntryYear], corpus: Corpus) -> Iterator[Block]:
     yield section_label(translate("In the corpus"), "in-the-corpus")
     if years:
+        yield Slot("makers")
         shown: list[Block] = [Division(tuple(folded_years(entry, years, corpus)), ("by-year",))]
     else:
         shown = [block for _, lines in lines_by_text(entry, corpus) for block in lines_of_text(lines, entry, corpus)]

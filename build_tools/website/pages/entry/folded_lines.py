@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from build_tools.model import Entry, KwicLine
@@ -16,6 +17,7 @@ from build_tools.website.markup.body_nodes import (
     Paragraph,
     Slot,
 )
+from build_tools.website.naming import text_names
 from build_tools.website.naming.counted_things import counted_mentions, counted_texts, mentions_in_texts
 from build_tools.website.pages.entry.entry_lines import lines_of_text
 from build_tools.website.pages.entry.entry_years import EntryYear
@@ -26,6 +28,9 @@ from build_tools.website.survey.lookups import Corpus
 
 MOST_ANCHORS = 1_000
 """For how many texts without a line on the page an address on it leads to their year."""
+
+MOST_MAKERS = 8
+"""The makers of texts, those with the most mentions, whose lines alone are one link away."""
 
 _BAR_WIDTH = 100
 
@@ -43,6 +48,20 @@ def fold_summaries(years: Sequence[EntryYear]) -> list[dict[str, object]]:
         }
         for year in years
     ]
+
+
+def makers_of_lines(years: Sequence[EntryYear], corpus: Corpus) -> list[dict[str, str]]:
+    """Return the makers whose texts mention an entry most, for links to their lines in the concordance.
+
+    Returns:
+        The name of each, which is also that of the filter, and the number of its mentions; none where one made all.
+    """
+    mentions: Counter[str] = Counter()
+    for year in years:
+        for text, number in year.counts.items():
+            mentions[text_names.makers(corpus.by_id[text].source)] += number
+    most = sorted(mentions, key=lambda name: (-mentions[name], name)) if len(mentions) > 1 else []
+    return [{"name": name, "number": write_number(mentions[name])} for name in most if name][:MOST_MAKERS]
 
 
 def bars_to_folds(years: Sequence[EntryYear]) -> Division:

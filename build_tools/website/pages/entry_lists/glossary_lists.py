@@ -53,16 +53,21 @@ def _path(stem: str, number: int) -> str:
     return f"{stem}/{number}.md" if number > 1 else f"{stem}.md"
 
 
-def glossary_pages(corpus: Corpus) -> Iterator[ComposedPage]:
-    """Yield the pages by letter and by kind; none where the glossary is one page."""
+def glossary_pages(corpus: Corpus, whole: str = "") -> Iterator[ComposedPage]:
+    """Yield the pages by letter and by kind; none where the glossary is one page.
+
+    Args:
+        corpus: The edition.
+        whole: What the filter of the whole glossary offers.
+    """
     if not is_in_pages(corpus):
         return
     letters = entries_by_letter(corpus)
     for letter, entries in letters.items():
-        yield from _pages(letter_path(letter), _heading_of_letter(letter), entries, corpus)
+        yield from _pages(letter_path(letter), _heading_of_letter(letter), entries, whole, corpus)
     for kind in KINDS:
         if entries := [entry for entry in corpus.entries.values() if entry.kind == kind]:
-            yield from _pages(kind_path(kind), _heading_of_kind(kind), entries, corpus)
+            yield from _pages(kind_path(kind), _heading_of_kind(kind), entries, whole, corpus)
 
 
 def letter_links(letters: Mapping[str, Sequence[Entry]]) -> Division:
@@ -86,7 +91,9 @@ def _heading_of_kind(kind: str) -> Heading:
     return Heading(2, PLURALS[kind].lower(), (kind_in_plural(kind),), ("k", kind))
 
 
-def _pages(first: str, heading: Heading, entries: Sequence[Entry], corpus: Corpus) -> Iterator[ComposedPage]:
+def _pages(
+    first: str, heading: Heading, entries: Sequence[Entry], whole: str, corpus: Corpus
+) -> Iterator[ComposedPage]:
     stem = first.removesuffix(".md")
     last = -(-len(entries) // ENTRIES_OF_PAGE)
     for number in range(1, last + 1):
@@ -102,7 +109,7 @@ def _pages(first: str, heading: Heading, entries: Sequence[Entry], corpus: Corpu
         }
         around = {
             "kinds": KINDS,
-            "is_part": True,
+            "whole": whole,
             "letters": [{"id": heading.id, "entries": [listed_entry(entry, corpus) for entry in listed]}],
         }
         body: tuple[Block, ...] = (

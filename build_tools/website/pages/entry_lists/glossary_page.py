@@ -47,8 +47,13 @@ MOST_MENTIONED = 50
 _MENTIONED = "most-mentioned"
 
 
-def glossary_page(corpus: Corpus) -> ComposedPage:
-    """Compose the index of entries."""
+def glossary_page(corpus: Corpus, whole: str = "") -> ComposedPage:
+    """Compose the index of entries.
+
+    Args:
+        corpus: The edition.
+        whole: What the filter of the whole glossary offers, where the entries are in pages.
+    """
     letters = entries_by_letter(corpus)
     lists: Mapping[str, list[Entry]] = {letter_id(letter): entries for letter, entries in letters.items()}
     blocks = _blocks(letters, corpus)
@@ -60,7 +65,7 @@ def glossary_page(corpus: Corpus) -> ComposedPage:
     around = {
         "metadata": glossary_metadata(listed, corpus),
         "kinds": KINDS,
-        "is_part": is_in_pages(corpus),
+        "whole": whole,
         "letters": [
             {"id": identifier, "entries": [listed_entry(entry, corpus) for entry in entries]}
             for identifier, entries in lists.items()
@@ -97,7 +102,7 @@ def _blocks(letters: Mapping[str, list[Entry]], corpus: Corpus) -> Iterator[Bloc
 
 def _blocks_of_many(letters: Mapping[str, list[Entry]], mentioned: list[Entry], corpus: Corpus) -> Iterator[Block]:
     """Yield links to the pages by letter and by kind, and the entries with the most mentions."""
-    yield Paragraph((translate("The search finds an entry by any of its names, in any script."),))
+    yield Slot("tools")
     yield Heading(2, "a-z", (translate("A–Z"),))
     yield letter_links(letters)
     yield Heading(2, "by-kind", (translate("By kind"),))

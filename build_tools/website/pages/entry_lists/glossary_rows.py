@@ -41,16 +41,20 @@ def defined_entry(entry: Entry) -> Content:
     return (Link((entry.pref_label,), entry_path(entry.id)), f": {entry.definition}")
 
 
+def filtered_names(entry: Entry) -> tuple[str, ...]:
+    """Return the names by which the filter finds an entry, the preferred one first."""
+    return (entry.pref_label, *(label.text for label in (*entry.alt_labels, *entry.short_labels)))
+
+
 def listed_entry(entry: Entry, corpus: Corpus) -> dict[str, object]:
     """Return an entry for the template: with its labels, for the filter, and the texts that name it."""
-    labels = (entry.pref_label, *(label.text for label in (*entry.alt_labels, *entry.short_labels)))
     named = corpus.named_by.get(entry.id, {})
     has_boxes = len(corpus.documents) <= MOST_BOXES
     return {
         "kind": entry.kind,
         "label": entry.pref_label,
         "to": f"glossary/{entry.id}",
-        "labels": " | ".join(labels),
+        "labels": " | ".join(filtered_names(entry)),
         "definition": entry.definition,
         "boxes": [document.source.id in named for document in corpus.documents] if has_boxes else [],
         "number": corpus.count(entry.id),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from build_tools.model import Block as TextBlock
 from build_tools.model import Document, Entry, Mention
 from build_tools.model.registers import Discrepancy
 from build_tools.website.localisation import for_translation, translate, translate_count
@@ -102,14 +103,19 @@ def _cell(entry: Entry, forms: dict[str, list[Mention]], lang: str, document: Do
     """Return the forms in one language; failing these a name within a longer one, failing that a dash."""
     cell: list[Inline] = []
     for exact, mentions in forms.items():
-        target = f"{source_path(mentions[0].document)}#{mentions[0].block}"
         cell += [LineBreak()] if cell else []
-        cell.append(Link((exact,), target, ("form",), lang=corpus.language_of(lang)))
+        cell.append(_form(exact, corpus.block(mentions[0]), document, corpus))
         cell += [" ", Phrase((f"×{len(mentions)}",), ("times",))] if len(mentions) > 1 else []
     if not cell and (name := unlinked_name(entry, document, lang, corpus)):
-        target = f"{source_path(document.source.id)}#{name[1].id}"
-        cell.append(Link((name[0],), target, ("form",), lang=corpus.language_of(lang)))
+        cell.append(_form(*name, document, corpus))
     return tuple(cell) or (_NO_FORM,)
+
+
+def _form(words: str, block: TextBlock, document: Document, corpus: Corpus) -> Link:
+    """Return a form as a link to where it stands, which its name says: many cells have the same words."""
+    place = f"{corpus.short_names[document.source.id]}, {text_names.place_name(block)}"
+    target = f"{source_path(document.source.id)}#{block.id}"
+    return Link((words,), target, ("form",), f"{words}, {place}", corpus.language_of(block.lang))
 
 
 def _divergences(document: Document, corpus: Corpus) -> tuple[Discrepancy, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from build_tools.model import KINDS, Document, Entry
 from build_tools.website.localisation import translate, translate_count, write_number
 from build_tools.website.naming.counted_things import mentions_in_texts
 from build_tools.website.naming.text_names import makers, quoted_title
-from build_tools.website.naming.vocabulary import kind_in_plural
+from build_tools.website.naming.vocabulary import kind_in_plural, kind_in_words
 from build_tools.website.pages.parts.charts import mention_bars
 from build_tools.website.survey.lookups import Corpus
 
@@ -29,8 +30,8 @@ def text_sidebar(document: Document, corpus: Corpus) -> dict[str, object] | None
 
     Returns:
         What it is `about`, with the number of paragraphs; and the `groups`: a kind, its name in the plural, and its
-        entries, each with its label, its page, its count, a label for the count, the blocks that report it in plain
-        words, its first place, and the path of its chart.
+        entries, each with its label, a name if its label is ambiguous in the text, its page, its count, a label for the
+        count, the blocks that report it in plain words, its first place, and the path of its chart.
     """
     named = corpus.named_in[document.source.id]
     if not named:
@@ -38,11 +39,12 @@ def text_sidebar(document: Document, corpus: Corpus) -> dict[str, object] | None
     by_kind: dict[str, list[str]] = {}
     for entry in sorted(named, key=lambda name: (-sum(named[name].values()), corpus.rank[name])):
         by_kind.setdefault(corpus.entries[entry].kind, []).append(entry)
+    linked = linked_words(document, corpus)
     groups = [
         {
             "kind": kind,
             "plural": kind_in_plural(kind),
-            "entries": [_named(corpus.entries[entry], document, corpus) for entry in by_kind[kind]],
+            "entries": [_named(corpus.entries[entry], linked, document, corpus) for entry in by_kind[kind]],
         }
         for kind in KINDS
         if kind in by_kind
@@ -58,12 +60,24 @@ def _in_paragraphs(number: int) -> str:
     )
 
 
-def _named(entry: Entry, document: Document, corpus: Corpus) -> dict[str, str]:
+def linked_words(document: Document, corpus: Corpus) -> Mapping[str, AbstractSet[str]]:
+    """Return the words of a text that are links, each with the ids of the entries to which it leads."""
+    found: dict[str, set[str]] = {}
+    for mention in corpus.edition.mentions.get(document.source.id, ()):
+        found.setdefault(" ".join(mention.exact.split()), set()).add(mention.entry)
+    return found
+
+
+def _named(entry: Entry, linked: Mapping[str, AbstractSet[str]], document: Document, corpus: Corpus) -> dict[str, str]:
     identifier = document.source.id
     places = corpus.named_in[identifier][entry.id]
     number = sum(places.values())
     return {
         "label": entry.pref_label,
+        # The text can use the same words of another: "Moscow" of Russia.
+        "name": f"{entry.pref_label}, {kind_in_words(entry.kind)}"
+        if linked.get(entry.pref_label, {entry.id}) - {entry.id}
+        else "",
         "to": f"glossary/{entry.id}",
         "count": write_number(number),
         # Without scripts the link goes to the first mention; with them it steps from one mention to the next.

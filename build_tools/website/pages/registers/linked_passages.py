@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from build_tools.model import Block
 from build_tools.model.registers import Anchored, Attribution, Discrepancy, Quotation, Testimony
 from build_tools.website.localisation import for_translation, translate
@@ -46,16 +48,23 @@ def block_place(anchored: Anchored) -> str:
     return f"{source_path(anchored.source)}#{anchored.block}"
 
 
-def quoted_passage(anchored: Anchored, corpus: Corpus) -> Link:
+def quoted_passage(anchored: Anchored, corpus: Corpus, among: Sequence[Anchored] = ()) -> Link:
     """Return the words as a link to their block, in quotation marks unless they begin with one; inner ones are single.
 
     Where the text may not be quoted, the link says so.
+
+    Args:
+        anchored: The passage.
+        corpus: The edition.
+        among: The passages beside it. If another has the same words, the name of the link says where these are.
     """
-    if not anchored.quote:
-        return Link((translate(_NOT_SHOWN),), block_place(anchored), ("q",))
-    words = in_quotation_marks(anchored.quote)
+    words = in_quotation_marks(anchored.quote) if anchored.quote else translate(_NOT_SHOWN)
     block = quoted_block(anchored, corpus)
-    return Link((words,), block_place(anchored), ("q",), lang=corpus.language_of(block.lang) if block else None)
+    place = block_place(anchored)
+    is_shared = any(other.quote == anchored.quote and block_place(other) != place for other in among)
+    label = f"{words}, {_source_and_paragraph(anchored, corpus)}" if is_shared else ""
+    lang = corpus.language_of(block.lang) if block and anchored.quote else None
+    return Link((words,), place, ("q",), label, lang)
 
 
 def in_quotation_marks(words: str) -> str:
@@ -66,19 +75,27 @@ def in_quotation_marks(words: str) -> str:
     return f"“{words}{_THIN_SPACE if words[-1:] in _CLOSING else ''}”"
 
 
-def quote_account(account: Testimony, corpus: Corpus) -> Content:
-    """Return an account of an event: the words, their source, and a note if the event was still to come."""
+def quote_account(account: Testimony, corpus: Corpus, among: Sequence[Testimony] = ()) -> Content:
+    """Return an account of an event: the words, their source, and a note if the event was still to come.
+
+    Args:
+        account: The account.
+        corpus: The edition.
+        among: The accounts beside it.
+    """
     expected = (", ", translate("still to come")) if account.expected else ()
-    return (quoted_passage(account, corpus), " (", source_link(account, corpus), *expected, ")")
+    return (quoted_passage(account, corpus, among), " (", source_link(account, corpus), *expected, ")")
 
 
 def source_link(anchored: Anchored, corpus: Corpus) -> Inline:
     """Return the text and paragraph of a passage as a link: "Kim, ¶6"."""
-    document, block = corpus.by_id.get(anchored.source), quoted_block(anchored, corpus)
-    if document is None or block is None:
-        return anchored.source
-    words = f"{corpus.short_names[document.source.id]}, {text_names.place_name(block)}"
-    return Link((words,), block_place(anchored), ("ev",))
+    words = _source_and_paragraph(anchored, corpus)
+    return Link((words,), block_place(anchored), ("ev",)) if quoted_block(anchored, corpus) else words
+
+
+def _source_and_paragraph(anchored: Anchored, corpus: Corpus) -> str:
+    block = quoted_block(anchored, corpus)
+    return f"{corpus.short_names[anchored.source]}, {text_names.place_name(block)}" if block else anchored.source
 
 
 def entry_link(identifier: str, corpus: Corpus, *classes: str) -> Inline:

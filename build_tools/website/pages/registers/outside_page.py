@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from build_tools.model.registers import OutsideWork
+from build_tools.text.scripts import scripts_in
 from build_tools.website.localisation import for_translation, translate, translate_count
-from build_tools.website.markup.body_nodes import Block, Content, Division, Heading, Inline, Link, Paragraph
+from build_tools.website.markup.body_nodes import Block, Content, Division, Heading, Inline, Link, Paragraph, Phrase
 from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming.date_words import day_in_words
 from build_tools.website.naming.outside_names import OUTSIDE, work_name, work_place
@@ -63,7 +64,7 @@ def _facts(work: OutsideWork, corpus: Corpus) -> Iterator[Inline]:
     yield work.publisher
     if work.affiliation:
         yield work.affiliation
-    yield from work.creators
+    yield from (_own_name(creator, work, corpus) for creator in work.creators)
     yield day_in_words(work.date) if work.date else translate("undated")
     yield language_name(work.language)
     through = corpus.registry.works.get(work.read_through or "")
@@ -71,6 +72,13 @@ def _facts(work: OutsideWork, corpus: Corpus) -> Iterator[Inline]:
         yield Link((translate("via {work}", work=work_name(through)),), work_place(through.id))
     if work.archived:
         yield Link((translate("archived copy"),), work.archived)
+
+
+def _own_name(name: str, work: OutsideWork, corpus: Corpus) -> Inline:
+    """Return a name with the language of its work, unless it is written in Latin letters."""
+    is_latin = "Latn" in scripts_in(name)
+    lang = corpus.language_of(work.language)
+    return name if is_latin or not lang else Phrase((name,), lang=lang)
 
 
 def _work_link(work: OutsideWork) -> Link:

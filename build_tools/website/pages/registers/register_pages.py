@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_tools.model.registers import Anchored, Attribution, Discrepancy, Original, Quotation, Testimony, Version
 from build_tools.text.prose.heading_ids import add_heading_ids
@@ -67,7 +67,7 @@ def _discrepancy(item: Discrepancy, path: str, corpus: Corpus) -> Iterator[Block
     yield Paragraph((item.claim,), classes=("definition",))
     yield Slot("end of head")
     yield section_label(translate("What each text says"), "what-each-text-says")
-    yield Division(tuple(_testimony(testimony, corpus) for testimony in item.says), ("testimonies",))
+    yield Division(tuple(_testimony(testimony, item, corpus) for testimony in item.says), ("testimonies",))
     if item.known:
         yield section_label(translate("Outside evidence"), "outside-the-texts")
         yield Division((Paragraph(linked_passages.written(item.known, path, corpus)),), ("known",))
@@ -110,12 +110,12 @@ def _quotation(item: Quotation, path: str, corpus: Corpus) -> Iterator[Block]:
         yield from originals
     yield section_label(translate("In the words of the texts"), "in-the-words-of-the-texts")
     side_by_side = "beside" if len({version.lang for version in item.versions}) > 1 else ""
-    yield Division(tuple(_version(version, corpus) for version in item.versions), ("testimonies", side_by_side))
+    yield Division(tuple(_version(version, item, corpus) for version in item.versions), ("testimonies", side_by_side))
     yield from _notes(path, corpus)
 
 
-def _testimony(testimony: Testimony, corpus: Corpus) -> Division:
-    parts = [*_words(testimony, corpus)]
+def _testimony(testimony: Testimony, item: Discrepancy, corpus: Corpus) -> Division:
+    parts = [*_words(testimony, item.says, corpus)]
     if testimony.gloss:
         parts.append(Paragraph((testimony.gloss,), classes=("gloss",)))
     if testimony.by:
@@ -128,12 +128,12 @@ def _asserted(by: Attribution, corpus: Corpus) -> Content:
     return tuple(part for part in (as_said(before), *linked_passages.asserter(by, corpus), as_said(after)) if part)
 
 
-def _version(version: Version, corpus: Corpus) -> Division:
+def _version(version: Version, item: Quotation, corpus: Corpus) -> Division:
     details = [language_name(version.lang)] if corpus.language_of(version.lang) else []
     details += [" · "] if details and version.via else []
     details += [version.via] if version.via else []
     gloss = (Paragraph(tuple(details), classes=("gloss",)),) if details else ()
-    return Division((*_words(version, corpus), *gloss), ("testimony",))
+    return Division((*_words(version, item.versions, corpus), *gloss), ("testimony",))
 
 
 def _original(original: Original, corpus: Corpus) -> Division:
@@ -156,16 +156,16 @@ def _original(original: Original, corpus: Corpus) -> Division:
     return Division(tuple(shown), ("testimonies", "beside" if original.translation else ""))
 
 
-def _words(anchored: Anchored, corpus: Corpus) -> Iterator[Paragraph]:
+def _words(anchored: Anchored, among: Sequence[Anchored], corpus: Corpus) -> Iterator[Paragraph]:
     """Yield the source of a passage with its date, and the passage itself."""
     document = corpus.by_id.get(anchored.source)
     when: Content = (" ", Phrase(text_names.date_content(document.source), ("when",))) if document else ()
     yield Paragraph((linked_passages.source_link(anchored, corpus), *when), classes=("origin",))
-    yield Paragraph((linked_passages.quoted_passage(anchored, corpus),), classes=("words",))
+    yield Paragraph((linked_passages.quoted_passage(anchored, corpus, among),), classes=("words",))
 
 
 def _notes(path: str, corpus: Corpus) -> Iterator[Block]:
-    if (notes := corpus.edition.bodies.get(path, "")).strip():
+    if (notes := corpus.body(path)).strip():
         yield section_label(translate("Notes"), "notes")
         yield EditorBlocks(add_heading_ids(notes, deeper=1))
 

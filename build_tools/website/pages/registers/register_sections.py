@@ -99,7 +99,8 @@ def event_accounts(entry: Entry, corpus: Corpus) -> Iterator[Block]:
         yield section_label(translate("As each text has it"), "as-each-text-has-it")
         accounts = entry.event.accounts
         shown = tuple(
-            Paragraph(linked_passages.quote_account(account, corpus), classes=("words",)) for account in accounts
+            Paragraph(linked_passages.quote_account(account, corpus, accounts), classes=("words",))
+            for account in accounts
         )
         yield Division(shown, ("accounts",))
 

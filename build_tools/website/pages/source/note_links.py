@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from build_tools.model import Document
+from build_tools.model import Block, Document
 from build_tools.segmentation.roles.genres.notes import Call, find_calls, find_label
 from build_tools.website.localisation import translate
 from build_tools.website.markup.body_nodes import Link
+from build_tools.website.naming import text_names
 
 _NOTES = ("footnote", "endnote")
 _CLASS = ("call",)
@@ -26,25 +27,33 @@ def link_notes(document: Document) -> Mapping[str, tuple[PlacedLink, ...]]:
     if not any(block.role in _NOTES for block in document.blocks):
         return {}
     links: dict[str, list[PlacedLink]] = defaultdict(list)
-    open_calls: dict[str, list[tuple[str, str, Call]]] = defaultdict(list)
+    open_calls: dict[str, list[tuple[Block, Call]]] = defaultdict(list)
+    labels = (find_label(block.text) for block in document.blocks if block.role in _NOTES)
+    numbers = Counter(label[2] for label in labels if label)
     for block in document.blocks:
         if block.role not in _NOTES:
             for call in find_calls(block.text):
-                open_calls[call[2]].append((block.id, block.text, call))
+                open_calls[call[2]].append((block, call))
             continue
         label = find_label(block.text)
         if label is None or not open_calls[label[2]]:
             continue
         calls = open_calls[label[2]]
-        caller, text, (start, end, _) = calls.pop() if block.role == "footnote" else calls.pop(0)
+        caller, (start, end, _) = calls.pop() if block.role == "footnote" else calls.pop(0)
         if block.role == "footnote":
             calls.clear()
-        to_note = Link((text[start:end],), f"#{block.id}", _CLASS, label=translate("Note {label}", label=label[2]))
-        links[caller].append((start, end, to_note))
-        words = block.text[label[0] : label[1]]
-        back = Link((words,), f"#{caller}", _CLASS, label=translate("Note {label}, back to the text", label=label[2]))
+        name, name_back = _names(label[2], caller if numbers[label[2]] > 1 else None)
+        links[caller.id].append((start, end, Link((caller.text[start:end],), f"#{block.id}", _CLASS, name)))
+        back = Link((block.text[label[0] : label[1]],), f"#{caller.id}", _CLASS, name_back)
         links[block.id].append((label[0], label[1], back))
     return {block: tuple(sorted(placed, key=lambda link: link[:2])) for block, placed in links.items()}
+
+
+def _names(label: str, caller: Block | None) -> tuple[str, str]:
+    """Return the names of the links to a note and back; with the place of its call, if other notes have its label."""
+    if caller:
+        label = f"{label} ({text_names.place_name(caller)})"
+    return translate("Note {label}", label=label), translate("Note {label}, back to the text", label=label)
 
 
 def with_notes(named: tuple[PlacedLink, ...], notes: tuple[PlacedLink, ...]) -> tuple[PlacedLink, ...]:

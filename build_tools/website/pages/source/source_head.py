@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from build_tools.edition.publication.words import TextLength, measure
 from build_tools.model import Block as TextBlock
@@ -141,28 +142,54 @@ def length(counted: TextLength | None) -> str:
     return between_commas(parts)
 
 
-def contents(body: Iterable[Block], blocks: Mapping[str, TextBlock]) -> list[dict[str, object]]:
-    """Return the headings of a text for the template, each with its id, words, language and level.
+def contents(
+    body: Iterable[Block], blocks: Mapping[str, TextBlock], linked: Collection[str]
+) -> list[dict[str, object]]:
+    """Return the headings of a text for the template, each with its id, words, name, language and level.
 
     Args:
         body: The body of the page; its first heading, which is the title, is left out.
         blocks: The blocks of the text, by id; a heading of the editors is none of them.
+        linked: The words that are links in the text. A heading has a name if its words are among them, or another has
+            them too.
 
     Returns:
         At least two headings, or none: one is no help.
     """
+    headings = [heading for heading in _headings(body) if heading.level > 1]
+    words = [str(blocks[heading.id].text if heading.id in blocks else heading.content[0]) for heading in headings]
+    names = _names_apart(headings, words, blocks, linked)
     found: list[dict[str, object]] = [
         {
             "id": heading.id,
-            "words": blocks[heading.id].text if heading.id in blocks else heading.content[0],
+            "words": own,
+            "name": name,
             "lang": (lang := heading.lang or (ENGLISH if isinstance(heading.content[0], EnglishWords) else "")),
             "dir": direction_on_page(lang) if lang else "",
             "level": heading.level - 1,
         }
-        for heading in _headings(body)
-        if heading.level > 1
+        for heading, own, name in zip(headings, words, names, strict=True)
     ]
     return found if len(found) > 1 else []
+
+
+def _names_apart(
+    headings: Iterable[Heading], words: Sequence[str], blocks: Mapping[str, TextBlock], linked: Collection[str]
+) -> Iterator[str]:
+    """Yield a name for each heading whose words other links of the page have, and "" for the others."""
+    numbers, seen = Counter(map(_on_one_line, words)), Counter[str]()
+    for heading, own in zip(headings, map(_on_one_line, words), strict=True):
+        seen[own] += 1
+        if numbers[own] == 1 and own not in linked:
+            yield ""
+        else:
+            yield (
+                f"{own}, {text_names.place_name(blocks[heading.id])}" if heading.id in blocks else f"{own} {seen[own]}"
+            )
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _headings(blocks: Iterable[Block]) -> Iterator[Heading]:

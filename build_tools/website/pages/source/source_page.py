@@ -20,7 +20,7 @@ from build_tools.website.naming.vocabulary import genre_in_words
 from build_tools.website.pages.entry.withdrawn_pages import withdrawal_words
 from build_tools.website.pages.metadata import source_metadata
 from build_tools.website.pages.parts.next_pages import next_pages
-from build_tools.website.pages.parts.sidebar import text_sidebar
+from build_tools.website.pages.parts.sidebar import linked_words, text_sidebar
 from build_tools.website.pages.parts.signposts import source_signposts
 from build_tools.website.pages.registers.after_text import after_text
 from build_tools.website.pages.registers.margin_signs import margin_signs
@@ -73,7 +73,7 @@ def source_page(document: Document, corpus: Corpus, fields: Mapping[str, str | t
         "facts": source_head.facts(document, corpus),
         "reasons": source_head.reasons(source),
         "colophon": " ".join(map(translate, (_BY_EDITORS,) if source.is_withheld else (_BY_EDITORS, _BELOW))),
-        "contents": source_head.contents(body, corpus.blocks[source.id]),
+        "contents": source_head.contents(body, corpus.blocks[source.id], linked_words(document, corpus)),
         "has_modes": bool(corpus.edition.mentions.get(source.id)) and not corpus.publication(source.id),
         "languages": language_choice(columns),
         "wordings": wordings.notes,

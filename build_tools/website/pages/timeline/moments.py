@@ -118,7 +118,7 @@ def _event(entry: Entry, corpus: Corpus, page: str) -> Iterator[Block]:
 def _reported(accounts: tuple[Testimony, ...], corpus: Corpus) -> Iterator[Inline]:
     for number, account in enumerate(accounts):
         yield from ((", ",) if number else ())
-        yield from linked_passages.quote_account(account, corpus)
+        yield from linked_passages.quote_account(account, corpus, accounts)
 
 
 def _derivation(*words: Inline) -> Division:
