@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
+from build_tools.edition.publication.published_edition import publish
 from build_tools.edition.quoting.quotation_tokens import ReadText
 from build_tools.edition.reading import read_edition
-from build_tools.website.search.gathering import gather
+from build_tools.website.search import look_up
 from build_tools.website.search.lookup.candidate_texts import check_in_index
-from build_tools.website.search.lookup.term_records import TermRecords
 from tests.support.agent_client import converse
 from tests.support.builds import ROOT
 from tests.support.generated_quotations import KINDS, generate_quotations
@@ -20,7 +20,7 @@ COUNT = 5_000 if FULL else 60
 def test_the_server_answers_as_python_does() -> None:
     reading = read_edition(ROOT)
     texts = {document.source.id: ReadText(document.source.id, document.blocks) for document in reading.documents}
-    terms = TermRecords(gather(reading.documents, reading.entries, reading.mentions, reading.registers))
+    terms = look_up(publish(reading), "en")
     quotations = list(generate_quotations(reading.documents, COUNT, seed=4))
     _, answers = converse(ROOT, [("quote", {"quotation": quotation.words}) for quotation in quotations])
     states = set()
