@@ -115,14 +115,9 @@ def _render(records: Sequence[str], language: str) -> Iterable[tuple[tuple[str, 
     if not records:
         return ()
     items: list[Item] = [json.loads(record) for record in records]
-    read: dict[str, Mapping[str, object]] = {}
     by_style = []
     for style, name, file in STYLES:
-        adapted = [_adapted(item, style) for item in items]
-        key = json.dumps(adapted)
-        if key not in read:
-            read[key] = pandoc.read_references(adapted)
-        html = pandoc.cite_each(read[key], language, _PARAGRAPH, file)
+        html = pandoc.cite_each([_adapted(item, style) for item in items], language, _PARAGRAPH, file)
         rows = zip(items, _read_parts(html, len(items)), strict=True)
         by_style.append(
             [
