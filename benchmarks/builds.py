@@ -5,20 +5,28 @@ usage: python -m benchmarks.builds EDITION STOCK [SMALLER]
 EDITION is the folder of an edition, STOCK the folder of a plain MkDocs project with the same texts and entries, and
 SMALLER another edition, to show how the cost grows with the number of texts. Printed are processor seconds (of the
 command and all it starts) and the peak memory of the command, for a cold build, for one after an edited entry, which is
-put back, and for one in which nothing changed; and their ratios to the stock build, which is run before and after.
+put back, and for one in which nothing changed; and their ratios to a stock build. All take turns in three rounds, and
+medians are printed: what else a machine does, above all what it does with files that were deleted before, is counted
+to whoever writes next.
 """
 
 from __future__ import annotations
 
 import compileall
+import os
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import median
 
 from benchmarks.costs import Cost, cost_of
 
+_ROUNDS = 3
+_REST = 2  # seconds
+_STOCK, _COLD = "stock", "cold"
 _NOTE = "\nA note that was not there before.\n"
 
 
@@ -35,23 +43,31 @@ def main(arguments: Sequence[str]) -> int:
     for project in (edition, *smaller):
         # Compiled once, like the packages that pip installs, of which the stock build is made.
         compileall.compile_dir(project / "build_tools", quiet=1)
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder)
-        before = _build(stock, site / "before")
-        rows = {"cold": _cold(edition, site / "site")}
-        rows["after an edited entry"] = _edited(edition, site / "site")
-        rows["nothing changed"] = _build(edition, site / "site")
-        after = _build(stock, site / "after")
-        for other in smaller:
-            rows[f"cold, {_texts(other)} texts"] = _cold(other, site / "smaller")
-    floor = (before.seconds + after.seconds) / 2
-    print(f"{_texts(edition)} texts; stock: {before.seconds:.1f} and {after.seconds:.1f} s, {after.megabytes} MB")
-    for name, cost in rows.items():
-        print(f"{name:24} {cost.seconds:6.1f} s {cost.seconds / floor:5.1f} times stock {cost.megabytes:6} MB")
+    rounds = [_round(edition, stock, smaller) for _ in range(_ROUNDS)]
+    floor = median(costs[_STOCK].seconds for costs in rounds)
+    print(f"{_texts(edition)} texts; {_ROUNDS} rounds; stock: {floor:.1f} s, {rounds[0][_STOCK].megabytes} MB")
+    for name in rounds[0]:
+        seconds = median(costs[name].seconds for costs in rounds)
+        ratio = median(costs[name].seconds / costs[_STOCK].seconds for costs in rounds)
+        memory = max(costs[name].megabytes for costs in rounds)
+        print(f"{name:24} {seconds:6.1f} s {ratio:5.1f} times stock {memory:6} MB")
     for other in smaller:
-        growth = rows["cold"].seconds / rows[f"cold, {_texts(other)} texts"].seconds
+        growth = median(costs[_COLD].seconds / costs[_smaller(other)].seconds for costs in rounds)
         print(f"growth from {_texts(other)} to {_texts(edition)} texts: {growth:.1f}")
     return 0
+
+
+def _round(edition: Path, stock: Path, smaller: Sequence[Path]) -> dict[str, Cost]:
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder)
+        costs = {_STOCK: _build(stock, site / "stock"), _COLD: _cold(edition, site / "site")}
+        costs["after an edited entry"] = _edited(edition, site / "site")
+        costs["nothing changed"] = _build(edition, site / "site")
+        return costs | {_smaller(other): _cold(other, site / "smaller") for other in smaller}
+
+
+def _smaller(edition: Path) -> str:
+    return f"cold, {_texts(edition)} texts"
 
 
 def _cold(edition: Path, site: Path) -> Cost:
@@ -71,11 +87,13 @@ def _edited(edition: Path, site: Path) -> Cost:
 
 
 def _build(project: Path, site: Path) -> Cost:
-    """Build a project strictly, in a process of its own.
+    """Build a project strictly, in a process of its own, when the disk is at rest.
 
     Raises:
         SystemExit: If the build fails.
     """
+    os.sync()
+    time.sleep(_REST)
     return cost_of([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)], project)
 
 
