@@ -24,6 +24,14 @@ def test_a_page_is_accessible_by_day_and_by_night(reader: Readers, address: Addr
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("place", ["concordance", "check"])
+def test_a_form_is_accessible_in_forced_colours(page: Page, address: Address, place: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(address(place))
+    expect(page.locator("main button[type=submit]")).to_be_visible()
+    assert violations(page) == []
+
+
 def test_night_is_dark(reader: Readers, site: Site) -> None:
     page = reader(scheme="dark")
     page.goto(site.url)
