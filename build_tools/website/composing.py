@@ -36,7 +36,7 @@ from build_tools.website.pages.parts.page_citing import cited_pages
 from build_tools.website.search import compose_search
 from build_tools.website.survey.edition_data import Edition
 from build_tools.website.survey.lookups import Corpus, survey
-from build_tools.website.survey.program_words import has_program_words
+from build_tools.website.survey.program_words import has_program_words, mark_if_programs
 
 _NOWHERE = Site()
 
@@ -185,7 +185,7 @@ def _pages(published: PublishedEdition, corpus: Corpus) -> Iterator[Page | TreeP
 
 def _written_page(prose: Prose, published: PublishedEdition, names: Mapping[str, str]) -> Page | ComposedPage:
     """Return a written page, with the blocks that follow on some of them; texts are cited by these names."""
-    body = render_evidence(prose.body, prose.path, names, published.works)
+    body = mark_if_programs(render_evidence(prose.body, prose.path, names, published.works), prose, published.prose)
     is_programs = has_program_words(prose.path, published.prose)
     if prose.path not in APPENDED:
         page = prose.front_matter + body

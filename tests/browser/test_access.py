@@ -24,6 +24,35 @@ def test_a_page_is_accessible_by_day_and_by_night(reader: Readers, address: Addr
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("place", ["concordance", "check"])
+def test_a_form_is_accessible_in_forced_colours(page: Page, address: Address, place: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(address(place))
+    expect(page.locator("main button[type=submit]")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_a_small_target_is_found_and_none_that_the_header_half_covers(page: Page, address: Address) -> None:
+    page.goto(address("most mentioned"))
+    page.evaluate(
+        """() => {
+            const { top } = [...document.querySelectorAll(".kwic .at")].at(-1).getBoundingClientRect()
+            scrollTo(0, scrollY + top + 10 - document.querySelector("header").getBoundingClientRect().bottom)
+        }"""
+    )
+    wait_until(page, "scrollY > 0")
+    assert violations(page) == []
+    page.evaluate(
+        """() => ["one", "two"].forEach(words => {
+            const link = document.createElement("a")
+            Object.assign(link, { href: `#${words}`, textContent: words })
+            link.style = "display: block; width: 9px; height: 9px; overflow: hidden"
+            document.querySelector("main h1").after(link)
+        })"""
+    )
+    assert [found.partition(":")[0] for found in violations(page)] == ["target-size"] * 2
+
+
 def test_night_is_dark(reader: Readers, site: Site) -> None:
     page = reader(scheme="dark")
     page.goto(site.url)

@@ -12,10 +12,10 @@ from typing import Literal, Protocol
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from benchmarks.chromium import wait_until
+from benchmarks.reading_walks import axe_nodes
 from build_tools.corpus.written_pages import standard_pages
 from build_tools.interfaces.mkdocs_defaults import NAVIGATION
 from build_tools.model import KINDS
@@ -172,9 +172,8 @@ def window(browser: Browser, *, width: int = 1280, offline: bool = False, javasc
 
 
 def violations(page: Page) -> list[str]:
-    """What axe-core finds, each with the first elements it finds it on."""
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [f"{one['id']} ({one['help']}): {[node['target'] for node in one['nodes'][:3]]}" for one in found]
+    """What axe-core finds, each with the element it finds it on."""
+    return [f"{rule}: {element}" for rule, element in axe_nodes(page)]
 
 
 def search(page: Page, words: str) -> None:

@@ -196,3 +196,15 @@ def test_the_name_of_a_maker_in_the_letters_of_the_language_of_a_work_says_which
         composed_page(replace(SMALL, registers=replace(REGISTERS, outside_works=tuple(works))), "outside/index.md")
     )
     assert shown.count('<span lang="ru">Анна Вейн</span> · Lorn Wire') == 1
+
+
+def test_a_name_in_letters_of_two_scripts_and_foreign_words_in_notes_say_their_language() -> None:
+    works = [
+        replace(work, creators=("Новости (News)",), notes="It has 不得不, and [@harbour, ¶1].")
+        for work in REGISTERS.outside_works
+    ]
+    shown = body_html(
+        composed_page(replace(SMALL, registers=replace(REGISTERS, outside_works=tuple(works))), "outside/index.md")
+    )
+    assert shown.count('<span lang="ru">Новости (News)</span>') == 1
+    assert shown.count('It has <span lang="zh">不得不</span>, and') == len(works)

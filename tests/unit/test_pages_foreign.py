@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from build_tools.corpus.written_pages import standard_pages
 from build_tools.website.naming.foreign_words import mark_foreign
+from build_tools.website.survey.program_words import mark_if_programs
 from tests.support.composed import body_html, composed_page
 from tests.support.invented import SMALL
 
@@ -32,3 +34,13 @@ def test_words_in_another_script_in_the_notes_of_a_quotation_are_marked() -> Non
     path = "quotations/vane-doubts.md"
     made = replace(SMALL, bodies={**SMALL.bodies, path: "It says 租约.\n"})
     assert 'It says <span lang="zh">租约</span>.' in body_html(composed_page(made, path))
+
+
+def test_words_in_another_script_are_marked_on_pages_of_the_program_and_not_on_those_of_editors() -> None:
+    of_program = next(page for page in standard_pages() if page.path == "linking.md")
+    assert "“Нам” is" in of_program.body
+    marked = mark_if_programs(of_program.body, of_program, ())
+    assert '“<span lang="ru">Нам</span>” is' in marked
+    assert "--words 诺地亚半岛\n" in marked
+    of_editors = replace(of_program, body="“Нам” is theirs.\n")
+    assert mark_if_programs(of_editors.body, of_editors, (of_editors,)) == of_editors.body

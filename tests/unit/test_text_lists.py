@@ -11,6 +11,7 @@ from build_tools.model import Creator, Document
 from build_tools.website.data.text_data import text_data
 from build_tools.website.markup.as_html import write_html
 from build_tools.website.markup.composed_page import ComposedPage
+from build_tools.website.naming.text_names import beginning
 from build_tools.website.pages import compose_pages
 from build_tools.website.pages.parts.year_bars import YearBar, linked_bars
 from build_tools.website.pages.text_lists.text_facets import MOST_ROWS
@@ -85,6 +86,28 @@ def test_texts_of_one_title_are_told_apart_by_their_first_words() -> None:
     names = re.findall(r'class="t" href="[^"]*"><span class="begins">([^<]*)</span>', shown)
     assert len(set(names)) == MOST_ROWS
     assert "“Telegram 5”" in shown
+
+
+def test_the_heading_of_a_year_on_more_pages_than_one_says_how_many_of_its_texts_each_page_has() -> None:
+    documents = [text(number, issued="1958" if number <= 60 else "1959") for number in range(1, 76)]
+    shown = {page.path: page.settle() for page in compose_pages(survey(edition(documents, [])))}
+    headings = {
+        path: re.findall(r'class="of-year"[^>]*>(\d+) <span class="count">([^<]+)<', body_html(shown[path]))
+        for path in ("sources/index.md", "sources/by--date/all--2.md")
+    }
+    assert list(headings.values()) == [[("1958", "50 of 60")], [("1958", "10 of 60"), ("1959", "15")]]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Embtels 1703, 1704, 1705. Department agrees.", "Embtels 1703, 1704, 1705…"),
+        ("Short words.", "Short words."),
+        ("諾" * 40, "諾" * 34 + "…"),
+    ],
+)
+def test_no_mark_stands_between_the_first_words_and_their_ellipsis(words: str, shown: str) -> None:
+    assert beginning(words, 34) == shown
 
 
 def test_an_edition_of_many_centuries_has_few_bars() -> None:

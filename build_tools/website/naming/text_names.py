@@ -93,6 +93,19 @@ def outside_link(text: str, address: str) -> Inline:
     return Link((text,), address) if re.match(r"https?://\w", address) else address
 
 
+def beginning(text: str, most: int) -> str:
+    """Return the first words of a text, and an ellipsis in place of a mark behind them where the text goes on.
+
+    Args:
+        text: The text, in one line.
+        most: The most characters.
+    """
+    if len(text) <= most:
+        return text
+    head = text[: most + 1]
+    return f"{(head.rpartition(' ')[0] or head[:-1]).rstrip(' ,;:.–—-')}…"
+
+
 def paragraph_count(document: Document) -> int:
     """Return how many numbered paragraphs and list items a text has."""
     return sum(block.role in NUMBERED_ROLES for block in document.blocks)

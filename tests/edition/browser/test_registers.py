@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.chromium import wait_until
+from benchmarks.reading_walks import overflow
 from tests.support.browsing import Readers
 from tests.support.builds import Site
 
@@ -101,3 +102,14 @@ def test_no_sign_covers_a_word_a_number_or_another_sign(reader: Readers, address
             }"""
         )
         assert covered == [], place
+
+
+@pytest.mark.parametrize("place", ["timeline/", "together/", "quotations/russia-unfriendly-listing/"])
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_page_fits_a_phone_with_the_spacing_that_a_reader_may_set(
+    reader: Readers, site: Site, place: str, width: int
+) -> None:
+    page = reader(width=width)
+    page.goto(site.url + place)
+    assert overflow(page, width) <= 0
+    assert overflow(page, width, spaced=True) <= 0

@@ -71,5 +71,4 @@ def _numbered(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
         for block in document.blocks:
             at = numbers.get(block.id, 0)
             if at and block.text and not document.source.is_withheld and block.role == "paragraph":
-                head, _, _ = block.text[: _SHORT + 1].rpartition(" ")
-                yield str(at + 1), f"{head or block.text[:_SHORT]}…", block.lang
+                yield str(at + 1), text_names.beginning(" ".join(block.text.split()), _SHORT), block.lang

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from build_tools.model import Block
 from build_tools.model.registers import Anchored, Attribution, Discrepancy, Quotation, Testimony
 from build_tools.website.localisation import for_translation, translate
-from build_tools.website.markup.body_nodes import Content, Inline, Link
+from build_tools.website.markup.body_nodes import Content, EditorWords, Inline, Link
 from build_tools.website.naming import text_names
 from build_tools.website.naming.addresses import entry_path, source_path
+from build_tools.website.naming.foreign_words import mark_foreign
 from build_tools.website.pages.parts.evidence_links import evidence_content
 from build_tools.website.survey.lookups import Corpus
 
@@ -34,8 +35,18 @@ def register_path(item: Discrepancy | Quotation) -> str:
 
 
 def written(text: str, page: str, corpus: Corpus) -> Content:
-    """Return an editor's line of Markdown, its evidence as links; `page` is the path of its page below docs/."""
-    return evidence_content(" ".join(text.split()), page, corpus.short_names, corpus.registry.works)
+    """Return an editor's line of Markdown, its evidence as links and foreign words marked.
+
+    Args:
+        text: The line.
+        page: The path of its page, below docs/.
+        corpus: The edition.
+    """
+    content = evidence_content(" ".join(text.split()), page, corpus.short_names, corpus.registry.works)
+    return tuple(
+        EditorWords(mark_foreign(part.markdown, corpus.edition.language)) if isinstance(part, EditorWords) else part
+        for part in content
+    )
 
 
 def quoted_block(anchored: Anchored, corpus: Corpus) -> Block | None:

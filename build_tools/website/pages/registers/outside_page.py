@@ -75,8 +75,8 @@ def _facts(work: OutsideWork, corpus: Corpus) -> Iterator[Inline]:
 
 
 def _own_name(name: str, work: OutsideWork, corpus: Corpus) -> Inline:
-    """Return a name with the language of its work, unless it is written in Latin letters."""
-    is_latin = "Latn" in scripts_in(name)
+    """Return a name with the language of its work, unless it has no letters but Latin ones."""
+    is_latin = set(scripts_in(name)) <= {"Latn"}
     lang = corpus.language_of(work.language)
     return name if is_latin or not lang else Phrase((name,), lang=lang)
 

@@ -85,12 +85,5 @@ def _first_words(document: Document) -> tuple[str, str]:
     for block in document.blocks:
         text = " ".join(block.text.split())
         if block.role == "paragraph" and (len(text.split()) >= _FEWEST_WORDS or len(text) >= _LONGEST):
-            return _cut(text), block.lang
+            return text_names.beginning(text, _LONGEST), block.lang
     return "", ""
-
-
-def _cut(text: str) -> str:
-    if len(text) <= _LONGEST:
-        return text
-    head = text[: _LONGEST + 1]
-    return f"{(head.rpartition(' ')[0] or head).rstrip(' ,;:.–—-')}…"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from build_tools.website.localisation import translate, translate_count, write_number
-from build_tools.website.markup.body_nodes import Block, Bullets, Division, Heading, Link, Paragraph, Slot
+from build_tools.website.markup.body_nodes import Block, Bullets, Division, Heading, Link, Paragraph, Phrase, Slot
 from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming.counted_things import counted_texts
 from build_tools.website.naming.date_words import month_in_words, year_in_words
@@ -40,6 +43,15 @@ EVERY = "date"
 SCRIPT, SHEET = "assets/texts.js", "assets/ways.css"
 
 
+@dataclass(frozen=True, slots=True)
+class _PartedList:
+    """A list on pages, with the name of each text's part, a year or a month, and how many texts each part has."""
+
+    all: TextList
+    names: tuple[str, ...]
+    numbers: Mapping[str, int]
+
+
 def texts_pages(corpus: Corpus) -> tuple[ComposedPage, ...]:
     """Compose the index of texts and, where they are too many for one page, the lists of them."""
     if len(corpus.documents) <= MANY_TEXTS:
@@ -47,15 +59,15 @@ def texts_pages(corpus: Corpus) -> tuple[ComposedPage, ...]:
     rows, facets = TextRows(corpus), facets_of(corpus.documents)
     if not is_paged(corpus.documents):
         return (_index(tuple(_in_sections(rows, facets, corpus)), corpus, SCRIPT),)
-    every = TextList(EVERY, "all", "", translate("Texts"), corpus.documents)
+    every = _in_parts(TextList(EVERY, "all", "", translate("Texts"), corpus.documents))
     lists = (listed for facet in facets for listed in facet.lists if len(listed.documents) > 1 or facet.id == BY_YEAR)
     return (
         _index(tuple(_listing(every, 1, rows, facets, corpus)), corpus, SCRIPT),
-        *(_list_page(every, number, rows, facets, corpus) for number in range(2, _pages(every) + 1)),
+        *(_list_page(every, number, rows, facets, corpus) for number in range(2, _pages(every.all) + 1)),
         *(
-            _list_page(listed, number, rows, facets, corpus)
-            for listed in lists
-            for number in range(1, _pages(listed) + 1)
+            _list_page(parted, number, rows, facets, corpus)
+            for parted in map(_in_parts, lists)
+            for number in range(1, _pages(parted.all) + 1)
         ),
         *(_values_page(facet, corpus) for facet in facets if facet.id != BY_YEAR),
     )
@@ -88,12 +100,21 @@ def _in_sections(rows: TextRows, facets: Sequence[Facet], corpus: Corpus) -> Ite
         yield rows.listed(year.documents)
 
 
-def _listing(listed: TextList, number: int, rows: TextRows, facets: Sequence[Facet], corpus: Corpus) -> Iterator[Block]:
+def _in_parts(listed: TextList) -> _PartedList:
+    in_words = month_in_words if listed.facet == BY_YEAR else year_in_words
+    names = tuple(in_words(document.source.issued) for document in listed.documents)
+    return _PartedList(listed, names, Counter(names))
+
+
+def _listing(
+    parted: _PartedList, number: int, rows: TextRows, facets: Sequence[Facet], corpus: Corpus
+) -> Iterator[Block]:
     """Yield the ways to all lists, and a page of one."""
+    listed = parted.all
     if number == 1 and listed.facet == EVERY:
         yield Slot("tools")
     yield from years_as_bars(facets[0].lists, corpus, listed)
-    page = Division(tuple(_page_of(listed, number, rows)), ("list-page",))
+    page = Division(tuple(_page_of(parted, number, rows)), ("list-page",))
     yield Division((*facet_links(facets, listed), page), ("listing",))
 
 
@@ -106,24 +127,32 @@ def _path(listed: TextList, number: int) -> str:
     return SOURCES if number == 1 and listed.facet == EVERY else listed.path(number)
 
 
-def _page_of(listed: TextList, number: int, rows: TextRows) -> Iterator[Block]:
+def _page_of(parted: _PartedList, number: int, rows: TextRows) -> Iterator[Block]:
     """Yield the texts of a page of a list under their years, or the months of one, and the ways to the other pages."""
-    first = (number - 1) * MOST_ROWS
-    shown = listed.documents[first : first + MOST_ROWS]
-    in_words = month_in_words if listed.facet == BY_YEAR else year_in_words
-    parts = [
-        (name, tuple(group)) for name, group in groupby(shown, key=lambda document: in_words(document.source.issued))
-    ]
+    listed, on_page = parted.all, slice((number - 1) * MOST_ROWS, number * MOST_ROWS)
+    named = zip(parted.names[on_page], listed.documents[on_page], strict=True)
+    parts = [(name, [document for _, document in group]) for name, group in groupby(named, key=itemgetter(0))]
     for place, (name, documents) in enumerate(parts):
         words = name or translate("Date not stated")
         if len(parts) > 1 or number > 1 or words != listed.name:
-            yield Heading(2, f"part-{place + 1}", (words, " ", count_span(len(documents))), ("of-year",))
+            count = _count_of_part(len(documents), parted.numbers[name])
+            yield Heading(2, f"part-{place + 1}", (words, " ", count), ("of-year",))
         yield rows.listed(documents)
     paths = [_path(listed, page) for page in range(1, _pages(listed) + 1)]
     yield from page_links(paths, number, len(listed.documents))
 
 
-def _list_page(listed: TextList, number: int, rows: TextRows, facets: Sequence[Facet], corpus: Corpus) -> ComposedPage:
+def _count_of_part(shown: int, number: int) -> Phrase:
+    """Return how many texts a part has; where other pages have some of them, how many of them this one shows."""
+    if shown == number:
+        return count_span(number)
+    return Phrase((translate("{shown} of {all}", shown=write_number(shown), all=write_number(number)),), ("count",))
+
+
+def _list_page(
+    parted: _PartedList, number: int, rows: TextRows, facets: Sequence[Facet], corpus: Corpus
+) -> ComposedPage:
+    listed = parted.all
     first = (number - 1) * MOST_ROWS + 1
     last = min(number * MOST_ROWS, len(listed.documents))
     title = listed.title
@@ -132,7 +161,7 @@ def _list_page(listed: TextList, number: int, rows: TextRows, facets: Sequence[F
         title = translate("{title}, {first}–{last}", title=title, **numbers)
     body: tuple[Block, ...] = (
         *_head(title, counted_texts(len(listed.documents))),
-        *_listing(listed, number, rows, facets, corpus),
+        *_listing(parted, number, rows, facets, corpus),
     )
     return _plain_page(_path(listed, number), title, counted_texts(len(listed.documents)), body, corpus)
 
