@@ -4,8 +4,8 @@ usage: python -m benchmarks.builds EDITION STOCK [SMALLER]
 
 EDITION is the folder of an edition, STOCK the folder of a plain MkDocs project with the same texts and entries, and
 SMALLER another edition, to show how the cost grows with the number of texts. Printed are processor seconds (of the
-command and all it starts) and the peak memory of the command, for a cold build, for one after an edited entry, which is
-put back, and for one in which nothing changed; and their ratios to a stock build. All take turns in three rounds, and
+command and all it starts) and the peak memory of the command, for a cold build, a build after an edited entry, which is
+put back, and a build in which nothing changed; and their ratios to a stock build. All take turns in three rounds, and
 medians are printed: what else a machine does, above all what it does with files that were deleted before, is counted
 to whoever writes next.
 """

@@ -144,7 +144,7 @@ def _keyboard_and_width(pages: Mapping[str, str], opened: Opened) -> Iterator[Ro
         page.context.close()
     found = {"out of sight": stops.out_of_sight, "without a mark": stops.unmarked, "covered": stops.covered}
     yield none_of(
-        "1c keyboard: stops amiss", "1 of 4,868", {k: v for k, v in found.items() if v}, f" of {stops.number}"
+        "1c keyboard: stops at fault", "1 of 4,868", {k: v for k, v in found.items() if v}, f" of {stops.number}"
     )
     yield none_of("1e pixels wider than 320, and with text spacing", "0", +wide)
     yield none_of("1f words of another script without language", "13 Chinese", +bare)

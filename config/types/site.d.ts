@@ -211,7 +211,7 @@ interface ReaderSearch {
     placeOf(rows: [number | string, ...unknown[]][], key: number | string): number
     numbers(packed: string): number[]
     terms(manifest: Pick<Manifest, "shards">, first: string, last?: string): Promise<Map<string, Term>[]>
-    words(manifest: Pick<Manifest, "words">, start: string): Promise<Word[]>
+    words(manifest: Pick<Manifest, "words">, first: string, last: string): Promise<Word[]>
     term(manifest: Pick<Manifest, "shards">, text: string): Promise<Term | undefined>
     postings(entry: Postings): number[]
     positions(manifest: Manifest, entry: Term): Promise<string>

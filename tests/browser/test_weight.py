@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Response
+from playwright.sync_api import Page, Response
 
 from tests.support.browsing import PLACES, Readers, arrived
 from tests.support.matrix import each_at_a_width
@@ -40,6 +40,18 @@ def test_a_page_arrives_within_its_budget(reader: Readers, address: Address, pla
     assert [url for url in sizes if "sitemap" in url or "/data/search/" in url or "/javascripts/" in url] == []
 
 
+def shift_of(page: Page, address: Address, place: str, slowness: int = 1) -> float:
+    """How much of the window moves while a page arrives, on a machine so many times slower than this one."""
+    # Whether a font still comes in time for its first page is the network's affair; it is kept for the next one.
+    page.goto(address("missing"))
+    arrived(page)
+    page.add_init_script(SHIFTS)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowness})
+    page.goto(address(place))
+    arrived(page)
+    return float(page.evaluate("globalThis.shifted ?? 0"))
+
+
 @pytest.mark.parametrize(
     ("place", "width"),
     [
@@ -48,26 +60,12 @@ def test_a_page_arrives_within_its_budget(reader: Readers, address: Address, pla
     ],
 )
 def test_nothing_moves_while_a_page_arrives(reader: Readers, address: Address, place: str, width: int) -> None:
-    page = reader(width=width)
-    # Whether a font still comes in time for its first page is the network's affair; it is kept for the next one.
-    page.goto(address("missing"))
-    arrived(page)
-    page.add_init_script(SHIFTS)
-    page.goto(address(place))
-    arrived(page)
-    assert page.evaluate("globalThis.shifted ?? 0") < 0.01
+    assert shift_of(reader(width=width), address, place) < 0.01
 
 
 @pytest.mark.parametrize("width", [360, 768])
 def test_the_languages_of_a_text_do_not_push_each_other_about_on_a_slow_machine(
     reader: Readers, address: Address, width: int
 ) -> None:
-    page = reader(width=width)
-    page.goto(address("missing"))
-    arrived(page)
-    page.add_init_script(SHIFTS)
-    # A sixteenth of this machine's speed: the browser draws the page in parts while it reads it.
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 16})
-    page.goto(address("four languages"))
-    arrived(page)
-    assert page.evaluate("globalThis.shifted ?? 0") < 0.01
+    # The browser draws the page in parts while it reads it.
+    assert shift_of(reader(width=width), address, "four languages", slowness=16) < 0.01

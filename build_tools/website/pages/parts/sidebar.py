@@ -25,8 +25,15 @@ MOST_RELATED = 120
 """The most related entries of one sort that the sidebar has: of more, those with the most mentions."""
 
 
-def text_sidebar(document: Document, corpus: Corpus) -> dict[str, object] | None:
+def text_sidebar(
+    document: Document, linked: Mapping[str, AbstractSet[str]], corpus: Corpus
+) -> dict[str, object] | None:
     """Return every entry that a text speaks of, by kind, the most frequent first, for the template; None if none.
+
+    Args:
+        document: The text.
+        linked: Its words that are links, as `linked_words` returns them.
+        corpus: The edition.
 
     Returns:
         What it is `about`, with the number of paragraphs; and the `groups`: a kind, its name in the plural, and its
@@ -39,7 +46,6 @@ def text_sidebar(document: Document, corpus: Corpus) -> dict[str, object] | None
     by_kind: dict[str, list[str]] = {}
     for entry in sorted(named, key=lambda name: (-sum(named[name].values()), corpus.rank[name])):
         by_kind.setdefault(corpus.entries[entry].kind, []).append(entry)
-    linked = linked_words(document, corpus)
     groups = [
         {
             "kind": kind,

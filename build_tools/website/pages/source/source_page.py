@@ -66,6 +66,7 @@ def source_page(document: Document, corpus: Corpus, fields: Mapping[str, str | t
     wordings = compare_versions(document, columns, corpus)
     linked = replace(linked, framed=wordings.spans)
     body = tuple(_body(document, arrangement, linked, columns))
+    words = linked_words(document, corpus)
     around = {
         "metadata": source_metadata(source, corpus),
         "signposts": source_signposts(source, corpus),
@@ -73,7 +74,7 @@ def source_page(document: Document, corpus: Corpus, fields: Mapping[str, str | t
         "facts": source_head.facts(document, corpus),
         "reasons": source_head.reasons(source),
         "colophon": " ".join(map(translate, (_BY_EDITORS,) if source.is_withheld else (_BY_EDITORS, _BELOW))),
-        "contents": source_head.contents(body, corpus.blocks[source.id], linked_words(document, corpus)),
+        "contents": source_head.contents(body, corpus.blocks[source.id], words),
         "has_modes": bool(corpus.edition.mentions.get(source.id)) and not corpus.publication(source.id),
         "languages": language_choice(columns),
         "wordings": wordings.notes,
@@ -82,7 +83,7 @@ def source_page(document: Document, corpus: Corpus, fields: Mapping[str, str | t
         "differ": after_text(document, corpus),
         "next": next_pages(path, corpus),
         "coverage": coverage(document, corpus),
-        "sidebar": text_sidebar(document, corpus),
+        "sidebar": text_sidebar(document, words, corpus),
     }
     return ComposedPage(path, _TEMPLATE, fields, around, body, path)
 

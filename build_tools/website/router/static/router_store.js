@@ -98,14 +98,13 @@
 
   /** The row of the block of terms that is some blocks further on, or null.
    * @param {RouterManifest} index @param {[table: number, row: number]} from @param {number} steps
-   * @returns {Promise<{ at: [number, number], row: [string, string, string] } | null>} */
+   * @returns {Promise<[string, string, string] | null>} */
   const moved = async (index, [table, row], steps) => {
     let place = row + steps
-    for (let at = table; at >= 0 && at < index.tables.length;) {
-      const rows = await rowsOf(index.tables[at][1])
-      if (place >= 0 && place < rows.length) return { at: [at, place], row: rows[place] }
-      if (place >= rows.length) place -= rows.length, at++
-      else if (--at >= 0) place += (await rowsOf(index.tables[at][1])).length
+    for (const [, name] of index.tables.slice(table)) {
+      const rows = await rowsOf(name)
+      if (place < rows.length) return rows[place]
+      place -= rows.length
     }
     return null
   }
@@ -193,8 +192,8 @@
       const blocks = []
       for (let step = 0; step <= BLOCKS_AFTER; step++) {
         const next = await moved(index, from, step)
-        if (!next || step && next.row[0] > last) break
-        blocks.push(termsOf(next.row))
+        if (!next || step && next[0] > last) break
+        blocks.push(termsOf(next))
       }
       return Promise.all(blocks)
     },

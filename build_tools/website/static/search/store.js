@@ -6,7 +6,6 @@
   const VALUES = new Uint8Array(128) // of the digits, by character code
   for (let digit = 0; digit < 64; digit++) VALUES[DIGITS.charCodeAt(digit)] = digit
   const FILES_AFTER = 2 // of a wide range, as many as are loaded after the first
-  const END = "\uffff" // sorts after every term
   const MOST_FILES = 10 // of a query: with the engine and the manifest, the first one of a reader takes twelve requests
   const LEAST_BLOCKS = 3 // of passages, however many files a query needed before
   /** @type {Map<string, any>} */
@@ -130,11 +129,11 @@
       const high = Math.max(low, Math.min(placeOf(rows, last), low + FILES_AFTER))
       return Promise.all(Array.from({ length: high - low + 1 }, (_, index) => termsOf(manifest, low + index)))
     },
-    /* All words that begin with some letters, with the number of records that have each. */
-    async words({ words }, start) {
-      const named = words.slice(Math.max(0, placeOf(words, start)), placeOf(words, `${start}${END}`) + 1)
+    /* The words of the lists that can contain those from the first to the last, with the number of records of each. */
+    async words({ words }, first, last) {
+      const named = words.slice(Math.max(0, placeOf(words, first)), placeOf(words, last) + 1)
       const lists = await Promise.all(named.map(([, name]) => search.store.load(name)))
-      return lists.flatMap(list => list.split("\n")).filter(line => line.startsWith(start)).map(line => {
+      return lists.flatMap(list => list.split("\n")).map(line => {
         const [term, frequency] = line.split(" ")
         return { term, frequency: Number(frequency) }
       })

@@ -99,7 +99,7 @@
     // The files for the word itself are loaded already and nearly always have it; those for longer words are a last resort.
     for (const longer of [false, true]) if ((await search.expand(manifest, token, longer)).length) return token
     const start = [...text].slice(0, 2).join("")
-    const near = await search.store.words(manifest, start)
+    const near = (await search.store.words(manifest, start, `${start}${END}`)).filter(({ term }) => term.startsWith(start))
     const divided = await divide(manifest, token, near)
     if (divided || /^[0-9]/.test(text)) return divided ?? token
     const most = text.length > 7 ? 2 : 1
