@@ -1,8 +1,9 @@
 """Do what readers come for on the built site of this edition, and count clicks and keys: none may be lost or cost more.
 
-Usage: python -m benchmarks.reading_tasks SITE
+Usage: python -m benchmarks.reading_tasks SITE [OFFLINE]
 
-A word that is typed or pasted counts as one. The column "before" is of a review of the edition in a browser.
+OFFLINE is the folder of the copy to keep (`SITE_URL=… make offline`), which is opened as files. A word that is typed or
+pasted counts as one. The column "before" is of a review of the edition in a browser.
 """
 
 from __future__ import annotations
@@ -75,19 +76,20 @@ def main(arguments: list[str]) -> int:
     """Print the table.
 
     Args:
-        arguments: The folder of the site.
+        arguments: The folder of the site, and that of the copy to keep.
 
     Returns:
         The exit code: 1 if a task is lost or costs more than before, 2 for wrong usage.
     """
-    if len(arguments) != 1 or not Path(arguments[0], _TEXT, "index.html").is_file():
+    if len(arguments) not in {1, 2} or not Path(arguments[0], _TEXT, "index.html").is_file():
         print(__doc__, file=sys.stderr)
         return 2
     worse = False
     print("| task | before | now | |\n|---|---|---|---|")
     with serving(Path(arguments[0])) as server, chromium() as browser:
-        for task in _TASKS:
-            steps, fault = _done(task, server.url, browser)
+        copies = [(_OFFLINE, f"{Path(folder).resolve().as_uri()}/") for folder in arguments[1:]]
+        for task, site in [*((task, server.url) for task in _TASKS), *copies]:
+            steps, fault = _done(task, site, browser)
             is_worse = bool(fault) or (task.before is not None and steps > task.before)
             worse |= is_worse
             before = "–" if task.before is None else task.before
@@ -137,6 +139,27 @@ def _who_said(hand: Hand) -> None:
     hand.click(hand.page.locator("dialog .hit", has_text="¶16"))
     hand.page.wait_for_url("**/sources/**#p16")
     expect(hand.page.locator("#p16")).to_be_in_viewport()
+
+
+def _who_said_by_keyboard(hand: Hand) -> None:
+    hand.go("")
+    hand.press("/")
+    hand.type("kill chain")
+    expect(hand.page.locator("dialog .hit", has_text="¶16")).to_be_visible()
+    hand.press("ArrowDown", "Enter")
+    hand.page.wait_for_url("**/sources/**#p16")
+    expect(hand.page.locator("#p16")).to_be_in_viewport()
+
+
+def _offline(hand: Hand) -> None:
+    hand.go("index.html")
+    hand.press("/")
+    hand.type("kill chain")
+    hand.click(hand.page.locator("dialog .hit", has_text="¶16"))
+    hand.page.wait_for_url("**/sources/**#p16")
+    hand.click(hand.page.locator("#p16 a.m"))
+    hand.page.wait_for_url("**/glossary/**")
+    hand.finds("file:" not in hand.page.locator(".cite").first.inner_text(), "a citation that others can follow")
 
 
 def _languages(hand: Hand) -> None:
@@ -232,6 +255,7 @@ def _concordance(hand: Hand) -> None:
 _TASKS = (
     Task("a. from a mention to its entry and back to the same line", 2, _mention_and_back),
     Task("b. who said “kill chain”", 4, _who_said),
+    Task("b. the same by keyboard alone", 4, _who_said_by_keyboard),
     Task("c. another language of a text in four, on a phone", None, _languages, _PHONE),
     Task("d. cite ¶7 in APA", 4, _cite),
     Task("e. check a quotation that is wrong", 2, _quotation),
@@ -246,6 +270,8 @@ _TASKS = (
     Task("o. from a sign to the difference", 2, _difference),
     Task("p. every use of a word, from an address", None, _concordance),
 )
+
+_OFFLINE = Task("i. who said it, and an entry, in the copy to keep", None, _offline)
 
 
 if __name__ == "__main__":

@@ -183,3 +183,16 @@ def test_a_name_that_no_text_has_leads_to_its_entry_and_says_so(page: Page, site
         assert places(page) == ["glossary/lorn/", "sources/harbour/#p1"]
         page.keyboard.press("Escape")
         expect(page.locator("dialog.search")).to_be_hidden()
+
+
+def test_of_entries_that_share_a_name_the_one_that_texts_name_leads(page: Page, site: Site) -> None:
+    text = document(("paragraph", "en", "Lorn leased the harbour."), ("paragraph", "en", "Nothing was said."))
+    people = [
+        entry(f"{first.lower()}-lorn", f"{first} Lorn", "person", short_labels=(Label("Lorn", "en"),))
+        for first in ("Ada", "Bela")
+    ]
+    serve_index(page, compose_search([text], people, {"harbour": name(text, {"Lorn": "bela-lorn"})}))
+    page.goto(f"{site.url}about/")
+    search(page, "Lorn")
+    expect(page.locator(".search-status")).to_contain_text("Entry Bela Lorn")
+    assert places(page)[0] == "glossary/bela-lorn/"

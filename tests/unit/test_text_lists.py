@@ -11,7 +11,7 @@ from build_tools.model import Creator, Document
 from build_tools.website.data.text_data import text_data
 from build_tools.website.markup.as_html import write_html
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.naming.text_names import beginning
+from build_tools.website.naming.text_names import first_words
 from build_tools.website.pages import compose_pages
 from build_tools.website.pages.parts.year_bars import YearBar, linked_bars
 from build_tools.website.pages.text_lists.text_facets import MOST_ROWS
@@ -107,7 +107,7 @@ def test_the_heading_of_a_year_on_more_pages_than_one_says_how_many_of_its_texts
     ],
 )
 def test_no_mark_stands_between_the_first_words_and_their_ellipsis(words: str, shown: str) -> None:
-    assert beginning(words, 34) == shown
+    assert first_words(words, 34) == shown
 
 
 def test_an_edition_of_many_centuries_has_few_bars() -> None:

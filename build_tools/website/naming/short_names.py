@@ -11,7 +11,7 @@ from build_tools.model import Creator, Entry, Source
 from build_tools.text.folding import fold_label
 from build_tools.website.citations.creator_names import family_name, is_body
 from build_tools.website.naming.date_words import day_in_words
-from build_tools.website.naming.text_names import joined_names
+from build_tools.website.naming.text_names import first_words, joined_names
 
 _LONGEST_TITLE = 40  # characters
 _LONGEST_RUN = 20  # characters of a title without spaces
@@ -62,21 +62,6 @@ def _with_title(source: Source, name: str) -> str:
     title = first_words(source.title, _LONGEST_TITLE, _LONGEST_RUN)
     is_named = source.short_title or any(not is_body(creator) for creator in source.creators)
     return f"{name}, {title}" if is_named and name != source.title else title
-
-
-def first_words(name: str, most: int, most_in_run: int) -> str:
-    """Return the first words of a name, with an ellipsis where there are more.
-
-    Args:
-        name: A name or a title.
-        most: The most characters, without the ellipsis.
-        most_in_run: The most characters of a name without spaces.
-    """
-    if len(name) <= most:
-        return name
-    cut = name[: most + 1]
-    words, space, _ = cut.rpartition(" ")
-    return f"{words.rstrip(' ,;:–—-(')}…" if space else f"{cut[:most_in_run]}…"
 
 
 def _with_number(source: Source, name: str) -> str:

@@ -93,17 +93,18 @@ def outside_link(text: str, address: str) -> Inline:
     return Link((text,), address) if re.match(r"https?://\w", address) else address
 
 
-def beginning(text: str, most: int) -> str:
-    """Return the first words of a text, and an ellipsis in place of a mark behind them where the text goes on.
+def first_words(text: str, most: int, most_in_run: int | None = None) -> str:
+    """Return the first words of a text or title, and an ellipsis in place of a mark behind them where it goes on.
 
     Args:
         text: The text, in one line.
-        most: The most characters.
+        most: The most characters, without the ellipsis.
+        most_in_run: The most characters of a text without spaces; if None, as many.
     """
     if len(text) <= most:
         return text
-    head = text[: most + 1]
-    return f"{(head.rpartition(' ')[0] or head[:-1]).rstrip(' ,;:.–—-')}…"
+    words = text[: most + 1].rpartition(" ")[0] or text[: most_in_run or most]
+    return f"{words.rstrip(' ,;:.–—-(')}…"
 
 
 def paragraph_count(document: Document) -> int:

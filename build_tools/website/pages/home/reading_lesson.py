@@ -71,4 +71,4 @@ def _numbered(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
         for block in document.blocks:
             at = numbers.get(block.id, 0)
             if at and block.text and not document.source.is_withheld and block.role == "paragraph":
-                yield str(at + 1), text_names.beginning(" ".join(block.text.split()), _SHORT), block.lang
+                yield str(at + 1), text_names.first_words(" ".join(block.text.split()), _SHORT), block.lang

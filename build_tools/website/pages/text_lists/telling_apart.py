@@ -85,5 +85,5 @@ def _first_words(document: Document) -> tuple[str, str]:
     for block in document.blocks:
         text = " ".join(block.text.split())
         if block.role == "paragraph" and (len(text.split()) >= _FEWEST_WORDS or len(text) >= _LONGEST):
-            return text_names.beginning(text, _LONGEST), block.lang
+            return text_names.first_words(text, _LONGEST), block.lang
     return "", ""

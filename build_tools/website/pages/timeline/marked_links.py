@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from build_tools.website.localisation import translate_count
 from build_tools.website.markup.as_data import place
 from build_tools.website.naming.date_words import time_in_words
-from build_tools.website.naming.short_names import first_words
+from build_tools.website.naming.text_names import first_words
 from build_tools.website.pages.timeline.marks import DatedThing, Mark, marks_of
 
 _NEAR = 30

@@ -50,8 +50,8 @@
   const entryNamed = async text => {
     const tokens = search.tokenize(text)
     const whole = (await search.findAliases(index.manifest, tokens)).find(({ from, to }) => !from && to === tokens.length)
-    const [best] = [...whole?.ids ?? []].sort((a, b) => b[1] - a[1])
-    return best && search.loadedEntries.get(best[0])
+    const [best] = whole?.ids.keys() ?? []
+    return best && search.loadedEntries.get(best)
   }
   /** What each word of a text matches.
    * @param {string} text @param {boolean} isLonger whether words that begin with it do, too */

@@ -95,6 +95,7 @@
     return best
   }
 
+  /* The names in a query, and the entries that bear each: first those whose own it is, then those that the texts name most. */
   search.findAliases = async (manifest, tokens) => {
     const units = tokens.map(unit)
     const longest = await Promise.all(units.map((_, index) => longestAt(manifest, units, index)))
@@ -108,7 +109,10 @@
       // A question mark follows the index of an entry that shares the label.
       const rows = ids.split(" ").map(text => ({ index: parseInt(text, 10), weight: text.endsWith("?") ? sharedLabel : 1 }))
       const entries = await search.entries(manifest, rows.map(row => row.index))
-      return { from, to, ids: new Map(entries.map((entry, position) => [entry.id, rows[position].weight])) }
+      const bearers = entries.map(({ id }, position) => /** @type {Weighted} */ ([id, rows[position].weight]))
+      const frequency = (/** @type {string} */ id) => search.entryPostings.get(id)?.frequency ?? 0
+      bearers.sort((a, b) => b[1] - a[1] || frequency(b[0]) - frequency(a[0]))
+      return { from, to, ids: new Map(bearers) }
     }))
   }
 

@@ -1,4 +1,5 @@
-/* The search dialog: opened by a button or by the keys / s f, moved through with the arrow keys, closed with Esc. */
+/* The search dialog: opened by a button or by the keys / s f, moved through with the arrow keys, closed with Esc. The first
+   result is chosen as soon as there is one: Enter opens it, and the arrow keys go on from it. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const PAUSE = 50 // milliseconds
@@ -38,7 +39,7 @@
     })
     list.replaceChildren(...hits)
     field.setAttribute("aria-expanded", String(hits.length > 0))
-    field.removeAttribute("aria-activedescendant")
+    choose(hits[0])
     also.replaceChildren(...[search.alsoElement(answer)].filter(Boolean))
     status.textContent = search.summary(answer, text)
     allResults.hidden = answer.empty
@@ -48,6 +49,7 @@
   }
   const clear = () => {
     list.replaceChildren()
+    choose()
     field.setAttribute("aria-expanded", "false")
     also.replaceChildren()
     allResults.hidden = true
@@ -68,12 +70,11 @@
     if (step) {
       event.preventDefault()
       const rows = options()
-      const index = rows.indexOf(activeOption())
-      choose(rows[index < 0 && step < 0 ? rows.length - 1 : (index + step + rows.length) % rows.length])
+      choose(rows[(rows.indexOf(activeOption()) + step + rows.length) % rows.length])
     } else if (event.key === "Enter") {
       event.preventDefault()
       if (field.value !== answeredText) await controller.run()
-      ;(activeOption() ?? options()[0])?.click()
+      activeOption()?.click()
     }
   })
   dialog.addEventListener("click", (/** @type {MouseEvent} */ { target, ctrlKey, metaKey, shiftKey }) => {

@@ -133,7 +133,7 @@
     groups.push(...plainGroups(query, end, tokens.length))
     if (groups.length) groups.at(-1).last = true
     const isWhole = aliases.length === 1 && aliases[0].from === 0 && aliases[0].to === tokens.length
-    const [best] = isWhole ? [...groups[0].concepts].sort((a, b) => b[1] - a[1]) : []
+    const [best] = isWhole ? groups[0].concepts : []
     return { groups, card: best && !phrases.length ? best[0] : null }
   }
 })()
