@@ -157,6 +157,8 @@ interface Controller {
 interface FilterSettings { names: Record<string, string>; filters: Filters; labelOf(name: string, value: string): string }
 interface FilterPanel { show(counts: Answer["facets"]): void; choose(): void }
 
+/** The place of each text in order of date, and the paragraphs of texts, by id, that have a difference or a quotation. */
+interface TextOrder { order: number[]; difference: Record<string, string[]>; quotation: Record<string, string[]> }
 /** A line of a concordance: the place of its text in order of date, and the words before and after. */
 interface Line {
   record: number
@@ -177,13 +179,15 @@ interface Wanted { terms: Set<string>; start: string }
 interface Sought { name: string; records: number[]; wanted: Wanted[]; entries: Entry[] }
 interface ReaderConcordance {
   /** What the engine knows of all texts, once it is open. */
-  index: { manifest: Manifest; columns: Columns; order: number[] }
+  index: { manifest: Manifest; columns: Columns; order: TextOrder }
   open(): Promise<ReaderConcordance["index"]>
   find(text: string, form: string): Promise<Sought>
   rankOf(record: number): number
   lines(sought: Sought, records: number[]): AsyncGenerator<Line[]>
   sorted(lines: Line[], order: string): Line[]
-  neighbour(line: Line, side: string): string
+  wordingKey(words: string): string
+  spellings(lines: Line[]): Map<string, string>
+  valuesOf(line: Line, name: string): string[]
   table(lines: Line[]): string
   save(name: string, text: string): void
   citation(host: HTMLElement, what: string): string

@@ -51,7 +51,9 @@ def concordance(page: Page, site: Site) -> Page:
 
 def serve(page: Page) -> None:
     serve_index(page, compose_search(TEXTS, [PORT], mentions()))
-    order = as_script("data/text-order.js", "readerTextOrder", [1, 0]).text
+    order = as_script(
+        "data/text-order.js", "readerTextOrder", {"order": [1, 0], "difference": {"alpha": ["p2"]}, "quotation": {}}
+    ).text
 
     def answer(route: Route) -> None:
         route.fulfill(body=order, content_type="text/javascript")
@@ -121,6 +123,24 @@ def test_filters_narrow_the_lines_and_stand_in_the_address(concordance: Page) ->
     expect(concordance.locator(".lines li")).to_have_count(1)
 
 
+def test_lines_are_narrowed_by_wording_by_kind_of_text_and_by_what_is_near(concordance: Page) -> None:
+    concordance.get_by_label("a difference").check()
+    expect(concordance.locator(".lines li")).to_have_count(1)
+    expect(concordance).to_have_url(re.compile("near=difference"))
+    concordance.get_by_label("a difference").uncheck()
+    press(concordance, "Longer words too")
+    concordance.get_by_label("harbours").check()
+    expect(concordance.locator(".lines mark")).to_have_text(["harbours"])
+    expect(concordance).to_have_url(re.compile("wording=harbours"))
+
+
+def test_an_address_names_a_wording_as_it_is_written(page: Page, site: Site) -> None:
+    serve(page)
+    page.goto(f"{site.url}concordance/?q=entry:port-lorn&wording=“Port Lorn”")
+    expect(page.locator(".lines li")).to_have_count(2)
+    expect(page.get_by_role("checkbox", name="Port Lorn")).to_be_checked()
+
+
 def test_an_address_names_entries_that_stand_together(page: Page, site: Site) -> None:
     serve(page)
     page.goto(f"{site.url}concordance/?q=entry:port-lorn")
@@ -180,7 +200,9 @@ def test_of_very_many_lines_the_first_are_shown_and_the_number_of_passages_is_sa
         for number in range(20)
     ]
     serve_index(page, compose_search(texts, [], {}))
-    order = as_script("data/text-order.js", "readerTextOrder", list(range(20))).text
+    order = as_script(
+        "data/text-order.js", "readerTextOrder", {"order": list(range(20)), "difference": {}, "quotation": {}}
+    ).text
     page.route("**/data/text-order.js", lambda route: route.fulfill(body=order, content_type="text/javascript"))
     page.goto(f"{site.url}concordance/?q=bell")
     expect(page.locator(".concordance-found")).to_contain_text("The first 500 lines of 300 passages in 20 of")

@@ -10,6 +10,7 @@ import pytest
 
 from build_tools.model import Creator
 from build_tools.website.pages.entry import entry_years
+from build_tools.website.survey.edition_data import Edition
 from build_tools.website.survey.lookups import survey
 from tests.support.composed import composed_page, tree_of
 from tests.support.invented import document, edition, entry
@@ -104,21 +105,41 @@ def test_wordings_of_many_texts_stand_by_year_the_most_frequent_first() -> None:
     assert isinstance(found, dict)
     assert found["texts"] == []
     assert [row["form"][0]["text"] for row in found["rows"]] == ["Lorn k", *(f"Lorn {letter}" for letter in "jihgf")]
-    assert found["rows"][0] | {"form": ""} == {"form": "", "count": "36", "years": "1910–1912", "x": 76, "width": 24}
+    first = {name: value for name, value in found["rows"][0].items() if name not in {"form", "filter", "lines"}}
+    assert first == {"count": "36", "years": "1910–1912", "x": 76, "width": 24}
     assert found["rest_name"] == "5 more wordings, 15 mentions"
     assert len(found["rest"]) == 5
 
 
 def test_the_lines_of_each_maker_are_one_link_away_where_several_made_the_texts() -> None:
     made = edition_with(1_000, 100, 4)
-    assert 'class="by-maker"' not in pages_of(made)[ENTRY]
+    assert ways_in(made) == []
     makers = ["Board & Sons"] + ["Lorn Council"] * 99
     documents = tuple(
         replace(one, source=replace(one.source, creators=(Creator(maker),)))
         for one, maker in zip(made.documents, makers, strict=True)
     )
-    several = replace(made, documents=documents)
-    (nav,) = [it for it in tree_of(pages_of(several)[ENTRY]).iter("nav") if it.get("class") == "by-maker"]
-    links = [(" ".join("".join(link.itertext()).split()), link.get("href")) for link in nav.iter("a")]
-    assert [words.rpartition(" ")[2] for words, _ in links] == ["990", "10"]
-    assert links[1] == ("Board & Sons 10", "../../concordance/?q=entry:lorn&maker=Board%20%26%20Sons")
+    assert ways_in(replace(made, documents=documents)) == [
+        ("All lines", "1,000", ""),
+        ("Lorn Council", "990", "&maker=Lorn+Council"),
+        ("Board & Sons", "10", "&maker=Board+%26+Sons"),
+    ]
+
+
+def test_the_lines_of_each_wording_are_one_link_away() -> None:
+    page = tree_of(pages_of(edition_with(1_000, 100, 4))[ENTRY])
+    links = [link for row in page.iter("th") for link in row.iter("a")]
+    assert [(link.get("aria-label"), link.get("href")) for link in links] == [
+        ("Lines with “Port Lorn”", "../../concordance/?q=entry:lorn&wording=Port+Lorn")
+    ]
+
+
+def ways_in(made: Edition) -> list[tuple[str, ...]]:
+    """The ways from an entry to its lines: the name of each, its number and its filter."""
+    start = "../../concordance/?q=entry:lorn"
+    ways = [it for it in tree_of(pages_of(made)[ENTRY]).iter("nav") if it.get("class") == "ways-to-lines"]
+    return [
+        (*"".join(link.itertext()).strip().rsplit(maxsplit=1), link.get("href", "").removeprefix(start))
+        for nav in ways
+        for link in nav.iter("a")
+    ]

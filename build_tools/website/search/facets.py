@@ -1,4 +1,4 @@
-"""The facets by which results are narrowed: text, maker, publisher, year and kind of a page, language of a passage."""
+"""The facets by which results are narrowed: text, its maker, publisher, kind and year, sort of page, language."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def columns(heads: Sequence[PageHead], records: Iterable[Record]) -> dict[str, C
         "text": _column(texts),
         "maker": _column((number, head.maker) for number, head in pages),
         "publisher": _column((number, head.publisher) for number, head in pages),
+        "genre": _column((number, head.genre) for number, head in pages),
         "year": _column((number, head.year) for number, head in pages),
         "kind": _column((number, head.kind) for number, head in pages),
         "language": _column((record.number, record.lang) for record in records if record.number % PAGE),

@@ -16,6 +16,7 @@ from build_tools.website.localisation import spoken_language
 from build_tools.website.naming import text_names
 from build_tools.website.naming.date_words import day_in_words, year_in_words
 from build_tools.website.naming.short_names import short_names
+from build_tools.website.naming.vocabulary import genre_in_words
 from build_tools.website.search.records import PAGE, Gathered, PageHead, Record, Span, prose_in_words
 from build_tools.website.search.register_records import register_records
 
@@ -163,6 +164,7 @@ def _text_head(document: Document, name: str, numbers: tuple[int, ...]) -> PageH
         date=day_in_words(source.issued) if source.issued else "",
         maker=text_names.makers(source),
         publisher=source.publisher or "",
+        genre=genre_in_words(source.genre),
         year=year_in_words(source.issued),
         numbers=numbers,
     )

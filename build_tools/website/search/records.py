@@ -60,6 +60,7 @@ class PageHead:
     date: str = ""
     maker: str = ""
     publisher: str = ""
+    genre: str = ""
     year: str = ""
     numbers: tuple[int, ...] = ()
     count: tuple[int, int] = (0, 0)

@@ -32,7 +32,7 @@ from build_tools.website.pages.entry.folded_lines import (
     bars_to_folds,
     fold_summaries,
     folded_years,
-    makers_of_lines,
+    ways_to_lines,
 )
 from build_tools.website.pages.entry.label_evidence import alternative_labels
 from build_tools.website.pages.entry.surface_forms import lines_by_text, wordings
@@ -79,7 +79,7 @@ def entry_page(entry: Entry, corpus: Corpus, fields: Mapping[str, str | tuple[st
         **({"same_as": runs(_same_as(entry))} if entry.same_as else {}),
         "share": register_sections.evidence_share(entry, corpus),
         "years": fold_summaries(years),
-        "makers": makers_of_lines(years, corpus),
+        "ways": ways_to_lines(entry, years, corpus),
         "wordings": wordings(entry, corpus),
         "cite": page_citation_box(path, corpus),
         "next": next_pages(path, corpus),
@@ -133,7 +133,7 @@ def _body(entry: Entry, years: Sequence[EntryYear], corpus: Corpus) -> Iterator[
 def _in_the_corpus(entry: Entry, years: Sequence[EntryYear], corpus: Corpus) -> Iterator[Block]:
     yield section_label(translate("In the corpus"), "in-the-corpus")
     if years:
-        yield Slot("makers")
+        yield Slot("ways")
         shown: list[Block] = [Division(tuple(folded_years(entry, years, corpus)), ("by-year",))]
     else:
         shown = [block for _, lines in lines_by_text(entry, corpus) for block in lines_of_text(lines, entry, corpus)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlencode
 
 from build_tools.model import Entry, KwicLine
 from build_tools.website.localisation import translate, translate_count, write_number
@@ -50,18 +51,36 @@ def fold_summaries(years: Sequence[EntryYear]) -> list[dict[str, object]]:
     ]
 
 
-def makers_of_lines(years: Sequence[EntryYear], corpus: Corpus) -> list[dict[str, str]]:
-    """Return the makers whose texts mention an entry most, for links to their lines in the concordance.
+def ways_to_lines(entry: Entry, years: Sequence[EntryYear], corpus: Corpus) -> list[dict[str, str]]:
+    """Return the lines of an entry that are a link away in the concordance, none where its mentions are not folded.
+
+    These are those of paragraphs with a difference or a quotation, and those of the makers whose texts mention the
+    entry most, unless one made all; and all lines, if there is any choice.
 
     Returns:
-        The name of each, which is also that of the filter, and the number of its mentions; none where one made all.
+        The `name` of each way, the `number` of its lines, and the `filter` that the address of the concordance has.
     """
+    if not years:
+        return []
+    lines = corpus.edition.concordance.get(entry.id, ())
+    ways = [(translate("All lines"), len(lines), "")]
+    near = {"difference": corpus.registry.differ_at, "quotation": corpus.registry.quoted_at}
+    names = {"difference": translate("Near a difference"), "quotation": translate("Near a quotation")}
+    for thing, places in near.items():
+        number = sum((line.mention.document, line.mention.block) in places for line in lines) if places else 0
+        ways += [(names[thing], number, urlencode({"near": thing}))] if number else []
+    ways += [(name, number, urlencode({"maker": name})) for name, number in _makers_of_lines(years, corpus)]
+    shown = ways if len(ways) > 1 else []
+    return [{"name": name, "number": write_number(number), "filter": chosen} for name, number, chosen in shown]
+
+
+def _makers_of_lines(years: Sequence[EntryYear], corpus: Corpus) -> list[tuple[str, int]]:
     mentions: Counter[str] = Counter()
     for year in years:
         for text, number in year.counts.items():
             mentions[text_names.makers(corpus.by_id[text].source)] += number
     most = sorted(mentions, key=lambda name: (-mentions[name], name)) if len(mentions) > 1 else []
-    return [{"name": name, "number": write_number(mentions[name])} for name in most if name][:MOST_MAKERS]
+    return [(name, mentions[name]) for name in most if name][:MOST_MAKERS]
 
 
 def bars_to_folds(years: Sequence[EntryYear]) -> Division:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlencode
 
 from build_tools.edition.event_passages import ACCOUNT
 from build_tools.linking.concordance import build_concordance
@@ -50,9 +51,10 @@ def wordings(entry: Entry, corpus: Corpus) -> dict[str, object] | None:
     """Return the wordings for the template, by text or, where there are many texts, by year; None for one in one text.
 
     Returns:
-        The short names of the `texts`, none where there are many; the `rows`: a wording as a list of runs, with its
-        number in each text, or with its years, their bar and its number; the `rest` of the rows, what they are called,
-        and in words how many even they leave out.
+        The short names of the `texts`, none where there are many; the `rows`: a wording as a list of runs, the `filter`
+        that the address of the concordance has for its `lines`, what a link to these is called, and its number in each
+        text, or its years, their bar and its number; the `rest` of the rows, what they are called, and in words how
+        many even they leave out.
     """
     every = (line for _, lines in lines_by_text(entry, corpus) for line in lines)
     found = _wordings((line for line in every if line.mention.rule != ACCOUNT), corpus)
@@ -83,19 +85,23 @@ def _more_wordings(found: Sequence[SurfaceForm]) -> str:
     )
 
 
-def _form(wording: SurfaceForm, corpus: Corpus) -> object:
-    return runs((Phrase((wording.form,), ("form",), lang=corpus.language_of(wording.lang)),))
+def _row(wording: SurfaceForm, corpus: Corpus) -> dict[str, object]:
+    return {
+        "form": runs((Phrase((wording.form,), ("form",), lang=corpus.language_of(wording.lang)),)),
+        "filter": urlencode({"wording": wording.form}),
+        "lines": translate("Lines with “{wording}”", wording=wording.form),
+    }
 
 
 def _row_by_text(sources: Sequence[Source], corpus: Corpus, wording: SurfaceForm) -> dict[str, object]:
-    return {"form": _form(wording, corpus), "numbers": [wording.counts[source.id] for source in sources]}
+    return {**_row(wording, corpus), "numbers": [wording.counts[source.id] for source in sources]}
 
 
 def _row_by_year(corpus: Corpus, wording: SurfaceForm) -> dict[str, object]:
     """Return a wording with the years between its first and last text, as words and as a bar over all years."""
     dated = [period for period in corpus.periods if period.is_dated]
     found = [number for number, period in enumerate(dated) if _is_in(wording, period)]
-    row: dict[str, object] = {"form": _form(wording, corpus), "count": write_number(wording.counts.total())}
+    row = {**_row(wording, corpus), "count": write_number(wording.counts.total())}
     if not found:
         return {**row, "years": translate("Date not stated")}
     begin, end = found[0], found[-1] + 1

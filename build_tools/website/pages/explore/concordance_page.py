@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from build_tools.model import Data
@@ -13,6 +13,7 @@ from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming.date_words import year_in_words
 from build_tools.website.pages.indexes.index_page import Index, compose_index
 from build_tools.website.survey.lookups import Corpus
+from build_tools.website.survey.register_lookups import Place
 
 CONCORDANCE = "concordance.md"
 _ORDER = "data/text-order.js"
@@ -42,9 +43,23 @@ def concordance_page(corpus: Corpus) -> ComposedPage:
 
 
 def text_order(corpus: Corpus) -> Data:
-    """Return the script that says where each text stands in order of date, the texts sorted by id as in the index."""
+    """Return the script with what lines are sorted and narrowed by, as the search index does not know it.
+
+    It says where each text stands in order of date, the texts sorted by id as in the index, and which paragraphs, by
+    text, have a difference or a quotation.
+    """
     places = {document.source.id: place for place, document in enumerate(corpus.documents)}
-    return as_script(_ORDER, "readerTextOrder", [places[identifier] for identifier in sorted(places)])
+    order = [places[identifier] for identifier in sorted(places)]
+    near = {"difference": corpus.registry.differ_at, "quotation": corpus.registry.quoted_at}
+    value = {"order": order, **{name: _by_text(marked) for name, marked in near.items()}}
+    return as_script(_ORDER, "readerTextOrder", value)
+
+
+def _by_text(marked: Iterable[Place]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for text, block in sorted(marked):
+        found.setdefault(text, []).append(block)
+    return found
 
 
 def _years(corpus: Corpus) -> Iterator[dict[str, object]]:

@@ -9,6 +9,8 @@
   const AFTER = 110
   const NEAR = 24 // how far a cut is moved so that it divides no word
   const SORTED_BY = 4 // words before or after
+  const MARKS = /** @type {const} */ (["difference", "quotation"])
+  const QUOTATION_MARKS = /["“”„‟'‘’«»‹›]/g
   const ENTRY = /(?<=^|\s)entry:([a-z0-9-]+)/g
 
   /** @type {Promise<ReaderConcordance["index"]> | null} */
@@ -33,7 +35,7 @@
     throw error
   })
   /* The place of a record's text in order of date: the values of the facet are in order of the ids of texts. */
-  concordance.rankOf = record => index.order[places.get(search.facetOf(index.columns, "text", record))]
+  concordance.rankOf = record => index.order.order[places.get(search.facetOf(index.columns, "text", record))]
 
   /** @param {string} id @returns {Promise<Entry | undefined>} */
   const entryOf = async id => {
@@ -171,8 +173,26 @@
 
   /** @param {string} words */
   const tokensOf = words => search.tokenize(words.replace(/^['\u2019]s(?!\p{L})/u, "")).map(({ text }) => text)
-  /* The word next to that of a line, on a side of it. */
-  concordance.neighbour = ({ left, right }, side) => (side === "left" ? tokensOf(left).at(-1) : tokensOf(right)[0]) ?? ""
+  /* A wording as it is compared: case, accents and quotation marks make no difference. */
+  concordance.wordingKey = words => search.fold(words.replace(QUOTATION_MARKS, "").trim())
+  /* Each wording of lines in its most frequent spelling, by what it is compared by. */
+  concordance.spellings = lines => {
+    /** @type {Map<string, number>} */
+    const counts = new Map()
+    for (const { word } of lines) counts.set(word, (counts.get(word) ?? 0) + 1)
+    const rarestFirst = [...counts].sort((a, b) => a[1] - b[1])
+    return new Map(rarestFirst.map(([word]) => [concordance.wordingKey(word), word]))
+  }
+  /* What a line has of a filter: its wording, the words next to it, what its paragraph has besides. */
+  concordance.valuesOf = (line, name) => {
+    const { left, word, right, page, anchor } = line
+    if (name === "wording") return [concordance.wordingKey(word)]
+    if (name === "near") {
+      const marks = MARKS.filter(mark => index.order[mark][page.path.replace("sources/", "")]?.includes(anchor))
+      return marks.length ? marks : ["neither"]
+    }
+    return (name === "left" ? tokensOf(left).slice(-1) : tokensOf(right).slice(0, 1))
+  }
   /* Lines by what is nearest before or after the word, by text, by date or by language; those that are alike stay in order
      of date. */
   concordance.sorted = (lines, order) => {

@@ -6,15 +6,20 @@
   const MOST = 500 // lines of an answer
   const STEP = 60 // lines that are shown at first
   const NAMES = {
+    wording: readerSay("Wording"),
     left: readerSay("Word before"),
     right: readerSay("Word after"),
+    near: readerSay("Near"),
     year: readerSay("Year"),
+    genre: readerSay("Kind of text"),
     maker: readerSay("Maker"),
     publisher: readerSay("Publisher"),
     language: readerSay("Language"),
     text: readerSay("Text"),
   }
-  const ABOUT_LINES = ["left", "right"]
+  const ABOUT_LINES = ["wording", "left", "right", "near"]
+  /** @type {Record<string, string>} */
+  const MARKS = { difference: readerSay("a difference"), quotation: readerSay("a quotation"), neither: readerSay("neither") }
   const FORMS = ["words", "longer", "entry"]
   const ORDERS = ["date", "left", "right", "text", "language"]
 
@@ -35,7 +40,10 @@
     const filters = Object.fromEntries(Object.keys(NAMES).map(name => [name, state.getAll(name)]))
     field.value = state.get("q") ?? ""
     const panel = search.filterPanel(find(".facets"), {
-      names: NAMES, filters, labelOf: (name, value) => name === "language" ? search.languageName(value) : value,
+      names: NAMES, filters, labelOf: (name, value) => {
+        if (name === "wording") return spellings.get(value) ?? value
+        return name === "language" ? search.languageName(value) : MARKS[value] ?? value
+      },
     })
     search.foldFilters(find("details"))
     let latest = 0
@@ -46,6 +54,7 @@
     let records = [] // those that pass the filters of texts
     /** @type {Line[]} */
     let lines = []
+    let spellings = new Map()
     let isWhole = true // whether all passages have been read
 
     const updateAddress = () => {
@@ -59,15 +68,14 @@
     }
     const filtersOf = (/** @type {boolean} */ isAboutLines) =>
       Object.fromEntries(Object.entries(filters).filter(([name]) => ABOUT_LINES.includes(name) === isAboutLines))
-    const kept = (/** @type {string} */ except) => lines.filter(line => ABOUT_LINES.every(side =>
-      side === except || !filters[side].length || filters[side].includes(concordance.neighbour(line, side))))
-    /** The words before or after, with the number of lines that have them.
-     * @param {string} side @returns {[string, number][]} */
-    const neighbours = side => {
-      const counts = new Map(filters[side].map(word => [word, 0]))
-      for (const line of kept(side)) {
-        const word = concordance.neighbour(line, side)
-        if (word) counts.set(word, (counts.get(word) ?? 0) + 1)
+    const kept = (/** @type {string} */ except) => lines.filter(line => ABOUT_LINES.every(name =>
+      name === except || !filters[name].length || concordance.valuesOf(line, name).some(value => filters[name].includes(value))))
+    /** What the lines have of a filter, with the number of lines that have it.
+     * @param {string} name @returns {[string, number][]} */
+    const countLines = name => {
+      const counts = new Map(filters[name].map(value => [value, 0]))
+      for (const value of kept(name).flatMap(line => concordance.valuesOf(line, name))) {
+        counts.set(value, (counts.get(value) ?? 0) + 1)
       }
       return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     }
@@ -103,7 +111,7 @@
       const isFound = records.length > 0 || Object.values(filters).some(chosen => chosen.length)
       const { index } = concordance
       const counts = search.countFacets(index.columns, filtersOf(false), sought.records)
-      panel.show({ ...counts, left: neighbours("left"), right: neighbours("right") })
+      panel.show({ ...counts, ...Object.fromEntries(ABOUT_LINES.map(name => [name, countLines(name)])) })
       status.textContent = `${what()}: ${found}.`
       find("[data-csv]").textContent = readerCount(kept("").length, "CSV, {number} line", "CSV, {number} lines")
       concordance.disperse(figure, ranks, texts)
@@ -127,6 +135,7 @@
         if (!isWhole) break
       }
       lines.length = Math.min(lines.length, MOST)
+      spellings = concordance.spellings(lines)
       show()
     }
     const run = async (isNew = true) => {
@@ -141,6 +150,7 @@
           const next = await concordance.find(field.value, form)
           if (number !== latest) return
           sought = next
+          filters.wording = filters.wording.map(concordance.wordingKey)
         }
         await read(number)
       } catch {

@@ -6,6 +6,7 @@
   const NAMES = {
     kind: readerSay("Kind"),
     year: readerSay("Year"),
+    genre: readerSay("Kind of text"),
     maker: readerSay("Maker"),
     publisher: readerSay("Publisher"),
     language: readerSay("Language"),
