@@ -49,6 +49,19 @@ def test_nothing_is_wider_than_a_small_window(reader: Readers, tides: str, place
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_on_a_phone_the_bars_of_few_years_stand_in_one_row_each_wide_enough_for_a_finger(
+    reader: Readers, tides: str
+) -> None:
+    page = reader(width=360)
+    page.goto(tides)
+    bars = page.get_by_role("navigation", name="Texts by year").get_by_role("link")
+    boxes = [box for bar in bars.all() if (box := bar.bounding_box())]
+    assert len(boxes) == 15
+    assert len({round(box["y"] + box["height"]) for box in boxes}) == 1
+    assert min(box["width"] for box in boxes) >= 24
+    expect(bars.first).to_have_accessible_name("1958 6")
+
+
 def test_a_year_is_reached_from_the_home_page_by_keyboard_alone(page: Page, tides: str) -> None:
     page.goto(tides)
     page.get_by_role("navigation", name="Texts by year").get_by_role("link", name="1964").focus()

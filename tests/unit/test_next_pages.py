@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_tools.website.survey.lookups import survey
 from build_tools.website.survey.page_order import order_pages
 from tests.support.composed import composed_page, whole_html
-from tests.support.invented import SMALL
+from tests.support.invented import SMALL, document, edition
 
 
 def test_a_page_has_the_pages_before_and_after_it_in_its_own_row() -> None:
@@ -27,6 +27,11 @@ def test_a_text_leads_to_the_next_by_date_and_an_entry_to_the_next_by_label() ->
     shown = whole_html(composed_page(SMALL, f"glossary/{second}.md"))
     assert f'rel="prev" href="../../glossary/{first}/"' in shown
     assert f'rel="next" href="../../glossary/{third}/"' in shown
+
+
+def test_texts_of_one_date_are_read_in_the_order_of_the_numbers_in_their_ids() -> None:
+    texts = [document(("paragraph", "en", "It was so."), id=f"d{number}") for number in (10, 9, 1, 101)]
+    assert [text.source.id for text in survey(edition(texts, [], {})).documents] == ["d1", "d9", "d10", "d101"]
 
 
 def test_what_differs_from_a_text_stands_after_it_with_its_places() -> None:

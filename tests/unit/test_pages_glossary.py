@@ -158,7 +158,7 @@ def test_wordings_are_counted_by_text_whatever_their_case_and_quotation_marks() 
         {"“Old” lease": "lease", "old lease": "lease", "Old lease": "lease", "lease": "lease"},
     )
     rows = re.findall(
-        r'^<tr><th scope="row"><span class="form">(.*)</span></th><td>(\d+)</td></tr>$',
+        r'^<tr><th scope="row"><a[^>]*><span class="form">(.*)</span></a></th><td>(\d+)</td></tr>$',
         page(made, "glossary/lease.md"),
         re.MULTILINE,
     )

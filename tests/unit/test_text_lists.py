@@ -15,6 +15,7 @@ from build_tools.website.naming.text_names import first_words
 from build_tools.website.pages import compose_pages
 from build_tools.website.pages.parts.year_bars import YearBar, linked_bars
 from build_tools.website.pages.text_lists.text_facets import MOST_ROWS
+from build_tools.website.pages.text_lists.text_rows import TextRows
 from build_tools.website.survey.lookups import survey
 from build_tools.website.survey.periods import MOST_PERIODS, periods_of
 from tests.support.composed import body_html, whole_html
@@ -86,6 +87,19 @@ def test_texts_of_one_title_are_told_apart_by_their_first_words() -> None:
     names = re.findall(r'class="t" href="[^"]*"><span class="begins">([^<]*)</span>', shown)
     assert len(set(names)) == MOST_ROWS
     assert "“Telegram 5”" in shown
+
+
+def test_rows_do_not_repeat_what_is_the_same_of_all_texts() -> None:
+    def facts(*makers: str) -> tuple[set[str], set[object]]:
+        texts = [text(n, title=f"No. {n}", creators=(Creator(makers[n % len(makers)]),)) for n in range(1, 7)]
+        corpus = survey(edition(texts, [], {}))
+        rows = TextRows(corpus)
+        html = "".join(write_html((rows.listed(corpus.documents),), str).parts)
+        filtered = {rows.as_data(document)["formal"] for document in corpus.documents}
+        return set(re.findall(r'class="formal">(.*?)</span>', html)), filtered
+
+    assert facts("Ada Vane", "Board") == ({"Ada Vane", "Board"}, {"Ada Vane", "Board"})
+    assert facts("Ada Vane") == (set(), {""})
 
 
 def test_the_heading_of_a_year_on_more_pages_than_one_says_how_many_of_its_texts_each_page_has() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from build_tools.edition.event_passages import reporting_passages
@@ -14,9 +15,9 @@ from build_tools.website.naming.addresses import entry_path, source_path
 from build_tools.website.naming.date_words import date_order
 from build_tools.website.naming.foreign_words import mark_foreign
 from build_tools.website.naming.short_names import short_names
-from build_tools.website.naming.text_names import citation
+from build_tools.website.naming.text_names import citation, makers
 from build_tools.website.survey.edition_data import Edition
-from build_tools.website.survey.page_order import Neighbours, label_order, order_pages
+from build_tools.website.survey.page_order import Neighbours, identifier_order, label_order, order_pages
 from build_tools.website.survey.periods import Period, periods_of
 from build_tools.website.survey.register_lookups import Registry, survey_registers
 
@@ -47,6 +48,8 @@ class Corpus:
         registry: The registers with their indexes.
         short_names: The short name of each text, by its id.
         shared_citations: How lists cite more than one text.
+        shared_facts: The fields in which all of several texts are the same, which rows of lists need not say: creators,
+            makers, genre, publisher.
         periods: The years in which the texts were written.
         neighbours: The pages before and after each page of a text, an entry, a difference or a quotation, by its path.
         item_titles: The titles of differences and quotations, by the paths of their pages.
@@ -69,6 +72,7 @@ class Corpus:
     registry: Registry
     short_names: Mapping[str, str]
     shared_citations: frozenset[str]
+    shared_facts: frozenset[str]
     periods: tuple[Period, ...]
     neighbours: Mapping[str, Neighbours]
     item_titles: Mapping[str, str]
@@ -120,20 +124,15 @@ def page_fields(
 
 def survey(edition: Edition) -> Corpus:
     """Sort an edition and count which block names which entry, in one pass over its mentions."""
-    documents = sorted(edition.documents, key=lambda document: (date_order(document.source.issued), document.source.id))
+    documents = sorted(edition.documents, key=_reading_order)
     entries = {entry.id: entry for entry in sorted(edition.entries, key=lambda entry: (label_order(entry), entry.id))}
     rank = {identifier: number for number, identifier in enumerate(entries)}
     reports = reporting_passages(documents, edition.mentions, edition.entries)
     blocks = {document.source.id: {block.id: block for block in document.blocks} for document in documents}
-    named_in: dict[str, dict[str, Counter[str]]] = {}
+    named_in = _counted_by_text(edition, reports, blocks)
     named_by: dict[str, dict[str, Counter[str]]] = defaultdict(dict)
-    for identifier in (document.source.id for document in documents):
-        passages: Sequence[Mention] = edition.mentions.get(identifier, ())
-        if identifier in reports:
-            order = {block.id: number for number, block in enumerate(blocks[identifier].values())}
-            passages = sorted((*passages, *reports[identifier]), key=lambda passage: order[passage.block])
-        named_in[identifier] = _counted(passages)
-        for entry, places in named_in[identifier].items():
+    for identifier, named in named_in.items():
+        for entry, places in named.items():
             named_by[entry][identifier] = places
     registry = survey_registers(edition)
     relations = relate(entries.values())
@@ -157,6 +156,7 @@ def survey(edition: Edition) -> Corpus:
         registry=registry,
         short_names=edition.short_names or short_names((document.source for document in documents), entries.values()),
         shared_citations=_shared(citation(document.source) for document in documents),
+        shared_facts=_shared_facts(documents),
         periods=periods_of(documents),
         neighbours=order_pages(
             [source_path(document.source.id) for document in documents], map(entry_path, entries), *item_paths
@@ -167,6 +167,29 @@ def survey(edition: Edition) -> Corpus:
 
 def _shared(citations: Iterable[str]) -> frozenset[str]:
     return frozenset(words for words, number in Counter(citations).items() if number > 1)
+
+
+def _counted_by_text(
+    edition: Edition, reports: Mapping[str, Sequence[Mention]], blocks: Mapping[str, Mapping[str, Block]]
+) -> dict[str, dict[str, Counter[str]]]:
+    counts: dict[str, dict[str, Counter[str]]] = {}
+    for identifier, of_text in blocks.items():
+        passages: Sequence[Mention] = edition.mentions.get(identifier, ())
+        if identifier in reports:
+            order = {block: number for number, block in enumerate(of_text)}
+            passages = sorted((*passages, *reports[identifier]), key=lambda passage: order[passage.block])
+        counts[identifier] = _counted(passages)
+    return counts
+
+
+def _shared_facts(documents: Sequence[Document]) -> frozenset[str]:
+    facts: dict[str, AbstractSet[object]] = {
+        "creators": {tuple(creator.name for creator in document.source.creators) for document in documents},
+        "makers": {makers(document.source) for document in documents},
+        "genre": {document.source.genre for document in documents},
+        "publisher": {document.source.publisher for document in documents},
+    }
+    return frozenset(name for name, values in facts.items() if len(values) == 1 < len(documents))
 
 
 def _counted(mentions: Iterable[Mention]) -> dict[str, Counter[str]]:
@@ -189,6 +212,10 @@ def _organisations(entries: Mapping[str, Entry]) -> dict[str, str]:
             for text in (entry.pref_label, entry.name, *(label.text for label in entry.alt_labels)):
                 by_label.setdefault(text.casefold(), entry.id)
     return by_label
+
+
+def _reading_order(document: Document) -> tuple[object, ...]:
+    return date_order(document.source.issued), identifier_order(document.source.id)
 
 
 def _in_order(rank: Mapping[str, int], linked: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:

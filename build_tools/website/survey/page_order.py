@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from build_tools.model import Entry
 from build_tools.model.remembering import remembered
 from build_tools.text.folding import fold_label
+
+_NUMBER = re.compile(r"([0-9]+)")
 
 Neighbours = tuple[str | None, str | None]
 """The paths of the pages before and after a page, below docs/; None at an end."""
@@ -26,6 +29,11 @@ def order_pages(*rows: Iterable[str]) -> Mapping[str, Neighbours]:
             if path is not None:
                 neighbours[path] = (before, after)
     return neighbours
+
+
+def identifier_order(identifier: str) -> tuple[str | int, ...]:
+    """Return an id for sorting, by its numbers as numbers: "d2" comes before "d10"."""
+    return tuple(int(part) if part.isdecimal() else part for part in _NUMBER.split(identifier))
 
 
 @remembered

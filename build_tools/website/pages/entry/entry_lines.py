@@ -29,7 +29,9 @@ def lines_of_text(
     source = corpus.by_id[lines[0].mention.document].source
     path = source_path(source.id)
     cited, name = text_names.citation(source), unlike_citation(source.id, corpus)
-    title: Content = (Link((cited,), path, label="" if name == cited else name),)
+    # A maker of all texts tells none of them from another.
+    words = text_names.quoted_title(source) if "makers" in corpus.shared_facts else cited
+    title: Content = (Link((words,), path, label="" if name == cited else name),)
     if source.issued:
         title += (" ", Phrase(text_names.date_content(source), ("when",)))
     yield Heading(level, f"from-{source.id}", title, ("from",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from build_tools.website.survey.periods import MOST_PERIODS, empty_periods
 
 _HIGHEST = 64
 _LEAST = 2  # so that a year with a text among hundreds is seen
+_FEW = 15  # beside each other on a phone of 360 pixels, each wide enough for a finger
+_LONGEST_COUNT = 999  # that has room above such a bar
+_YEAR = re.compile(r"(\d\d)(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,15 @@ def linked_bars(bars: Sequence[YearBar], label: str, *more_classes: str) -> Divi
     """
     most = max((bar.number for bar in bars), default=1)
     empty = empty_periods([bar.id for bar in bars])
-    is_roomy = len(bars) + sum(map(len, empty)) <= MOST_PERIODS
+    number = len(bars) + sum(map(len, empty))
     items = [
         item
         for bar, names in zip(bars, empty, strict=True)
-        for item in (*_places(names, is_roomy=is_roomy), _item(bar, most))
+        for item in (*_places(names, is_roomy=number <= MOST_PERIODS), _item(bar, most))
     ]
-    return Division((Bullets(tuple(items)),), ("year-bars", *more_classes), "nav", (("aria-label", label),))
+    is_few = number <= _FEW and most <= _LONGEST_COUNT and all(_YEAR.fullmatch(bar.name) for bar in bars)
+    classes = ("year-bars", *(("few",) if is_few else ()), *more_classes)
+    return Division((Bullets(tuple(items)),), classes, "nav", (("aria-label", label),))
 
 
 def _places(names: Sequence[str], *, is_roomy: bool) -> Iterator[Content]:
@@ -57,12 +63,18 @@ def _places(names: Sequence[str], *, is_roomy: bool) -> Iterator[Content]:
         yield (Phrase(("…",), ("none",), is_hidden=True),)
         return
     for name in names:
-        yield (Phrase((Phrase((name,), ("year",)), " ", Phrase((write_number(0),), ("count",))), ("none",)),)
+        yield (Phrase((_year(name), " ", Phrase((write_number(0),), ("count",))), ("none",)),)
+
+
+def _year(name: str) -> Phrase:
+    """Return the name of a period, the century of a year apart: a narrow window has no room for it."""
+    year = _YEAR.fullmatch(name)
+    return Phrase((Phrase((year[1],), ("century",)), year[2]) if year else (name,), ("year",))
 
 
 def _item(bar: YearBar, most: int) -> Content:
     content: tuple[Inline, ...] = (
-        Phrase((bar.name,), ("year",)),
+        _year(bar.name),
         " ",
         bar_drawing(bar.number, most),
         Phrase((write_number(bar.number),), ("count",)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from build_tools.model import CITATION, EXCERPT, Document, Source
 from build_tools.model.remembering import remembered
 from build_tools.text.prose.paragraphs import first_sentence
@@ -73,28 +75,32 @@ def headnote_sentence(document: Document, corpus: Corpus) -> tuple[Block, ...]:
     return (Paragraph((EditorWords(first_sentence(body)),), classes=("sentence",)),) if body.strip() else ()
 
 
-def plain_facts(source: Source) -> tuple[str, ...]:
-    """Return creators, genre and publisher in words, those that are known."""
+def plain_facts(source: Source, left_out: AbstractSet[str] = frozenset()) -> dict[str, str]:
+    """Return creators, genre and publisher in words, by the names of the fields: those that are known.
+
+    Args:
+        source: The text.
+        left_out: The fields that are not wanted.
+    """
     names = "; ".join(creator.name for creator in source.creators)
-    facts = (names, genre_in_words(source.genre), source.publisher or "")
-    return tuple(fact for fact in facts if fact)
+    facts = {"creators": names, "genre": genre_in_words(source.genre), "publisher": source.publisher or ""}
+    return {name: fact for name, fact in facts.items() if fact and name not in left_out}
 
 
-def about(source: Source) -> Content:
-    """Return creators, genre and publisher, each marked if inferred."""
-    names = "; ".join(creator.name for creator in source.creators)
-    makers = (
-        text_names.inferred_content(source, "creators", (text_names.isolated(names),))
-        if names
-        else (translate("No author named"),)
-    )
-    genre = text_names.inferred_content(source, "genre", (genre_in_words(source.genre),))
-    publisher = (
-        text_names.inferred_content(source, "publisher", (text_names.isolated(source.publisher),))
-        if source.publisher
-        else ()
-    )
-    return (*makers, " · ", *genre, *((" · ", *publisher) if publisher else ()))
+def about(source: Source, left_out: AbstractSet[str] = frozenset()) -> Content:
+    """Return creators, genre and publisher, each marked if inferred, with a point between them.
+
+    Args:
+        source: The text.
+        left_out: The fields that are not wanted.
+    """
+    facts = [
+        text_names.inferred_content(source, name, (fact if name == "genre" else text_names.isolated(fact),))
+        for name, fact in plain_facts(source, left_out).items()
+    ]
+    if not source.creators and "creators" not in left_out:
+        facts.insert(0, (translate("No author named"),))
+    return tuple(part for fact in facts for part in (" · ", *fact))[1:]
 
 
 def _extent(document: Document) -> str:

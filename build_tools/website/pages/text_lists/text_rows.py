@@ -39,12 +39,13 @@ class TextRows:
         """Return what the row of a text says, for the filter: its words, and the numbers by which it is sorted."""
         source = document.source
         title, words = self.titles[source.id], self.words_of(document)
+        left_out = self._corpus.shared_facts
         when = day_in_words(source.issued) if source.issued else translate("Date not stated")
         return {
             "id": source.id,
             "no": self._numbers[source.id],
             "title": title.words if title.formal or source.title_stated else f"[{title.words}]",
-            "formal": " · ".join(filter(None, (title.formal, *plain_facts(source)))),
+            "formal": " · ".join(filter(None, (title.formal, *plain_facts(source, left_out).values()))),
             "begins": title.first_words,
             "day": when,
             "words": words,
@@ -74,8 +75,9 @@ class TextRows:
         yield Phrase((write_number(self._numbers[source.id]),), ("no",))
         yield " "
         yield Link((title.shown,), source_path(source.id), ("t",))
-        formal: Content = (f"{title.formal} · ",) if title.formal else ()
-        yield from (" ", Phrase((*formal, *about(source)), ("formal",)))
+        facts = about(source, self._corpus.shared_facts)
+        formal: Content = (*((title.formal,) if title.formal else ()), *((" · ",) if title.formal and facts else ()))
+        yield from (" ", Phrase((*formal, *facts), ("formal",))) if formal or facts else ()
         yield from (" ", title.begins) if title.begins else ()
         yield from (" ", Phrase(text_names.date_content(source) or (translate("Date not stated"),), ("day",)))
         yield from (" ", Phrase((counted_words(words) if words is not None else "",), ("long",)))
