@@ -132,8 +132,8 @@ def _mention_and_back(hand: Hand) -> None:
     hand.finds(hand.page.evaluate("Math.abs(scrollY - sessionStorage.height) <= 1"), "the same place")
 
 
-def _who_said(hand: Hand) -> None:
-    hand.go("")
+def _who_said(hand: Hand, start: str = "") -> None:
+    hand.go(start)
     hand.press("/")
     hand.type("kill chain")
     hand.click(hand.page.locator("dialog .hit", has_text="¶16"))
@@ -148,15 +148,10 @@ def _who_said_by_keyboard(hand: Hand) -> None:
     expect(hand.page.locator("dialog .hit", has_text="¶16")).to_be_visible()
     hand.press("ArrowDown", "Enter")
     hand.page.wait_for_url("**/sources/**#p16")
-    expect(hand.page.locator("#p16")).to_be_in_viewport()
 
 
 def _offline(hand: Hand) -> None:
-    hand.go("index.html")
-    hand.press("/")
-    hand.type("kill chain")
-    hand.click(hand.page.locator("dialog .hit", has_text="¶16"))
-    hand.page.wait_for_url("**/sources/**#p16")
+    _who_said(hand, "index.html")
     hand.click(hand.page.locator("#p16 a.m"))
     hand.page.wait_for_url("**/glossary/**")
     hand.finds("file:" not in hand.page.locator(".cite").first.inner_text(), "a citation that others can follow")
