@@ -10,6 +10,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Page, expect
 
+from benchmarks.reading_walks import overflow
 from tests.conftest import SHARED
 from tests.support.browsing import Readers, violations
 from tests.support.builds import ROOT, build
@@ -46,7 +47,8 @@ def test_a_page_of_many_texts_is_accessible(reader: Readers, tides: str, place: 
 def test_nothing_is_wider_than_a_small_window(reader: Readers, tides: str, place: str, width: int) -> None:
     page = reader(width=width)
     page.goto(tides + place)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert overflow(page, width) <= 0
+    assert overflow(page, width, spaced=True) <= 0
 
 
 def test_on_a_phone_the_bars_of_few_years_stand_in_one_row_each_wide_enough_for_a_finger(
