@@ -6,8 +6,9 @@ The texts are generated prose of some 5 kB, the labels those of invented entries
 a process of its own: MkDocs with Material, which links nothing; Material's abbreviations; ezglossary, for which each
 name is marked in the texts; Pagefind, which indexes the pages of the first. Printed is a table in Markdown: processor
 seconds and their ratio to MkDocs with Material, the peak of memory, the size of the site, links to entries, and what a
-first search fetches with an empty cache (uncompressed) and how long it takes. What is not installed, or takes more
-than ten minutes of a processor, is named.
+first search fetches with an empty cache (uncompressed) and how long it takes. What is not installed is named. What
+takes more than ten minutes of a processor is ended, and not begun again with as many labels and more texts; a search
+that does not answer in half a minute is given up.
 """
 
 from __future__ import annotations
@@ -17,11 +18,14 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from playwright.sync_api import Browser
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from benchmarks.chromium import chromium
 from benchmarks.costs import Cost, TooLongError, cost_of
@@ -37,6 +41,14 @@ _HEAD = ("texts", "labels", "tool", "CPU s", "ratio", "MB at the peak", "MB of s
 _PAGEFIND = "Pagefind"
 
 
+class _Ended(NamedTuple):
+    """A tool that was ended, and with how many texts and labels."""
+
+    tool: str
+    texts: int
+    labels: int
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a tool took; None for what it did not do in time, or does not do at all."""
@@ -45,6 +57,7 @@ class Result:
     megabytes: float = 0
     links: int | None = None
     search: FirstSearch | None = None
+    is_search_given_up: bool = False
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -58,10 +71,11 @@ def main(arguments: Sequence[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     print(f"| {' | '.join(_HEAD)} |\n|{'--|' * len(_HEAD)}")
+    ended: list[_Ended] = []
     with chromium() as browser:
         for size in filter(None, sizes):
             texts, labels = int(size[1]), int(size[2])
-            for tool, result, ratio in _measure(texts, labels, browser):
+            for tool, result, ratio in _measure(texts, labels, browser, ended):
                 print(f"| {' | '.join((str(texts), str(labels), tool, *_cells(result, ratio)))} |", flush=True)
     return 0
 
@@ -77,11 +91,12 @@ def _cells(result: Result, ratio: float | None) -> tuple[str, ...]:
         f"{result.megabytes:.1f}",
         f"{result.links:,}" if result.links is not None else "–",
         f"{search.kilobytes:,.0f}" if search else "–",
-        f"{search.milliseconds:.0f}" if search else "–",
+        f"{search.milliseconds:.0f}" if search else "over 30,000" if result.is_search_given_up else "–",
     )
 
 
-def _measure(texts: int, labels: int, browser: Browser) -> list[tuple[str, Result, float | None]]:
+def _measure(texts: int, labels: int, browser: Browser, ended: list[_Ended]) -> list[tuple[str, Result, float | None]]:
+    """Return what each tool takes, with its ratio; those that are ended are noted."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         lay_out_corpus(folder / OURS, texts, labels)
@@ -92,13 +107,16 @@ def _measure(texts: int, labels: int, browser: Browser) -> list[tuple[str, Resul
             if tool == EZGLOSSARY and importlib.util.find_spec("mkdocs_ezglossary_plugin") is None:
                 print("ezglossary is not installed (pip install mkdocs-ezglossary-plugin): left out.", file=sys.stderr)
                 continue
+            if any(other.tool == tool and other.texts <= texts and other.labels <= labels for other in ended):
+                results[tool] = Result(None)
+                continue
             lay_out_rival(tool, folder / OURS, folder / tool)
             results[tool] = _build(tool, folder / tool)
+        ended += (_Ended(tool, texts, labels) for tool, result in results.items() if result.cost is None)
         plain = results[PLAIN]
         for tool, search in ((OURS, search_ours), (PLAIN, search_stock)):
             if results[tool].cost is not None:
-                found = search(browser, folder / tool / "site", queries)
-                results[tool] = replace(results[tool], search=found)
+                results[tool] = _searched(results[tool], partial(search, browser, folder / tool / "site", queries))
         if plain.cost is not None and is_installed():
             results[_PAGEFIND] = _pagefind(folder / PLAIN / "site", browser, queries)
         floor = plain.cost.seconds if plain.cost else None
@@ -134,7 +152,15 @@ def _pagefind(site: Path, browser: Browser, queries: Sequence[str]) -> Result:
         cost = cost_of([sys.executable, "-m", "pagefind", "--site", str(site)], site, LIMIT)
     except TooLongError:
         return Result(None)
-    return Result(cost, _megabytes(site / "pagefind"), None, search_pagefind(browser, site, queries))
+    indexed = Result(cost, _megabytes(site / "pagefind"))
+    return _searched(indexed, partial(search_pagefind, browser, site, queries))
+
+
+def _searched(result: Result, search: Callable[[], FirstSearch]) -> Result:
+    try:
+        return replace(result, search=search())
+    except PlaywrightTimeoutError:
+        return replace(result, is_search_given_up=True)
 
 
 def _megabytes(folder: Path) -> float:

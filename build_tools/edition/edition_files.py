@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from build_tools.model import Entry, Source
 from build_tools.model.corpus_statistics import CorpusStatistics
 from build_tools.model.findings import Finding
 from build_tools.model.registers import Registers
+
+LoadTexts = Callable[[Path], tuple[tuple[Source, ...], list[Finding]]]
+"""What reads the texts below a folder, and returns them with the findings on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +48,15 @@ class EditionFiles:
         return tuple(rule for page in self.pages for rule in page.rules_off)
 
 
-def read_edition_files(root: Path, language: str = "en") -> EditionFiles:
+def read_edition_files(root: Path, language: str = "en", load_texts: LoadTexts = sources.load_sources) -> EditionFiles:
     """Read the files of an edition.
 
     Args:
         root: The folder that holds seeds/ and docs/.
         language: The language of the site, a BCP 47 tag; labels without a language are in it.
+        load_texts: Reads the texts, for whoever reads them in another way.
     """
-    texts, source_findings = sources.load_sources(root)
+    texts, source_findings = load_texts(root)
     entries, entry_findings = glossary.load_glossary(root / "docs" / "glossary", root, language)
     items, register_findings = registers.load_registers(root)
     pages, page_findings = written_pages.load_written_pages(root)

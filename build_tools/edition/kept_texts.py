@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import operator
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 from build_tools.edition.kept_names import KeptNames
-from build_tools.edition.reading import Stages
+from build_tools.edition.reading import LinkedSource, Stages
 from build_tools.linking import AffectedTexts, Ambiguous, Lexicon, link_mentions
 from build_tools.linking.affected_texts import changed_entries, print_linked_fields
 from build_tools.model import Document, Entry, Mention, Source
@@ -70,7 +70,9 @@ class KeptTexts:
             self._forget(AffectedTexts(changed_entries(self._entries, entries), (self._entries, entries)))
         self._entries = entries
         if not self.are_read_again:
-            return replace(once, link=partial(self._link_once, lru_cache(maxsize=1)(self._version_of)))
+            version_of = lru_cache(maxsize=1)(self._version_of)
+            link_all = once.link_all and partial(self._link_all_once, once.link_all, version_of)
+            return replace(once, link=partial(self._link_once, version_of), link_all=link_all)
         return Stages(
             self._compile, self._count_words, partial(self._cut_text, once.cut), self._count_names, self._link_text
         )
@@ -143,10 +145,26 @@ class KeptTexts:
 
     def _link_once(self, version_of: Callable[[Lexicon], bytes], document: Document, lexicon: Lexicon) -> _Linked:
         """Return the links of a document; neither they nor the lexicon, which takes much memory, are kept here."""
-        self.versions[document.source.id] = version_of(lexicon)
+        self._note_link(document, version_of(lexicon))
+        return link_mentions(document, lexicon)
+
+    def _link_all_once(
+        self,
+        link_all: Callable[[Sequence[Source], CorpusStatistics, Lexicon], Iterable[LinkedSource]],
+        version_of: Callable[[Lexicon], bytes],
+        sources: Sequence[Source],
+        statistics: CorpusStatistics,
+        lexicon: Lexicon,
+    ) -> Iterator[LinkedSource]:
+        """Yield all texts as others link them; nothing of them is kept here."""
+        for linked in link_all(sources, statistics, lexicon):
+            self._note_link(linked.document, version_of(lexicon))
+            yield linked
+
+    def _note_link(self, document: Document, version: bytes) -> None:
+        self.versions[document.source.id] = version
         if self._tell is not None:
             self._tell()
-        return link_mentions(document, lexicon)
 
     def _link_text(self, document: Document, lexicon: Lexicon) -> _Linked:
         """Return the links of a document; those it had, unless it has rulings, which may name any entry."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 from build_tools.corpus.written_pages import is_api_page
 from build_tools.model.findings import pluralise
@@ -64,6 +65,18 @@ class BuiltPages:
         """Note what may not be in the text of a page; `path` is that of its Markdown, below docs/."""
         self._note(path, list(find_content_violations(content)))
 
+    def inspect_files(self, files: Iterable[File], prose_of: Callable[[str], Iterable[str]]) -> None:
+        """Note what may not be in the texts of pages, and in what editors wrote on them.
+
+        Args:
+            files: The files of their Markdown, as MkDocs has them.
+            prose_of: Returns what editors wrote on a page, by the path of its Markdown, below docs/.
+        """
+        for file in files:
+            content = (file.page.content if file.page else None) or ""
+            for part in (content, *prose_of(file.src_uri)):  # each by itself: it ends what it begins
+                self.inspect_content(file.src_uri, part)
+
     def inspect_page(self, path: str, page: str, content: str, config: MkDocsConfig) -> None:
         """Note what may not be on a whole page around its text.
 
@@ -81,15 +94,21 @@ class BuiltPages:
         """Return whether nothing was noted of a page; `path` is that of its Markdown, below docs/."""
         return path not in self._violations
 
+    def take_violations(self) -> dict[str, list[Violation]]:
+        """Return what was noted of pages, by the paths of their Markdown, and forget it."""
+        taken, self._violations = self._violations, {}
+        return taken
+
+    def note_violations(self, violations: Mapping[str, list[Violation]]) -> None:
+        """Note what another process found on pages."""
+        for path, items in violations.items():
+            self._note(path, items)
+
     def report(self) -> str:
         """Return what was noted, as text to read, and forget it; empty if nothing was."""
-        lines = [
-            f"{path}: {violation}"
-            for path, items in sorted(self._violations.items())
-            for violation in sorted(set(items))
-        ]
-        pages = pluralise(len(self._violations), "page")
-        self._violations = {}
+        noted = self.take_violations()
+        lines = [f"{path}: {violation}" for path, items in sorted(noted.items()) for violation in sorted(set(items))]
+        pages = pluralise(len(noted), "page")
         if not lines:
             return ""
         return "\n".join(

@@ -48,6 +48,7 @@ class KeptPages:
         self.frame: bytes | None = None
         self._missed: dict[str, bytes] = {}
         self._left: set[str] = set()
+        self._checksums: list[tuple[bytes, bytes]] = []
 
     def begin(self, cache: AbstractContextManager[Cache], site: SiteSwap) -> Cache:
         """Open the cache until the end of the build.
@@ -56,7 +57,7 @@ class KeptPages:
             cache: The cache on disk.
             site: The last site, or the one that is served.
         """
-        self._site, self._missed, self._left = site, {}, set()
+        self._site, self._missed, self._left, self._checksums = site, {}, set(), []
         self._cache = self._held.enter_context(cache)
         return self._cache
 
@@ -70,7 +71,7 @@ class KeptPages:
             self.frame = digest(*(part.encode() for part in parts), *_own_templates(config))
 
     def leave(self, built: BuiltPage, page: TreePage | None, prose: Iterable[str]) -> bool:
-        """Leave a page as the last build wrote it, if all that it is made of is as it was.
+        """Leave a page as the last build wrote it, if all that it is made of is as it was; it is found out once.
 
         Args:
             built: The page as MkDocs has it, with its front matter.
@@ -80,8 +81,10 @@ class KeptPages:
         Returns:
             Whether it is left, so that nothing is to be written of it.
         """
-        if self.frame is None or page is None:
+        if self.frame is None or page is None or built.file.dest_uri in self._missed:
             return False
+        if self.is_left(built):
+            return True
         inputs = page.inputs if isinstance(page, DeferredPage) else digest(repr(page).encode("utf-8", "surrogatepass"))
         path, place = built.file.src_uri, built.file.dest_uri
         words = (place, built.edit_url or "", built.canonical_url or "", json.dumps(built.meta), *prose)
@@ -108,7 +111,16 @@ class KeptPages:
         if isinstance(self._site, ServedSite):
             self._site.take_page(built.file.dest_uri, key)
         else:
-            self._cache.keep(_KIND, key, digest(output.encode("utf-8", "xmlcharrefreplace")))
+            self._checksums.append((key, digest(output.encode("utf-8", "xmlcharrefreplace"))))
+
+    def take_checksums(self) -> list[tuple[bytes, bytes]]:
+        """Return by what the pages are known that were made since this was asked last, for `keep_checksums`."""
+        taken, self._checksums = self._checksums, []
+        return taken
+
+    def keep_checksums(self, checksums: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep by what pages are known that another process made."""
+        self._checksums += checksums
 
     def _is_in_last_site(self, place: str, key: bytes) -> bool:
         checksum = self._cache.recall(_KIND, key)
@@ -121,6 +133,8 @@ class KeptPages:
 
     def finish(self) -> None:
         """Write what was kept, at the end of a build."""
+        for key, checksum in self.take_checksums():
+            self._cache.keep(_KIND, key, checksum)
         self._held.close()
 
     def abandon(self, error: BaseException) -> None:

@@ -29,7 +29,9 @@ from build_tools.interfaces.kept_prose import KeptProse
 from build_tools.interfaces.mkdocs_defaults import ReaderConfig, apply_defaults, navigation, site_language
 from build_tools.interfaces.mkdocs_files import publish_files, publishable, read_assets
 from build_tools.interfaces.progress import TEXTS_READ, Progress
+from build_tools.interfaces.publishing.asked_workers import link_by_workers
 from build_tools.interfaces.publishing.companion_files import CompanionFiles
+from build_tools.interfaces.publishing.shared_pages import SharedPages
 from build_tools.interfaces.serving.edit_observer import observe_edits
 from build_tools.interfaces.serving.fallback_pages import fall_back
 from build_tools.interfaces.serving.served_site import ServedSite
@@ -55,15 +57,12 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
     def __init__(self) -> None:
         """Start without pages; `mkdocs serve` keeps the plugin, and so the last good pages, between builds."""
         super().__init__()
-        self._serving = False
-        self._swap = SiteSwap()
+        self._serving, self._swap, self._progress = False, SiteSwap(), Progress()
         self._last_good: tuple[SiteFile, ...] = ()
-        self._progress = Progress()
-        self._texts = KeptTexts(self._progress.step)
-        self._terms = KeptTerms()
-        self._built = BuiltPages()
-        self._composed, self._prose = ComposedPages(), KeptProse()
+        self._texts, self._terms = KeptTexts(self._progress.step), KeptTerms()
+        self._composed, self._built, self._prose = ComposedPages(), BuiltPages(), KeptProse()
         self._kept, self._programs = KeptPages(), CompanionFiles()
+        self._shared = SharedPages(self._kept, self._swap, self._programs)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are served while somebody edits, and whether the last site is built upon."""
@@ -104,11 +103,11 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         for advice in () if self._last_good else check_history(root):  # not after every edit
             _log.info("%s. %s", advice.message, advice.hint)
         assets, place = read_assets(config), self._swap.place_of(config)  # first, to free for texts what it takes
-        on_disk = disk_cache(root, place, asks_for_all=not self._serving)
-        cache = self._kept.begin(on_disk, self._swap)
+        cache = self._kept.begin(disk_cache(root, place, asks_for_all=not self._serving), self._swap)
         self._progress.begin(TEXTS_READ)
         once = KeptTexts(self._progress.step, are_read_again=False)
-        kept = Kept(cache, self._texts, self._terms) if self._serving else Kept(cache, once)
+        link_all = None if self._serving else link_by_workers(root, language, cache)
+        kept = Kept(cache, self._texts, self._terms) if self._serving else Kept(cache, once, link_all=link_all)
         programs.begin(config, changed := last_changes(root), place, is_served=self._serving)
         composed, findings = compose(
             *(root, changed, language, site),
@@ -136,6 +135,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Begin to count the pages that are made of Markdown, and take in what is part of every page."""
+        self._shared = SharedPages(self._kept, self._swap, self._programs, nav)
         self._kept.take_frame(config, nav)
         if isinstance(files, ServedFiles) and isinstance(self._swap, ServedSite):
             self._prose.begin(files, config)
@@ -170,11 +170,10 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002 - MkDocs passes it
     ) -> TemplateContext:
-        """Give a composed page its HTML, and its template what is around it; check its text against the list too.
-
-        A page that is as the last build wrote it is not made again.
-        """
-        if self._kept.leave(page, self._composed.find(page), self._composed.prose_of(page.file.src_uri)):
+        """Give a page that is to be made its HTML, and its template what is around it; check its text too."""
+        if self._shared.is_taken(page) or self._kept.leave(
+            page, self._composed.find(page), self._composed.prose_of(page.file.src_uri)
+        ):
             return {**context, "is_left": True}  # type: ignore[typeddict-unknown-key] # a value of our own
         around = self._composed.fill_in(page, config)
         if around:
@@ -188,21 +187,20 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         Raises:
             PluginError: If the site is built, not served; the message lists every page, element, attribute and value.
         """
-        for file in files.documentation_pages():
-            content = (file.page.content if file.page else None) or ""
-            for part in (content, *self._composed.prose_of(file.src_uri)):  # each by itself: it ends what it begins
-                self._built.inspect_content(file.src_uri, part)
+        self._built.inspect_files(files.documentation_pages(), self._composed.prose_of)
         self._refuse_violations()
         prepare_templates(env, site_language(config))
         if isinstance(self._swap, ServedSite):
             self._swap.leave_files(files, generated_by="reader")
             env.bytecode_cache = self._swap.compiled
         self._progress.begin("Pages written", len(files.documentation_pages()))
+        if not self._serving:
+            self._shared.begin(self._composed, self._built, config, env, files, self._progress.hide)
         return env
 
     def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:
         """Hold a whole page against the list of what may be on it, and keep one that may be as it is."""
-        if not self._kept.is_left(page):
+        if not (self._shared.is_taken(page) or self._kept.is_left(page)):
             self._built.inspect_page(page.file.src_uri, output, page.content or "", config)
             if self._built.is_clean(page.file.src_uri):
                 self._kept.keep(page, output)
@@ -223,6 +221,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
             PluginError: If a page has what may not be on it, and the site is built, not served.
         """
         self._progress.end()
+        self._shared.finish()
         self._refuse_violations()
         self._programs.write(config)
         self._swap.finish(config)
@@ -234,11 +233,13 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):  # type: ignore[no-untyped-call] #
         Raises:
             PluginError: If the disk refused; the message says what in a sentence.
         """
+        self._shared.abandon()
         self._kept.abandon(error)
         self._swap.fail(error)
 
     def on_shutdown(self) -> None:
         """Leave the last site as it is where the build was interrupted."""
+        self._shared.abandon()
         self._kept.abandon(KeyboardInterrupt())
         self._swap.close()
 

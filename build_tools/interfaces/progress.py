@@ -36,6 +36,10 @@ class Progress:
         if self._done % max(1, self._total // _STEPS) == 0 or self._done == self._total:
             self._write(f"{self._words}: {self._done:,}" + (f" of {self._total:,}" if self._total else ""))
 
+    def hide(self) -> None:
+        """Write nothing more, in a process beside the one that people look at."""
+        self._is_seen = False
+
     def end(self) -> None:
         """Leave the line empty."""
         self._write("")

@@ -13,6 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
 
+from build_tools.sharding.executors import LostWorkersError
+from build_tools.sharding.shard_numbers import ShardError
 from build_tools.website.writing import (
     DestinationError,
     check_destination,
@@ -33,11 +35,14 @@ class SiteSwap:
     """The place of a site, and the folder where MkDocs builds until the site is whole.
 
     MkDocs empties `site_dir` before it builds. Between `begin` and the end, `site_dir` is therefore another folder.
+
+    Attributes:
+        is_dirty: Whether a copy of the last site is changed, instead of a site made anew.
     """
 
     def __init__(self, *, dirty: bool = False) -> None:
         """Begin with nothing to swap; a dirty build changes a copy of the last site."""
-        self._dirty = dirty
+        self.is_dirty = dirty
         self._held = ExitStack()
         self._config: MkDocsConfig | None = None
         self._place = ""
@@ -60,7 +65,7 @@ class SiteSwap:
             staged = self._held.enter_context(stage_site(site))
         except DestinationError as error:
             raise PluginError(str(error)) from error
-        if self._dirty and site.is_dir():
+        if self.is_dirty and site.is_dir():
             shutil.copytree(site, staged, symlinks=True, dirs_exist_ok=True)
         self._build_in(staged, config)
 
@@ -94,6 +99,10 @@ class SiteSwap:
         self._pages_left.add(path)
         return True
 
+    def expect_page(self, path: str) -> None:
+        """Expect a page from another process, whatever MkDocs writes of it; `path` is that of its Markdown."""
+        self._pages_left.add(path)
+
     def finish(self, config: MkDocsConfig) -> None:
         """Put the site into its place, unless a strict build is about to fail for its warnings."""
         if self._config is None:
@@ -112,7 +121,8 @@ class SiteSwap:
         """Remove what was built, after an error that ends the build.
 
         Raises:
-            PluginError: If the disk refused, or a page is nested too deeply; the message says so in a sentence.
+            PluginError: If the disk refused, a page is nested too deeply, or a process that helped was killed; the
+                message says so in a sentence.
         """
         place = self._place
         self.abandon()
@@ -120,6 +130,8 @@ class SiteSwap:
             if error.errno in _FULL:  # of a file that is copied, the error names what is read
                 error.filename = place
             raise PluginError(describe_disk_error(error)) from error
+        if isinstance(error, (LostWorkersError, ShardError)):
+            raise PluginError(str(error)) from error
         if isinstance(error, RecursionError):
             raise PluginError(_TOO_DEEP) from error
 

@@ -8,5 +8,5 @@ The stages, in order:
 - `shard_merging` puts the parts together in the order of the texts.
 - `success_marks` says which results count; `shard_tasks` makes those that do not, here or in another process.
 - `linked_portions` links the texts of an edition that is read as a whole.
-- `executors` runs tasks in this process, in several, or on the workers of a scheduler.
+- `executors` runs tasks in this process, in several, in copies of it, or on the workers of a scheduler.
 """

@@ -7,10 +7,15 @@ values that can be pickled, and functions are those of modules, so that it makes
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib.util import find_spec
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -72,17 +77,57 @@ def open_executor(jobs: int = 1, scheduler: str = "") -> Iterator[Executor]:
     elif jobs <= 1:
         yield _Serial()
     else:
-        with _process_pool(jobs) as executor:
+        with _process_pool(jobs, "spawn") as executor:
             yield executor
 
 
+def can_copy_processes() -> bool:
+    """Return whether the system makes copies of processes that work: macOS has them and warns of them."""
+    return sys.platform == "linux"
+
+
 @contextmanager
-def _process_pool(jobs: int) -> Iterator[Executor]:
+def open_copies(jobs: int, begin: Callable[[], object]) -> Iterator[ProcessPoolExecutor]:
+    """Give copies of this process as it is when it hands them the first task, and end them.
+
+    They have all its values, so that nothing is sent to them but what they are to do. A copy ends when this process
+    does, however that ends.
+
+    Args:
+        jobs: The number of copies.
+        begin: Called in each of them first.
+
+    Raises:
+        LostWorkersError: If a process was killed.
+    """
+    with _process_pool(jobs, "fork", partial(_begin_copy, begin)) as executor:
+        yield executor
+
+
+def _begin_copy(begin: Callable[[], object]) -> None:
+    import signal  # noqa: PLC0415 - needed where there are copies
+    from threading import Thread  # noqa: PLC0415
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever interrupts a build means the process that was copied
+    Thread(target=_end_with_parent, daemon=True).start()
+    begin()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process  # noqa: PLC0415
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
+
+
+@contextmanager
+def _process_pool(jobs: int, method: str, begin: Callable[[], object] | None = None) -> Iterator[ProcessPoolExecutor]:
     # Who runs one task after another need not wait for what several processes are started with.
     import multiprocessing  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415
 
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context(method), begin)
     try:
         yield pool
     except BrokenProcessPool as error:

@@ -56,7 +56,7 @@ def _read_text(
     """
     try:
         linked = link_source(source, statistics, lexicon)
-        return list(rows_of_text(linked, cited)), list(_findings_on(linked))
+        return list(rows_of_text(linked, cited)), list(findings_on_text(linked))
     except (MemoryError, OSError):
         raise  # which may not come again
     except Exception as error:  # noqa: BLE001 - whatever it is
@@ -65,7 +65,7 @@ def _read_text(
         return [], [Finding(f"seeds/{source.seed}", 1, "seed-unreadable", message, hint)]
 
 
-def _findings_on(linked: LinkedSource) -> Iterator[Finding]:
+def findings_on_text(linked: LinkedSource) -> Iterator[Finding]:
     """Yield the findings of reading a text, and of the checks that look at nothing else."""
     document = linked.document
     yield from linked.findings

@@ -12,29 +12,27 @@ from build_tools.corpus.written_pages import Prose, complete_pages
 from build_tools.edition.publication.published_edition import PublishedEdition, publish, publishable_findings
 from build_tools.edition.reading import Reading, read_edition
 from build_tools.linking import Lexicon
-from build_tools.linking.concordance import build_concordance
 from build_tools.model import Data, Document, Page
 from build_tools.model.findings import Finding, has_errors
 from build_tools.model.remembering import forget_all_made
 from build_tools.text.markdown import add_field
 from build_tools.website import citations
 from build_tools.website.citations import Site
-from build_tools.website.citations.page_citations import cite_pages
+from build_tools.website.citations.page_citations import begin_citing_pages
 from build_tools.website.data.link_reasons import why_data, withheld_why_data
 from build_tools.website.data.quotation_data import quotable_data
+from build_tools.website.gathered_edition import gather_edition
 from build_tools.website.kept import Kept
 from build_tools.website.localisation import ENGLISH, speak
 from build_tools.website.markup import body_nodes
-from build_tools.website.markup.body_nodes import Content
 from build_tools.website.markup.composed_page import ComposedPage, SiteFile, TreePage
 from build_tools.website.naming.short_names import short_names
 from build_tools.website.pages import compose_data, compose_pages
 from build_tools.website.pages.indexes.fields_table import CONTRIBUTE, fields_section
 from build_tools.website.pages.indexes.finding_codes_page import FINDINGS, finding_sections
-from build_tools.website.pages.parts.evidence_links import evidence_content, render_evidence
+from build_tools.website.pages.parts.evidence_links import render_evidence
 from build_tools.website.pages.parts.page_citing import cited_pages
 from build_tools.website.search import compose_search
-from build_tools.website.survey.edition_data import Edition
 from build_tools.website.survey.lookups import Corpus, survey
 from build_tools.website.survey.program_words import has_program_words, mark_if_programs
 
@@ -126,7 +124,14 @@ def _publish(
 def _files(  # noqa: PLR0913 - the same
     published: PublishedEdition, changed: Mapping[str, str], language: str, site: Site, kept: Kept, *, has_data: bool
 ) -> Iterator[SiteFile]:
-    """Yield first what takes the most memory for a while, since the rest then finds room in what it leaves."""
+    """Yield first what takes the most memory for a while, since the rest then finds room in what it leaves.
+
+    Pandoc renders the citations meanwhile.
+    """
+    sources = [document.source for document in published.documents]
+    cited = cited_pages(published.entries, published.registers, changed)
+    of_texts = citations.begin_citing(sources, site, language, kept.cache)
+    of_pages = begin_citing_pages(cited, site, language, kept.cache)
     names = short_names((document.source for document in published.documents), published.entries)
     yield from compose_search(
         *(published.documents, published.entries, published.mentions, published.registers),
@@ -135,15 +140,13 @@ def _files(  # noqa: PLR0913 - the same
         questions=published.questions,
         names=names,
     )
-    sources = [document.source for document in published.documents]
-    cited = cited_pages(published.entries, published.registers, changed)
     edition = replace(
-        _edition(published, language, names),
+        gather_edition(published, language, names),
         changed=changed,
         site=site,
         has_data=has_data,
-        citations=citations.cite(sources, site, language, kept.cache),
-        page_citations=cite_pages(cited, site, language, kept.cache),
+        citations=of_texts(),
+        page_citations=of_pages(),
     )
     corpus = survey(edition)
     yield from _pages(published, corpus)
@@ -168,7 +171,7 @@ def compose_for_comparison(reading: Reading, language: str, explained: Collectio
     documents = [document for document in published.documents if document.source.id in explained]
     with speak(language):
         names = short_names((document.source for document in published.documents), published.entries)
-        pages = _pages(published, survey(_edition(published, language, names)))
+        pages = _pages(published, survey(gather_edition(published, language, names)))
         return (*pages, *_reasons(published, reading.lexicon, documents, Kept()))
 
 
@@ -205,46 +208,3 @@ def _reasons(
         if document.source.is_withheld:  # a reason may give away words that are not shown
             mentions = published.mentions.get(document.source.id, ())
             yield from (withheld_why_data(document.source.id, mentions),) if mentions else ()
-
-
-def _edition(published: PublishedEdition, language: str, names: Mapping[str, str]) -> Edition:
-    return Edition(
-        documents=published.documents,
-        entries=published.entries,
-        mentions=published.mentions,
-        concordance=build_concordance(published.documents, published.mentions),
-        bodies=_bodies(published, names),
-        definition_evidence=_definition_evidence(published, names),
-        titles={page.path: page.title for page in complete_pages(published.prose)},
-        registers=published.registers,
-        undecided=published.undecided,
-        bands=tuple(band for page in published.prose if page.path == "timeline.md" for band in page.bands),
-        turning_points=tuple(
-            entry for page in published.prose if page.path == "index.md" for entry in page.turning_points
-        ),
-        questions=published.questions,
-        withdrawals=tuple(withdrawal for page in published.prose for withdrawal in page.withdrawn),
-        language=language,
-        publications=published.publications,
-        prose=published.prose,
-        figures=published.figures,
-        short_names=names,
-    )
-
-
-def _bodies(published: PublishedEdition, names: Mapping[str, str]) -> Mapping[str, str]:
-    bodies = {page.path: page.body for page in complete_pages(published.prose)}
-    bodies |= {f"glossary/{entry.id}.md": entry.notes for entry in published.entries}
-    bodies |= {f"sources/{document.source.id}.md": document.source.headnote for document in published.documents}
-    bodies |= {item.path.removeprefix("docs/"): item.notes for item in published.registers.discrepancies}
-    bodies |= {item.path.removeprefix("docs/"): item.notes for item in published.registers.quotations}
-    bodies |= {item.path.removeprefix("docs/"): item.notes for item in published.registers.outside_works}
-    return {path: render_evidence(body, path, names, published.works) for path, body in bodies.items()}
-
-
-def _definition_evidence(published: PublishedEdition, names: Mapping[str, str]) -> Mapping[str, Content]:
-    return {
-        entry.id: evidence_content(" ".join(entry.evidence), f"glossary/{entry.id}.md", names, published.works)
-        for entry in published.entries
-        if entry.evidence
-    }

@@ -10,6 +10,7 @@ from build_tools.model.findings import Finding
 from build_tools.segmentation import segment, statistics_used
 from build_tools.website.caching import Cache, digest
 
+_KIND = "document"
 _NOTHING_COUNTED = CorpusStatistics()
 
 
@@ -24,14 +25,33 @@ def cut_once(
         cache: Keeps the blocks of a text without findings.
     """
     used = statistics_used(source.text, statistics)
-    key = digest(repr(source).encode("utf-8", "surrogatepass"), used.digest().encode())
-    kept = cache.recall("document", key)
+    kept = cache.recall(_KIND, _key(source, used))
     if kept is not None:
         return _decode(source, kept), []
     document, findings = segment(source, used)
     if not findings:
-        cache.keep("document", key, _encode(document))
+        keep_document(document, used, cache)
     return document, findings
+
+
+def is_document_kept(source: Source, used: CorpusStatistics, cache: Cache) -> bool:
+    """Return whether a cache has the blocks of a text, given what the corpus says of its words alone."""
+    return cache.recall(_KIND, _key(source, used)) is not None
+
+
+def keep_document(document: Document, used: CorpusStatistics, cache: Cache) -> None:
+    """Keep the blocks of a text that was cut without findings.
+
+    Args:
+        document: The text, cut.
+        used: What the corpus says of its words alone.
+        cache: Keeps them.
+    """
+    cache.keep(_KIND, _key(document.source, used), _encode(document))
+
+
+def _key(source: Source, used: CorpusStatistics) -> bytes:
+    return digest(repr(source).encode("utf-8", "surrogatepass"), used.digest().encode())
 
 
 def _encode(document: Document) -> bytes:

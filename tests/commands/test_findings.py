@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import ast
-import atexit
 import importlib
-import os
 import re
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,62 +18,11 @@ from build_tools.model.finding_codes import FINDING_CODES, SEVERITIES, TOPICS, F
 from build_tools.model.findings import ADVICE, Finding
 from build_tools.website.composing import compose
 from build_tools.website.markup.composed_page import ComposedPage
-from tests.support import scratch
 from tests.support.builds import FINDINGS, STOCK
+from tests.support.finding_cases import CASES, files_below, lay_out
 
-CASES = sorted(case for case in FINDINGS.iterdir() if case.name != "stock")
 COMMANDS = ("python -m", "git ", "cd ")
 CODE_POSITION = {"Finding": 2, "add": 1, "decode": 2, "Choice": 1, "Flag": 1, "Rule": 1}
-
-
-def lay_out(case: Path | None, tmp_path: Path) -> Path:
-    """A project with the mistake of a case, in a repository of one commit, or as `history.txt` says: none, shallow."""
-    project = tmp_path / "project"
-    shutil.copytree(STOCK, project)
-    history = case / "history.txt" if case else None
-    state = history.read_text(encoding="utf-8").strip() if history and history.is_file() else "whole"
-    if state != "none":
-        name = copy_repository(project)
-        if state == "shallow":
-            (project / ".git/shallow").write_text(f"{name}\n", encoding="utf-8")
-    if case and (case / "committed").is_dir():
-        commit(case / "committed", project)
-    if case and (case / "in").is_dir():
-        shutil.copytree(case / "in", project, symlinks=True, dirs_exist_ok=True)
-    if case and (case / "removed.txt").is_file():
-        for name in (case / "removed.txt").read_text(encoding="utf-8").split():
-            (project / name).unlink()
-    if case and (case / "enlarged.txt").is_file():
-        for line in (case / "enlarged.txt").read_text(encoding="utf-8").splitlines():
-            name, size = line.rsplit(" ", 1)
-            os.truncate(project / name, int(size))
-    return project
-
-
-@cache
-def repository() -> tuple[Path, str]:
-    """A repository of one empty commit, made once, and the name of the commit."""
-    folder = Path(tempfile.mkdtemp())
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    scratch.begin_history(folder)
-    named = subprocess.run(["git", "rev-parse", "HEAD"], cwd=folder, check=True, capture_output=True, text=True)
-    return folder / ".git", named.stdout.strip()
-
-
-def copy_repository(project: Path) -> str:
-    """Make a project a repository, and return the name of its commit."""
-    folder, name = repository()
-    shutil.copytree(folder, project / ".git")
-    return name
-
-
-def commit(folder: Path, project: Path) -> None:
-    """Commit the project with the files of a folder, and delete these again."""
-    shutil.copytree(folder, project, dirs_exist_ok=True)
-    scratch.git(project, "add", "--all")
-    scratch.git(project, "commit", "--quiet", "--message", "Begin")
-    for name in files_below(folder):
-        (project / name).unlink()
 
 
 def texts_below(folder: Path) -> dict[str, str]:
@@ -90,10 +33,6 @@ def is_typed(code: FindingCode) -> bool:
     """Whether the example is words in a file, and the fix other words."""
     texts = texts_below(FINDINGS / code.code / "in").values()
     return any(code.example.strip("\n") in text for text in texts) and not code.fix.startswith(COMMANDS)
-
-
-def files_below(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_the_stock_project_has_no_findings(tmp_path: Path) -> None:

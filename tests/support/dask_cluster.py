@@ -52,8 +52,16 @@ def kill_once_begun(parts: Path, victim: int, ended: Event) -> None:
         os.kill(victim, signal.SIGKILL)
 
 
-def main(root: Path, part: str) -> None:
-    """Start a scheduler with two workers, and read the edition."""
+@contextmanager
+def workers_at_scheduler() -> Iterator[str]:
+    """Start a scheduler with two workers, give its address, and end them."""
+    with cluster() as (address, _, _):
+        yield address
+
+
+@contextmanager
+def cluster() -> Iterator[tuple[str, subprocess.Popen[str], list[subprocess.Popen[str]]]]:
+    """Start a scheduler with two workers; give its address and them, and end them."""
     with ExitStack() as stack:
         scheduler = stack.enter_context(
             started("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
@@ -63,6 +71,12 @@ def main(root: Path, part: str) -> None:
         workers = [stack.enter_context(started("dask_worker", address, *options)) for _ in range(2)]
         for worker in workers:
             Thread(target=(worker.stderr or sys.stdin).read, daemon=True).start()
+        yield address, scheduler, workers
+
+
+def main(root: Path, part: str) -> None:
+    """Start a scheduler with two workers, and read the edition."""
+    with cluster() as (address, scheduler, workers):
         ended = Event()
         victim = (workers[0] if part == "worker" else scheduler).pid
         killer = Thread(target=kill_once_begun, args=(root / "build/shards/parts", victim, ended))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from click.testing import CliRunner
@@ -12,9 +13,12 @@ from click.testing import CliRunner
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces.cli import main
 from build_tools.interfaces.cli.parallel import executor_options
+from build_tools.sharding import linked_portions
 from build_tools.sharding.executors import Executor, open_executor
 from build_tools.sharding.linked_portions import portion_stages
 from build_tools.sharding.shard_numbers import ShardError
+from tests.support.builds import ROOT, build
+from tests.support.dask_cluster import workers_at_scheduler
 from tests.support.sharded import contents, lay_out_sharded
 
 
@@ -64,6 +68,47 @@ def test_the_data_are_the_same_with_several_processes(corpus: Path, tmp_path: Pa
         assert done.exit_code == 0, done.output
     assert contents(tmp_path / "2") == contents(tmp_path / "1") != {}
     assert opened == [2]
+
+
+def test_a_tree_is_the_same_with_several_processes_and_what_they_cut_is_kept(
+    corpus: Path, tmp_path: Path, opened: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = [_tree(corpus, "2"), _tree(corpus, "2")]
+    (corpus / "build/.cache").rename(tmp_path / "aside")
+    assert [_tree(corpus, "1"), *written] == [written[0]] * 3
+    assert len(written[0]) > 100
+    assert opened == [2, 2]
+    monkeypatch.setattr(linked_portions, "link_portion", _refuse)
+    assert _tree(corpus, "2") == written[0]  # of what one process cut, nothing is to be cut in another
+
+
+def _refuse(portion: object) -> NoReturn:
+    raise AssertionError(portion)
+
+
+def _tree(corpus: Path, jobs: str) -> dict[str, bytes]:
+    done = CliRunner().invoke(main, ["tree", "--root", str(corpus), "--jobs", jobs])
+    assert done.exit_code == 0, done.output
+    return contents(corpus / "build/docs")
+
+
+def test_a_site_is_the_same_where_the_workers_of_a_scheduler_link_its_texts(corpus: Path, tmp_path: Path) -> None:
+    alone = build(tmp_path / "alone", root=corpus, PYTHONPATH=str(ROOT))
+    (corpus / "build").rename(tmp_path / "aside")
+    with workers_at_scheduler() as address:
+        together = build(tmp_path / "together", root=corpus, READER_SCHEDULER=address, PYTHONPATH=str(ROOT))
+        (corpus / "build").rename(tmp_path / "aside2")
+        tree = CliRunner().invoke(main, ["tree", "--root", str(corpus), "--scheduler", address])
+    assert tree.exit_code == 0, tree.output
+    assert contents(tmp_path / "together") == contents(tmp_path / "alone")
+    assert contents(corpus / "build/docs") == _tree(corpus, "1")
+    assert len(together.splitlines()) == len(alone.splitlines())
+
+
+def test_a_site_is_not_built_where_the_scheduler_does_not_answer(corpus: Path, tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match=r'The scheduler at "tcp://127\.0\.0\.1:1" does not answer: start it, '):
+        build(tmp_path / "site", root=corpus, READER_SCHEDULER="tcp://127.0.0.1:1", PYTHONPATH=str(ROOT))
+    assert not (tmp_path / "site").exists()
 
 
 class _Editing:

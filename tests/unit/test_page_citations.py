@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from build_tools.website.citations import PERMALINK, Site
-from build_tools.website.citations.page_citations import CitedPage, cite_pages, page_permalink
+from build_tools.website.citations.page_citations import CitedPage, begin_citing_pages, page_permalink
 
 SITE = Site("Lorn Reader", "https://lorn.example")
 
 
 def references(page: CitedPage) -> dict[str, str]:
     """The reference of one page, by style."""
-    return {style.style: style.reference for style in cite_pages([page], SITE)[page.path]}
+    return {style.style: style.reference for style in begin_citing_pages([page], SITE)()[page.path]}
 
 
 def test_a_question_is_cited_with_the_day_of_its_last_change() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from build_tools.corpus.front_matter import Fields, FrontMatter, Scalar
 from build_tools.corpus.lock_file import LOCK
@@ -51,8 +51,8 @@ class WholeEdition:
         own = [source for source in shown if source.id not in collection.elsewhere]
         yield _SETTINGS, self._settings(collection)
         for path in collection.pages:
-            is_elsewhere = path.startswith(SOURCES) and self.pages[path].stem in collection.elsewhere
-            yield path, (_without_words if is_elsewhere else _as_written)(self.pages[path])
+            is_elsewhere = path.startswith(SOURCES) and PurePosixPath(path).stem in collection.elsewhere
+            yield path, _without_words(self.pages[path]) if is_elsewhere else self.root / path
         if _HOME not in collection.pages:
             way_back = f"[{self.name}]({self.address})\n" if self.address else ""
             yield _HOME, f"---\ntitle: {quote_scalar(self.name_of(collection))}\n---\n{way_back}".encode()

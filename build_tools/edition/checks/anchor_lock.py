@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from build_tools.corpus.lock_file import LOCK
 from build_tools.edition.checks.material import Check, Material
@@ -51,6 +51,17 @@ def locked_texts(text: str) -> frozenset[str]:
     return frozenset(_parse(text)[0])
 
 
+def locked_places(text: str) -> Mapping[str, Mapping[str, tuple[str, int]]]:
+    """Return for each text that a lock names, the checksum of each block and the line with it, by their ids."""
+    return _parse(text)[0]
+
+
+def without_texts(text: str, sources: Collection[str]) -> str:
+    """Return a lock with empty lines in the place of those of some texts, so that all others are where they were."""
+    rows = ((line, _LINE.fullmatch(line)) for line in text.splitlines())
+    return "\n".join("" if match and match["source"] in sources else line for line, match in rows)
+
+
 def locked_checksums(text: str, source: str) -> dict[str, str]:
     """Return the checksum of each block of a text that a lock has, by the block's id."""
     return {block: checksum for block, (checksum, _) in _parse(text)[0].get(source, {}).items()}
@@ -72,7 +83,7 @@ def check_lock(material: Material) -> Iterator[Finding]:
             hint = f"Put the text back. If it was never published: {_RENEW}"
             yield Finding(LOCK, line, "anchor-vanished", f'the text "{source}" is gone', hint)
         else:
-            yield from _compare(by_id[source], locked.get(source, {}))
+            yield from compare_with_lock(by_id[source], locked.get(source, {}))
 
 
 def _no_lock(material: Material) -> Iterator[Finding]:
@@ -107,7 +118,13 @@ def _parse(text: str) -> tuple[_Locked, list[Finding]]:
     return locked, findings
 
 
-def _compare(document: Document, locked: Mapping[str, tuple[str, int]]) -> Iterator[Finding]:
+def compare_with_lock(document: Document, locked: Mapping[str, tuple[str, int]]) -> Iterator[Finding]:
+    """Report the blocks of a text that are gone, new, or have other words than the lock says.
+
+    Args:
+        document: The text.
+        locked: What the lock has of it; see `locked_places`.
+    """
     blocks = {block.id: block for block in document.blocks}
     by_checksum = {fingerprint(block.text): block.id for block in reversed(document.blocks)}
     renew = f"If the blocks are right and the change is intended: {_RENEW}"

@@ -22,7 +22,8 @@ class Material:
     `ambiguous` are the places of the texts where the linking was left undecided. `source_ids`, `entry_ids` and
     `outside_ids` are the ids of all pages of texts and all files of entries and of outside sources, readable or not.
     `citations.faulty` are the sources that are not to be judged. `mentions` are those of each text by its id; `absent`
-    the texts whose seeds are kept outside the repository.
+    the texts whose seeds are kept outside the repository; `let_go` those that were checked by themselves, whose words
+    are not held.
     """
 
     documents: tuple[Document, ...] = ()
@@ -37,11 +38,13 @@ class Material:
     citations: CitationIndex = field(default_factory=CitationIndex)
     mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     absent: tuple[Source, ...] = ()
+    let_go: tuple[Source, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """Return every text that could be read, whether its seed is here or not."""
-        return (*(document.source for document in self.documents), *self.absent)
+        here = (*(document.source for document in self.documents), *self.let_go)
+        return (*sorted(here, key=lambda source: source.id), *self.absent)
 
     @property
     def withdrawals(self) -> tuple[tuple[str, Withdrawal], ...]:

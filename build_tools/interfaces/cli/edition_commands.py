@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -22,13 +23,12 @@ from build_tools.interfaces.publishable_tree import SETTINGS_HEADER, read_settin
 from build_tools.interfaces.publishing.site_data import SiteData, data_settings, wants_data
 from build_tools.model import Data
 from build_tools.model.findings import findings_as_commands, findings_as_json, has_errors, pluralise
-from build_tools.sharding.linked_portions import portion_stages
+from build_tools.sharding.linked_portions import WORTH_SHARING, LinkAll, link_in_portions, portion_stages
 from build_tools.website import composing, writing
+from build_tools.website.caching import Cache
 from build_tools.website.citations import Site
 from build_tools.website.kept import Kept
 from build_tools.website.naming.data_files import ARCHIVE
-
-_WORTH = 5_000  # texts for which more processes pay: each takes seconds to start, and texts and links are sent
 
 WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
 """The machine-readable formats of findings, which are written to standard output."""
@@ -62,10 +62,19 @@ def check(root: Path, output: str, *, is_public: bool, workers: Workers) -> None
     click.echo(f"{', '.join(counts)}: no errors.")
 
 
+def _linking_by(workers: Workers, root: Path, language: str, cache: Cache) -> LinkAll | None:
+    """Return what links the texts of an edition, by several processes if somebody says so or that pays; else None."""
+    texts = len(pages_of_texts(root))
+    jobs = workers.processes(texts, texts, WORTH_SHARING)
+    if jobs == 1 and not workers.scheduler:
+        return None
+    return link_in_portions(partial(workers.open, jobs), root, language, cache)
+
+
 def _read_by(workers: Workers, root: Path, language: str = "en") -> Reading:
     """Read an edition, by several processes if somebody says so or that pays."""
     texts = len(pages_of_texts(root))
-    jobs = workers.processes(texts, texts, _WORTH)
+    jobs = workers.processes(texts, texts, WORTH_SHARING)
     progress = Progress()
     progress.begin(TEXTS_READ)
     if jobs == 1 and not workers.scheduler:
@@ -85,7 +94,10 @@ def _read_by(workers: Workers, root: Path, language: str = "en") -> Reading:
 @click.option("--site-name", default="", help="The name of the site (default: what mkdocs.yml says).")
 @click.option("--site-url", default="", help="The address of the site (default: what mkdocs.yml says).")
 @PUBLIC
-def tree(root: Path, out: Path | None, site_name: str, site_url: str, *, is_public: bool) -> None:
+@takes_workers
+def tree(  # noqa: PLR0913 - the options of the command
+    root: Path, out: Path | None, site_name: str, site_url: str, *, is_public: bool, workers: Workers
+) -> None:
     """Check, then write a tree that any site generator publishes, and beside it the settings for that."""
     folder = root / "build" / "docs" if out is None else out
     writing.check_destination(folder, root)
@@ -95,7 +107,8 @@ def tree(root: Path, out: Path | None, site_name: str, site_url: str, *, is_publ
     site, language = Site(config.site_name, config.site_url or ""), site_language(config)
     with writing.disk_cache(root, folder) as cache:
         progress.begin(TEXTS_READ)
-        kept = Kept(cache, KeptTexts(progress.step, are_read_again=False))
+        link_all = _linking_by(workers, root, language, cache)
+        kept = Kept(cache, KeptTexts(progress.step, are_read_again=False), link_all=link_all)
         changed, data = last_changes(root), SiteData()
         data.begin(config, changed)
         take = data.take if wants_data(config) else None

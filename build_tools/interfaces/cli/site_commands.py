@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from build_tools.interfaces.cli.options import ROOT, refuse
+from build_tools.interfaces.cli.parallel.executor_options import Workers, takes_workers
 from build_tools.text.escaping import visible
 
 _SETTINGS = "mkdocs.yml"
+_NOTHING: Mapping[str, str] = {}
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}  # the notice of a version that the package does not install
 
 
@@ -22,10 +24,11 @@ _QUIET = {"NO_MKDOCS_2_WARNING": "1"}  # the notice of a version that the packag
 @click.option(
     "--site-dir", type=click.Path(file_okay=False, path_type=Path), default=None, help="The folder (default: site)."
 )
-def site(root: Path, site_dir: Path | None) -> None:
+@takes_workers
+def site(root: Path, site_dir: Path | None, workers: Workers) -> None:
     """Check, then build the site; any link that leads nowhere is an error."""
     folder = ["--site-dir", str(site_dir.absolute())] if site_dir else []
-    _run_mkdocs(root, ["build", "--strict", *folder])
+    _run_mkdocs(root, ["build", "--strict", *folder], workers.environment)
 
 
 @click.command()
@@ -36,14 +39,14 @@ def serve(root: Path, address: str) -> None:
     _run_mkdocs(root, ["serve", "--livereload", "--dev-addr", address])
 
 
-def _run_mkdocs(root: Path, words: Sequence[str]) -> None:
+def _run_mkdocs(root: Path, words: Sequence[str], environment: Mapping[str, str] = _NOTHING) -> None:
     """Run MkDocs in the folder of an edition, and exit as it does."""
     if not (root / _SETTINGS).is_file():
         place = visible(str(root)) if root != Path() else "the current folder"
         refuse(f"There is no {_SETTINGS} in {place}. To begin an edition: python -m build_tools new edition FOLDER")
     command = [sys.executable, "-m", "mkdocs", *words]
     try:
-        done = subprocess.run(command, cwd=root, env={**_QUIET, **os.environ}, check=False)  # noqa: S603
+        done = subprocess.run(command, cwd=root, env={**_QUIET, **os.environ, **environment}, check=False)  # noqa: S603
     except KeyboardInterrupt:
         sys.exit(130)  # as a shell says that somebody ended it
     sys.exit(done.returncode)

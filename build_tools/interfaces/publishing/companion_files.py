@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 from build_tools.edition.publication.published_edition import PublishedEdition
 from build_tools.interfaces.kept_pages import are_understood
 from build_tools.interfaces.publishing.opened_doors import OpenedDoors
 from build_tools.interfaces.publishing.site_data import SiteData, wants_data
-from build_tools.interfaces.publishing.stored_data import StoredData
+from build_tools.interfaces.publishing.stored_data import StoredData, StoredFile
 from build_tools.website.markup.composed_page import ComposedPage, SiteFile
+from build_tools.website.naming.data_files import DATA_FOLDER
 
 
 class CompanionFiles:
@@ -56,6 +58,23 @@ class CompanionFiles:
     def copy(self, page: ComposedPage) -> None:
         """Write the copy of a page that is composed anyway, if the site has copies."""
         self._doors.copy(page)
+
+    def expect_copy(self, path: str) -> None:
+        """Expect the copy of a page from another process; `path` is that of the page, below docs/."""
+        self._doors.expect_copy(path)
+
+    def write_data(self, config: MkDocsConfig, files: Iterable[File]) -> None:
+        """Write the data before the pages, unless the edition has files of its own among them, which come first.
+
+        Args:
+            config: MkDocs' settings.
+            files: The files of the site, as MkDocs has them.
+
+        Raises:
+            OSError: If the disk refuses.
+        """
+        if not any(file.dest_uri.startswith(DATA_FOLDER) for file in files if not isinstance(file, StoredFile)):
+            self._data.write_below(Path(config.site_dir))
 
     def write(self, config: MkDocsConfig) -> None:
         """Write the files into the folder of the site.

@@ -72,6 +72,10 @@ class OpenedDoors:
             self._copied.add(page.path)
             write_below([markdown_copy(page)], self._folder)
 
+    def expect_copy(self, path: str) -> None:
+        """Expect the Markdown of a page from another process; `path` is that of the page, below docs/."""
+        self._copied.add(path)
+
     def write(self, config: MkDocsConfig) -> None:
         """Write the doors into the folder of the site; a file of the same name that the edition has itself stays.
 

@@ -6,7 +6,7 @@ by their own libraries. Nothing is put together by hand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -22,10 +22,10 @@ from build_tools.website.citations.date_phrases import (
     years_in_citations,
 )
 from build_tools.website.citations.reference_files import bibtex, csl_json, ris
-from build_tools.website.citations.styles import STYLES, YEARS, Rendered, render
+from build_tools.website.citations.styles import STYLES, YEARS, Rendered, begin_rendering
 from build_tools.website.citations.year_letters import year_letters
 
-__all__ = ["PERMALINK", "STYLES", "Citations", "Rendered", "Site", "cite", "files", "permalink"]
+__all__ = ["PERMALINK", "STYLES", "Citations", "Rendered", "Site", "begin_citing", "cite", "files", "permalink"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,14 @@ class Citations:
 def cite(
     sources: Iterable[Source], site: Site, language: str = "en", cache: Cache = NO_CACHE
 ) -> Mapping[str, Citations]:
-    """Return the citations of each text, by its id.
+    """Return the citations of each text, by its id; see `begin_citing`."""
+    return begin_citing(sources, site, language, cache)()
+
+
+def begin_citing(
+    sources: Iterable[Source], site: Site, language: str = "en", cache: Cache = NO_CACHE
+) -> Callable[[], Mapping[str, Citations]]:
+    """Have pandoc begin to cite texts, beside whatever this process does meanwhile.
 
     No text changes the citation of another, except that texts by one author of one year have letters (2024a).
 
@@ -59,13 +66,16 @@ def cite(
         site: Where the edition is published.
         language: The language of the citations, a BCP 47 tag.
         cache: Keeps the citations of each text.
+
+    Returns:
+        What waits for pandoc and returns the citations of each text, by its id.
     """
     cited = tuple(sources)
     letters = year_letters(cited)
     items = [record(source, site, letters.get(source.id, "")) for source in cited]
     shown = [_shown(source, item, language) for source, item in zip(cited, items, strict=True)]
-    styled = render(shown, language, cache)
-    return {
+    styled = begin_rendering(shown, language, cache)
+    return lambda: {
         source.id: Citations(
             styles,
             _formats_of(source, site, letters.get(source.id, "")),
@@ -73,7 +83,7 @@ def cite(
             "issued" not in item,
             "author" not in item,
         )
-        for source, item, styles in zip(cited, items, styled, strict=True)
+        for source, item, styles in zip(cited, items, styled(), strict=True)
     }
 
 

@@ -5,14 +5,14 @@ Its date is the day of its last change, which is what a reader of another day ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
 from build_tools.text import escaping
 from build_tools.website.caching import NO_CACHE, Cache
 from build_tools.website.citations.csl import PERMALINK, Item, Site, csl_date
-from build_tools.website.citations.styles import Rendered, render
+from build_tools.website.citations.styles import Rendered, begin_rendering
 from build_tools.website.naming.addresses import site_base
 
 _LABEL = "\ue003"
@@ -36,28 +36,37 @@ class CitedPage:
     is_label: bool = False
 
 
-def cite_pages(
+def begin_citing_pages(
     pages: Iterable[CitedPage], site: Site, language: str = "en", cache: Cache = NO_CACHE
-) -> Mapping[str, tuple[Rendered, ...]]:
-    """Return each page cited in each style, by its path; `PERMALINK` is a placeholder for its address.
+) -> Callable[[], Mapping[str, tuple[Rendered, ...]]]:
+    """Have pandoc begin to cite pages, beside whatever this process does meanwhile.
 
     Args:
         pages: The pages.
         site: Where the edition is published.
         language: The language of the citations, a BCP 47 tag.
         cache: Keeps the citations of each page.
+
+    Returns:
+        What waits for pandoc and returns each page cited in each style, by its path; `PERMALINK` is a placeholder for
+        its address.
     """
     cited = tuple(pages)
     # The entries of one day differ in their labels alone, so that they are rendered once.
-    shown = dict.fromkeys((_LABEL if page.is_label else page.title, page.changed) for page in cited)
-    styled = render([_record(title, changed, site, language) for title, changed in shown], language, cache)
-    rendered = dict(zip(shown, styled, strict=True))
-    return {
-        page.path: tuple(
-            _with_label(style, page.title) for style in rendered[_LABEL if page.is_label else page.title, page.changed]
-        )
-        for page in cited
-    }
+    shown = list(dict.fromkeys((_LABEL if page.is_label else page.title, page.changed) for page in cited))
+    styled = begin_rendering([_record(title, changed, site, language) for title, changed in shown], language, cache)
+
+    def finish() -> Mapping[str, tuple[Rendered, ...]]:
+        rendered = dict(zip(shown, styled(), strict=True))
+        return {
+            page.path: tuple(
+                _with_label(style, page.title)
+                for style in rendered[_LABEL if page.is_label else page.title, page.changed]
+            )
+            for page in cited
+        }
+
+    return finish
 
 
 def page_permalink(path: str, site: Site) -> str:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from build_tools.website.citations.csl import Item
 from build_tools.website.pandoc_program import run_pandoc
@@ -24,16 +25,27 @@ _SORT = re.compile(r"<sort>.*?</sort>", re.DOTALL)
 _IF_AMBIGUOUS = re.compile(r'(?<=\s)disambiguate="true"')
 _NEVER = 'variable="annote"'  # no record of ours has the variable, so the condition is false, as for a work cited alone
 
+_ENTRY = re.compile(r'<div id="ref-(\w+)" class="csl-entry"[^>]*>\n(.*?)\n</div>', re.DOTALL)
+_NOTE = re.compile(r'<li id="fn(\d+)"><p>(.*?)<a href="#fnref\1"', re.DOTALL)
+_IN_TEXT = re.compile(r'<p><span class="citation" data-cites="(\w+)">(.*?)</span></p>', re.DOTALL)
+_PLAIN = re.compile(r"</?span[^>]*>")
 
-def work_id(place: int) -> str:
+
+class CitedParts(NamedTuple):
+    """The reference of a work and a citation of it in the text, as HTML, and whether the citation is a note."""
+
+    reference: str
+    place: str
+    is_note: bool
+
+
+def _work_id(place: int) -> str:
     """Return the id of the record at a place of the list, counted from 0, in documents of this module."""
     return f"work{place}"
 
 
-def cite_each(items: Sequence[Item], language: str, suffix: Sequence[str], style: str) -> str:
-    """Return HTML that cites each record once, a paragraph each, in order, and then lists them.
-
-    The id of each is that of its place, whatever the record's own is.
+def cite_each(items: Sequence[Item], language: str, suffix: Sequence[str], style: str) -> list[CitedParts]:
+    """Return how a style cites each record, in their order, whatever ids they have.
 
     Args:
         items: CSL records.
@@ -42,9 +54,10 @@ def cite_each(items: Sequence[Item], language: str, suffix: Sequence[str], style
         style: The name of the style's file in the CSL project, without its extension.
 
     Raises:
+        RuntimeError: If the output of pandoc has another form than expected.
         subprocess.CalledProcessError: If pandoc fails.
     """
-    records = json.dumps([{**item, "id": work_id(place)} for place, item in enumerate(items)], sort_keys=True)
+    records = json.dumps([{**item, "id": _work_id(place)} for place, item in enumerate(items)], sort_keys=True)
     metadata = {
         "bibliography": {"t": "MetaString", "c": _address_of("application/json", records)},
         "lang": {"t": "MetaString", "c": "en-US" if language == "en" else language},
@@ -54,9 +67,25 @@ def cite_each(items: Sequence[Item], language: str, suffix: Sequence[str], style
     document = {
         "pandoc-api-version": _version_of_documents(),
         "meta": metadata,
-        "blocks": [_citation(work_id(place), suffix) for place in range(len(items))],
+        "blocks": [_citation(_work_id(place), suffix) for place in range(len(items))],
     }
-    return _run(json.dumps(document), "-f", "json", "-t", "html", "--wrap=none", "--citeproc")
+    html = _run(json.dumps(document), "-f", "json", "-t", "html", "--wrap=none", "--citeproc")
+    return list(_read_parts(html, len(items)))
+
+
+def _read_parts(html: str, number: int) -> Iterator[CitedParts]:
+    entries = {match[1]: match[2] for match in _ENTRY.finditer(html)}
+    notes = {_work_id(int(match[1]) - 1): match[2] for match in _NOTE.finditer(html)}
+    places = notes or {match[1]: match[2] for match in _IN_TEXT.finditer(html)}
+    works = [_work_id(place) for place in range(number)]
+    if not entries.keys() == places.keys() == set(works):
+        raise RuntimeError(f"pandoc's output has another form than expected: {html[:400]}")
+    for work in works:
+        yield CitedParts(_clean(entries[work]), _clean(places[work]), bool(notes))
+
+
+def _clean(html: str) -> str:
+    return _PLAIN.sub("", html).strip()
 
 
 @cache

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from html import escape
 from typing import cast
 
 from build_tools.website.caching import NO_CACHE, Cache, digest
-from build_tools.website.citations import pandoc
 from build_tools.website.citations.creator_names import OWN_ORDER
 from build_tools.website.citations.csl import Item
 from build_tools.website.citations.date_phrases import UNDATED
 from build_tools.website.citations.headlines import raise_adverbs
+from build_tools.website.citations.pandoc import CitedParts, cite_each
 
 STYLES = (
     ("chicago", "Chicago", "chicago-notes-bibliography"),
@@ -57,10 +58,6 @@ _OUR_TITLE, _OUR_DATE = "\ue001", "\ue002"
 _TITLE_IN_MARKS = re.compile(rf"(?:<em>|[“„«‹「『\"]\s?)?{_OUR_TITLE}([.,]?)(?:</em>|\s?[”“»›」』\"])?")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _PARAGRAPH = (",", "para.", PARAGRAPH_PLACEHOLDER)
-_ENTRY = re.compile(r'<div id="ref-(\w+)" class="csl-entry"[^>]*>\n(.*?)\n</div>', re.DOTALL)
-_NOTE = re.compile(r'<li id="fn(\d+)"><p>(.*?)<a href="#fnref\1"', re.DOTALL)
-_IN_TEXT = re.compile(r'<p><span class="citation" data-cites="(\w+)">(.*?)</span></p>', re.DOTALL)
-_PLAIN = re.compile(r"</?span[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,26 +79,36 @@ class Rendered:
     is_note: bool
 
 
-def render(items: Sequence[Item], language: str, cache: Cache = NO_CACHE) -> tuple[tuple[Rendered, ...], ...]:
-    """Return each record in each style, in the order of STYLES; the other records change no word of it.
+Styled = tuple[Rendered, ...]
+"""A record in each style, in the order of STYLES."""
+
+
+def begin_rendering(items: Sequence[Item], language: str, cache: Cache = NO_CACHE) -> Callable[[], Sequence[Styled]]:
+    """Have pandoc begin to render records, beside whatever this process does meanwhile.
 
     Args:
         items: The records of texts.
         language: The language of the citations, a BCP 47 tag.
         cache: Keeps each record's citations, so that pandoc renders new ones alone.
 
-    Raises:
-        RuntimeError: If the output of pandoc has another form than expected.
-        subprocess.CalledProcessError: If pandoc fails.
+    Returns:
+        What waits for pandoc and returns each record in each style, in the order of STYLES; the other records change no
+        word of it. It raises a RuntimeError if the output of pandoc has another form than expected, and a
+        CalledProcessError if pandoc fails.
     """
     records = [json.dumps(_shown(item), sort_keys=True).replace("<", json.dumps(_LESS_THAN)[1:-1]) for item in items]
     keys = [digest(language.encode(), record.encode()) for record in records]
     known = {key: kept for key in keys if (kept := cache.recall("citation", key)) is not None}
     unknown = {key: record for key, record in zip(keys, records, strict=True) if key not in known}
-    for key, styles in zip(unknown, _render(list(unknown.values()), language), strict=True):
-        known[key] = json.dumps(styles).encode()
-        cache.keep("citation", key, known[key])
-    return tuple(tuple(Rendered(*parts) for parts in json.loads(known[key])) for key in keys)
+    rendered = _begin([json.loads(record) for record in unknown.values()], language)
+
+    def finish() -> Sequence[Styled]:
+        for key, styles in zip(unknown, rendered(), strict=True):
+            known[key] = json.dumps(styles).encode()
+            cache.keep("citation", key, known[key])
+        return tuple(tuple(Rendered(*parts) for parts in json.loads(known[key])) for key in keys)
+
+    return finish
 
 
 def _shown(item: Item) -> Item:
@@ -110,28 +117,34 @@ def _shown(item: Item) -> Item:
     return shown if "issued" in item else {"status": UNDATED, **shown}
 
 
-def _render(records: Sequence[str], language: str) -> Iterable[tuple[tuple[str, str, str, str, bool], ...]]:
-    """Return the fields of `Rendered` for each record in each style."""
-    if not records:
-        return ()
-    items: list[Item] = [json.loads(record) for record in records]
-    by_style = []
-    for style, name, file in STYLES:
-        html = pandoc.cite_each([_adapted(item, style) for item in items], language, _PARAGRAPH, file)
-        rows = zip(items, _read_parts(html, len(items)), strict=True)
-        by_style.append(
-            [
-                (
-                    style,
-                    name,
-                    _ours(_with_names_in_order(entry, item, style), item, _date_words(item, style)),
-                    _ours(place, item, _date_words(item, style, in_text=not is_note)),
-                    is_note,
-                )
-                for item, (entry, place, is_note) in rows
-            ]
+def _begin(items: Sequence[Item], language: str) -> Callable[[], Iterable[tuple[tuple[object, ...], ...]]]:
+    """Have pandoc cite records, one style after another; return what yields the fields of each as `Rendered`."""
+    if not items:
+        return tuple
+    pandocs = ThreadPoolExecutor(1)
+    cited = [
+        pandocs.submit(cite_each, [_adapted(item, style) for item in items], language, _PARAGRAPH, file)
+        for style, _, file in STYLES
+    ]
+    pandocs.shutdown(wait=False)
+    by_style = zip(STYLES, cited, strict=True)
+    return lambda: zip(*(_fields(items, *names, parts.result()) for names, parts in by_style), strict=True)
+
+
+def _fields(
+    items: Sequence[Item], style: str, name: str, _: str, parts: Iterable[CitedParts]
+) -> list[tuple[object, ...]]:
+    """Return the fields of `Rendered` for each record in one style."""
+    fields: list[tuple[object, ...]] = []
+    for item, (entry, place, is_note) in zip(items, parts, strict=True):
+        reference = _with_names_in_order(entry.replace(_LESS_THAN, "&lt;"), item, style)
+        in_text = _date_words(item, style, in_text=not is_note)
+        words = (
+            _ours(reference, item, _date_words(item, style)),
+            _ours(place.replace(_LESS_THAN, "&lt;"), item, in_text),
         )
-    return zip(*by_style, strict=True)
+        fields.append((style, name, *words, is_note))
+    return fields
 
 
 def _adapted(item: Item, style: str) -> Item:
@@ -227,19 +240,3 @@ def _first_year(item: Item) -> str:
     """Return the year of a record with its letter."""
     issued = cast("dict[str, list[list[int]]]", item.get("issued", {}))
     return f"{issued['date-parts'][0][0]}{item.get('year-suffix', '')}" if "date-parts" in issued else ""
-
-
-def _read_parts(html: str, number: int) -> Iterator[tuple[str, str, bool]]:
-    """Yield the reference of each work, its citation, and whether that is a note."""
-    entries = {match[1]: match[2] for match in _ENTRY.finditer(html)}
-    notes = {pandoc.work_id(int(match[1]) - 1): match[2] for match in _NOTE.finditer(html)}
-    places = notes or {match[1]: match[2] for match in _IN_TEXT.finditer(html)}
-    works = [pandoc.work_id(place) for place in range(number)]
-    if not entries.keys() == places.keys() == set(works):
-        raise RuntimeError(f"pandoc's output has another form than expected: {html[:400]}")
-    for work in works:
-        yield _clean(entries[work]), _clean(places[work]), bool(notes)
-
-
-def _clean(html: str) -> str:
-    return _PLAIN.sub("", html).replace(_LESS_THAN, "&lt;").strip()

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from build_tools.corpus.front_matter.text_types import WEB_ADDRESS
+from build_tools.corpus.sources.listed_texts import ChangedTextError
 from build_tools.editing.splitting.collection_files import WholeEdition
 from build_tools.editing.splitting.divided_edition import DividedEdition
-from build_tools.editing.splitting.referred_pages import read_pages
+from build_tools.editing.splitting.examined_texts import examine_edition
+from build_tools.editing.splitting.referred_pages import ReferredPages
 from build_tools.editing.splitting.shares import GROUPINGS, divide_texts
 from build_tools.editing.splitting.split_report import COLLECTIONS_FILE, list_collections, list_left_out
-from build_tools.edition.edition_files import read_edition_files
-from build_tools.edition.reading import link_edition
 from build_tools.interfaces.cli.command_group import CommandGroup
 from build_tools.interfaces.cli.new_edition_commands import check_by_rule
 from build_tools.interfaces.cli.options import EditionFolder, finish, refuse
@@ -48,13 +48,16 @@ def split_command(edition: Path, out: Path, texts: int, grouping: str | None, ad
     writing.check_destination(out, edition)
     config = read_settings(edition)
     language = site_language(config)
-    files = read_edition_files(edition, language)
-    reading = link_edition(files)
-    finish(reading.findings)
-    pages = read_pages(edition)
-    divided = DividedEdition(files, reading, pages)
-    whole = WholeEdition(edition, str(config.site_name), language, address, pages, files.lock.text)
-    made = [divided.collect(share) for share in divide_texts(divided.sources, texts, grouping or "")]
+    pages = ReferredPages(edition)
+    try:
+        examined = examine_edition(edition, language, pages.texts_referred_to)
+        finish(examined.findings)
+        divided = DividedEdition(examined, pages)
+        made = [divided.collect(share) for share in divide_texts(divided.sources, texts, grouping or "")]
+    except ChangedTextError as error:
+        changed = f'The text "{visible(str(error))}" has changed while the edition was divided.'
+        refuse(f"{changed} Run the same command again.")
+    whole = WholeEdition(edition, str(config.site_name), language, address, pages, examined.files.lock.text)
     contents = {f"{part.share.id}/{path}": data for part in made for path, data in whole.files_of(part, divided)}
     contents[COLLECTIONS_FILE] = list_collections(made, whole)
     contents[_REPORT] = list_left_out(divided.left_out(made))

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 import click
 
+from build_tools.interfaces import JOBS, SCHEDULER
 from build_tools.interfaces.cli.options import visible_lines
 from build_tools.sharding.executors import Executor, LostWorkersError, open_executor, usual_jobs
 from build_tools.sharding.shard_numbers import ShardError
@@ -19,11 +20,13 @@ _Item = TypeVar("_Item")
 _JOBS = click.option(
     "--jobs",
     type=click.IntRange(1, 1000),
+    envvar=JOBS,
     default=None,
     help="How many processes to use (default: one for each core where that pays, else one).",
 )
 _SCHEDULER = click.option(
     "--scheduler",
+    envvar=SCHEDULER,
     default="",
     metavar="ADDRESS",
     help="The address of a scheduler of Dask, whose workers do the work; they need the same disk and packages.",
@@ -44,6 +47,11 @@ class Workers(NamedTuple):
     def processes(self, tasks: int, size: int, worth: int) -> int:
         """Return how many processes to use; see `usual_jobs`."""
         return min(self.jobs, max(tasks, 1)) if self.jobs else usual_jobs(tasks, size, worth)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Return how another program of ours is asked for the same."""
+        return {JOBS: str(self.jobs or ""), SCHEDULER: self.scheduler}
 
     @contextmanager
     def open(self, jobs: int) -> Iterator[Executor]:
