@@ -96,10 +96,11 @@
   search.correct = async (manifest, token) => {
     const { text, shape } = token
     if (shape !== "word" || text.length < 4) return token
-    // The files for the word itself are loaded already and nearly always have it; those for longer words are a last resort.
-    for (const longer of [false, true]) if ((await search.expand(manifest, token, longer)).length) return token
+    // The files for the word itself are loaded already and nearly always have it.
+    if ((await search.expand(manifest, token, false)).length) return token
     const start = [...text].slice(0, 2).join("")
     const near = (await search.store.words(manifest, start, `${start}${END}`)).filter(({ term }) => term.startsWith(start))
+    if (near.some(({ term }) => term.startsWith(text))) return token
     const divided = await divide(manifest, token, near)
     if (divided || /^[0-9]/.test(text)) return divided ?? token
     const most = text.length > 7 ? 2 : 1
