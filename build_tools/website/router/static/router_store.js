@@ -4,7 +4,7 @@
   const search = self.readerSearch
   const PAGE = 256 // record numbers for each page number
   const COLLECTION = 2 ** 40 // the key of a group of passages is the place of its collection times this, plus a record
-  const BLOCKS_AFTER = 2
+  const BLOCKS_AFTER = 1
   const LARGE = 64 // blocks: as many as a large index has files, so that complete words are looked up in one
   // Of a query: the bytes after which fewer passages are read, those that a passage costs, and the least passages.
   const ENOUGH = 130_000
@@ -117,9 +117,9 @@
   /** @param {[string, string, string]} row */
   const termsOf = ([, terms, places]) => once(`terms ${terms}`, async () => {
     const lines = (await block(terms)).split("\n").map((line, row) => {
-      const [term, frequency, packed, , impact, rest] = line.split(" ")
-      const more = rest ? { rest: { block: rest, impact: Number(impact) } } : {}
-      const found = { term, row, shard: 0, block: places, frequency: Number(frequency), packed, ...more }
+      const [term, frequency, packed, ...more] = line.split(" ")
+      const tiers = more.slice(1).map(named => named.split(":")).map(([impact, name]) => ({ impact: Number(impact), block: name }))
+      const found = { term, row, shard: 0, block: places, frequency: Number(frequency), packed, isCut: more.length > 0, tiers }
       return /** @type {[string, Term]} */ ([term, found])
     })
     return new Map(lines)
@@ -176,6 +176,17 @@
   /* Whether a list of records that this query asked for names fewer than there are. */
   search.wasCut = () => isCut
 
+  /* Records that pack_records of build_tools/website/router/index/packed_numbers.py packed: steps between pages, places. */
+  search.unpackRecords = values => {
+    const count = values.length / 2
+    let page = 0
+    let last = 0
+    return values.slice(0, count).map((step, index) => {
+      page += step
+      return last = (index && !step ? last : page * PAGE) + values[count + index]
+    })
+  }
+
   const { postings } = search.store
   Object.assign(search.store, {
     open(/** @type {string} */ base) { folder = base },
@@ -206,8 +217,7 @@
     async fetchTerm(/** @type {RouterManifest} */ index, /** @type {string} */ term) {
       if (!index.tables.length) return
       const [table, row] = await placeOfTerm(index, term)
-      const found = (await rowsOf(index.tables[table][1]))[row]
-      await Promise.all([termsOf(found), block(found[2])])
+      await termsOf((await rowsOf(index.tables[table][1]))[row]) // places are only fetched where pairs do not do
     },
     countWithin(/** @type {Manifest} */ _, /** @type {number[]} */ records) {
       return Math.min(records.length, Math.max(LEAST_PASSAGES, Math.floor((ENOUGH - fetched) / OF_PASSAGE)))
