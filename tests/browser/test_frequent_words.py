@@ -10,15 +10,17 @@ from playwright.sync_api import Page
 
 from benchmarks.chromium import answer_time
 from benchmarks.search_corpus import Corpus, Question, ask, make_corpus
-from build_tools.website.router.index import merged_terms
+from build_tools.website.router.index import merged_terms, router_index
 from build_tools.website.router.joined_sites import JoinedSite, JoinedSites
 from build_tools.website.router.joining import compose_router
 from build_tools.website.search import compose_search
+from build_tools.website.search.tokens import tokenize
 from build_tools.website.writing import write, write_below
 from tests.support.ranges import RangeHandler
 from tests.support.serving import SiteServer, serving
 
 PARTS, TEXTS = 3, 20
+BLOCK = 20  # characters, instead of 8,000: so that a word and its plural are several blocks apart
 LIMITS = {"MOST": 4, "STRONGEST": 2, "MOST_OF_TIER": 40}  # of 8192, 2048 and 49152
 
 
@@ -44,6 +46,7 @@ def server(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     folder = tmp_path_factory.mktemp("router")
     sites = lay_out(corpus, folder)
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(router_index, "_TERMS", BLOCK)
         for name, most in LIMITS.items():
             patch.setattr(merged_terms, name, most)
 
@@ -83,3 +86,13 @@ def test_a_misspelled_word_is_found_beside_frequent_ones(page: Page, server: Sit
     missed = [typo.query for typo in typos if typo.text not in first_texts(page, typo.query)]
     assert len(typos) > 15
     assert missed == []
+
+
+def test_a_word_finds_its_plural_many_blocks_away(page: Page, server: SiteServer, corpus: Corpus) -> None:
+    page.goto(f"{server.url}search/")
+    words = {word for document in corpus.documents for block in document.blocks for word in tokenize(block.text)}
+    between = [word for word in sorted(words) if "file" < word < "files"]
+    assert {"file", "files"} < words
+    assert len(between) > 5
+    answer = page.evaluate("readerSearch.ask('file name', { filters: {} })")
+    assert {"file", "files"} < set(answer["marks"]["terms"])
