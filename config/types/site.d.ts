@@ -60,6 +60,8 @@ interface RouterManifest extends Manifest {
   tables: [first: string, name: string][]
   /** Blocks that name the blocks of pairs of words. */
   pairs: [first: number, name: string][]
+  /** The most records that the index names of a pair. */
+  mostOfPair: number
   /** Blocks that name the files of passages of the collections. */
   groups: [first: number, name: string][]
   collections: [

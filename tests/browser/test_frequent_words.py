@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from benchmarks.chromium import answer_time
 from benchmarks.search_corpus import Corpus, Question, ask, make_corpus
-from build_tools.website.router.index import merged_terms, router_index
+from build_tools.website.router.index import merged_terms, router_index, word_pairs
 from build_tools.website.router.joined_sites import JoinedSite, JoinedSites
 from build_tools.website.router.joining import compose_router
 from build_tools.website.search import compose_search
@@ -21,6 +21,7 @@ from tests.support.serving import SiteServer, serving
 
 PARTS, TEXTS = 3, 20
 BLOCK = 20  # characters, instead of 8,000: so that a word and its plural are several blocks apart
+MOST_OF_PAIR = 6  # records, of 4096
 LIMITS = {"MOST": 4, "STRONGEST": 2, "MOST_OF_TIER": 40}  # of 8192, 2048 and 49152
 
 
@@ -47,6 +48,8 @@ def server(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     sites = lay_out(corpus, folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(router_index, "_TERMS", BLOCK)
+        for module in (router_index, word_pairs):
+            patch.setattr(module, "MOST_OF_PAIR", MOST_OF_PAIR)
         for name, most in LIMITS.items():
             patch.setattr(merged_terms, name, most)
 

@@ -18,7 +18,7 @@ from build_tools.website.router.index.merged_names import MergedEntry, merge_lab
 from build_tools.website.router.index.merged_terms import MergedTerm, merge_terms
 from build_tools.website.router.index.page_numbers import Numbering
 from build_tools.website.router.index.sorted_numbers import SortedNumbers
-from build_tools.website.router.index.word_pairs import PairRow, find_pairs, pair_rows
+from build_tools.website.router.index.word_pairs import MOST_OF_PAIR, PairRow, find_pairs, pair_rows
 from build_tools.website.search.base32 import base32_varint
 from build_tools.website.search.index_scripts.index_words import WordLists
 
@@ -80,6 +80,7 @@ class RouterIndex:
             "tables": tables,
             "words": self._words.named,
             "pairs": pairs,
+            "mostOfPair": MOST_OF_PAIR,
             "labels": labels,
             "entries": pieces,
             "groups": groups,

@@ -1,8 +1,8 @@
 """Words side by side, where very many records have one of the two: the index keeps no places of such a word.
 
-By these pairs a phrase of frequent words is found without their lists, as with the common grams of HathiTrust (T.
-Burton-West, "Slow Queries and Common Words", 2010). A pair is a number here, the hash of its words: two pairs with one
-hash are told apart by the texts, which are read anyway. static/word_pairs.js computes the same.
+By these pairs a phrase of frequent words is found without their lists, as with the common grams of Lucene
+(CommonGramsFilter). A pair is a number here, the hash of its words: two pairs with one hash are told apart by the texts,
+which are read anyway. static/word_pairs.js computes the same.
 """
 
 from __future__ import annotations
@@ -33,11 +33,6 @@ _FACTOR = 0x9E3779B1  # so that two words in the other order are another pair
 
 PairRow = tuple[int, str]
 """A pair, and what is packed: the number of records that have it, and those that are kept."""
-
-
-def pair_of(before: str, after: str) -> int:
-    """Return the number of two words that stand side by side."""
-    return (_hash(before) * _FACTOR + _hash(after)) & _MASK
 
 
 def find_pairs(
@@ -81,13 +76,11 @@ def _pairs_in(tokens: Sequence[str], frequent: AbstractSet[str], hashes: _Hashes
 
 
 class _Hashes(dict[str, int]):
+    """The hashes of words, each worked out once."""
+
     def __missing__(self, word: str) -> int:
-        self[word] = found = _hash(word)
+        found = _OFFSET
+        for byte in word.encode("utf-8", "surrogatepass"):
+            found = (found ^ byte) * _PRIME & _MASK
+        self[word] = found
         return found
-
-
-def _hash(word: str) -> int:
-    found = _OFFSET
-    for byte in word.encode("utf-8", "surrogatepass"):
-        found = (found ^ byte) * _PRIME & _MASK
-    return found

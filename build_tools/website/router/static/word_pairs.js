@@ -2,7 +2,6 @@
    every two words side by side of which it is one. Twin of build_tools/website/router/index/word_pairs.py. */
 (() => {
   const search = self.readerSearch
-  const MOST_OF_PAIR = 4096
   const { findPhrase } = search
 
   /** FNV-1a. @param {string} word */
@@ -22,7 +21,7 @@
       for (let at = 0, found = row[0]; at < values.length;) {
         found += values[at++]
         const frequency = values[at++]
-        const end = at + 2 * Math.min(frequency, MOST_OF_PAIR)
+        const end = at + 2 * Math.min(frequency, index.mostOfPair)
         if (found === pair) return { frequency, records: search.unpackRecords(values.slice(at, end)) }
         at = end
       }
