@@ -43,7 +43,7 @@
     return stem.endsWith("y") && text.startsWith(stem.slice(0, -1)) ? stem.slice(0, -1) : stem
   }
   /** The plural of an English word. @param {string} stem */
-  const plural = stem => stem.endsWith("y") ? `${stem.slice(0, -1)}ies` : `${stem}s`
+  const plural = stem => stem.endsWith("y") ? `${stem.slice(0, -1)}ies` : `${stem}${/(?:ss|x|ch|sh)$/.test(stem) ? "es" : "s"}`
   /** The last term that can match a token.
    * @param {Token} token @param {string} start @param {boolean} canBeLonger */
   const lastTerm = ({ text, shape }, start, canBeLonger) => {
@@ -56,17 +56,18 @@
     const { text, shape } = token
     const stem = search.stem(text)
     const start = commonStart(token, stem)
-    // In a large index a complete word is looked up in its own file, an incomplete one also in the following files.
-    const end = lastTerm(token, start, last || manifest.shards.length < FEW_FILES)
+    // In a large index a complete word is looked up in the files of its forms, an incomplete one also in the following files.
+    const canBeLonger = last || manifest.shards.length < FEW_FILES
     const { sameStem, beginsSame, beginsSameWhileTyping } = search.weights
     const typed = token.typed ?? text
     const far = search.distance(typed, text, MOST_LETTERS)
     // Which form of a misspelled word was meant nobody can tell, if both are as near to it.
     const isSame = (/** @type {string} */ term) => far > 0 && search.distance(typed, term, far) <= far
     const matches = []
-    // The files of the word itself and of its plural can be farther on than as many as are loaded.
     const forms = shape === "word" ? [text, stem, plural(stem)] : []
-    const pieces = await Promise.all([search.store.terms(manifest, start, end), ...forms.map(form => search.store.terms(manifest, form))])
+    const ranges = forms.map(form => search.store.terms(manifest, form))
+    if (canBeLonger || shape !== "word") ranges.push(search.store.terms(manifest, start, lastTerm(token, start, canBeLonger)))
+    const pieces = await Promise.all(ranges)
     for (const entry of allTerms([...new Set(pieces.flat())])) {
       if (!entry.term.startsWith(start) || shape === "pair" && entry.term !== text) continue
       if (entry.term === text) matches.push({ entry, weight: 1 })
