@@ -255,6 +255,7 @@ interface ReaderSearch {
   facets(manifest: Manifest): Promise<Columns>
   collectionOf(manifest: RouterManifest, record: number): number
   wasCut(): boolean
+  bytesUsed(): number
   unpackRecords(values: number[]): number[]
   facetOf(columns: Columns, name: string, record: number): string | undefined
   keep(columns: Columns, filters: Filters): (record: number) => boolean

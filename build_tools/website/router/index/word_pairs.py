@@ -1,8 +1,8 @@
 """Words side by side, where very many records have one of the two: the index keeps no places of such a word.
 
 By these pairs a phrase of frequent words is found without their lists, as with the common grams of Lucene
-(CommonGramsFilter). A pair is a number here, the hash of its words: two pairs with one hash are told apart by the texts,
-which are read anyway. static/word_pairs.js computes the same.
+(CommonGramsFilter). A pair is a number here, the hash of its words: two pairs with one hash are told apart by their
+texts, which are read anyway. static/word_pairs.js computes the same.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
    ones in blocks of their own. */
 (() => {
   const search = self.readerSearch
-  const OF_TIERS = 75_000 // bytes of a query for further records
+  const MOST = 152_000 // bytes of a query before its passages: with these, the engine and the manifest, 200 kB
 
   /** Add further records of a term to those that it names already.
    * @param {Term} entry @param {NonNullable<Term["tiers"]>} tiers */
@@ -22,7 +22,7 @@
     const texts = new Set(query.tokens.map(({ text }) => text))
     if (texts.size < 2) return
     const found = await Promise.all([...texts].map(text => search.store.term(index, text)))
-    let left = OF_TIERS
+    let left = MOST - search.bytesUsed()
     /** @param {{ block: string }} tier */
     const isAffordable = tier => (left -= Number(tier.block.split(".")[2])) >= 0
     await Promise.all(found.filter(entry => entry?.tiers.length).sort((a, b) => a.frequency - b.frequency)
