@@ -1,9 +1,10 @@
 """A router at scale: synthetic collections with one glossary, their indexes joined, its search page in Chromium.
 
-    python -m benchmarks.router_scale [COLLECTIONSxTEXTS[xCOPIES]…]        (default: 3x300; 50x2000 takes an hour)
+    python -m benchmarks.router_scale [COLLECTIONSxTEXTS[xCOPIES]…]        (default: 3x300; 50x2000 takes half an hour)
 
 With copies each collection is joined so many times, as if there were as many more that say the same: a router of a
-size that would take long to invent. A text is found if one of its copies is.
+size that would take long to invent. A text is found if one of its copies is. Copies fill the lists of the router, and
+share what they are asked for, so that a router of texts that differ says more.
 
 Prints for each size: the seconds and peak memory of joining, and the bytes of the router; the bytes of a first search
 with an empty cache; the time from key to results; and how often a known item is among the first three results.

@@ -58,6 +58,10 @@ interface RouterManifest extends Manifest {
   files: string[]
   /** Blocks that name the blocks of terms. */
   tables: [first: string, name: string][]
+  /** Blocks that name the blocks of pairs of words. */
+  pairs: [first: number, name: string][]
+  /** The most records that the index names of a pair. */
+  mostOfPair: number
   /** Blocks that name the files of passages of the collections. */
   groups: [first: number, name: string][]
   collections: [
@@ -65,6 +69,8 @@ interface RouterManifest extends Manifest {
     firstText: number, texts: number, entries: number, firstRegister: number,
   ][]
 }
+/** The number of records that have two words side by side, and those that the index names. */
+interface PairRecords { frequency: number; records: number[] }
 /** An entry of a router; `page` is that of the router's glossary, `own` the page number in the first of the holders. */
 type RouterEntry = [
   id: string, kind: string, label: string, names: string[], frequency: number, packed: string,
@@ -80,8 +86,10 @@ interface Term extends Postings {
   places?: Map<number, number[]>
   /** In a router, the name of the block with its places. */
   block?: string
-  /** In a router, the block with further records, in all of which the term has this impact. */
-  rest?: { block: string; impact: number }
+  /** In a router, whether the postings name only the strongest records, and there are no places. */
+  isCut?: boolean
+  /** In a router, the blocks with further records; in all of one the term has the same impact. */
+  tiers?: { block: string; impact: number }[]
 }
 interface ResultPage {
   path: string
@@ -251,6 +259,8 @@ interface ReaderSearch {
   facets(manifest: Manifest): Promise<Columns>
   collectionOf(manifest: RouterManifest, record: number): number
   wasCut(): boolean
+  bytesUsed(): number
+  unpackRecords(values: number[]): number[]
   facetOf(columns: Columns, name: string, record: number): string | undefined
   keep(columns: Columns, filters: Filters): (record: number) => boolean
   countFacets(columns: Columns, filters: Filters, records: number[]): Record<string, [string, number][]>

@@ -6,7 +6,7 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -19,7 +19,7 @@ from build_tools.website.router.index.block_files import LARGEST_BLOCK
 from build_tools.website.router.index.built_index import BuiltIndex
 from build_tools.website.router.index.merged_names import MergedEntry, merge_entries, merge_labels
 from build_tools.website.router.index.merged_terms import MergedTerm, merge_terms
-from build_tools.website.router.index.packed_numbers import select_positions, unpack_numbers
+from build_tools.website.router.index.packed_numbers import pack_records, select_positions, unpack_numbers
 from build_tools.website.router.index.packed_numbers import unpack_postings as postings_in
 from build_tools.website.router.index.page_numbers import Numbering, number_pages
 from build_tools.website.router.index.router_index import RouterIndex
@@ -40,6 +40,17 @@ def unpack_postings(packed: str) -> tuple[list[int], list[int]]:
     """The records of a term, and its impact in each."""
     postings = postings_in(packed)
     return [posting >> 4 for posting in postings], [posting & 15 for posting in postings]
+
+
+def unpack_records(packed: str) -> list[int]:
+    """The records of a list that `pack_records` packed."""
+    numbers = unpack_numbers(packed)
+    found: list[int] = []
+    page = 0
+    for step, place in zip(numbers[: len(numbers) // 2], numbers[len(numbers) // 2 :], strict=True):
+        page += step
+        found.append(found[-1] + place if found and not step else page * 256 + place)
+    return found
 
 
 def built(corpus: Corpus, documents: Sequence[Document]) -> BuiltIndex:
@@ -73,6 +84,11 @@ def terms(indexes: list[BuiltIndex], numbering: Numbering) -> list[MergedTerm]:
 @given(st.lists(st.integers(0, 2**40)))
 def test_numbers_are_read_as_they_were_written(numbers: list[int]) -> None:
     assert unpack_numbers(base32_varints(numbers)) == numbers
+
+
+@given(st.sets(st.integers(0, 2**20) | st.integers(0, 600)))
+def test_records_are_read_as_they_were_packed(records: set[int]) -> None:
+    assert unpack_records(pack_records(sorted(records))) == sorted(records)
 
 
 def test_positions_of_some_records_are_cut_out_of_those_of_all() -> None:
@@ -137,21 +153,29 @@ def test_labels_are_sorted_and_name_entries_by_their_place(indexes: list[BuiltIn
             assert any(key.split(" ")[0][:1] in text.lower() for text in (entry.label, *entry.labels))
 
 
-def test_a_list_that_is_cut_says_how_many_there_are_in_each_collection(
+def test_of_a_list_that_is_cut_the_strongest_keep_their_impacts_and_the_others_are_in_tiers(
     monkeypatch: pytest.MonkeyPatch, indexes: list[BuiltIndex], numbering: Numbering, terms: list[MergedTerm]
 ) -> None:
-    monkeypatch.setattr(merged_terms, "MOST", 5)
+    for name, value in (("MOST", 7), ("STRONGEST", 5), ("MOST_OF_TIER", 30), ("MOST_TIERS", 2)):
+        monkeypatch.setattr(merged_terms, name, value)
     whole = {term.text: term for term in terms}
+    longest = 0
     for term in merge_terms(indexes, numbering.parts):
         records, impacts = unpack_postings(term.postings)
         assert term.frequency == whole[term.text].frequency
-        assert len(records) == min(5, term.frequency)
-        if term.frequency > 5:
-            best = sorted(unpack_postings(whole[term.text].postings)[1])[-5:]
-            assert sorted(impacts) == best
-            assert term.counts and not term.positions
-            others = list(accumulate(unpack_numbers(term.rest)))
-            assert sorted([*records, *others]) == unpack_postings(whole[term.text].postings)[0]
+        assert term.is_cut == (term.frequency > 7)
+        if term.is_cut:
+            all_records, all_impacts = unpack_postings(whole[term.text].postings)
+            assert sorted(impacts) == sorted(all_impacts)[-5:]
+            assert not term.positions
+            others = [unpack_records(tier.records) for tier in term.tiers]
+            named = sorted(chain(records, *others))
+            assert set(named) <= set(all_records)
+            assert len(named) == len(set(named)) == min(term.frequency, 5 + 2 * 30)
+            strengths = [min(impacts), *(tier.impact for tier in term.tiers)]
+            assert strengths == sorted(strengths, reverse=True)
+            longest = max(longest, len(term.tiers))
+    assert longest == 2
 
 
 def files_of(indexes: list[BuiltIndex], numbering: Numbering) -> dict[str, bytes]:
@@ -180,7 +204,7 @@ def test_every_block_is_where_its_name_says_and_none_is_too_large(
             assert rows[0].split(" ")[0] == first
             assert len(block(positions).split("\n")) == len(rows)
             lines += rows
-    assert lines == [term.line("") for term in terms]
+    assert lines == [term.line(()) for term in terms]
     words = [(first, block(name).split("\n")) for first, name in manifest["words"]]
     assert all(lines[0].startswith(f"{first} ") for first, lines in words)
     assert [line for _, lines in words for line in lines] == [

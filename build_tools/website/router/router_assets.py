@@ -52,7 +52,8 @@ def _engine_parts(path: str) -> tuple[str, ...]:
     """Return the scripts of a router in the place of one of a site."""
     if path == _STORE:
         return _script(path), _own("router_store")
-    return (_own("collections_facet"), _own("frequent_words")) if path == _FACETS else (_script(path),)
+    parts = ("collections_facet", "frequent_words", "word_pairs")
+    return tuple(map(_own, parts)) if path == _FACETS else (_script(path),)
 
 
 def _script(path: str) -> str:

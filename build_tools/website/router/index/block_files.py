@@ -15,6 +15,7 @@ LARGEST_BLOCK = 64_000
 
 _FILE = 4_000_000  # bytes: a host that knows no ranges sends a whole file
 _LEVEL = 9
+_STRATEGIES = zlib.Z_DEFAULT_STRATEGY, zlib.Z_HUFFMAN_ONLY
 _CHECKSUM = 4  # bytes
 
 
@@ -39,7 +40,9 @@ class BlockFiles:
 
     def add(self, text: str) -> str:
         """Add a block, and return its name."""
-        block = zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+        data = text.encode("utf-8", "surrogatepass")
+        # Numbers seldom repeat one another, and what repeats by chance costs more to point at than to write again.
+        block = min((_compress(data, strategy) for strategy in _STRATEGIES), key=len)
         if self._size + len(block) > _FILE:
             self._close()
         name = f"{len(self.names)}.{self._size}.{len(block)}.{block[-_CHECKSUM:].hex()}"
@@ -64,3 +67,8 @@ class BlockFiles:
         self.names.append(name)
         self._full.append((f"{self._folder}/{name}", data))
         self._blocks, self._size = [], 0
+
+
+def _compress(data: bytes, strategy: int) -> bytes:
+    packing = zlib.compressobj(_LEVEL, strategy=strategy)
+    return packing.compress(data) + packing.flush()

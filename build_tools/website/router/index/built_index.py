@@ -82,6 +82,13 @@ class BuiltIndex:
                     yield page
                 before = (page.path, page.number)
 
+    def passages_of_texts(self) -> Iterator[tuple[int, str]]:
+        """Yield the record number and the text of each passage of a text."""
+        for name in self._passages_between(0, self.first_entry):
+            for number, _, _, _, text, *_ in self._load(name)["records"]:
+                if number % PAGE and number < self.first_entry * PAGE:
+                    yield number, text
+
     def _passages_between(self, first: int, end: int | None) -> Iterator[str]:
         names = [
             (record, f"b-{digest}-{number}")

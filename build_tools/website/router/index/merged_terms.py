@@ -6,19 +6,35 @@ import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from operator import itemgetter, sub
+from operator import itemgetter
 
 from build_tools.website.router.index.built_index import BuiltIndex
-from build_tools.website.router.index.packed_numbers import IMPACT_BITS, select_positions
+from build_tools.website.router.index.packed_numbers import IMPACT_BITS, pack_records, select_positions
 from build_tools.website.router.index.page_numbers import PartNumbers
-from build_tools.website.search.base32 import base32_varints, browser_order
+from build_tools.website.search.base32 import browser_order
 from build_tools.website.search.postings import MOST, STEPS, Term, encode_postings
 
-_SCATTER = 2_654_435_761  # spreads records that have the same impact, so that no collection comes before the others
+_SCATTER = 2_654_435_761  # near 2**32 divided by the golden ratio
 _MASK = 0xFFFFFFFF
 
-MOST_OF_REST = 65_536
-"""The most records that a term has besides those of its postings, with one impact for all."""
+STRONGEST = 2048
+"""The most records that a term keeps with the impact of each, if more than MOST have it."""
+
+MOST_OF_TIER, MOST_TIERS = 49_152, 5
+"""The most records of a tier, in which all have one impact, and the most tiers of a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """Records that have a term less than others.
+
+    Attributes:
+        impact: The mean impact of the term in them.
+        records: These records, packed.
+    """
+
+    impact: int
+    records: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +44,27 @@ class MergedTerm:
     Attributes:
         text: The token.
         frequency: How many records have it in all, however many the postings name.
-        postings: The records that have it most, with their impacts, packed.
+        postings: The records that have it, or those that have it most, with their impacts, packed.
         positions: Where it is in those of texts, packed; empty where there are too many.
-        counts: How many records of each collection have it, packed; empty where the postings name them all.
-        rest: Further records that have it, packed; empty where the postings name them all.
-        rest_impact: The mean impact in those.
+        tiers: Further records that have it, those first that have it more.
+        is_cut: Whether more than MOST records have it.
     """
 
     text: str
     frequency: int
     postings: str
     positions: str
-    counts: str
-    rest: str = ""
-    rest_impact: int = 0
+    tiers: tuple[Tier, ...] = ()
+    is_cut: bool = False
 
-    def line(self, rest: str) -> str:
+    def line(self, tiers: Iterable[str]) -> str:
         """Return the term as a line of a block.
 
         Args:
-            rest: The name of the block that has the rest, or empty.
+            tiers: The names of the blocks that have the tiers.
         """
-        more = (self.counts, str(self.rest_impact), rest) if self.counts else ()
-        return " ".join((self.text, str(self.frequency), self.postings, *more))
+        named = (f"{tier.impact}:{name}" for tier, name in zip(self.tiers, tiers, strict=True))
+        return " ".join((self.text, str(self.frequency), self.postings, *(("cut", *named) if self.is_cut else ())))
 
 
 def merge_terms(indexes: Sequence[BuiltIndex], parts: Sequence[PartNumbers]) -> Iterator[MergedTerm]:
@@ -76,8 +90,8 @@ def merge_records(packed: Iterable[tuple[int, int, str]], parts: Sequence[PartNu
         parts: The numbers of their pages.
     """
     terms = [(place, Term("", frequency, postings, "")) for place, frequency, postings in packed if frequency]
-    merged = _merge("", terms, parts)
-    return merged.frequency, merged.postings
+    postings, frequency, _ = _gather(terms, parts)
+    return frequency, encode_postings(sorted(sorted(postings, key=_by_impact)[:MOST]))
 
 
 def _keyed(index: BuiltIndex, place: int) -> Iterator[tuple[bytes, int, Term]]:
@@ -85,29 +99,36 @@ def _keyed(index: BuiltIndex, place: int) -> Iterator[tuple[bytes, int, Term]]:
 
 
 def _merge(text: str, terms: Iterable[tuple[int, Term]], parts: Sequence[PartNumbers]) -> MergedTerm:
+    postings, frequency, positions = _gather(terms, parts)
+    if len(postings) == frequency <= MOST:
+        return MergedTerm(text, frequency, encode_postings(postings), positions)
+    ranked = sorted(postings, key=_by_impact)
+    rest = ranked[STRONGEST : STRONGEST + MOST_OF_TIER * MOST_TIERS]
+    tiers = tuple(_tier(rest[start : start + MOST_OF_TIER]) for start in range(0, len(rest), MOST_OF_TIER))
+    return MergedTerm(text, frequency, encode_postings(sorted(ranked[:STRONGEST])), "", tiers, is_cut=True)
+
+
+def _gather(terms: Iterable[tuple[int, Term]], parts: Sequence[PartNumbers]) -> tuple[list[int], int, str]:
+    """Return the postings of a term in all collections, how many records have it, and its positions."""
     found: list[int] = []
     positions: list[str] = []
-    counts = [0] * len(parts)
+    frequency = 0
     has_positions = True
     for place, term in terms:
         postings, of_texts = parts[place].postings(term.postings)
         found += postings
-        counts[place] = term.frequency - (len(of_texts) - len(postings) if of_texts else 0)
+        frequency += term.frequency - (len(of_texts) if of_texts else len(postings))
         has_positions = has_positions and bool(term.positions)
         if has_positions:
             positions.append(select_positions(term.positions, of_texts) if of_texts else term.positions)
-    frequency = sum(counts) - len(found)
     found.sort()
     kept = list(_strongest(found))
-    frequency += len(kept)
-    if len(kept) == frequency <= MOST:
-        return MergedTerm(text, frequency, encode_postings(kept), "".join(positions) if has_positions else "", "")
-    ranked = sorted(kept, key=_by_impact) if len(kept) > MOST else kept
-    strongest, others = sorted(ranked[:MOST]), sorted(ranked[MOST : MOST + MOST_OF_REST])
-    records = [posting >> IMPACT_BITS for posting in others]
-    rest = base32_varints(map(sub, records, (0, *records)))
-    mean = round(sum(posting & STEPS for posting in others) / (len(others) or 1))
-    return MergedTerm(text, frequency, encode_postings(strongest), "", base32_varints(counts), rest, mean)
+    return kept, frequency + len(kept), "".join(positions) if has_positions else ""
+
+
+def _tier(postings: Sequence[int]) -> Tier:
+    records = [posting >> IMPACT_BITS for posting in sorted(postings)]
+    return Tier(round(sum(posting & STEPS for posting in postings) / len(postings)), pack_records(records))
 
 
 def _strongest(postings: Sequence[int]) -> Iterator[int]:
@@ -118,4 +139,9 @@ def _strongest(postings: Sequence[int]) -> Iterator[int]:
 
 
 def _by_impact(posting: int) -> tuple[int, int]:
-    return -(posting & STEPS), (posting >> IMPACT_BITS) * _SCATTER & _MASK
+    return -(posting & STEPS), scatter(posting >> IMPACT_BITS)
+
+
+def scatter(record: int) -> int:
+    """Return a number by which records that count the same are chosen, so that no collection comes before another."""
+    return record * _SCATTER & _MASK

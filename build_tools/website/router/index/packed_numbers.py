@@ -1,12 +1,15 @@
-"""Numbers of an index read again: the reverse of `search.base32`."""
+"""Numbers of an index read again, the reverse of `search.base32`, and lists of records packed smaller."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, compress
+from operator import sub
 
+from build_tools.website.search.base32 import base32_varints
 from build_tools.website.search.postings import STEPS
+from build_tools.website.search.records import PAGE
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _LAST = 32
@@ -40,6 +43,21 @@ def unpack_postings(packed: str) -> list[int]:
     values = unpack_numbers(packed)
     records = accumulate(value >> IMPACT_BITS for value in values)
     return [record << IMPACT_BITS | value & STEPS for record, value in zip(records, values, strict=True)]
+
+
+def pack_records(records: Sequence[int]) -> str:
+    """Encode sorted records so that they compress well.
+
+    First the steps between their page numbers, then their places in the pages, counted from the record before if that
+    is of the same page. Each sort of number has few values that are frequent.
+    """
+    pages = [record // PAGE for record in records]
+    steps = list(map(sub, pages, (0, *pages)))
+    places = [
+        record % PAGE if step else record - before
+        for step, record, before in zip((1, *steps[1:]), records, (0, *records), strict=False)
+    ]
+    return base32_varints([*steps, *places])
 
 
 def select_positions(packed: str, kept: Iterable[bool]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from build_tools.website.data.data_scripts import compact_json
@@ -16,14 +17,19 @@ from build_tools.website.router.index.built_index import BuiltIndex
 from build_tools.website.router.index.merged_names import MergedEntry, merge_labels
 from build_tools.website.router.index.merged_terms import MergedTerm, merge_terms
 from build_tools.website.router.index.page_numbers import Numbering
+from build_tools.website.router.index.sorted_numbers import SortedNumbers
+from build_tools.website.router.index.word_pairs import MOST_OF_PAIR, PairRow, find_pairs, pair_rows
+from build_tools.website.search.base32 import base32_varint
 from build_tools.website.search.index_scripts.index_words import WordLists
 
 FOLDER_OF_INDEX = "data/search"
-_TERMS = 16_000  # characters of a block: a query needs one for each of its words
+_TERMS = 8_000  # characters of a block: a query needs one to three for each of its words
 _WORDS = 32_000  # of a list: a misspelled word needs all that begin as it does
-_NAMES = 8_000
-_GROUPS = 4_000
-_ROWS_OF_TABLE = 256
+_LABELS = _PAIRS = 8_000
+_ENTRIES = 16_000  # the manifest, which every first query fetches, names all these blocks
+_GROUPS = 2_000
+# Every first query fetches what names the tables, and one table for each of its words or pairs, which are more.
+_ROWS_OF_TABLE, _ROWS_OF_PAIRS = 64, 128
 COLLECTION_STEP = 1 << 40
 """The place of a collection times this, plus a record number there, is the key of a group of passages."""
 
@@ -46,6 +52,7 @@ class RouterIndex:
         self._collections = collections
         self._files = BlockFiles(FOLDER_OF_INDEX)
         self._words = WordLists(_WORDS, self._files.add)
+        self._frequent: set[str] = set()
 
     def files(self, entries: Iterable[NamedPage]) -> Iterator[tuple[str, bytes]]:
         """Yield the path of each file and what is in it, the manifest last.
@@ -58,9 +65,10 @@ class RouterIndex:
             named = yield from self._add_table(table)
             tables.append(named)
         self._words.end()
-        labels = yield from self._add(merge_labels(self._indexes, self._numbering), _NAMES, "\n".join, _key_of_label)
+        pairs = (yield from self._add_pairs()) if self._frequent else []
+        labels = yield from self._add(merge_labels(self._indexes, self._numbering), _LABELS, "\n".join, _key_of_label)
         numbered = enumerate(map(_entry_row, entries))
-        pieces = yield from self._add(numbered, _NAMES, _values_as_json, lambda row: row[0])
+        pieces = yield from self._add(numbered, _ENTRIES, _values_as_json, lambda row: row[0])
         groups = yield from self._add(self._groups(), _GROUPS, _as_json, lambda row: row[0])
         yield from self._files.take_last()
         parts = zip(self._collections, self._numbering.parts, strict=True)
@@ -71,6 +79,8 @@ class RouterIndex:
             "files": self._files.names,
             "tables": tables,
             "words": self._words.named,
+            "pairs": pairs,
+            "mostOfPair": MOST_OF_PAIR,
             "labels": labels,
             "entries": pieces,
             "groups": groups,
@@ -94,8 +104,10 @@ class RouterIndex:
         for block in blocks:
             for term in block:
                 self._words.add(term.text, term.frequency)
-            rests = [self._files.add(term.rest) if term.rest else "" for term in block]
-            terms = self._files.add("\n".join(map(MergedTerm.line, block, rests)))
+                if term.is_cut:
+                    self._frequent.add(term.text)
+            tiers = [[self._files.add(tier.records) for tier in term.tiers] for term in block]
+            terms = self._files.add("\n".join(map(MergedTerm.line, block, tiers)))
             places = self._files.add("\n".join(_positions(block)))
             rows.append([block[0].text, terms, places])
             yield from self._files.take_full()
@@ -114,6 +126,20 @@ class RouterIndex:
             yield from self._files.take_full()
         return named
 
+    def _add_pairs(self) -> _Adding[list[list[object]]]:
+        """Add the pairs of words, in blocks that tables name."""
+        tables: list[list[object]] = []
+        with SortedNumbers() as numbers:
+            find_pairs(self._indexes, self._numbering.parts, self._frequent, numbers)
+            blocks = _cut(pair_rows(numbers), _PAIRS, lambda row: len(row[1]) + 1)
+            while first := next(blocks, None):
+                rows: list[list[object]] = []
+                for block in _first_and_next(first, blocks, _ROWS_OF_PAIRS):
+                    rows.append([block[0][0], self._files.add(_pack_pairs(block))])
+                    yield from self._files.take_full()
+                tables.append([rows[0][0], self._files.add(compact_json(rows))])
+        return tables
+
     def _groups(self) -> Iterator[list[object]]:
         for place, index in enumerate(self._indexes):
             for first, digest, steps in index.blocks:
@@ -127,6 +153,12 @@ def _positions(block: Sequence[MergedTerm]) -> Iterator[str]:
         fits = len(term.positions) < left
         left -= len(term.positions) if fits else 0
         yield term.positions if fits else ""
+
+
+def _pack_pairs(block: Sequence[PairRow]) -> str:
+    """Return the step from each pair to the next, from 0 at the first, with its records behind it."""
+    steps = (pair - before for (before, _), (pair, _) in pairwise((block[0], *block)))
+    return "".join(base32_varint(step) + records for step, (_, records) in zip(steps, block, strict=True))
 
 
 def _entry_row(named: NamedPage) -> list[object]:

@@ -4,7 +4,7 @@
   const search = self.readerSearch
   const PAGE = 256 // record numbers for each page number
   const COLLECTION = 2 ** 40 // the key of a group of passages is the place of its collection times this, plus a record
-  const BLOCKS_AFTER = 2
+  const BLOCKS_AFTER = 1
   const LARGE = 64 // blocks: as many as a large index has files, so that complete words are looked up in one
   // Of a query: the bytes after which fewer passages are read, those that a passage costs, and the least passages.
   const ENOUGH = 130_000
@@ -13,8 +13,10 @@
   const PARTIAL = 206
   let folder = ""
   let attempts = 0
-  let fetched = 0 // bytes since a query began
   let isCut = false // whether a list of records that was asked for is not whole
+  /** The bytes of each block and file that a query asks for, whether it is here already or not: so that an answer does not
+   * depend on the queries before. @type {Map<string, number>} */
+  const used = new Map()
   /** @type {Promise<boolean> | null} */
   let rangesKnown = null // whether the server sends parts of files, as its first answer shows
   /** @type {Map<string, Promise<any>>} */
@@ -38,17 +40,12 @@
     return answer
   }
   /** @param {string} file */
-  const wholeFile = file => once(`whole ${file}`, async () => {
-    const bytes = await (await get(`${folder}${file}`)).arrayBuffer()
-    fetched += bytes.byteLength
-    return bytes
-  })
+  const wholeFile = file => once(`whole ${file}`, async () => (await get(`${folder}${file}`)).arrayBuffer())
   /** The bytes of a part of a file, or null where the server sent the whole of it, which is then kept.
    * @param {string} file @param {number} offset @param {number} length */
   const partOf = async (file, offset, length) => {
     const answer = await get(`${folder}${file}`, { headers: { Range: `bytes=${offset}-${offset + length - 1}` } })
     const bytes = await answer.arrayBuffer()
-    fetched += bytes.byteLength
     if (answer.status === PARTIAL) return bytes
     requests.set(`whole ${file}`, Promise.resolve(bytes))
     return null
@@ -75,9 +72,11 @@
     const found = await (await get(`${folder}manifest.json${attempts ? `?${attempts}` : ""}`)).json()
     return { ...found, shards: { length: LARGE } }
   })
+  /** @param {string} name */
+  const use = name => used.set(name, Number(name.split(".")[2]))
   /** The text of a block: its name has the number of its file, offset, length and checksum.
    * @param {string} name @returns {Promise<string>} */
-  const block = name => once(name, async () => {
+  const block = name => use(name) && once(name, async () => {
     const [file, offset, length, checksum] = name.split(".")
     const { files } = await manifest()
     const bytes = await bytesOf(files[Number(file)], Number(offset), Number(length))
@@ -87,14 +86,17 @@
   })
   /** The rows of a block of JSON.
    * @param {string} name @returns {Promise<any[]>} */
-  const rowsOf = name => once(`rows ${name}`, async () => JSON.parse(await block(name)))
+  const rowsOf = name => use(name) && once(`rows ${name}`, async () => JSON.parse(await block(name)))
   /** A file of passages of a collection.
    * @param {string} address */
-  const passagesIn = address => once(address, async () => {
-    const text = await (await get(address)).text()
-    fetched += Math.ceil(text.length / 2) // sent compressed
-    return JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")")))
-  })
+  const passagesIn = async address => {
+    const { size, file } = await once(address, async () => {
+      const text = await (await get(address)).text()
+      return { size: text.length / 2, file: JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")"))) } // sent compressed
+    })
+    used.set(address, size)
+    return file
+  }
 
   /** The row of the block of terms that is some blocks further on, or null.
    * @param {RouterManifest} index @param {[table: number, row: number]} from @param {number} steps
@@ -115,11 +117,11 @@
     return [table, Math.max(0, search.store.placeOf(await rowsOf(index.tables[table][1]), term))]
   }
   /** @param {[string, string, string]} row */
-  const termsOf = ([, terms, places]) => once(`terms ${terms}`, async () => {
+  const termsOf = ([, terms, places]) => use(terms) && once(`terms ${terms}`, async () => {
     const lines = (await block(terms)).split("\n").map((line, row) => {
-      const [term, frequency, packed, , impact, rest] = line.split(" ")
-      const more = rest ? { rest: { block: rest, impact: Number(impact) } } : {}
-      const found = { term, row, shard: 0, block: places, frequency: Number(frequency), packed, ...more }
+      const [term, frequency, packed, ...more] = line.split(" ")
+      const tiers = more.slice(1).map(named => named.split(":")).map(([impact, name]) => ({ impact: Number(impact), block: name }))
+      const found = { term, row, shard: 0, block: places, frequency: Number(frequency), packed, isCut: more.length > 0, tiers }
       return /** @type {[string, Term]} */ ([term, found])
     })
     return new Map(lines)
@@ -173,13 +175,26 @@
     const column = page < index.entryPage ? 1 : 4
     return index.collections.findLastIndex(collection => collection[column] <= page)
   }
+  /* How many bytes this query has asked for. */
+  search.bytesUsed = () => Array.from(used.values()).reduce((sum, size) => sum + size, 0)
   /* Whether a list of records that this query asked for names fewer than there are. */
   search.wasCut = () => isCut
+
+  /* Records that pack_records of build_tools/website/router/index/packed_numbers.py packed: steps between pages, places. */
+  search.unpackRecords = values => {
+    const count = values.length / 2
+    let page = 0
+    let last = 0
+    return values.slice(0, count).map((step, index) => {
+      page += step
+      return last = (index && !step ? last : page * PAGE) + values[count + index]
+    })
+  }
 
   const { postings } = search.store
   Object.assign(search.store, {
     open(/** @type {string} */ base) { folder = base },
-    begin() { fetched = 0, isCut = false },
+    begin() { used.clear(), isCut = false },
     manifest,
     load: async (/** @type {string} */ name) => {
       const text = await block(name)
@@ -206,11 +221,10 @@
     async fetchTerm(/** @type {RouterManifest} */ index, /** @type {string} */ term) {
       if (!index.tables.length) return
       const [table, row] = await placeOfTerm(index, term)
-      const found = (await rowsOf(index.tables[table][1]))[row]
-      await Promise.all([termsOf(found), block(found[2])])
+      await termsOf((await rowsOf(index.tables[table][1]))[row]) // places are only fetched where pairs do not do
     },
     countWithin(/** @type {Manifest} */ _, /** @type {number[]} */ records) {
-      return Math.min(records.length, Math.max(LEAST_PASSAGES, Math.floor((ENOUGH - fetched) / OF_PASSAGE)))
+      return Math.min(records.length, Math.max(LEAST_PASSAGES, Math.floor((ENOUGH - search.bytesUsed()) / OF_PASSAGE)))
     },
     async passages(/** @type {RouterManifest} */ index, /** @type {number[]} */ records) {
       const pages = new Map()

@@ -139,50 +139,69 @@
     return records
   }
 
-  /** The score of a record by the groups of a query.
-   * @param {number} record @param {GroupScores[]} groups */
-  const scoreOf = (record, groups) => {
-    let sum = 0
-    let covered = 0
+  /** The scores of some records by the groups of a query, in the order of the records, and whether one of these, with the
+   * head of its page, matches every group but the words with little meaning.
+   * @param {Map<number, number>} places the records, each with its place in their order @param {GroupScores[]} groups */
+  const sumGroups = (places, groups) => {
+    const sums = new Float64Array(places.size)
+    const covered = new Float64Array(places.size)
+    const matched = new Uint8Array(places.size)
     let all = 0
+    let wanted = 0
     for (const { scores, weight, group } of groups) {
+      const counted = Number(group.weight !== search.weights.functionWord)
+      const add = (/** @type {number | undefined} */ place, /** @type {number} */ score, /** @type {number} */ share) => {
+        if (place === undefined) return
+        sums[place] += score * group.weight
+        covered[place] += weight * group.weight * share
+        matched[place] += counted
+      }
+      const heads = new Map() // record 0 of a page number is the whole page
+      scores.forEach((score, record) => {
+        if (record % PAGE === 0) heads.set(record, score)
+        add(places.get(record), score, 1)
+      })
+      if (heads.size) places.forEach((place, record) => {
+        const score = heads.get(record - record % PAGE)
+        if (score && !scores.has(record)) add(place, score, search.weights.onSamePage)
+      })
       all += weight * group.weight
-      const inPassage = scores.get(record)
-      const score = inPassage ?? scores.get(record - record % PAGE) // record 0 of a page number is the whole page
-      if (!score) continue
-      sum += score * group.weight
-      covered += weight * group.weight * (inPassage ? 1 : search.weights.onSamePage)
+      wanted += counted
     }
-    return sum * (covered / (all || 1)) ** search.weights.groupsCovered
+    return {
+      scores: sums.map((sum, place) => sum * (covered[place] / (all || 1)) ** search.weights.groupsCovered),
+      hasAll: matched.includes(wanted),
+    }
   }
-
-  /** Whether a record, with the head of its page, matches every group but the words with little meaning.
-   * @param {number} record @param {GroupScores[]} groups */
-  const hasAll = (record, groups) => groups.every(({ scores, group }) =>
-    group.weight === search.weights.functionWord || scores.has(record) || scores.has(record - record % PAGE))
 
   /** Records with their scores, the best first.
    * @param {Manifest} manifest @param {Omit<Ranked, "rows" | "isPartial">} scored @returns {Ranked} */
   const order = (manifest, scored) => {
     const { groups, phrases, without } = scored
     const lists = phrases.length ? [phrases[0].scores] : groups.map(group => group.scores)
-    const candidates = new Set(lists.flatMap(scores => [...scores.keys()]))
-    /** @type {Ranked["rows"]} */
-    const rows = []
-    let isPartial = true
-    for (const record of candidates) {
-      if (record % PAGE === 0 || without.has(record) || !phrases.every(phrase => phrase.scores.has(record))) continue
-      const phraseScore = phrases.reduce((total, phrase) => total + phrase.scores.get(record), 0)
-      rows.push([record, scoreOf(record, groups) + phraseScore])
-      isPartial &&= !hasAll(record, groups)
+    /** @type {Map<number, number>} */
+    const places = new Map()
+    for (const scores of lists) for (const record of scores.keys()) {
+      const isCandidate = record % PAGE && !without.has(record) && phrases.every(phrase => phrase.scores.has(record))
+      if (isCandidate && !places.has(record)) places.set(record, places.size)
     }
-    rows.sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    const { scores, hasAll } = sumGroups(places, groups)
     // Passages are compared with the best passage: an entry has all its names in one place, and would exclude them.
     const isPassage = (/** @type {number} */ record) => record < manifest.entryPage * PAGE
-    const [bestPassage, bestEntry] = [true, false].map(kind => rows.find(([record]) => isPassage(record) === kind)?.[1] ?? 0)
-    const isGood = (/** @type {number} */ record, /** @type {number} */ score) =>
-      score >= (isPassage(record) ? bestPassage : bestEntry) * search.weights.leastOfBest
-    return { ...scored, rows: rows.filter(([record, score]) => isGood(record, score)), isPartial }
+    let bestPassage = 0
+    let bestEntry = 0
+    places.forEach((place, record) => {
+      for (const phrase of phrases) scores[place] += phrase.scores.get(record)
+      if (isPassage(record)) bestPassage = Math.max(bestPassage, scores[place])
+      else bestEntry = Math.max(bestEntry, scores[place])
+    })
+    /** @type {Ranked["rows"]} */
+    const rows = []
+    places.forEach((place, record) => {
+      const best = isPassage(record) ? bestPassage : bestEntry
+      if (scores[place] >= best * search.weights.leastOfBest) rows.push([record, scores[place]])
+    })
+    return { ...scored, rows: rows.sort((a, b) => b[1] - a[1] || a[0] - b[0]), isPartial: !hasAll }
   }
 
   /* Whether a word of a group is in no text, in any form: what was found is then found by other words for the same, or

@@ -3,6 +3,7 @@
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const MOST = 30 // words of the index for each word of a query
+  const MOST_LETTERS = 2 // by which a misspelled word differs from the one that was meant
   const FEW_FILES = 64
   // Of a divided word: the letters of its parts, and how many divisions are tried, since each may need files.
   const SHORTEST_HEAD = 2
@@ -41,6 +42,8 @@
     if (shape !== "word") return text
     return stem.endsWith("y") && text.startsWith(stem.slice(0, -1)) ? stem.slice(0, -1) : stem
   }
+  /** The plural of an English word. @param {string} stem */
+  const plural = stem => stem.endsWith("y") ? `${stem.slice(0, -1)}ies` : `${stem}${/(?:ss|x|ch|sh)$/.test(stem) ? "es" : "s"}`
   /** The last term that can match a token.
    * @param {Token} token @param {string} start @param {boolean} canBeLonger */
   const lastTerm = ({ text, shape }, start, canBeLonger) => {
@@ -53,14 +56,24 @@
     const { text, shape } = token
     const stem = search.stem(text)
     const start = commonStart(token, stem)
-    // In a large index a complete word is looked up in its own file, an incomplete one also in the following files.
-    const end = lastTerm(token, start, last || manifest.shards.length < FEW_FILES)
+    // In a large index a complete word is looked up in the files of its forms, an incomplete one also in the following files.
+    const canBeLonger = last || manifest.shards.length < FEW_FILES
     const { sameStem, beginsSame, beginsSameWhileTyping } = search.weights
+    const typed = token.typed ?? text
+    const far = search.distance(typed, text, MOST_LETTERS)
+    // Which form of a misspelled word was meant nobody can tell, if both are as near to it.
+    const isSame = (/** @type {string} */ term) => far > 0 && search.distance(typed, term, far) <= far
     const matches = []
-    for (const entry of allTerms(await search.store.terms(manifest, start, end))) {
+    const forms = shape === "word" ? [text, stem, plural(stem)] : []
+    const ranges = forms.map(form => search.store.terms(manifest, form))
+    if (canBeLonger || shape !== "word") ranges.push(search.store.terms(manifest, start, lastTerm(token, start, canBeLonger)))
+    const pieces = await Promise.all(ranges)
+    for (const entry of allTerms([...new Set(pieces.flat())])) {
       if (!entry.term.startsWith(start) || shape === "pair" && entry.term !== text) continue
       if (entry.term === text) matches.push({ entry, weight: 1 })
-      else if (shape === "lone" || search.stem(entry.term) === stem) matches.push({ entry, weight: sameStem })
+      else if (shape === "lone" || search.stem(entry.term) === stem) {
+        matches.push({ entry, weight: isSame(entry.term) ? 1 : sameStem })
+      }
       else if (text.length > 2 && entry.term.startsWith(text)) {
         matches.push({ entry, weight: last ? beginsSameWhileTyping : beginsSame })
       }
@@ -96,13 +109,14 @@
   search.correct = async (manifest, token) => {
     const { text, shape } = token
     if (shape !== "word" || text.length < 4) return token
-    // The files for the word itself are loaded already and nearly always have it; those for longer words are a last resort.
-    for (const longer of [false, true]) if ((await search.expand(manifest, token, longer)).length) return token
+    // The files for the word itself are loaded already and nearly always have it.
+    if ((await search.expand(manifest, token, false)).length) return token
     const start = [...text].slice(0, 2).join("")
     const near = (await search.store.words(manifest, start, `${start}${END}`)).filter(({ term }) => term.startsWith(start))
+    if (near.some(({ term }) => term.startsWith(text))) return token
     const divided = await divide(manifest, token, near)
     if (divided || /^[0-9]/.test(text)) return divided ?? token
-    const most = text.length > 7 ? 2 : 1
+    const most = text.length > 7 ? MOST_LETTERS : 1
     let best = null
     for (const { term, frequency } of near) {
       const distance = search.distance(text, term, most)
