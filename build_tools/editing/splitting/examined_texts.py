@@ -6,9 +6,8 @@ full. So memory hardly grows with the number of texts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -95,7 +94,7 @@ class _Reader:
     root: Path
     lexicon: Lexicon
     statistics: CorpusStatistics
-    is_held: Callable[[Source], bool]
+    shared: Collection[str]
     locked: Mapping[str, Mapping[str, tuple[str, int]]] | None
     absent_seeds: Collection[str]
     texts: dict[str, ExaminedText] = field(default_factory=dict)
@@ -118,7 +117,7 @@ class _Reader:
         self.findings.update(linked.findings)
         met = tuple(sorted(_entries_met(linked, self.lexicon)))
         self.texts[source.id] = ExaminedText(listed, replace(source, text=""), met, _digest(linked))
-        if self.is_held(source):
+        if source.id in self.shared or source.rights.publish != FULL:
             self.held.append(linked)
         elif is_sound and all(fault.severity != ERROR for fault in linked.findings):
             self.findings.update(findings_on_text(linked), check_former_places(Material(documents=(linked.document,))))
@@ -151,7 +150,9 @@ def examine_edition(root: Path, language: str, referred: Collection[str]) -> Exa
     lexicon = lexicon.informed_by(names_used(statistics))
     locked = None if files.lock.text is None else locked_places(files.lock.text)
     absent = seeds.list_seeds(root).absent
-    reader = _Reader(root, lexicon, statistics, partial(_is_held, files, referred), locked, absent)
+    # A page that lists what is left without an entry has a part in all texts.
+    shared = {text.id for text in listed} if any(page.omitted for page in files.pages) else referred
+    reader = _Reader(root, lexicon, statistics, shared, locked, absent)
     for text in listed:
         reader.read(text)
     found = {*files.findings, *reader.findings}
@@ -159,12 +160,6 @@ def examine_edition(root: Path, language: str, referred: Collection[str]) -> Exa
     found.update(finding for check in CHECKS for finding in check.run(material))
     absent_texts = tuple(reader.absent)
     return ExaminedEdition(root, files, lexicon, statistics, reader.texts, absent_texts, tuple(sorted(found)))
-
-
-def _is_held(files: EditionFiles, referred: Collection[str], source: Source) -> bool:
-    """Return whether others have a part in a text: what is left without entries, is looked for in all texts."""
-    omits = any(page.omitted for page in files.pages)
-    return omits or source.id in referred or source.rights.publish != FULL
 
 
 def _material(files: EditionFiles, reader: _Reader, findings: Iterable[Finding]) -> Material:

@@ -12,12 +12,11 @@ from build_tools.edition.publication.publications import Publication
 from build_tools.model import NUMBERED_ROLES, Block, Document, Entry, Label, Mention
 from build_tools.model.thesaurus.relations import relate
 from build_tools.website.naming.addresses import entry_path, source_path
-from build_tools.website.naming.date_words import date_order
 from build_tools.website.naming.foreign_words import mark_foreign
 from build_tools.website.naming.short_names import short_names
 from build_tools.website.naming.text_names import citation, makers
 from build_tools.website.survey.edition_data import Edition
-from build_tools.website.survey.page_order import Neighbours, identifier_order, label_order, order_pages
+from build_tools.website.survey.page_order import Neighbours, label_order, order_pages, time_order
 from build_tools.website.survey.periods import Period, periods_of
 from build_tools.website.survey.register_lookups import Registry, survey_registers
 
@@ -124,7 +123,7 @@ def page_fields(
 
 def survey(edition: Edition) -> Corpus:
     """Sort an edition and count which block names which entry, in one pass over its mentions."""
-    documents = sorted(edition.documents, key=_reading_order)
+    documents = sorted(edition.documents, key=lambda document: time_order(document.source.issued, document.source.id))
     entries = {entry.id: entry for entry in sorted(edition.entries, key=lambda entry: (label_order(entry), entry.id))}
     rank = {identifier: number for number, identifier in enumerate(entries)}
     reports = reporting_passages(documents, edition.mentions, edition.entries)
@@ -212,10 +211,6 @@ def _organisations(entries: Mapping[str, Entry]) -> dict[str, str]:
             for text in (entry.pref_label, entry.name, *(label.text for label in entry.alt_labels)):
                 by_label.setdefault(text.casefold(), entry.id)
     return by_label
-
-
-def _reading_order(document: Document) -> tuple[object, ...]:
-    return date_order(document.source.issued), identifier_order(document.source.id)
 
 
 def _in_order(rank: Mapping[str, int], linked: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:

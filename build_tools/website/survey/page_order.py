@@ -9,6 +9,7 @@ from itertools import pairwise
 from build_tools.model import Entry
 from build_tools.model.remembering import remembered
 from build_tools.text.folding import fold_label
+from build_tools.website.naming.date_words import date_order
 
 _NUMBER = re.compile(r"([0-9]+)")
 
@@ -31,9 +32,10 @@ def order_pages(*rows: Iterable[str]) -> Mapping[str, Neighbours]:
     return neighbours
 
 
-def identifier_order(identifier: str) -> tuple[str | int, ...]:
-    """Return an id for sorting, by its numbers as numbers: "d2" comes before "d10"."""
-    return tuple(int(part) if part.isdecimal() else part for part in _NUMBER.split(identifier))
+def time_order(date: str | None, identifier: str) -> tuple[object, ...]:
+    """Return a sorting key: by date (EDTF), then by id, its numbers as numbers, so that "d2" comes before "d10"."""
+    parts = tuple(int(part) if part.isdecimal() else part for part in _NUMBER.split(identifier))
+    return date_order(date), parts
 
 
 @remembered

@@ -22,13 +22,13 @@ from build_tools.website.markup.body_nodes import (
 )
 from build_tools.website.naming import text_names
 from build_tools.website.naming.addresses import entry_path, source_path
-from build_tools.website.naming.date_words import date_order, time_in_words
+from build_tools.website.naming.date_words import time_in_words
 from build_tools.website.naming.vocabulary import precision_in_words
 from build_tools.website.pages.parts.date_layers import has_layers, layer_rows
 from build_tools.website.pages.registers import linked_passages
 from build_tools.website.survey.date_witnesses import texts_differ
 from build_tools.website.survey.lookups import Corpus
-from build_tools.website.survey.page_order import identifier_order
+from build_tools.website.survey.page_order import time_order
 
 TIMELINE = "timeline.md"
 
@@ -45,11 +45,7 @@ def moments(corpus: Corpus) -> tuple[Moment, ...]:
     """Return events and texts in order of date, undated events last."""
     events = [Moment(entry.event.date, entry) for entry in corpus.entries.values() if entry.event]
     texts = [Moment(document.source.issued, document) for document in corpus.documents if document.source.issued]
-    return tuple(sorted((*events, *texts), key=_in_time))
-
-
-def _in_time(moment: Moment) -> tuple[object, ...]:
-    return date_order(moment.date), identifier_order(identifier_of(moment))
+    return tuple(sorted((*events, *texts), key=lambda moment: time_order(moment.date, identifier_of(moment))))
 
 
 def identifier_of(moment: Moment) -> str:
