@@ -22,7 +22,8 @@ from benchmarks.chromium import bytes_of, chromium, watch_responses
 from benchmarks.costs import Cost, cost_of
 from benchmarks.rival_projects import settle_edition
 from benchmarks.router_scale import search_router
-from benchmarks.search_corpus import Corpus, Question, ask
+from benchmarks.search_corpus import Corpus
+from benchmarks.search_questions import Question, ask, count_answers
 from benchmarks.shard_scale import ENTRIES, generate, lay_out_corpus
 from tests.support.ranges import RangeHandler
 from tests.support.serving import serving
@@ -77,11 +78,13 @@ def _first_loads(router: Path) -> Iterator[tuple[str, int]]:
             context.close()
 
 
-def _questions(texts: int) -> list[Question]:
+def _questions(texts: int) -> dict[Question, int]:
+    """Return questions about the texts, each with the number of paragraphs that answer it."""
     entries, made = generate(texts, ENTRIES)
     documents, mentions = zip(*made, strict=True)
     named = {document.source.id: of_text for document, of_text in zip(documents, mentions, strict=True)}
-    return ask(Corpus(documents, entries, named, ()), QUESTIONS)
+    paragraphs = (block.text for document in documents for block in document.blocks)
+    return count_answers(ask(Corpus(documents, entries, named, ()), QUESTIONS), paragraphs)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,9 @@ size that would take long to invent. A text is found if one of its copies is. Co
 share what they are asked for, so that a router of texts that differ says more.
 
 Prints for each size: the seconds and peak memory of joining, and the bytes of the router; the bytes of a first search
-with an empty cache; the time from key to results; and how often a known item is among the first three results.
+with an empty cache; the time from key to results; and how often a known item is among the first three results. This is
+said of all questions, and of those that one paragraph answers: among very many texts several say the words of some
+questions, and none of these is the right one.
 """
 
 from __future__ import annotations
@@ -21,15 +23,18 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, replace
 from pathlib import Path
 from statistics import median, quantiles
+from typing import Any
 
 from playwright.sync_api import Browser, Page
 
 from benchmarks.chromium import ROOT, answer_time, bytes_of, chromium, wait_until, watch_responses
-from benchmarks.search_corpus import Corpus, Question, ask, make_corpus, make_entries
+from benchmarks.search_corpus import Corpus, make_corpus, make_entries
+from benchmarks.search_questions import Question, ask, count_answers
 from build_tools.website.router.joined_sites import JoinedSite, JoinedSites
 from build_tools.website.router.joining import compose_router
 from build_tools.website.search import compose_search
@@ -63,7 +68,7 @@ def _index(place: int, texts: int, questions: int, folder: Path) -> int:
     write(compose_search(corpus.documents, used, corpus.mentions), folder / f"c{place}")
     _write_texts(corpus, folder / f"c{place}.txt")
     asked = ask(corpus, questions, place + 2)
-    print(json.dumps([[question.kind, question.query, question.text, question.block] for question in asked]))
+    print(json.dumps([asdict(question) for question in asked]))
     return 0
 
 
@@ -94,8 +99,8 @@ def _measure(collections: int, texts: int, copies: int = 1) -> None:
         places, share = range(collections), -(-QUESTIONS // collections)
         with ThreadPoolExecutor(os.cpu_count()) as children:  # each waits for a process of its own
             asked = list(children.map(lambda place: _child("--index", place, texts, 2 * share, folder), places))
-        rows = [Question(*row) for printed in asked for row in json.loads(printed)]
-        questions = _unique(rows, (folder / f"c{place}.txt" for place in places))
+        questions = [_question(fields) for printed in asked for fields in json.loads(printed)]
+        answers = count_answers(questions, _paragraphs(folder / f"c{place}.txt" for place in places))
         for place in range(collections, collections * copies):
             (folder / f"c{place}").symlink_to(folder / f"c{place % collections}")
         seconds, cpu, before, peak = map(float, _child("--join", collections * copies, folder).split())
@@ -103,23 +108,27 @@ def _measure(collections: int, texts: int, copies: int = 1) -> None:
         size = sum(file.stat().st_size for file in files) / 1e6
         print(f"joined in {seconds:.1f} s ({cpu:.1f} CPU s), peak {peak:,.0f} MB ({before:,.0f} MB before)")
         print(f"router: {len(files)} files, {size:,.1f} MB; {_pages(folder):,} pages")
-        search_router(folder, questions[:QUESTIONS])
+        search_router(folder, _chosen(answers))
 
 
 def _pages(folder: Path) -> int:
     return sum(1 for top in ("texts", "glossary") for _ in (folder / top).rglob("*.html"))
 
 
-def _unique(questions: Sequence[Question], files: Iterable[Path]) -> list[Question]:
-    """Return the questions that one paragraph of all collections answers, shuffled."""
-    counts = {question: 0 for question in questions if question.kind == "phrase"}
-    for file in files:
-        text = file.read_text(encoding="utf-8")
-        for question in counts:
-            counts[question] += text.count(question.query.strip('"'))
-    found = [question for question in questions if counts.get(question, 1) == 1]
+def _question(fields: dict[str, Any]) -> Question:
+    return replace(Question(**fields), wanted=tuple(fields["wanted"]))
+
+
+def _chosen(answers: Mapping[Question, int]) -> dict[Question, int]:
+    """Return the questions that are asked, each with the number of its answers: of phrases those that have one."""
+    found = [question for question, count in answers.items() if count == 1 or question.kind != "phrase"]
     random.Random(3).shuffle(found)  # noqa: S311 - nothing here is secret
-    return found
+    return {question: answers[question] for question in found[:QUESTIONS]}
+
+
+def _paragraphs(files: Iterable[Path]) -> Iterator[str]:
+    for file in files:
+        yield from file.read_text(encoding="utf-8").split("\n")
 
 
 def _write_texts(corpus: Corpus, file: Path) -> None:
@@ -128,25 +137,32 @@ def _write_texts(corpus: Corpus, file: Path) -> None:
     file.write_text("\n".join(lines), encoding="utf-8")
 
 
-def search_router(folder: Path, questions: Sequence[Question]) -> None:
-    """Ask the search page of a router in Chromium, and print what it costs and finds."""
+def search_router(folder: Path, questions: Mapping[Question, int]) -> None:
+    """Ask the search page of a router in Chromium, and print what it costs and finds.
+
+    Args:
+        folder: The router, with its collections.
+        questions: The questions, each with the number of paragraphs that answer it.
+    """
     with serving(folder, handler=RangeHandler) as server, chromium() as browser:
-        costs = [_cold_bytes(browser, server.url, question.query) for question in questions[:COLD_SEARCHES]]
+        costs = [_cold_bytes(browser, server.url, question.query) for question in [*questions][:COLD_SEARCHES]]
         page = browser.new_page()
         page.goto(f"{server.url}search/")
         hits: dict[str, list[bool]] = defaultdict(list)
         times = []
-        for question in questions:
+        for question, answers in questions.items():
             links, took = _ask(page, question.query)
             times.append(took)
             texts = dict.fromkeys(link.partition("/sources/")[2].partition("/")[0] or link for link in links)
-            hits[question.kind].append(question.text in [*texts][:FIRST])  # copies of a text are one
-            if not hits[question.kind][-1]:
-                print(f"misses {question.kind}: {question.query} ({question.text} {question.block})")
+            is_found = question.text in [*texts][:FIRST]  # copies of a text are one
+            for group in ("all", question.kind, "answered by one" if answers == 1 else "by several"):
+                hits[group].append(is_found)
+            if not is_found:
+                print(f"misses {question.kind}: {question.query} ({question.text}), which {answers} paragraphs answer")
     print(f"first search, bytes: median {median(costs):,.0f}, most {max(costs):,}")
     print(f"key to rows, ms: median {median(times):.0f}, p90 {quantiles(times, n=10)[-1]:.0f}")
-    for kind, listed in [("all", [hit for of_kind in hits.values() for hit in of_kind]), *sorted(hits.items())]:
-        print(f"  {kind:9} {len(listed):4}  text in the first three {sum(listed) / len(listed):.2f}")
+    for group, found in sorted(hits.items()):
+        print(f"  {group:15} {len(found):4}  text in the first three {sum(found) / len(found):.2f}")
 
 
 def _ask(page: Page, query: str) -> tuple[list[str], float]:

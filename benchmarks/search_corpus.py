@@ -1,4 +1,4 @@
-"""Corpora of any size for search: shuffled real prose with invented names, and questions whose answers are known.
+"""Corpora of any size for search: shuffled real prose with invented names.
 
 The same number of texts and the same seed give the same corpus on the same machine. Texts are in one language each.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import random
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,8 +15,7 @@ from build_tools.model import KINDS, Block, Creator, Document, Entry, Label, Men
 
 ENTRIES_PER_TEXT = 5
 _SHARES = {"en": 60, "fr": 10, "es": 10, "zh": 10, "ru": 5, "ko": 5}
-_UNSPACED = ("zh",)
-_UNSPACED_LENGTH = 6  # characters of a string that is asked for
+UNSPACED = ("zh",)
 _SURNAMES = """
     Kim김 Lee이 Park박 Choi최 Jung정 Kang강 Cho조 Yoon윤 Jang장 Lim임 Han한 Oh오 Seo서 Shin신 Kwon권 Hwang황
     Ahn안 Song송 Ryu류 Hong홍
@@ -31,16 +29,6 @@ _GIVEN = """
 
 _BODIES = ("", "Institute", "Shipyard", "Province", "Foundation", "Treaty", "Resolution", "Doctrine")
 """What a name ends with, for each kind of entry in turn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A known-item query: its kind, what is typed, and the text and paragraph that it was made from."""
-
-    kind: str
-    query: str
-    text: str
-    block: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,60 +99,6 @@ def make_entries(count: int, dice: random.Random) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def ask(corpus: Corpus, count: int, seed: int = 2) -> list[Question]:
-    """Return a number of questions about paragraphs of the corpus, of every kind that its languages allow.
-
-    A phrase, or a pair of unspaced strings, is only asked if it is in one paragraph: the same sentence is used many
-    times, and a query that twenty paragraphs answer has no one right answer.
-    """
-    paragraphs = [block.text for document in corpus.documents for block in document.blocks]
-    dice = random.Random(seed)  # noqa: S311
-    entries = {entry.id: entry for entry in corpus.entries}
-    questions: list[Question] = []
-    while len(questions) < count:
-        document = dice.choice(corpus.documents)
-        block = dice.choice(document.blocks[1:])
-        named = [mention.entry for mention in corpus.mentions[document.source.id] if mention.block == block.id]
-        alias = entries[dice.choice(named)].alt_labels[0].text if named else ""
-        kinds = _kinds(block.lang, alias)
-        kind = kinds[len(questions) % len(kinds)]
-        query = _question(kind, block, alias, dice)
-        parts = {"phrase": [query.strip('"')], "unspaced": query.split()}.get(kind)
-        if query and (parts is None or sum(all(part in text for part in parts) for text in paragraphs) == 1):
-            questions.append(Question(kind, query, document.source.id, block.id))
-    return questions
-
-
-def _kinds(language: str, alias: str) -> list[str]:
-    if language in _UNSPACED:
-        return ["unspaced"]
-    kinds = ["words", "phrase", "typo", *(["alias"] * 3 if alias else [])]
-    return [*kinds, "accents"] if language in ("fr", "es") else kinds
-
-
-def _question(kind: str, block: Block, alias: str, dice: random.Random) -> str:
-    """Return what a reader who remembers a paragraph might type; empty if the paragraph does not have enough words."""
-    if kind == "unspaced":
-        runs = sorted(set(re.findall(rf"[\u4e00-\u9fff]{{{_UNSPACED_LENGTH},}}", block.text)))
-        return " ".join(run[:_UNSPACED_LENGTH] for run in dice.sample(runs, 2)) if len(runs) > 1 else ""
-    words = [word for word in re.findall(r"[^\W\d_]{5,}", block.text) if word[0].islower()]
-    wanted = {"words": 4, "phrase": 4, "typo": 3, "alias": 2, "accents": 4}[kind]
-    if len(set(words)) < wanted:
-        return ""
-    if kind == "phrase":
-        run = block.text.split()
-        start = dice.randrange(max(1, len(run) - 5))
-        return '"' + " ".join(run[start : start + 5]).replace('"', "") + '"'
-    chosen = dice.sample(sorted(set(words)), wanted)
-    if kind == "typo":
-        word = chosen[0]
-        offset = dice.randrange(2, len(word) - 1)
-        chosen[0] = word[:offset] + word[offset + 1] + word[offset] + word[offset + 2 :]
-    if kind == "accents":
-        chosen = [unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode() for word in chosen]
-    return " ".join([alias, *chosen] if kind == "alias" else chosen)
-
-
 def _words(sentences: Sequence[str]) -> list[str]:
     return sorted(
         {word for sentence in sentences for word in re.findall(r"[^\W\d_]{4,}", sentence) if word[0].islower()}
@@ -223,7 +157,7 @@ class _Writer:
         return " ".join(parts), named
 
     def _swapped(self, sentence: str) -> str:
-        if self.language in _UNSPACED or not self.words:
+        if self.language in UNSPACED or not self.words:
             return sentence
         words = sentence.split(" ")
         return " ".join(self.dice.choice(self.words) if self.dice.random() < 1 / 8 else word for word in words)

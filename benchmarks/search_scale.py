@@ -23,7 +23,8 @@ from typing import NamedTuple
 
 from benchmarks.chromium import ROOT, ask_dialog, build_site, chromium, cold_bytes, open_dialog
 from benchmarks.pagefind_engine import MISSING, index_with_pagefind, is_installed
-from benchmarks.search_corpus import Corpus, Question, ask, make_corpus
+from benchmarks.search_corpus import Corpus, make_corpus
+from benchmarks.search_questions import Question, ask
 from build_tools.website.search import compose_search
 from build_tools.website.writing import write
 from tests.support.serving import serving

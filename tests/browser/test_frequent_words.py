@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Page
 
 from benchmarks.chromium import answer_time
-from benchmarks.search_corpus import Corpus, Question, ask, make_corpus
+from benchmarks.search_corpus import Corpus, make_corpus
+from benchmarks.search_questions import Question, ask
 from build_tools.website.router.index import merged_terms, router_index, word_pairs
 from build_tools.website.router.joined_sites import JoinedSite, JoinedSites
 from build_tools.website.router.joining import compose_router
