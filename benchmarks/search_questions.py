@@ -101,18 +101,20 @@ def _question(kind: str, block: Block, dice: random.Random) -> tuple[str, tuple[
 
 
 def count_answers(questions: Sequence[Question], paragraphs: Iterable[str]) -> dict[Question, int]:
-    """Return for each question how many paragraphs say all that it asks for, their words folded as the search does."""
-    parts = [[_padded(tokenize(part)) for part in question.wanted] for question in questions]
-    words = [frozenset(" ".join(of_question).split()) for of_question in parts]
+    """Return for each question how many paragraphs say all that it asks for.
+
+    Words are compared folded, as the search does; what is more than a word must be there as it is written.
+    """
+    words = [_single_words(question) for question in questions]
+    parts = [[part for part in question.wanted if len(tokenize(part)) > 1] for question in questions]
     counts = [0] * len(questions)
     for paragraph in paragraphs:
-        tokens = tokenize(paragraph)
-        found, text = set(tokens), _padded(tokens)
+        found = set(tokenize(paragraph))
         for place, wanted in enumerate(words):
-            counts[place] += wanted <= found and all(part in text for part in parts[place])
+            counts[place] += wanted <= found and all(part in paragraph for part in parts[place])
     return dict(zip(questions, counts, strict=True))
 
 
-def _padded(tokens: Sequence[str]) -> str:
-    """Return tokens in a row, with a space at each end, so that no part of a word counts as one."""
-    return f" {' '.join(tokens)} "
+def _single_words(question: Question) -> frozenset[str]:
+    tokens = (tokenize(part) for part in question.wanted)
+    return frozenset(of_part[0] for of_part in tokens if len(of_part) == 1)

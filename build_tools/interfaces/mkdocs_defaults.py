@@ -16,6 +16,7 @@ from build_tools.corpus.written_pages import standard_pages
 from build_tools.interfaces.template_values import template_values
 from build_tools.model import Page
 from build_tools.website.assets.static_files import templates_folder
+from build_tools.website.content_policy import CONTENT_POLICY
 from build_tools.website.localisation import for_translation, speak, translate
 from build_tools.website.markup.composed_page import ComposedPage, TreePage
 
@@ -80,15 +81,6 @@ NOT_IN_NAVIGATION = (
 )
 """Patterns of the pages that a navigation of an edition's own may leave out, unless the edition says which."""
 
-_POLICY = (
-    *("default-src 'none'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'"),
-    *("worker-src 'self'", "base-uri 'none'", "form-action 'none'", "script-src 'self'"),
-)
-"""The content security policy of every page: it loads what is the site's own, and contains no script or style.
-
-The directives are those of the W3C's Content Security Policy Level 3, section 6.
-"""
-
 _LINK_CHECKS = ("not_found", "anchors", "absolute_links", "unrecognized_links")
 _NAVIGATION_CHECKS = ("omitted_files", "not_found", "absolute_links")
 _WARN = "warn"
@@ -125,7 +117,7 @@ def apply_defaults(config: MkDocsConfig, *, is_served: bool = False) -> None:
     config.theme.dirs.insert(1 if theme_settings.get("custom_dir") else 0, str(templates_folder()))
     config.markdown_extensions += [name for name in _EXTENSIONS if name not in config.markdown_extensions]
     config.mdx_configs.setdefault("toc", {}).setdefault("permalink", False)
-    policy = "; ".join(_POLICY) + (" 'unsafe-inline'" if is_served else "")  # the last directive is of scripts
+    policy = CONTENT_POLICY + (" 'unsafe-inline'" if is_served else "")  # the last directive is of scripts
     for key, value in template_values(config, policy, site_language(config)).items():
         config.extra.setdefault(key, value)
     ours = GitIgnoreSpec.from_lines(not_in_navigation(config))

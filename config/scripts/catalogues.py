@@ -34,7 +34,7 @@ METHODS = [
     ("website/**.py", "python"),
     ("exports/**.py", "python"),
     ("interfaces/**.py", "python"),
-    ("website/templates/**.html", "jinja2.ext:babel_extract"),
+    ("website/**/templates/**.html", "jinja2.ext:babel_extract"),
     ("website/static/**.js", "javascript"),
 ]
 HEADER = """# The sentences of the interface in another language, by their English.

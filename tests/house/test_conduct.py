@@ -71,7 +71,7 @@ def test_no_build_is_quiet_and_strict_at_once(root: Path) -> None:
 
 def test_every_class_of_the_style_sheets_is_either_offered_to_prose_or_reserved(root: Path) -> None:
     used: set[str] = set()
-    for sheet in files(root / "build_tools/website/static", ".css"):
+    for sheet in files(root / "build_tools/website", ".css"):
         plain = re.sub(r"/\*.*?\*/|url\([^)]*\)", "", read(sheet), flags=re.DOTALL)
         used |= {name for rule in re.findall(r"([^{}]*)\{", plain) for name in re.findall(r"\.(-?[a-z][\w-]*)", rule)}
     assert {name for name in used if not name.startswith("md-")} == RESERVED_CLASSES | OFFERED_CLASSES & used

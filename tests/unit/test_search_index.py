@@ -57,7 +57,7 @@ def test_every_passage_is_in_one_block_with_its_page_and_its_mentions() -> None:
     assert rows[2][1:] == ["p1", "¶1", "en", "Lorn leased the harbour.", [0, 4, "lorn"]]
     pages = {page[0]: page[1:] for block in found for page in block["pages"]}
     assert pages[0][0] == "sources/harbour"
-    assert pages[1] == ["glossary/lorn", "polity", "Lorn", "", "", 1, 1]
+    assert pages[1] == ["glossary/lorn", "polity", "Lorn", "", "", 1, 1, ""]
 
 
 def test_offsets_count_as_browsers_do() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from build_tools.website.localisation import speak
@@ -12,7 +12,7 @@ from build_tools.website.router.index.page_numbers import number_pages
 from build_tools.website.router.index.router_index import NamedPage, RouterIndex
 from build_tools.website.router.joined_sites import JoinedSite, JoinedSites
 from build_tools.website.router.router_assets import router_assets
-from build_tools.website.router.router_pages import LARGEST_PAGE, PAGE_AROUND, Listed, RouterPages
+from build_tools.website.router.router_pages import LARGEST_PAGE, PAGE_AROUND, Extent, GlossaryPart, RouterPages
 
 RouterFile = tuple[str, bytes]
 """The path of a file below the router, and what is in it."""
@@ -34,13 +34,13 @@ def compose_router(joined: JoinedSites, reader_of: Callable[[JoinedSite], ReadFi
         assets = router_assets(joined.language)
         yield from assets.files.items()
         pages = RouterPages(joined, assets.styles)
-        counts = []
+        extents = []
         for site, index in zip(joined.sites, indexes, strict=True):
             texts = list(_own_texts(index, site))
             yield from pages.texts_of(site, texts)
-            counts.append((len(texts), sum(1 for _ in index.entries())))
-        yield from (pages.home(counts), pages.list_of_texts(), pages.search())
+            extents.append(Extent(len(texts), sum(1 for _ in index.entries())))
         numbering = number_pages(indexes, [site.elsewhere for site in joined.sites])
+        yield from (pages.home(extents, numbering.entry_count), pages.list_of_texts(extents), pages.search())
         glossary = _Glossary(pages)
         listed = [{"name": site.name, "path": site.id, "isFlat": site.is_flat} for site in joined.sites]
         for file in RouterIndex(indexes, numbering, listed).files(glossary.number(merge_entries(indexes, numbering))):
@@ -59,31 +59,34 @@ class _Glossary:
     """The pages of the glossary, made while the entries pass by on their way into the index."""
 
     def __init__(self, pages: RouterPages) -> None:
-        self.listed: list[Listed] = []
+        self.listed: list[GlossaryPart] = []
         self._pages = pages
         self._ready: list[RouterFile] = []
 
     def number(self, entries: Iterable[MergedEntry]) -> Iterator[NamedPage]:
         """Yield each entry with the number of its page."""
-        of_page: list[MergedEntry] = []
+        labels: list[str] = []
+        rows: list[str] = []
         filled = 0
         for entry in entries:
-            size = len(self._pages.entry(entry).encode("utf-8", "surrogatepass"))
-            if of_page and filled + size > LARGEST_PAGE - PAGE_AROUND:
-                self._finish(of_page, is_last=False)
-                of_page, filled = [], 0
-            of_page.append(entry)
+            row = self._pages.entry(entry)
+            size = len(row.encode("utf-8", "surrogatepass"))
+            if rows and filled + size > LARGEST_PAGE - PAGE_AROUND:
+                self._finish(labels, rows, is_last=False)
+                labels, rows, filled = [], [], 0
+            labels.append(entry.label)
+            rows.append(row)
             filled += size
             yield entry, len(self.listed) + 1
-        if of_page:
-            self._finish(of_page, is_last=True)
+        if rows:
+            self._finish(labels, rows, is_last=True)
 
     def take(self) -> Iterator[RouterFile]:
         """Yield the pages that are full, each once."""
         while self._ready:
             yield self._ready.pop(0)
 
-    def _finish(self, entries: list[MergedEntry], *, is_last: bool) -> None:
-        number = len(self.listed) + 1
-        self._ready.append(self._pages.entries_on(number, entries, is_last=is_last))
-        self.listed.append(Listed(number, entries[0].label, entries[-1].label))
+    def _finish(self, labels: Sequence[str], rows: Sequence[str], *, is_last: bool) -> None:
+        page = GlossaryPart(len(self.listed) + 1, labels[0], labels[-1])
+        self._ready.append(self._pages.entries_on(page, rows, is_last=is_last))
+        self.listed.append(page)

@@ -15,6 +15,7 @@ from build_tools.website.localisation.script_words import script_words
 SCRIPT = "assets/search/router.js"
 """The script of the search page, in the folder in which the search looks for its engine."""
 
+_SHEET = "assets/router.css"
 _STORE, _FACETS = "assets/search/store.js", "assets/search/facets.js"
 _BEFORE = (
     "assets/loading.js",
@@ -40,19 +41,19 @@ def router_assets(language: str) -> RouterAssets:
     Args:
         language: The language of its pages (BCP 47).
     """
-    site = publish_assets({}, Look(language=language))
+    site = publish_assets({_SHEET: _own("router.css").encode()}, Look(styles=(_SHEET,), language=language))
     needed = {path: data for path, data in site.files.items() if path.startswith(_KEPT) or path in site.styles}
     engine = [part for path in ENGINE for part in _engine_parts(path)]
     words = f"self.readerWords = {compact_json(script_words(language))}\n"
-    page = [words, *(_script(path) for path in _BEFORE), _own("router")]
+    page = [words, *(_script(path) for path in _BEFORE), _own("router.js")]
     return RouterAssets({**needed, ENGINE[-1]: _bound(engine), SCRIPT: _bound(page)}, site.styles)
 
 
 def _engine_parts(path: str) -> tuple[str, ...]:
     """Return the scripts of a router in the place of one of a site."""
     if path == _STORE:
-        return _script(path), _own("router_store")
-    parts = ("collections_facet", "frequent_words", "word_pairs")
+        return _script(path), _own("router_store.js")
+    parts = ("collections_facet.js", "frequent_words.js", "word_pairs.js")
     return tuple(map(_own, parts)) if path == _FACETS else (_script(path),)
 
 
@@ -60,8 +61,7 @@ def _script(path: str) -> str:
     return shorten(path, static_files()[path].decode())
 
 
-def _own(name: str) -> str:
-    path = f"{name}.js"
+def _own(path: str) -> str:
     return shorten(path, (files("build_tools.website.router") / "static" / path).read_text(encoding="utf-8"))
 
 

@@ -7,30 +7,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
+from pathlib import PurePosixPath
 
-from build_tools.text.html import html_text
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from build_tools.text.escaping import visible
+from build_tools.website.content_policy import POLICY_WITH_FORMS
 from build_tools.website.localisation import between_commas, text_direction, translate, translate_count
 from build_tools.website.router.index.built_index import PageRow
-from build_tools.website.router.index.merged_names import MergedEntry
+from build_tools.website.router.index.merged_names import Holder, MergedEntry
 from build_tools.website.router.joined_sites import JoinedSite, JoinedSites
 from build_tools.website.router.router_assets import SCRIPT
+from build_tools.website.survey.page_order import time_order
 
 LARGEST_PAGE = 300_000
 PAGE_AROUND = 20_000  # bytes of a page for what is around its list
-_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-    "worker-src 'self'; base-uri 'none'; form-action 'none'; script-src 'self'"
-)
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A page of a list: its number, and the words of its first and last item."""
+class Extent:
+    """How many texts and entries a collection has."""
+
+    texts: int
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryPart:
+    """A page of the glossary: its number, and the labels of its first and last entry."""
 
     number: int
     first: str
     last: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a list of collections."""
+
+    address: str
+    name: str
+    extent: str
 
 
 class RouterPages:
@@ -39,151 +57,136 @@ class RouterPages:
     def __init__(self, joined: JoinedSites, styles: Sequence[str]) -> None:
         """Take the collections, and the style sheets by path."""
         self._joined = joined
-        self._styles = styles
+        self._templates = Environment(
+            loader=PackageLoader("build_tools.website.router"),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+            finalize=lambda value: (
+                visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+            ),
+        )
+        self._templates.globals.update(
+            _=translate,
+            name=joined.name,
+            language=joined.language,
+            direction=text_direction(),
+            policy=POLICY_WITH_FORMS,
+            styles=styles,
+        )
 
-    def home(self, counts: Sequence[tuple[int, int]]) -> tuple[str, bytes]:
+    def home(self, extents: Sequence[Extent], entries: int) -> tuple[str, bytes]:
         """Return the first page.
 
         Args:
-            counts: How many texts and entries each collection has.
+            extents: How much each collection has.
+            entries: How many entries all have, each counted once.
         """
+        in_all = _counted(Extent(sum(extent.texts for extent in extents), entries))
+        sites = translate_count(len(extents), "{number} collection", "{number} collections")
         rows = [
-            f"<li>{_link(site.address_of(''), site.name)} <span>{_counted(texts, entries)}</span></li>"
-            for site, (texts, entries) in zip(self._joined.sites, counts, strict=True)
+            _Row(site.address_of(""), site.name, _counted(extent))
+            for site, extent in zip(self._joined.sites, extents, strict=True)
         ]
-        return self._page("", self._joined.name, f"<ul>{''.join(rows)}</ul>")
+        return self._page("home", "", self._joined.name, rows=rows, extent=between_commas((in_all, sites)))
 
     def search(self) -> tuple[str, bytes]:
         """Return the page of the search, with the searches of the collections."""
+        rows = [_Row(site.address_of("search"), site.name, "") for site in self._joined.sites]
+        return self._page("search", "search/", translate("Search"), rows=rows, script=SCRIPT)
+
+    def list_of_texts(self, extents: Sequence[Extent]) -> tuple[str, bytes]:
+        """Return the page that leads to the texts of each collection.
+
+        Args:
+            extents: How much each collection has.
+        """
         rows = [
-            f'<li><a href="../{escape(site.address_of("search"))}" data-collection="{place}" '
-            f'data-search="../{escape(site.address_of("search"))}">{html_text(site.name)}</a></li>'
-            for place, site in enumerate(self._joined.sites)
+            _Row(f"{site.id}/", site.name, translate_count(extent.texts, "{number} text", "{number} texts"))
+            for site, extent in zip(self._joined.sites, extents, strict=True)
         ]
-        body = f"<div data-router-search></div><ul>{''.join(rows)}</ul>"
-        return self._page("search", translate("Search"), body, has_script=True)
+        return self._page("texts", "texts/", translate("Texts"), rows=rows)
 
     def texts_of(self, site: JoinedSite, texts: Iterable[PageRow]) -> Iterator[tuple[str, bytes]]:
         """Yield the pages of the texts of a collection, in the order of time."""
-        ordered = sorted(texts, key=lambda text: (text.date, text.title, text.path))
-        rows = (
-            (text.title, f"<li>{_link(f'../../{site.address_of(text.path)}', text.title)} {html_text(text.date)}</li>")
-            for text in ordered
-        )
+        ordered = sorted(texts, key=lambda text: time_order(text.issued or None, PurePosixPath(text.path).name))
+        pages = list(_in_pages(self._text(site, text) for text in ordered))
+        places = [
+            f"texts/{site.id}" + (f"-{number}" if number > 1 else "") + "/" for number in range(1, len(pages) + 1)
+        ]
         title = translate("Texts: {name}", name=site.name)
-        for listed, items in _in_pages(rows):
-            place = f"texts/{site.id}" + (f"-{listed.number}" if listed.number > 1 else "")
-            following = f"texts/{site.id}-{listed.number + 1}"
-            more = _link(f"../../{following}/", "→") if not items.is_last else ""
-            yield self._page(place, title, f"<ul>{items.html}</ul><p>{more}</p>")
+        for place, rows, before, after in zip(places, pages, ["", *places], [*places[1:], ""], strict=False):
+            yield self._page("collection", place, title, rows=rows, before=before, after=after)
 
-    def list_of_texts(self) -> tuple[str, bytes]:
-        """Return the page that leads to the texts of each collection."""
-        rows = [f"<li>{_link(f'{site.id}/', site.name)}</li>" for site in self._joined.sites]
-        return self._page("texts", translate("Texts"), _list(rows))
-
-    def entries_on(self, number: int, entries: Sequence[MergedEntry], *, is_last: bool) -> tuple[str, bytes]:
-        """Return a page of the glossary."""
-        title = translate("Glossary: {name}", name=f"{entries[0].label} – {entries[-1].label}")
-        ways = [
-            _link(f"../{number - 1}/", "←") if number > 1 else "",
-            "" if is_last else _link(f"../{number + 1}/", "→"),
-        ]
-        body = "".join(map(self.entry, entries))
-        return self._page(f"glossary/{number}", title, f"{body}<p>{' '.join(ways)}</p>")
-
-    def entry(self, entry: MergedEntry) -> str:
-        """Return an entry: its names, and each collection whose texts name it, with how often."""
-        labels = dict.fromkeys(zip(entry.labels[::2], entry.labels[1::2], strict=True))
-        others = ", ".join(f'<span lang="{escape(lang)}">{html_text(label)}</span>' for label, lang in labels)
-        naming = [holder for holder in entry.holders if holder.page.mentions] or entry.holders[:1]
-        rows = [
-            f"<li>{_link(f'../../{site.address_of(holder.page.path)}', site.name)} "
-            f"{_mentions(holder.page.mentions, holder.page.texts)}</li>"
-            for holder in naming
-            for site in (self._joined.sites[holder.place],)
-        ]
-        names = f"<p>{others}</p>" if others else ""
-        return f'<h2 id="{escape(entry.id)}">{html_text(entry.label)}</h2>{names}<ul>{"".join(rows)}</ul>'
-
-    def glossary(self, pages: Iterable[Listed]) -> tuple[str, bytes]:
+    def glossary(self, pages: Iterable[GlossaryPart]) -> tuple[str, bytes]:
         """Return the page that leads to the pages of the glossary."""
-        rows = [f"<li>{_link(f'{page.number}/', f'{page.first} – {page.last}')}</li>" for page in pages]
-        return self._page("glossary", translate("Glossary"), _list(rows))
+        return self._page("glossary", "glossary/", translate("Glossary"), pages=list(pages))
 
-    def _page(self, place: str, title: str, body: str, *, has_script: bool = False) -> tuple[str, bytes]:
-        base = "../" * (place.count("/") + 1) if place else ""
-        ways = [("texts", translate("Texts")), ("glossary", translate("Glossary")), ("search", translate("Search"))]
-        links = "".join(
-            f'<a href="{base}{way}/"{" aria-current=page" if way == place else ""}>{html_text(words)}</a>'
-            for way, words in ways
+    def entries_on(self, page: GlossaryPart, rows: Sequence[str], *, is_last: bool) -> tuple[str, bytes]:
+        """Return a page of the glossary.
+
+        Args:
+            page: Its number, and its first and last entry.
+            rows: Its entries, as `entry` returns them.
+            is_last: Whether no page follows.
+        """
+        title = translate("Glossary: {name}", name=f"{page.first} – {page.last}")
+        before = f"glossary/{page.number - 1}/" if page.number > 1 else ""
+        after = "" if is_last else f"glossary/{page.number + 1}/"
+        place = f"glossary/{page.number}/"
+        return self._page("entries", place, title, rows=Markup("").join(rows), before=before, after=after)
+
+    def entry(self, entry: MergedEntry) -> Markup:
+        """Return an entry: its names, and each collection whose texts name it, with how often."""
+        labels = list(dict.fromkeys(zip(entry.labels[::2], entry.labels[1::2], strict=True)))
+        holders = [holder for holder in entry.holders if holder.page.mentions] or entry.holders[:1]
+        rows = list(map(self._holder, holders))
+        return Markup(self._templates.get_template("entry.html").render(entry=entry, labels=labels, rows=rows))  # noqa: S704 - a template escapes
+
+    def _holder(self, holder: Holder) -> _Row:
+        site = self._joined.sites[holder.place]
+        return _Row(site.address_of(holder.page.path), site.name, _mentions(holder.page.mentions, holder.page.texts))
+
+    def _text(self, site: JoinedSite, text: PageRow) -> Markup:
+        address = f"../../{site.address_of(text.path)}"
+        return Markup(self._templates.get_template("text.html").render(text=text, address=address))  # noqa: S704 - a template escapes
+
+    def _page(self, template: str, place: str, title: str, **values: object) -> tuple[str, bytes]:
+        html = self._templates.get_template(f"{template}.html").render(
+            place=place, base="../" * place.count("/"), title=title, **values
         )
-        styles = "".join(f'<link rel="stylesheet" href="{base}{style}">' for style in self._styles)
-        script = f'<script src="{base}{SCRIPT}" defer></script>' if has_script else ""
-        head = title if title == self._joined.name else f"{title} - {self._joined.name}"
-        skip, site_links = html_text(translate("Skip to content")), escape(translate("Site"))
-        html = (
-            f'<!doctype html>\n<html lang="{escape(self._joined.language)}" dir="{text_direction()}">\n'
-            f'<head>\n<meta charset="utf-8">\n'
-            f'<meta http-equiv="content-security-policy" content="{_POLICY}">\n'
-            f'<meta name="referrer" content="no-referrer">\n'
-            f'<meta name="viewport" content="width=device-width,initial-scale=1">\n'
-            f'<link rel="icon" href="{base}assets/favicon.svg">\n<title>{html_text(head)}</title>\n{styles}{script}\n'
-            f'</head>\n<body>\n<a class="skip" href="#content">{skip}</a>\n'
-            f'<header class="md-header top"><div class="top-inner">'
-            f'<a class="wordmark" href="{base or "./"}">{html_text(self._joined.name)}</a>'
-            f'<nav class="site-links" aria-label="{site_links}">{links}</nav></div></header>\n'
-            f'<main class="md-main"><div class="md-main__inner md-grid"><div class="md-content">'
-            f'<article class="page" id="content" tabindex="-1" data-page="prose"><h1>{html_text(title)}</h1>\n{body}\n'
-            f"</article></div></div></main>\n</body>\n</html>\n"
-        )
-        path = f"{place}/index.html" if place else "index.html"
-        return path, html.encode("utf-8", "surrogatepass")
+        return f"{place}index.html", html.encode("utf-8", "surrogatepass")
 
 
-@dataclass(frozen=True, slots=True)
-class _Items:
-    html: str
-    is_last: bool
-
-
-def _in_pages(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[Listed, _Items]]:
-    """Yield the items of each page of a list, given the words and the HTML of each."""
-    number, words, items, filled = 1, [""], [""], 0
-    for first, item in rows:
-        size = len(item.encode("utf-8", "surrogatepass"))
-        if filled and filled + size > LARGEST_PAGE - PAGE_AROUND:
-            yield Listed(number, words[1], words[-1]), _Items("".join(items), is_last=False)
-            number, words, items, filled = number + 1, [""], [""], 0
-        words.append(first)
-        items.append(item)
+def _in_pages(rows: Iterable[Markup]) -> Iterator[Markup]:
+    """Yield the rows of each page of a list, one page if there are none."""
+    of_page: list[Markup] = []
+    filled = 0
+    for row in rows:
+        size = len(row.encode("utf-8", "surrogatepass"))
+        if of_page and filled + size > LARGEST_PAGE - PAGE_AROUND:
+            yield Markup("").join(of_page)
+            of_page, filled = [], 0
+        of_page.append(row)
         filled += size
-    yield Listed(number, words[min(1, len(words) - 1)], words[-1]), _Items("".join(items), is_last=True)
+    yield Markup("").join(of_page)
 
 
-def _list(items: Iterable[str]) -> str:
-    return f"<ul>{''.join(items)}</ul>"
-
-
-def _link(address: str, words: str) -> str:
-    return f'<a href="{escape(address)}">{html_text(words)}</a>'
-
-
-def _counted(texts: int, entries: int) -> str:
-    counted = (
-        translate_count(texts, "{number} text", "{number} texts"),
-        translate_count(entries, "{number} entry", "{number} entries"),
+def _counted(extent: Extent) -> str:
+    return between_commas(
+        (
+            translate_count(extent.texts, "{number} text", "{number} texts"),
+            translate_count(extent.entries, "{number} entry", "{number} entries"),
+        )
     )
-    return html_text(between_commas(counted))
 
 
 def _mentions(mentions: int, texts: int) -> str:
     if not mentions:
-        return html_text(translate("in no text"))
-    return html_text(
-        translate(
-            "{mentions} in {texts}",
-            mentions=translate_count(mentions, "{number} mention", "{number} mentions"),
-            texts=translate_count(texts, "{number} text", "{number} texts"),
-        )
+        return translate("in no text")
+    return translate(
+        "{mentions} in {texts}",
+        mentions=translate_count(mentions, "{number} mention", "{number} mentions"),
+        texts=translate_count(texts, "{number} text", "{number} texts"),
     )

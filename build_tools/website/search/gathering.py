@@ -167,6 +167,7 @@ def _text_head(document: Document, name: str, numbers: tuple[int, ...]) -> PageH
         genre=genre_in_words(source.genre),
         year=year_in_words(source.issued),
         numbers=numbers,
+        issued=source.issued or "",
     )
 
 

@@ -225,7 +225,9 @@ def _passages(owners: Mapping[int, PageHead], records: Iterable[Record]) -> Iter
         if record.number // PAGE != page:
             page = record.number // PAGE
             head = owners[page]
-            shown["pages"].append([page, head.path, head.kind, head.name, head.title, head.date, *head.count])
+            shown["pages"].append(
+                [page, head.path, head.kind, head.name, head.title, head.date, *head.count, head.issued]
+            )
         row = _row(record)
         shown["records"].append(row)
         size += len(record.text) + _RECORD_OVERHEAD

@@ -50,7 +50,8 @@ class PageHead:
     """A page as results name it, with its facets.
 
     `kind` is "text", the kind of the entry, "difference", "precision", "quotation", "outside source" or "question";
-    `count` is how often texts speak of an entry, and in how many texts.
+    `count` is how often texts speak of an entry, and in how many texts; `issued` is the date of a text (EDTF), `date`
+    the same in words.
     """
 
     path: str
@@ -64,6 +65,7 @@ class PageHead:
     year: str = ""
     numbers: tuple[int, ...] = ()
     count: tuple[int, int] = (0, 0)
+    issued: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,19 @@ NameRow = list[Any]
 
 
 class PageRow(NamedTuple):
-    """A page as results name it; `mentions` and `texts` are how often texts name an entry, and in how many."""
+    """A page as results name it.
+
+    Attributes:
+        number: Its number, or the first of those of a long text.
+        path: Its path below the site, without an ending.
+        kind: What it is of, as in `PageHead`.
+        name: Its short name.
+        title: Its title.
+        date: The date of a text in words.
+        mentions: How often texts name an entry.
+        texts: In how many texts.
+        issued: The date of a text (EDTF), or empty.
+    """
 
     number: int
     path: str
@@ -31,6 +43,7 @@ class PageRow(NamedTuple):
     date: str
     mentions: int
     texts: int
+    issued: str
 
 
 class BuiltIndex:

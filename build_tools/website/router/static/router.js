@@ -3,6 +3,7 @@
   const search = self.readerSearch
   const PAUSE = 120 // milliseconds
   const STEP = 20 // results that "Show more" adds
+  const MOST_OPEN = 8 // collections that are all shown
   const { make } = search
 
   /* A page of a collection, or an entry in the router's own glossary. */
@@ -17,28 +18,37 @@
   const host = document.querySelector("[data-router-search]")
   if (!host) return
   const { field, status, also, hits, more } = search.resultParts()
-  const there = make("ul", "router-there")
+  const collections = document.querySelector(".router-collections")
   const form = make("form", "page-search", field)
-  host.replaceChildren(form, also, status, there, hits, more)
+  host.replaceChildren(form, also, status, collections, hits, more)
   field.value = new URLSearchParams(location.search).get("q") ?? ""
+  // The collections by their places; many of them would push the results out of sight.
+  const links = [...collections.querySelectorAll("a")]
+  collections.open = links.length <= MOST_OPEN
   let most = STEP
 
-  /** The link to the search of a collection, with the number of results that it has at least.
-   * @param {string} place @param {number} count @param {boolean} isCut @param {string} text */
-  const linkTo = (place, count, isCut, text) => {
-    const source = document.querySelector(`[data-collection="${place}"]`)
-    const link = make("a", "", `${source?.textContent}: ${isCut ? "≥ " : ""}${readerCount(count, "{number} result.", "{number} results.")}`)
-    const url = new URL(source.dataset.search, document.baseURI)
-    url.searchParams.set("q", text)
-    link.href = url.href
-    return make("li", "", link)
+  /** Show how many results each collection has, the most first, and lead to its search with the same words.
+   * @param {[place: string, count: number][]} counts @param {boolean} isCut whether there are more @param {string} text */
+  const showCollections = (counts, isCut, text) => {
+    const found = new Map(counts)
+    const order = [...links.keys()].sort((a, b) => (found.get(String(b)) ?? 0) - (found.get(String(a)) ?? 0) || a - b)
+    for (const place of order) {
+      const count = found.get(String(place)) ?? 0
+      const row = links[place].parentElement
+      const url = new URL(links[place].href)
+      text ? url.searchParams.set("q", text) : url.searchParams.delete("q")
+      links[place].href = url.href
+      row.querySelector(".count")?.remove()
+      if (text && (count || !isCut)) row.append(" ", make("span", "count", `${isCut ? "≥ " : ""}${readerNumber(count)}`))
+      row.parentElement.append(row)
+    }
   }
   /** @param {Answer} answer @param {string} text */
   const show = (answer, text) => {
     const isCut = Boolean(answer.facets?.cut?.length)
     hits.replaceChildren(...search.hitElements(answer).map(hit => make("li", "", hit)))
     also.replaceChildren(...[search.alsoElement(answer)].filter(Boolean))
-    there.replaceChildren(...(answer.facets?.collection ?? []).map(([place, count]) => linkTo(place, count, isCut, text)))
+    showCollections(answer.facets?.collection ?? [], isCut, text)
     status.textContent = search.summary(answer, text)
     more.hidden = answer.rows.length >= answer.total
     search.answers = (search.answers ?? 0) + 1 // for tests and benchmarks that wait for one
