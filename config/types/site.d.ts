@@ -62,6 +62,8 @@ interface RouterManifest extends Manifest {
   pairs: [first: number, name: string][]
   /** The most records that the index names of a pair. */
   mostOfPair: number
+  /** The key of a group of passages is the place of its collection times this, plus a record number there. */
+  collectionStep: number
   /** Blocks that name the files of passages of the collections. */
   groups: [first: number, name: string][]
   collections: [

@@ -81,6 +81,7 @@ class RouterIndex:
             "words": self._words.named,
             "pairs": pairs,
             "mostOfPair": MOST_OF_PAIR,
+            "collectionStep": COLLECTION_STEP,
             "labels": labels,
             "entries": pieces,
             "groups": groups,

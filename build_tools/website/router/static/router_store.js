@@ -3,7 +3,6 @@
 (() => {
   const search = self.readerSearch
   const PAGE = 256 // record numbers for each page number
-  const COLLECTION = 2 ** 40 // the key of a group of passages is the place of its collection times this, plus a record
   const BLOCKS_AFTER = 1
   const LARGE = 64 // blocks: as many as a large index has files, so that complete words are looked up in one
   // Of a query: the bytes after which fewer passages are read, those that a passage costs, and the least passages.
@@ -149,7 +148,7 @@
   /** The address of the file that has a record of a collection.
    * @param {RouterManifest} index @param {number} place @param {number} record */
   const addressOf = async (index, place, record) => {
-    const key = place * COLLECTION + record
+    const key = place * index.collectionStep + record
     const groups = await rowsOf(index.groups[search.store.placeOf(index.groups, key)][1])
     const [first, digest, steps] = groups[search.store.placeOf(groups, key)]
     let last = first
