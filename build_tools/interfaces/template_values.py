@@ -6,7 +6,7 @@ These values are in `config.extra`, where an edition may set its own.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote, urljoin
@@ -56,6 +56,7 @@ def template_values(config: MkDocsConfig, policy: str, language: str) -> dict[st
         language: The language of the site, a BCP 47 tag.
     """
     home = home_address(config).rstrip("/")
+    whole = _whole(config)
     before, _, last = config.site_name.rpartition(" ")
     has_card = bool(config.site_url) and (Path(config.docs_dir) / _CARD).is_file()
     return {
@@ -68,6 +69,8 @@ def template_values(config: MkDocsConfig, policy: str, language: str) -> dict[st
         "contact": os.environ.get("CONTACT", ""),
         "home": home,
         "wordmark": [before, last],
+        "whole": whole,
+        "part": config.site_name.removeprefix(whole.get("name", "")).lstrip(", "),
         "card": f"{home}/{_CARD}" if has_card else "",
         "header": _titles(_HEADER, language),
         "footer": _titles(_FOOTER, language),
@@ -83,6 +86,13 @@ def template_values(config: MkDocsConfig, policy: str, language: str) -> dict[st
 def home_address(config: MkDocsConfig) -> str:
     """Return where the site is on the web, which the copy that is read without a server prints and cites too."""
     return config.site_url or os.environ.get("SITE_URL", "")
+
+
+def _whole(config: MkDocsConfig) -> dict[str, str]:
+    """Return the name and the address of what a site is a part of, as `extra: {part_of: …}` says; else nothing."""
+    part_of = config.extra.get("part_of")
+    values = [part_of.get(key) for key in ("name", "address")] if isinstance(part_of, Mapping) else []
+    return {"name": str(values[0]), "address": str(values[1])} if all(values) and values else {}
 
 
 def prepare_templates(templates: Environment, language: str) -> None:

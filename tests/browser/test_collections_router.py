@@ -55,6 +55,16 @@ def test_a_search_finds_passages_of_every_collection_and_leads_to_them_and_back(
     at_rest(page)
 
 
+def test_a_page_of_a_collection_leads_up_to_the_router(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.url}beginning/glossary/marlow-finch/")
+    page.get_by_role("banner").get_by_role("link", name="The Tide Reader").click()
+    page.wait_for_url(server.url)
+    page.go_back()
+    page.get_by_role("banner").get_by_role("link", name="1958–1959").click()
+    page.wait_for_url(f"{server.url}beginning/")
+    at_rest(page)
+
+
 def test_each_collection_can_be_searched_alone_with_the_same_words(page: Page, server: SiteServer) -> None:
     page.goto(f"{server.url}search/?q=tide")
     there = page.locator(".router-collections a")

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from build_tools.editing.splitting.shares import divide_texts
@@ -50,6 +51,26 @@ def test_every_collection_is_an_edition_without_errors(divided: Path) -> None:
     for folder in editions(divided):
         faults = [finding for finding in read_edition(folder).findings if finding.severity == ERROR]
         assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("extra", "others"),
+    [
+        ("", {}),
+        ("extra: {generator: false}\n", {"generator": False}),
+        ("extra: # ours\n    generator: false\n    social: []\n", {"generator": False, "social": []}),
+    ],
+)
+def test_the_settings_of_a_collection_lead_up_to_the_whole_beside_what_they_have(
+    tmp_path: Path, extra: str, others: dict[str, object]
+) -> None:
+    edition = lay_out_many_texts(tmp_path / "whole", 4, 1)
+    with (edition / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(extra)
+    assert split(edition, tmp_path / "out", "--texts", "2").exit_code == 0
+    for folder in editions(tmp_path / "out"):
+        found = yaml.safe_load((folder / "mkdocs.yml").read_text(encoding="utf-8"))
+        assert found["extra"] == {"part_of": {"name": "The Tide Reader", "address": "../"}, **others}
 
 
 def test_what_no_collection_has_is_named_with_the_reason(divided: Path) -> None:

@@ -19,6 +19,7 @@ from build_tools.model import FULL, Source
 _HOME = "docs/index.md"
 _SETTINGS = "mkdocs.yml"
 _OWN_SETTING = re.compile(r"^(?:site_name|site_url):.*\n?", re.MULTILINE)
+_EXTRA = re.compile(r"^extra:(?:[ \t]*\{|[ \t]*(?:#.*)?\n(?P<indent>[ ]+)(?=\S))", re.MULTILINE)
 _CITATION = "citation"
 
 CollectionFile = tuple[str, bytes | Path]
@@ -76,7 +77,7 @@ class WholeEdition:
         own = f"site_name: {quote_scalar(self.name_of(collection))}\n"
         if self.address:
             own += f"site_url: {quote_scalar(self.address_of(collection))}\n"
-        return (own + _OWN_SETTING.sub("", written)).encode()
+        return (own + _with_way_up(_OWN_SETTING.sub("", written), self.name)).encode()
 
     def _seeds(self, own: Iterable[Source], shown: Iterable[Source]) -> Iterator[CollectionFile]:
         names = {source.seed for source in shown}
@@ -96,6 +97,16 @@ class WholeEdition:
             for file in sorted(folder.rglob("*")) if folder.is_dir() and not folder.is_symlink() else ():
                 if file.is_file() and not file.is_symlink():
                     yield file.relative_to(self.root).as_posix(), file
+
+
+def _with_way_up(settings: str, name: str) -> str:
+    """Return the settings of a collection with those by which its pages lead up to the whole."""
+    way_up = f"part_of: {{name: {quote_scalar(name)}, address: ../}}"
+    extra = _EXTRA.search(settings)
+    if extra is None:
+        return f"{settings.rstrip()}\nextra: {{{way_up}}}\n"
+    separator = f"\n{extra['indent']}" if extra["indent"] else ", "
+    return f"{settings[: extra.end()]}{way_up}{separator}{settings[extra.end() :]}"
 
 
 def _as_written(page: FrontMatter) -> bytes:
