@@ -31,8 +31,8 @@ def test_texts_linked_in_several_processes_are_the_same_reading(corpus: Path) ->
     told: list[int] = []
     with open_executor(2) as executor:
         stages = portion_stages(executor, corpus, "en", lambda: told.append(1))
-        together = read_edition(corpus, stages=stages)
-    alone = read_edition(corpus)
+        together = read_edition(corpus, "en", stages=stages)
+    alone = read_edition(corpus, "en")
     for part in ("documents", "mentions", "undecided", "findings", "entries", "citations"):
         assert getattr(together, part) == getattr(alone, part)
     assert len(told) == 60
@@ -126,4 +126,4 @@ def test_a_glossary_that_changes_meanwhile_is_told(corpus: Path) -> None:
     executor = _Editing(corpus / "docs/glossary/ida-orlan.md")
     stages = portion_stages(executor, corpus, "en", list)  # type: ignore[arg-type]
     with pytest.raises(ShardError, match=r"^The glossary has changed while the texts were read\."):
-        read_edition(corpus, stages=stages)
+        read_edition(corpus, "en", stages=stages)
