@@ -15,8 +15,7 @@ from build_tools.model import Entry, Source
 from build_tools.model.corpus_statistics import CorpusStatistics
 from build_tools.segmentation import segment, statistics_used
 from build_tools.sharding.executors import Executor
-from build_tools.sharding.shard_numbers import ShardError
-from build_tools.sharding.shared_glossary import load_shared_glossary, print_glossary
+from build_tools.sharding.shared_glossary import load_checked_glossary, print_glossary
 from build_tools.website.caching import NO_CACHE, Cache
 from build_tools.website.cut_documents import cut_once, is_document_kept, keep_document
 
@@ -112,7 +111,7 @@ def link_portion(portion: _Portion) -> tuple[PortionText, ...]:
     """Cut and link the texts of a portion.
 
     Raises:
-        ShardError: If the glossary is no longer what it was when the edition was read.
+        ChangedGlossaryError: If the glossary is no longer what it was when the edition was read.
     """
     lexicon = _compile(portion.root, portion.language, portion.printed, portion.names)
     return tuple(_link_text(source, CorpusStatistics(words), lexicon) for source, words in portion.texts)
@@ -126,7 +125,5 @@ def _link_text(source: Source, words: CorpusStatistics, lexicon: Lexicon) -> Por
 @lru_cache(maxsize=1)
 def _compile(root: Path, language: str, printed: str, names: tuple[tuple[str, int], ...]) -> Lexicon:
     """Return the labels of the glossary, which a process that links several portions compiles once."""
-    lexicon = load_shared_glossary(root, language).lexicon
-    if print_glossary(root, language) != printed:
-        raise ShardError("The glossary has changed while the texts were read. Run the same command again.")
+    lexicon = load_checked_glossary(root, language, printed).lexicon
     return lexicon.informed_by(CorpusStatistics(names=dict(names)))
