@@ -174,3 +174,11 @@ def test_counts_that_were_changed_are_a_finding(divided: Path, tmp_path: Path) -
     file = folder / "corpus-statistics.json"
     file.write_text(file.read_text(encoding="utf-8").replace('"Seoul": ', '"Seoul": 1'), encoding="utf-8")
     assert "statistics-unreadable" in {finding.code for finding in read_edition(folder, "en").findings}
+
+
+def test_a_name_among_the_checksums_that_is_not_utf_8_is_no_obstacle(tmp_path: Path) -> None:
+    root = lay_out_many_texts(tmp_path / "whole", 3, 0)
+    with (root / "seeds/SHA256SUMS").open("ab") as sums:
+        sums.write(b"0" * 64 + b"  scans/caf\xe9.tif\n")
+    result = split(root, tmp_path / "out")
+    assert result.exit_code == 0, result.output

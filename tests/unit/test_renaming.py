@@ -184,6 +184,18 @@ def test_the_files_of_a_converted_text_that_have_its_id_follow(tmp_path: Path) -
     assert {path: _FORMER.sub(b"", data) for path, data in files_below(root).items()} == before
 
 
+def test_a_name_among_the_checksums_that_is_not_utf_8_stays_as_it_is(tmp_path: Path) -> None:
+    root = lay_out(scratch.corpus(), tmp_path)
+    convert_letter(root)
+    other = b"0" * 64 + b"  scans/caf\xe9.tif\n"
+    with (root / "seeds/SHA256SUMS").open("ab") as sums:
+        sums.write(other)
+    done = rename(root, "letter", "lease")
+    assert done.exit_code == 0, done.output
+    assert b"lease.docx\n" in (root / "seeds/SHA256SUMS").read_bytes()
+    assert (root / "seeds/SHA256SUMS").read_bytes().endswith(other)
+
+
 def test_they_keep_their_names_where_another_file_has_the_new_ones(tmp_path: Path) -> None:
     root = lay_out(scratch.corpus(), tmp_path)
     convert_letter(root)
