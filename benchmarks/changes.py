@@ -66,7 +66,7 @@ def main(arguments: Sequence[str]) -> int:
             changed = replace(tree, files=_edited(tree.files, path, old, new))
             parsing._parse.cache_clear()  # noqa: SLF001  # the real command starts with an empty cache
             wall_start, cpu_start = time.perf_counter(), time.process_time()
-            changes = compare(tree, changed)
+            changes = compare(tree, changed, "en")
             wall, cpu = time.perf_counter() - wall_start, time.process_time() - cpu_start
             print(f"  {edit:40} {wall:8.2f} {cpu:9.2f} {len(changes.mentions):9,} {changes.unread:15,}")
     return 0

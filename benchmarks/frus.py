@@ -83,7 +83,7 @@ def _annotated(row: Row, lexicon: Lexicon, ids: Mapping[str, str]) -> Iterator[d
 
 
 def _notations(folder: Path) -> Mapping[str, str]:
-    entries, _ = glossary.load_glossary(folder, folder.parent)
+    entries, _ = glossary.load_glossary(folder, folder.parent, "en")
     return {entry.id: entry.notation or entry.id for entry in entries}
 
 

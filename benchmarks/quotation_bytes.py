@@ -84,7 +84,7 @@ def _faults(quotation: Generated, state: str, letters: Sequence[tuple[ReadText, 
 
 def _edition(texts: int) -> tuple[Sequence[Document], Sequence[Data]]:
     if texts == _OURS:
-        reading = read_edition(ROOT)
+        reading = read_edition(ROOT, "en")
         searched = compose_search(reading.documents, reading.entries, reading.mentions, reading.registers)
         return reading.documents, (*searched, *quotable_data(reading.documents, "en"))
     corpus = make_corpus(texts)

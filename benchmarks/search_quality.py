@@ -53,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     if len(arguments) != 1:
         print(__doc__)
         return 2
-    reading = read_edition(ROOT)
+    reading = read_edition(ROOT, "en")
     queries = read_judged(Path(arguments[0]), reading.documents, reading.entries)
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
         ours, costs = _ask_ours(browser, Path(name) / "ours", queries)

@@ -69,7 +69,7 @@ def _read(gold: Path, folder: Path) -> tuple[Texts, Glossaries]:
     """Return the benchmark's texts, and the entries of each volume."""
     texts = [(str(row["volume"]), str(row["text"])) for row in read_rows(gold)]
     folders = sorted(path for path in folder.iterdir() if path.is_dir())
-    return texts, {volume.name: glossary.load_glossary(volume, volume.parent)[0] for volume in folders}
+    return texts, {volume.name: glossary.load_glossary(volume, volume.parent, "en")[0] for volume in folders}
 
 
 def _make(root: Path) -> tuple[Texts, Glossaries]:
@@ -80,7 +80,7 @@ def _make(root: Path) -> tuple[Texts, Glossaries]:
     for number in range(_DOCUMENTS):
         chosen = [paragraphs[(number * _STEP + position) % len(paragraphs)] for position in range(_PARAGRAPHS)]
         texts.append(("seeds", "\n\n".join(chosen)))
-    return texts, {"seeds": glossary.load_glossary(root / "docs" / "glossary", root)[0]}
+    return texts, {"seeds": glossary.load_glossary(root / "docs" / "glossary", root, "en")[0]}
 
 
 def _race(matchers: Mapping[str, Run], rounds: int) -> dict[str, list[float]]:

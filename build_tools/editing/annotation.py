@@ -22,7 +22,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from build_tools.corpus import glossary
-from build_tools.editing.kept_lexicons import keep_lexicon, recall_lexicon
+from build_tools.editing.kept_lexicons import remember_lexicon
 from build_tools.exports.resource_names import names_at
 from build_tools.exports.standoff.web_annotations import (
     MODEL_CONTEXT,
@@ -75,11 +75,7 @@ def read_lexicon(folder: Path) -> tuple[Lexicon, list[Finding]]:
     A finding is an error where the entry could not be read at all, advice where it could.
     """
     folder = folder.resolve() if folder.is_symlink() else folder
-    kept = recall_lexicon(folder)
-    if kept is None:
-        kept = _compile(folder)
-        keep_lexicon(folder, *kept)
-    return kept
+    return remember_lexicon(folder, _compile)
 
 
 def _compile(folder: Path) -> tuple[Lexicon, list[Finding]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import astuple
 from pathlib import Path
@@ -31,11 +32,26 @@ _DIGEST = len(digest())
 Read = tuple[Lexicon, list[Finding]]
 
 
-def recall_lexicon(folder: Path) -> Read | None:
-    """Return the lexicon of a folder of entries and the findings on it, if they were kept."""
+def remember_lexicon(folder: Path, make: Callable[[Path], Read]) -> Read:
+    """Return the lexicon of a folder of entries and the findings on it, if they were kept; or make and keep them.
+
+    Args:
+        folder: The folder.
+        make: What makes them.
+    """
     file = _file_of(folder)
     if file is None:
-        return None
+        return make(folder)
+    kept = _recall(file)
+    if kept is not None:
+        return kept
+    made = make(folder)
+    if _file_of(folder) == file:  # else an entry was saved meanwhile, and nobody can say whether before it was read
+        _keep(file, *made)
+    return made
+
+
+def _recall(file: Path) -> Read | None:
     try:
         kept = file.read_bytes()
         os.utime(file)
@@ -50,10 +66,9 @@ def recall_lexicon(folder: Path) -> Read | None:
         return lexicon_of_bytes(packed[end:]), findings
 
 
-def keep_lexicon(folder: Path, lexicon: Lexicon, findings: list[Finding]) -> None:
-    """Keep the lexicon of a folder of entries and the findings on it, if that is worth while and can be done."""
-    file = _file_of(folder)
-    if file is None or not lexicon.senses:
+def _keep(file: Path, lexicon: Lexicon, findings: list[Finding]) -> None:
+    """Keep a lexicon and the findings on it, if that is worth while and can be done."""
+    if not lexicon.senses:
         return
     faults = json.dumps([astuple(finding) for finding in findings]).encode()
     packed = len(faults).to_bytes(_LENGTH, "big") + faults + lexicon_as_bytes(lexicon)

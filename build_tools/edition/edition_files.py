@@ -48,7 +48,7 @@ class EditionFiles:
         return tuple(rule for page in self.pages for rule in page.rules_off)
 
 
-def read_edition_files(root: Path, language: str = "en", load_texts: LoadTexts = sources.load_sources) -> EditionFiles:
+def read_edition_files(root: Path, language: str, load_texts: LoadTexts = sources.load_sources) -> EditionFiles:
     """Read the files of an edition.
 
     Args:

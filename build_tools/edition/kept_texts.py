@@ -38,14 +38,14 @@ class KeptTexts:
             of the corpus, as they were then; no edit since has concerned the text.
     """
 
-    def __init__(self, tell: Callable[[], object] | None = None, *, are_read_again: bool = True) -> None:
+    def __init__(self, on_text_read: Callable[[], object] | None = None, *, are_read_again: bool = True) -> None:
         """Start without any text.
 
         Args:
-            tell: Called after each text that was read.
+            on_text_read: Called after each text that was read.
             are_read_again: Whether the texts are read more than once; if not, nothing but `versions` is kept.
         """
-        self._tell = tell
+        self._on_text_read = on_text_read
         self.are_read_again = are_read_again
         self._entries: tuple[Entry, ...] = ()
         self._counted: dict[str, CorpusStatistics] = {}
@@ -163,8 +163,8 @@ class KeptTexts:
 
     def _note_link(self, document: Document, version: bytes) -> None:
         self.versions[document.source.id] = version
-        if self._tell is not None:
-            self._tell()
+        if self._on_text_read is not None:
+            self._on_text_read()
 
     def _link_text(self, document: Document, lexicon: Lexicon) -> _Linked:
         """Return the links of a document; those it had, unless it has rulings, which may name any entry."""
@@ -174,6 +174,6 @@ class KeptTexts:
         if kept is None or kept[0] != document or document.source.rulings:
             kept = self._linked[document.source.id] = document, link_mentions(document, lexicon)
             self.versions[document.source.id] = self._version
-        if self._tell is not None:
-            self._tell()
+        if self._on_text_read is not None:
+            self._on_text_read()
         return kept[1]

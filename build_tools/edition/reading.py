@@ -71,9 +71,7 @@ class Stages:
 _STAGES = Stages()
 
 
-def read_edition(
-    root: Path, language: str = "en", stages: Callable[[Sequence[Entry]], Stages] | None = None
-) -> Reading:
+def read_edition(root: Path, language: str, stages: Callable[[Sequence[Entry]], Stages] | None = None) -> Reading:
     """Read, link and check the edition below a folder; nothing is written.
 
     Args:

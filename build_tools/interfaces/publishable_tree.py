@@ -83,6 +83,19 @@ def read_settings(root: Path, site_name: str = "", site_url: str = "") -> MkDocs
     return config
 
 
+def language_of(root: Path) -> str:
+    """Return the language of an edition's site, a BCP 47 tag, in which labels without a language are.
+
+    Args:
+        root: The folder that holds seeds/ and docs/.
+
+    Raises:
+        ConfigurationError: If MkDocs cannot read its settings.
+        Abort: If it refuses one, which it has named on standard error.
+    """
+    return site_language(read_settings(root))
+
+
 def tree_files(config: MkDocsConfig, composed: Iterable[SiteFile]) -> tuple[tuple[Page | Data, ...], dict[str, bytes]]:
     """Return what the folder of a tree has: the pages and data, and the assets and templates by path.
 

@@ -44,12 +44,11 @@ class CorpusStatistics:
 
     def count(self, word: str) -> int:
         """Return how often a word stands in the corpus, in small letters, with a first capital or in capitals."""
-        low = word.lower()
-        return sum(self.words.get(form, 0) for form in {low, low[:1].upper() + low[1:], word.upper(), word})
+        return sum(self.words.get(form, 0) for form in _forms(word))
 
     def only(self, words: Iterable[str]) -> CorpusStatistics:
         """Return what the corpus says of some words, in whatever capitals."""
-        forms = {form for word in words for form in (word, word.lower(), word.capitalize(), word.upper())}
+        forms = {form for word in words for form in _forms(word)}
         return CorpusStatistics(MappingProxyType({form: self.words[form] for form in forms if form in self.words}))
 
     def digest(self) -> str:
@@ -57,6 +56,11 @@ class CorpusStatistics:
         columns = (sorted(counts.items()) for counts in (self.words, self.names))
         lines = "\n\n".join("\n".join(f"{item}\t{count}" for item, count in column) for column in columns)
         return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _forms(word: str) -> frozenset[str]:
+    low = word.lower()
+    return frozenset([word, low, low[:1].upper() + low[1:], word.upper()])
 
 
 def count_words(text: str) -> CorpusStatistics:

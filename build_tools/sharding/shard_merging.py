@@ -15,9 +15,10 @@ from build_tools.exports.gathered_pieces import Piece
 from build_tools.model.corpus_statistics import merge_statistics
 from build_tools.sharding.shard_counts import STATISTICS, read_counts, write_counts
 from build_tools.sharding.shard_numbers import ShardError, ShardNumber
-from build_tools.sharding.shard_plans import ShardPlan, planned_texts, read_plan
+from build_tools.sharding.shard_plans import ShardPlan, keeping_to, planned_texts, read_plan
 from build_tools.sharding.shard_rows import ROW_FILES, text_of_row
 from build_tools.sharding.shard_tasks import COUNTS_FOLDER, STATISTICS_FOLDER, part_folder, statistics_input
+from build_tools.sharding.shared_glossary import check_glossary
 from build_tools.sharding.success_marks import fault_of, make_mark
 from build_tools.website.writing import write_marked
 
@@ -34,14 +35,19 @@ def merge_counts(root: Path, work: Path) -> int:
         work: The folder of plan and results.
 
     Raises:
-        ShardError: If there is no plan, or the counts of a shard are not there or of something else.
+        ShardError: If there is no plan, the glossary or the counts given are not as it says, or the counts of a shard
+            are not there or of something else.
         DestinationError: If something else is in the place of the merged counts.
         OSError: If the disk refuses.
     """
     plan = read_plan(work)
+    with keeping_to(plan):
+        check_glossary(root, plan.language, plan.glossary)
     folders = {shard: work / COUNTS_FOLDER / shard.name for shard in plan.shards}
     _check(plan, "count", lambda shard: fault_of(folders[shard], plan.inputs(shard), (STATISTICS,)))
     given, _ = load_statistics(root)
+    with keeping_to(plan):
+        check_glossary(root, plan.language, plan.glossary)  # again: the counts given may be others by now
     merged = given or merge_statistics(map(read_counts, folders.values()))
     inputs = plan.inputs_of_all()
     write_marked(write_counts(merged), work / STATISTICS_FOLDER, partial(make_mark, inputs))

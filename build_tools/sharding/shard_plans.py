@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from build_tools.corpus.sources.given_statistics import load_statistics
-from build_tools.corpus.sources.listed_texts import ListedText, list_texts
+from build_tools.corpus.sources.listed_texts import ChangedTextError, ListedText, list_texts
 from build_tools.model.findings import Finding
 from build_tools.sharding.shard_numbers import ShardError, ShardNumber, all_shards, shard_of
-from build_tools.sharding.shared_glossary import load_shared_glossary, print_glossary
+from build_tools.sharding.shared_glossary import ChangedGlossaryError, load_shared_glossary, print_glossary
 from build_tools.sharding.success_marks import PROGRAM, make_mark, read_mark
 from build_tools.website.caching import program_version
 from build_tools.website.writing import write_marked
@@ -141,3 +142,18 @@ def changed_since_plan(fault: str, count: int) -> ShardError:
         f"{fault[:1].upper()}{fault[1:]} since the plan was made. Make it again: "
         f"python -m build_tools shard plan --shards {count}"
     )
+
+
+@contextmanager
+def keeping_to(plan: ShardPlan) -> Iterator[None]:
+    """Say what to do where a text or the glossary is not as it was planned.
+
+    Raises:
+        ShardError: If that is so.
+    """
+    try:
+        yield
+    except ChangedTextError as error:
+        raise changed_since_plan(f'the text "{error}" has changed', len(plan.texts)) from error
+    except ChangedGlossaryError as error:
+        raise changed_since_plan("the glossary, or the counts of a larger corpus, changed", len(plan.texts)) from error

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from build_tools.corpus.sources.listed_texts import ChangedTextError
 from build_tools.model.corpus_statistics import CorpusStatistics
 from build_tools.model.findings import ERROR, Finding
 from build_tools.sharding.shard_counts import STATISTICS, count_texts, read_counts, write_counts
 from build_tools.sharding.shard_numbers import ShardError, ShardNumber
 from build_tools.sharding.shard_parts import read_part
-from build_tools.sharding.shard_plans import (
-    ShardPlan,
-    changed_since_plan,
-    planned_texts,
-    program_digest,
-    read_plan,
-)
+from build_tools.sharding.shard_plans import ShardPlan, keeping_to, planned_texts, program_digest, read_plan
 from build_tools.sharding.shard_rows import FINDING_ROWS, ROW_FILES
-from build_tools.sharding.shared_glossary import SharedGlossary, load_shared_glossary, print_glossary
+from build_tools.sharding.shared_glossary import SharedGlossary, check_glossary, load_checked_glossary
 from build_tools.sharding.success_marks import fault_of, make_mark, read_mark
 from build_tools.website.writing import write_marked
 
@@ -75,8 +67,8 @@ def count_shard(task: ShardTask) -> ShardOutcome:
     folder, inputs = task.work / COUNTS_FOLDER / task.shard.name, plan.inputs(task.shard)
     fault = fault_of(folder, inputs, (STATISTICS,))
     if fault is not None:
-        with _by_plan(plan):
-            _check_glossary(task.root, plan)
+        with keeping_to(plan):
+            check_glossary(task.root, plan.language, plan.glossary)
             lexicon = _load(task.root, plan.language, plan.glossary).lexicon
             statistics = count_texts(task.root, planned_texts(plan, task.work, task.shard), lexicon)
         write_marked(write_counts(statistics), folder, partial(make_mark, inputs))
@@ -96,8 +88,8 @@ def run_shard(task: ShardTask) -> ShardOutcome:
     inputs = {**plan.inputs(task.shard), **statistics_input(plan, task.work)}
     fault = fault_of(folder, inputs, ROW_FILES)
     if fault is not None:
-        with _by_plan(plan):
-            _check_glossary(task.root, plan)
+        with keeping_to(plan):
+            check_glossary(task.root, plan.language, plan.glossary)
             shared, statistics = _inform(
                 *(task.root, plan.language, plan.glossary), task.work / STATISTICS_FOLDER, inputs["statistics"]
             )
@@ -152,24 +144,8 @@ def _plan_for(task: ShardTask) -> ShardPlan:
     return plan
 
 
-@contextmanager
-def _by_plan(plan: ShardPlan) -> Iterator[None]:
-    """Say what to do where a text is not as it was planned."""
-    try:
-        yield
-    except ChangedTextError as error:
-        raise changed_since_plan(f'the text "{error}" has changed', len(plan.texts)) from error
-
-
-def _check_glossary(root: Path, plan: ShardPlan) -> None:
-    if print_glossary(root, plan.language) != plan.glossary:
-        raise changed_since_plan("the glossary, or the counts of a larger corpus, changed", len(plan.texts))
-
-
 # A process that works on several shards reads the glossary and the counts of the corpus once, whose digests are given.
-@lru_cache(maxsize=1)
-def _load(root: Path, language: str, _glossary: str) -> SharedGlossary:
-    return load_shared_glossary(root, language)
+_load = lru_cache(maxsize=1)(load_checked_glossary)
 
 
 @lru_cache(maxsize=1)

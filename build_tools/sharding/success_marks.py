@@ -84,8 +84,8 @@ def fault_of(folder: Path, inputs: Mapping[str, str], files: Collection[str]) ->
         return f"its {SUCCESS} cannot be read"
     changed = [name for name in sorted({*inputs, *found.inputs}) if inputs.get(name) != found.inputs.get(name)]
     if changed:
-        told = [name for name in _CHANGED if name in changed]
-        return _CHANGED[told[0]] if told else f"its {SUCCESS} is of something else"
+        reasons = [reason for name, reason in _CHANGED.items() if name in changed]
+        return reasons[0] if reasons else f"its {SUCCESS} is of something else"
     if found.files.keys() != set(files):
         return f"its {SUCCESS} does not name its files"
     damaged = [path for path, checksum in sorted(found.files.items()) if file_checksum(folder / path) != checksum]

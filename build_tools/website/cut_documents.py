@@ -25,18 +25,25 @@ def cut_once(
         cache: Keeps the blocks of a text without findings.
     """
     used = statistics_used(source.text, statistics)
-    kept = cache.recall(_KIND, _key(source, used))
+    kept = recall_document(source, used, cache)
     if kept is not None:
-        return _decode(source, kept), []
+        return kept, []
     document, findings = segment(source, used)
     if not findings:
         keep_document(document, used, cache)
     return document, findings
 
 
-def is_document_kept(source: Source, used: CorpusStatistics, cache: Cache) -> bool:
-    """Return whether a cache has the blocks of a text, given what the corpus says of its words alone."""
-    return cache.recall(_KIND, _key(source, used)) is not None
+def recall_document(source: Source, used: CorpusStatistics, cache: Cache) -> Document | None:
+    """Return a text whose blocks a cache has, or None.
+
+    Args:
+        source: The text, with the rulings that its blocks follow.
+        used: What the corpus says of its words alone.
+        cache: Keeps the blocks of a text without findings.
+    """
+    kept = cache.recall(_KIND, _key(source, used))
+    return None if kept is None else _decode(source, kept)
 
 
 def keep_document(document: Document, used: CorpusStatistics, cache: Cache) -> None:

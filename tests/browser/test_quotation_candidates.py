@@ -43,7 +43,7 @@ ASK = """async quotations => {
 @pytest.fixture(scope="module")
 def documents() -> Sequence[Document]:
     """The texts of this edition in pieces of a few paragraphs, so that there are many, in four languages."""
-    return [piece for document in read_edition(ROOT).documents for piece in _pieces(document)]
+    return [piece for document in read_edition(ROOT, "en").documents for piece in _pieces(document)]
 
 
 def _pieces(document: Document) -> Iterator[Document]:

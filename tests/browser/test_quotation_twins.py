@@ -33,7 +33,7 @@ SCRIPTS = ("search/folding.js", "quotation.js")
 
 @pytest.fixture(scope="module")
 def documents() -> Sequence[Document]:
-    return read_edition(ROOT).documents
+    return read_edition(ROOT, "en").documents
 
 
 @pytest.fixture(scope="module")

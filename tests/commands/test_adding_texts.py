@@ -120,6 +120,18 @@ def test_undo_removes_what_the_last_run_added_and_nothing_else(edition: Path, fo
     assert "nothing to take back" in add(edition, "--undo", code=2).output
 
 
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])
+def test_undo_leaves_the_other_lines_of_the_checksums_whatever_bytes_they_have(edition: Path, line_end: bytes) -> None:
+    sums = edition / "seeds/SHA256SUMS"
+    other = b"0" * 64 + b"  scans/caf\xe9.tif" + line_end
+    sums.write_bytes(other)
+    (edition.parent / "book.txt").write_bytes(BOOK.encode())
+    add(edition, edition.parent / "book.txt")
+    sums.write_bytes(sums.read_bytes().replace(line_end, b"\n").replace(b"\n", line_end))
+    add(edition, "--undo")
+    assert contents(edition) == {"seeds/SHA256SUMS": other}
+
+
 def test_undo_refuses_where_somebody_has_written(edition: Path, folder: Path) -> None:
     add(edition, folder)
     with (edition / "docs/sources/the-salt-road-over-the-moor.md").open("a", encoding="utf-8") as page:

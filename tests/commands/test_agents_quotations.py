@@ -18,7 +18,7 @@ COUNT = 5_000 if FULL else 60
 
 
 def test_the_server_answers_as_python_does() -> None:
-    reading = read_edition(ROOT)
+    reading = read_edition(ROOT, "en")
     texts = {document.source.id: ReadText(document.source.id, document.blocks) for document in reading.documents}
     terms = look_up(publish(reading), "en")
     quotations = list(generate_quotations(reading.documents, COUNT, seed=4))

@@ -42,7 +42,7 @@ def told(project: Path) -> Any:  # noqa: ANN401  # parsed JSON
 
 
 def linked(root: Path) -> Linked:
-    mentions = read_edition(root).mentions
+    mentions = read_edition(root, "en").mentions
     return {(one.document, one.block, one.start, one.end, one.entry) for found in mentions.values() for one in found}
 
 
@@ -55,7 +55,7 @@ def side(changes: Any, name: str) -> Linked:  # noqa: ANN401  # parsed JSON
 
 
 def test_the_corpus_of_these_tests_has_no_findings(project: Path) -> None:
-    reading = read_edition(project)
+    reading = read_edition(project, "en")
     assert reading.findings == ()
     assert len(linked(project)) == 10
 

@@ -42,7 +42,9 @@ def test_a_deleted_lock_of_anchors_is_refused(project: Path) -> None:
 
 def test_every_file_of_the_program_is_named_and_what_it_does_is_not_guessed(project: Path) -> None:
     program = ("build_tools/x.py", "mkdocs.yml", ".github/workflows/x.yml", "theme/main.html", "requirements.in")
-    scratch.write(project, {**dict.fromkeys(program, b"# changed\n"), "README.md": b"Words.\n", "tests/x.py": b""})
+    scratch.write(
+        project, {**dict.fromkeys(program, b"site_name: changed\n"), "README.md": b"Words.\n", "tests/x.py": b""}
+    )
     shown = run(project, "before").stdout
     assert NO_DIFFERENCE not in shown
     assert "this report cannot say what its pages will look like" in shown

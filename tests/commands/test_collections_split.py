@@ -38,8 +38,8 @@ def divided(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_links_are_those_of_the_whole_edition(divided: Path) -> None:
-    whole = read_edition(ROOT)
-    parts = [read_edition(folder) for folder in editions(divided)]
+    whole = read_edition(ROOT, "en")
+    parts = [read_edition(folder, "en") for folder in editions(divided)]
     mentions = {text: found for part in parts for text, found in part.mentions.items()}
     assert mentions == dict(whole.mentions)
     assert len(parts) > 1 and sum(len(part.documents) for part in parts) == len(whole.documents)
@@ -49,7 +49,7 @@ def test_links_are_those_of_the_whole_edition(divided: Path) -> None:
 
 def test_every_collection_is_an_edition_without_errors(divided: Path) -> None:
     for folder in editions(divided):
-        faults = [finding for finding in read_edition(folder).findings if finding.severity == ERROR]
+        faults = [finding for finding in read_edition(folder, "en").findings if finding.severity == ERROR]
         assert faults == []
 
 
@@ -83,7 +83,7 @@ def test_what_no_collection_has_is_named_with_the_reason(divided: Path) -> None:
 
 def test_a_register_is_where_all_its_texts_are_or_a_page_refers_to_it(divided: Path) -> None:
     for folder in editions(divided):
-        reading = read_edition(folder)
+        reading = read_edition(folder, "en")
         own = {document.source.id for document in reading.documents}
         pages = {file.stem: file.read_text(encoding="utf-8") for file in (folder / "docs").rglob("*.md")}
         for item in reading.registers.discrepancies:
@@ -118,12 +118,12 @@ def lay_out_namesakes(root: Path) -> Path:
 def test_namesakes_are_told_apart_as_in_the_whole(tmp_path: Path) -> None:
     root = lay_out_namesakes(tmp_path / "whole")
     assert split(root, tmp_path / "out", "--texts", "12").exit_code == 0
-    parts = {folder.name: read_edition(folder) for folder in editions(tmp_path / "out")}
+    parts = {folder.name: read_edition(folder, "en") for folder in editions(tmp_path / "out")}
     homes = {text: name for name, part in parts.items() for text in part.mentions}
     assert homes["t1"] != homes["t35"]
     mentions = {text: found for part in parts.values() for text, found in part.mentions.items()}
     assert [mention.entry for mention in mentions["t35"] if mention.exact == "Brell"] == ["otto-brell"]
-    assert mentions == dict(read_edition(root).mentions)
+    assert mentions == dict(read_edition(root, "en").mentions)
 
 
 def test_an_entry_that_no_text_names_is_with_a_text_that_it_cites(tmp_path: Path) -> None:
@@ -194,4 +194,12 @@ def test_counts_that_were_changed_are_a_finding(divided: Path, tmp_path: Path) -
     shutil.copytree(editions(divided)[0], folder)
     file = folder / "corpus-statistics.json"
     file.write_text(file.read_text(encoding="utf-8").replace('"Seoul": ', '"Seoul": 1'), encoding="utf-8")
-    assert "statistics-unreadable" in {finding.code for finding in read_edition(folder).findings}
+    assert "statistics-unreadable" in {finding.code for finding in read_edition(folder, "en").findings}
+
+
+def test_a_name_among_the_checksums_that_is_not_utf_8_is_no_obstacle(tmp_path: Path) -> None:
+    root = lay_out_many_texts(tmp_path / "whole", 3, 0)
+    with (root / "seeds/SHA256SUMS").open("ab") as sums:
+        sums.write(b"0" * 64 + b"  scans/caf\xe9.tif\n")
+    result = split(root, tmp_path / "out")
+    assert result.exit_code == 0, result.output

@@ -27,12 +27,12 @@ def examine(root: Path) -> ExaminedEdition:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_what_is_wrong_with_an_edition_is_found(case: Path, tmp_path: Path) -> None:
     project = lay_out(case, tmp_path)
-    assert examine(project).findings == read_edition(project).findings
+    assert examine(project).findings == read_edition(project, "en").findings
 
 
 def test_the_counts_and_the_texts_are_those_of_an_edition_that_is_held() -> None:
-    examined, held = examine(ROOT), read_edition(ROOT)
-    assert examined.statistics == count_corpus(read_edition_files(ROOT), held.lexicon)
+    examined, held = examine(ROOT), read_edition(ROOT, "en")
+    assert examined.statistics == count_corpus(read_edition_files(ROOT, "en"), held.lexicon)
     assert {source.id for source in examined.sources} == {source.id for source in held.sources}
     assert all(examined.is_linked_alike(text, examined.lexicon) for text in examined.texts)
 

@@ -15,7 +15,7 @@ from build_tools.model.findings import ERROR
 
 @pytest.fixture(scope="module")
 def reading(root: Path) -> Reading:
-    found = read_edition(root)
+    found = read_edition(root, "en")
     assert [one for one in found.findings if one.severity == ERROR] == []
     return found
 
@@ -54,7 +54,7 @@ def test_the_home_page_has_five_turning_points_and_each_is_dated(reading: Readin
 
 
 def test_our_own_anchors_are_locked_and_as_they_were_published(root: Path) -> None:
-    reading = read_edition(root)
+    reading = read_edition(root, "en")
     locked = (root / LOCK).read_text("utf-8").splitlines()
     assert locked == sorted(locked)
     assert len(locked) == sum(len(document.blocks) for document in reading.documents)

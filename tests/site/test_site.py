@@ -232,7 +232,7 @@ def test_the_sitemap_lists_the_pages(site: Site, pages: Mapping[str, Reading]) -
 
 
 def test_an_edit_link_opens_the_file_that_a_person_wrote(root: Path, pages: Mapping[str, Reading]) -> None:
-    written = read_edition(root)
+    written = read_edition(root, "en")
     items = [*written.entries, *written.registers.items]
     places = [(one.path.removeprefix("docs/").removesuffix(".md"), one.former_ids) for one in items]
     former = {f"{place.partition('/')[0]}/{old}/": place for place, ids in places for old in ids}

@@ -29,7 +29,7 @@ def test_every_page_with_a_file_has_an_edit_link_and_no_other(site: Site, root: 
 
 
 def test_a_suggestion_begins_with_what_the_page_says(site: Site, root: Path) -> None:
-    entry = read_edition(root).entries[0]
+    entry = read_edition(root, "en").entries[0]
     path = site.folder / f"glossary/{entry.id}/index.html"
     text = path.read_text(encoding="utf-8")
     (link,) = (one for one in linked(path) if "/issues/new" in one)

@@ -39,7 +39,7 @@ def files_of(pieces: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
 
 def published(root: Path) -> PublishedEdition:
     """Read an edition as it is published."""
-    return publish(read_edition(root))
+    return publish(read_edition(root, "en"))
 
 
 def data_of(root: Path, settings: DataSettings | None = None) -> dict[str, bytes]:

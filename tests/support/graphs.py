@@ -21,7 +21,7 @@ SHAPES = Path("tests/data/graphs")
 @cache
 def published_edition(root: Path) -> PublishedEdition:
     """The edition of a folder as readers may see it."""
-    return publish(read_edition(root))
+    return publish(read_edition(root, "en"))
 
 
 def read_graph(data: bytes | str, form: str, at: str = "https://reader.example/data/file") -> Graph:

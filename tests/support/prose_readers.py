@@ -64,14 +64,14 @@ def _with_fields(text: str) -> object:
 
 def _with_notes(text: str) -> object:
     parsed, _ = parse_front_matter(f"---\npref_label: X\nkind: concept\n---\n{text}", next(_PATHS))
-    return parsed and read_entry(parsed)
+    return parsed and read_entry(parsed, "en")
 
 
 def _with_definition(text: str) -> object:
     value = json.dumps(text)
     written = f"---\npref_label: {value}\nkind: concept\ndefinition: {value}\nalt_labels: [{value}]\n{value}: x\n---\n"
     parsed, _ = parse_front_matter(written, next(_PATHS))
-    return parsed and read_entry(parsed)
+    return parsed and read_entry(parsed, "en")
 
 
 def _check_notes(text: str) -> object:

@@ -111,7 +111,7 @@ def lay_out(files: Files, root: Path) -> Path:
     """Write an edition below a folder, with a lock of its anchors."""
     scratch.write(root, files)
     scratch.begin_history(root)
-    (root / "anchors.lock").write_text(lock(read_edition(root).documents), encoding="utf-8")
+    (root / "anchors.lock").write_text(lock(read_edition(root, "en").documents), encoding="utf-8")
     return root
 
 

@@ -59,7 +59,7 @@ def read_in_full(files: Mapping[str, bytes]) -> tuple[Reading, dict[str, SiteFil
     """A corpus read by itself, nothing remembered of another, and its pages."""
     with tempfile.TemporaryDirectory() as folder:
         scratch.write(Path(folder), files)
-        reading = read_edition(Path(folder))
+        reading = read_edition(Path(folder), "en")
     return reading, {
         one.path: one.settle() if isinstance(one, DeferredPage) else one
         for one in composing.compose_for_comparison(reading, "en", {one.source.id for one in reading.documents})
@@ -95,8 +95,8 @@ def edits(draw: st.DrawFn) -> dict[str, bytes | None]:
 def test_texts_left_unread_would_have_told_nothing(edit: dict[str, bytes | None]) -> None:
     files = scratch.corpus(MORE_TEXTS)
     after = {path: data for path, data in {**files, **edit}.items() if data is not None}
-    whole = compare(scratch.tree(files), scratch.tree(after))
-    quick = compare(scratch.tree(files), scratch.tree(after), small=0)
+    whole = compare(scratch.tree(files), scratch.tree(after), "en")
+    quick = compare(scratch.tree(files), scratch.tree(after), "en", small=0)
     assert told(quick) == told(whole)
     (earlier, pages), (later, others) = read_in_full(files), read_in_full(after)
     if not whole.unreadable:
@@ -125,7 +125,7 @@ def entries_of(edit: dict[str, bytes | None]) -> list[Entry]:
     found = []
     for path, data in files.items():
         parsed, _ = parse_front_matter(data.decode(), path) if data else (None, [])
-        entry = glossary.read_entry(parsed)[0] if parsed else None
+        entry = glossary.read_entry(parsed, "en")[0] if parsed else None
         found += [entry] if entry else []
     return found
 
@@ -136,10 +136,10 @@ def test_most_texts_are_left_unread_where_few_hold_the_new_name(tmp_path: Path) 
     after = {**files, "docs/glossary/grain.md": scratch.entry("grain", more="alt_labels: [price]\n").encode()}
     scratch.write(tmp_path / "before", files)
     scratch.write(tmp_path / "after", after)
-    read = read_edition_files(tmp_path / "before"), read_edition_files(tmp_path / "after")
+    read = read_edition_files(tmp_path / "before", "en"), read_edition_files(tmp_path / "after", "en")
     chosen = texts_to_read((scratch.tree(files), scratch.tree(after)), read)
     assert chosen == {"letter", "report"}
-    assert read_sides(scratch.tree(files), scratch.tree(after), small=0)[2] == 31
+    assert read_sides(scratch.tree(files), scratch.tree(after), "en", small=0)[2] == 31
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_most_texts_are_left_unread_where_few_hold_the_new_name(tmp_path: Path) 
 def test_a_name_is_in_reach_however_its_text_is_broken(label: str, text: str) -> None:
     parsed, _ = parse_front_matter(f'---\npref_label: "{label}"\nkind: concept\n---\n', "docs/glossary/one.md")
     assert parsed is not None
-    entry = glossary.read_entry(parsed)[0]
+    entry = glossary.read_entry(parsed, "en")[0]
     assert entry is not None
     assert AffectedTexts([entry]).touches(text)
     assert not AffectedTexts([replace(entry, pref_label="elsewhere")]).touches(text)

@@ -22,7 +22,7 @@ SEEDS = range(320 if FULL else 32)
 
 
 def report_on(edited: Edited) -> Changes:
-    return compare(scratch.tree(edited.before), scratch.tree(edited.after), small=0)
+    return compare(scratch.tree(edited.before), scratch.tree(edited.after), "en", small=0)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -51,7 +51,9 @@ def flags(shown: str) -> str:
 def edit_notes(notes: str, earlier: str = "") -> Changes:
     before = scratch.corpus() | {"docs/glossary/grain.md": scratch.entry("grain", earlier).encode()}
     return compare(
-        scratch.tree(before), scratch.tree(before | {"docs/glossary/grain.md": scratch.entry("grain", notes).encode()})
+        scratch.tree(before),
+        scratch.tree(before | {"docs/glossary/grain.md": scratch.entry("grain", notes).encode()}),
+        "en",
     )
 
 
@@ -99,7 +101,9 @@ def test_words_cannot_close_or_open_a_mark() -> None:
 def test_a_link_hidden_in_a_quoted_field_is_flagged_as_yaml_reads_it() -> None:
     before = scratch.corpus()
     hidden = scratch.entry("grain", definition='"Cereals \\x3cscript src=x\\x3e"').encode()
-    text = changes_as_text(compare(scratch.tree(before), scratch.tree(before | {"docs/glossary/grain.md": hidden})))
+    text = changes_as_text(
+        compare(scratch.tree(before), scratch.tree(before | {"docs/glossary/grain.md": hidden}), "en")
+    )
     assert "docs/glossary/grain.md:4: html <script src=x>" in text
 
 

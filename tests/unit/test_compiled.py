@@ -12,12 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_tools.corpus import glossary
 from build_tools.editing.annotation import annotate, read_lexicon
 from build_tools.editing.kept_lexicons import CACHE_VARIABLE
 from build_tools.linking.affected_texts import linked_by
 from build_tools.linking.compiled.lexicon_bytes import lexicon_as_bytes, lexicon_of_bytes
 from build_tools.linking.compiled.part_automaton import PartAutomaton
 from build_tools.linking.lexicon.automaton import Automaton
+from build_tools.model import Entry
+from build_tools.model.findings import Finding
 
 ENOUGH = 240
 ROLES = "roles: [{title: president}]\n"
@@ -104,6 +107,24 @@ def test_another_content_is_another_glossary(folder: Path, edit: object) -> None
     edit(folder)
     read_lexicon(folder)
     assert len(kept(folder)) == 2
+
+
+def test_a_glossary_that_is_edited_while_it_is_compiled_is_not_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load = glossary.load_glossary
+
+    def load_and_edit(entries: Path, root: Path, language: str) -> tuple[tuple[Entry, ...], list[Finding]]:
+        loaded = load(entries, root, language)
+        (folder / "e1.md").write_text(fields_of(1).replace("Hill", "Hall"), encoding="utf-8")
+        return loaded
+
+    with monkeypatch.context() as patched:
+        patched.setattr(glossary, "load_glossary", load_and_edit)
+        assert annotate("Hill 1", "a.txt", read_lexicon(folder)[0])[0]
+    lexicon, _ = read_lexicon(folder)
+    assert annotate("Hall 1", "a.txt", lexicon)[0]
+    assert not annotate("Hill 1", "a.txt", lexicon)[0]
 
 
 @pytest.mark.parametrize("damage", [b"", b"no lexicon", None])

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from itertools import permutations
 
+from hypothesis import example, given
+from hypothesis import strategies as st
+
 from build_tools.model.corpus_statistics import CorpusStatistics, count_words, merge_statistics
 
 TEXTS = (
@@ -32,3 +35,12 @@ def test_the_digest_of_some_words_does_not_depend_on_the_others() -> None:
     first, second = count_words("delegates here"), count_words("delegates there")
     assert first.digest() != second.digest()
     assert first.only(["Delegates"]).digest() == second.only(["Delegates"]).digest() != CorpusStatistics().digest()
+
+
+@given(word=st.text(min_size=1, max_size=6))
+@example(word="ǆx")
+@example(word="ßig")
+def test_what_is_left_of_a_corpus_counts_a_word_as_the_corpus_does(word: str) -> None:
+    forms = (word, word.lower(), word.upper(), word.capitalize(), word[:1].upper() + word[1:].lower())
+    whole = CorpusStatistics(words=dict.fromkeys(forms, 3))
+    assert whole.only([word]).count(word) == whole.count(word) >= 3

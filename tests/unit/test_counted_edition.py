@@ -26,7 +26,7 @@ TEXTS = {"alpha": FULL, "beta": "Notice\n\nThen Brell spoke of the weather.\n", 
 def files_of(root: Path, texts: Mapping[str, str], more: Mapping[str, str] | None = None) -> EditionFiles:
     files = {**scratch.corpus(texts), **{path: text.encode() for path, text in {**PEOPLE, **(more or {})}.items()}}
     scratch.write(root, files)
-    return read_edition_files(root)
+    return read_edition_files(root, "en")
 
 
 def linked(reading: Reading, text: str) -> list[tuple[str, str]]:
@@ -70,7 +70,7 @@ def test_changes_tells_what_an_edit_of_one_text_does_to_another(small: int) -> N
     people = {path: text.encode() for path, text in PEOPLE.items()}
     before = {**scratch.corpus(TEXTS), **people}
     after = {**scratch.corpus({**TEXTS, "alpha": "Report\n\nNothing of them.\n"}), **people}
-    changes = compare(scratch.tree(before), scratch.tree(after), small=small)
+    changes = compare(scratch.tree(before), scratch.tree(after), "en", small=small)
     of_beta = [(change.kind, change.exact) for change in changes.mentions if change.source == "beta"]
     assert of_beta == [("now undecided", "Brell")]
 
@@ -81,7 +81,7 @@ def test_a_rule_switched_off_in_the_introduction_of_the_glossary_changes_every_t
     before = {**scratch.corpus(TEXTS), **people}
     index = b"---\ntitle: Glossary\nrules_off: [commonest in the corpus]\n---\nNames.\n"
     after = {**before, "docs/glossary/index.md": index}
-    changes = compare(scratch.tree(before), scratch.tree(after), small=small)
+    changes = compare(scratch.tree(before), scratch.tree(after), "en", small=small)
     assert [(change.source, change.kind) for change in changes.mentions] == [("beta", "now undecided")]
 
 

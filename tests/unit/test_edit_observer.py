@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import queue
 from collections.abc import Iterator
 from pathlib import Path
@@ -62,6 +63,16 @@ def observer(request: pytest.FixtureRequest, mounts: Path, monkeypatch: pytest.M
 )
 def test_a_path_is_local_if_its_file_system_is(mounts: Path, place: str, *, expected: bool) -> None:
     assert is_on_local_disk(Path(place), mounts) is expected
+
+
+@pytest.mark.parametrize(
+    "place", ["/mnt/données", "/mnt/donn\udce9es", "/mnt/共有\u3000一", "/mnt/a\rb", "/mnt/a\\040b"]
+)
+def test_a_share_of_a_server_is_not_local_whatever_its_name(tmp_path: Path, place: str) -> None:
+    written = os.fsencode(place).replace(b"\\", rb"\134")
+    (tmp_path / "mounts").write_bytes(b"disk / ext4 rw 0 0\nserver:/data " + written + b" nfs4 rw 0 0\n")
+    assert not is_on_local_disk(Path(place) / "docs", tmp_path / "mounts")
+    assert is_on_local_disk(Path("/mnt/docs"), tmp_path / "mounts")
 
 
 def test_without_a_list_of_file_systems_nothing_is_taken_for_local(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from build_tools.website.pages.parts.evidence_links import render_evidence
 
 PARSED, _ = front_matter.parse_front_matter("---\npref_label: Seoul\nkind: place\n---\n", "docs/glossary/seoul.md")
 assert PARSED is not None
-SEOUL, _ = read_entry(PARSED)
+SEOUL, _ = read_entry(PARSED, "en")
 
 
 @pytest.fixture

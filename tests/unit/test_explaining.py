@@ -26,7 +26,7 @@ ENTRIES = (
 
 @pytest.fixture(scope="module")
 def reading(root: Path) -> Reading:
-    return read_edition(root)
+    return read_edition(root, "en")
 
 
 def only(text: str, *, at: int = 0) -> Decision:

@@ -21,7 +21,7 @@ SITE = Site("Lorn Reader", "https://lorn.example/")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Told]:
     root, folder = tmp_path_factory.mktemp("withheld"), tmp_path_factory.mktemp("exported")
     write(root, files())
-    published = publish(read_edition(root))
+    published = publish(read_edition(root, "en"))
     exported = [*vocabulary_files(published, SITE, "en"), *tei_files(published, SITE, "en")]
     assert len(exported) == 2 + 2 + len(TEXTS)
     write(folder, dict(exported))

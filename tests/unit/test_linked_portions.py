@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from click.testing import CliRunner
 
-from build_tools.edition.reading import read_edition
+from build_tools.edition.reading import Stages, read_edition
 from build_tools.interfaces.cli import main
 from build_tools.interfaces.cli.parallel import executor_options
 from build_tools.sharding import linked_portions
 from build_tools.sharding.executors import Executor, open_executor
-from build_tools.sharding.linked_portions import portion_stages
+from build_tools.sharding.linked_portions import link_in_portions, portion_stages
 from build_tools.sharding.shard_numbers import ShardError
+from build_tools.website.caching import MemoryCache
 from tests.support.builds import ROOT, build
 from tests.support.dask_cluster import workers_at_scheduler
 from tests.support.sharded import contents, lay_out_sharded
@@ -28,14 +29,14 @@ def corpus(tmp_path: Path) -> Path:
 
 
 def test_texts_linked_in_several_processes_are_the_same_reading(corpus: Path) -> None:
-    told: list[int] = []
+    reported: list[int] = []
     with open_executor(2) as executor:
-        stages = portion_stages(executor, corpus, "en", lambda: told.append(1))
-        together = read_edition(corpus, stages=stages)
-    alone = read_edition(corpus)
+        stages = portion_stages(executor, corpus, "en", lambda: reported.append(1))
+        together = read_edition(corpus, "en", stages=stages)
+    alone = read_edition(corpus, "en")
     for part in ("documents", "mentions", "undecided", "findings", "entries", "citations"):
         assert getattr(together, part) == getattr(alone, part)
-    assert len(told) == 60
+    assert len(reported) == 60
 
 
 @pytest.fixture
@@ -111,6 +112,27 @@ def test_a_site_is_not_built_where_the_scheduler_does_not_answer(corpus: Path, t
     assert not (tmp_path / "site").exists()
 
 
+class _Asked(MemoryCache):
+    """Keeps answers, and counts how often somebody asks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def recall(self, kind: str, key: bytes) -> bytes | None:
+        self.times += 1
+        return super().recall(kind, key)
+
+
+def test_a_cache_is_asked_once_for_each_text_that_is_cut_already(corpus: Path) -> None:
+    cache = _Asked()
+    with open_executor(2) as executor:
+        link_all = link_in_portions(lambda: nullcontext(executor), corpus, "en", cache)
+        first, second = (read_edition(corpus, "en", lambda _: Stages(link_all=link_all)) for _ in range(2))
+    assert second.documents == first.documents
+    assert cache.times == 2 * 60
+
+
 class _Editing:
     """Runs tasks one after another, once somebody has edited an entry."""
 
@@ -126,4 +148,4 @@ def test_a_glossary_that_changes_meanwhile_is_told(corpus: Path) -> None:
     executor = _Editing(corpus / "docs/glossary/ida-orlan.md")
     stages = portion_stages(executor, corpus, "en", list)  # type: ignore[arg-type]
     with pytest.raises(ShardError, match=r"^The glossary has changed while the texts were read\."):
-        read_edition(corpus, stages=stages)
+        read_edition(corpus, "en", stages=stages)

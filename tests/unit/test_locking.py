@@ -24,18 +24,18 @@ def test_the_lock_is_written_once_and_then_stays(tmp_path: Path) -> None:
     again = CliRunner().invoke(main, ["anchors", "--root", str(tmp_path)])
     assert first.stdout == "9 anchors in 3 texts: written\n"
     assert again.stdout == "9 anchors in 3 texts: unchanged\n"
-    assert read_edition(tmp_path).findings == ()
+    assert read_edition(tmp_path, "en").findings == ()
 
 
 def test_a_lock_that_no_longer_fits_is_written_anew_on_demand(tmp_path: Path) -> None:
     scratch.write(tmp_path, {**scratch.corpus(), LOCK: b"letter p1 0123456789abcdef\n<<<<<<<\n"})
-    assert {one.code for one in read_edition(tmp_path).findings} == {
+    assert {one.code for one in read_edition(tmp_path, "en").findings} == {
         "anchor-moved",
         "anchor-line-unreadable",
         "anchor-unlocked",
     }
     assert CliRunner().invoke(main, ["anchors", "--root", str(tmp_path)]).exit_code == 0
-    assert read_edition(tmp_path).findings == ()
+    assert read_edition(tmp_path, "en").findings == ()
 
 
 def test_no_lock_is_written_over_other_errors(tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def locked(root: Path) -> Path:
 
 
 def codes(root: Path) -> list[tuple[str, str]]:
-    return [(finding.code, finding.hint) for finding in read_edition(root).findings]
+    return [(finding.code, finding.hint) for finding in read_edition(root, "en").findings]
 
 
 def test_a_lock_that_was_deleted_is_missed_before_and_after_the_deletion_is_committed(tmp_path: Path) -> None:

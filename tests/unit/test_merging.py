@@ -41,7 +41,7 @@ def _edition(root: Path, line: str = "", office: str = OFFICE, seed: int = 1) ->
 
 def _entry(root: Path) -> Entry:
     parsed, _ = parse_front_matter((root / "docs/glossary/blue-line.md").read_text(), "docs/glossary/blue-line.md")
-    entry = read_entry(parsed)[0] if parsed else None
+    entry = read_entry(parsed, "en")[0] if parsed else None
     assert entry
     return entry
 
@@ -49,10 +49,10 @@ def _entry(root: Path) -> Entry:
 @pytest.mark.parametrize("form", FORMS)
 def test_an_entry_takes_over_what_another_has(form: str, tmp_path: Path) -> None:
     root = _edition(tmp_path, FORMS[form])
-    linked = {mention.exact for mentions in read_edition(root).mentions.values() for mention in mentions}
+    linked = {mention.exact for mentions in read_edition(root, "en").mentions.values() for mention in mentions}
     result = merge(root, "harbour-office", "blue-line")
     assert result.exit_code == 0, result.output
-    reading = read_edition(root)
+    reading = read_edition(root, "en")
     assert not [finding for finding in reading.findings if finding.severity == ERROR]
     assert {mention.exact for mentions in reading.mentions.values() for mention in mentions} >= linked
     entry = _entry(root)

@@ -29,7 +29,7 @@ COPIES = dict(markdown_copy(page.settle()) for page in compose_pages(survey(SMAL
 @pytest.fixture(scope="module")
 def values() -> dict[str, Any]:
     """The JSON of this edition, by path."""
-    return {path: json.loads(data) for path, data in json_copies(publish(read_edition(ROOT)), SITE)}
+    return {path: json.loads(data) for path, data in json_copies(publish(read_edition(ROOT, "en")), SITE)}
 
 
 def test_entries_are_related_in_both_directions_as_on_their_pages(values: dict[str, Any]) -> None:
@@ -73,7 +73,7 @@ def test_half_of_a_surrogate_pair_does_no_harm() -> None:
 
 def test_each_span_of_a_block_points_to_its_characters_in_the_raw_file(values: dict[str, Any]) -> None:
     spans = 0
-    for document in publish(read_edition(ROOT)).documents:
+    for document in publish(read_edition(ROOT, "en")).documents:
         value = values[f"sources/{document.source.id}.json"]
         raw = (ROOT / "seeds" / value["file"]).read_bytes()
         assert value["sha256"] == sha256(raw).hexdigest()
@@ -110,7 +110,7 @@ def test_an_address_is_that_of_the_page(values: dict[str, Any]) -> None:
 
 
 def test_a_text_that_is_not_published_in_full_names_no_file_and_no_place_in_one() -> None:
-    published = publish(read_edition(ROOT))
+    published = publish(read_edition(ROOT, "en"))
     document = published.documents[0]
     rights = replace(document.source.rights, publish="citation")
     blocks = tuple(replace(block, text="", spans=()) for block in document.blocks)

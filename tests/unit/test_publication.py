@@ -159,7 +159,7 @@ def test_the_test_finds_words_however_they_are_hidden(tmp_path: Path, way: str, 
 
 def test_mentions_keep_their_words_in_what_is_published(tmp_path: Path) -> None:
     write(tmp_path, files())
-    published = publish(read_edition(tmp_path))
+    published = publish(read_edition(tmp_path, "en"))
     blocks = {(item.source.id, block.id): block.text for item in published.documents for block in item.blocks}
     mentions = [mention for group in published.mentions.values() for mention in group]
     assert {mention.document for mention in mentions} == {"full-en", "full-zh", "excerpt-en", "excerpt-zh"}
@@ -209,7 +209,7 @@ def test_words_that_are_published_nowhere_are_left_out_of_other_writing(written:
 def test_public_reports_leave_out_the_words_of_withheld_texts(tmp_path: Path) -> None:
     before = files()
     after = {path: data.replace(b"Orvale", b"Gubupu") if "glossary" in path else data for path, data in before.items()}
-    changes = compare(tree(before), tree(after))
+    changes = compare(tree(before), tree(after), "en")
     reports = tmp_path / "reports"
     write(
         reports, {"changes.txt": changes_as_text(changes).encode(), "changes.json": changes_as_json(changes).encode()}

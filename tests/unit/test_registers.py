@@ -69,7 +69,8 @@ def test_an_entry_is_read_with_its_event_its_roles_and_its_review() -> None:
             'roles:\n  - {title: Guest, from: "2023", to: "..", evidence: "[@kim, ¶6]"}\n'
             'review: {state: checked, on: "2024-07-01"}\nunmentioned: It has no name.\n---\n',
             "docs/glossary/visit.md",
-        )
+        ),
+        "en",
     )
     assert findings == []
     assert found is not None
@@ -88,7 +89,8 @@ def test_an_event_is_read_with_what_a_text_and_what_other_evidence_says_of_its_d
             '    - {source: note, block: p7, quote: "the visit"}\n'
             '  outside:\n    - {date: "2024-02-02", evidence: "[outside: gazette-2024-02-03]"}\n---\n',
             "docs/glossary/visit.md",
-        )
+        ),
+        "en",
     )
     assert findings == []
     assert found is not None

@@ -35,11 +35,11 @@ def rename(root: Path, *words: str) -> Result:
 @pytest.mark.parametrize("old", RENAMED)
 def test_renaming_there_and_back_leaves_every_byte_but_the_former_ids(old: str, seed: int, tmp_path: Path) -> None:
     root = lay_out(referring_edition(seed), tmp_path)
-    before, reading = files_below(root), read_edition(root)
+    before, reading = files_below(root), read_edition(root, "en")
     assert not [finding for finding in reading.findings if finding.severity == ERROR]
     assert rename(root, old, RENAMED[old]).exit_code == 0
 
-    renamed = read_edition(root)
+    renamed = read_edition(root, "en")
     assert not [finding for finding in renamed.findings if finding.severity == ERROR]
     assert _mentions(renamed, {}) == _mentions(reading, {old: RENAMED[old]})
     for path, data in files_below(root).items():
@@ -179,9 +179,21 @@ def test_the_files_of_a_converted_text_that_have_its_id_follow(tmp_path: Path) -
     assert (root / "seeds/originals/lease.docx").read_bytes() == AS_RECEIVED
     assert not (root / "seeds/originals/letter.docx").exists()
     assert (root / "seeds/lease.txt").read_bytes() == before["seeds/letter.txt"]
-    assert not [finding for finding in read_edition(root).findings if finding.severity == ERROR]
+    assert not [finding for finding in read_edition(root, "en").findings if finding.severity == ERROR]
     assert rename(root, "lease", "letter").exit_code == 0
     assert {path: _FORMER.sub(b"", data) for path, data in files_below(root).items()} == before
+
+
+def test_a_name_among_the_checksums_that_is_not_utf_8_stays_as_it_is(tmp_path: Path) -> None:
+    root = lay_out(scratch.corpus(), tmp_path)
+    convert_letter(root)
+    other = b"0" * 64 + b"  scans/caf\xe9.tif\n"
+    with (root / "seeds/SHA256SUMS").open("ab") as sums:
+        sums.write(other)
+    done = rename(root, "letter", "lease")
+    assert done.exit_code == 0, done.output
+    assert b"lease.docx\n" in (root / "seeds/SHA256SUMS").read_bytes()
+    assert (root / "seeds/SHA256SUMS").read_bytes().endswith(other)
 
 
 def test_they_keep_their_names_where_another_file_has_the_new_ones(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ Subscribe to our newsletter
 def read_entry(text: str) -> tuple[Entry | None, list[Finding]]:
     page, findings = front_matter.parse_front_matter(text, "docs/glossary/new.md")
     assert page, findings
-    return glossary.read_entry(page)
+    return glossary.read_entry(page, "en")
 
 
 def read_source(tmp_path: Path, text: str, seed: str = "new.txt") -> tuple[Source, list[str]]:

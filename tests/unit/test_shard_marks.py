@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,11 +12,19 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.corpus import glossary
+from build_tools.corpus.sources.given_statistics import STATISTICS as GIVEN
+from build_tools.corpus.sources.given_statistics import load_statistics, write_statistics
+from build_tools.model import Entry
+from build_tools.model.corpus_statistics import CorpusStatistics
+from build_tools.model.findings import Finding
+from build_tools.sharding import shard_merging, shard_tasks
 from build_tools.sharding.shard_numbers import shard_of
 from tests.support.checkout import read
 from tests.support.sharded import contents, lay_out_sharded, run_all, shard, sum_seeds
 
 PART = "build/shards/parts/1-of-2"
+CHANGED = "The glossary, or the counts of a larger corpus, changed since the plan was made."
 
 
 @pytest.fixture
@@ -127,9 +136,7 @@ def test_an_edit_of_the_glossary_makes_a_new_plan_necessary(halves: Path) -> Non
     (halves / PART / "_SUCCESS").unlink()
     done = shard(halves, "run")
     assert done.exit_code == 1
-    assert done.stderr.startswith(
-        "The glossary, or the counts of a larger corpus, changed since the plan was made. Make it again:"
-    )
+    assert done.stderr.startswith(f"{CHANGED} Make it again:")
 
 
 def test_a_shard_that_is_killed_leaves_nothing_that_counts(halves: Path, root: Path) -> None:
@@ -139,3 +146,58 @@ def test_a_shard_that_is_killed_leaves_nothing_that_counts(halves: Path, root: P
     assert seen.keys() == {"it is not there", "counts"}
     assert seen["it is not there"] > 50
     assert contents(halves / PART) == before
+
+
+def _counts_given(names: int) -> bytes:
+    return write_statistics(CorpusStatistics(names={"rolf-orlan": names}))
+
+
+@pytest.fixture
+def counted(tmp_path: Path) -> Path:
+    """A part of a larger corpus, planned and counted in two shards."""
+    corpus = lay_out_sharded(tmp_path / "part")
+    (corpus / GIVEN).write_bytes(_counts_given(9))
+    for command in (("plan", "--shards", 2), ("count",)):
+        assert shard(corpus, *command).exit_code == 0
+    return corpus
+
+
+def test_the_counts_of_another_corpus_are_not_merged_under_the_mark_of_this(counted: Path) -> None:
+    (counted / GIVEN).write_bytes(_counts_given(8))
+    refused = shard(counted, "merge-counts")
+    assert (refused.exit_code, refused.stderr.startswith(CHANGED)) == (1, True)
+    assert not (counted / "build/shards/statistics").exists()
+
+
+def test_counts_given_that_change_while_they_are_merged_are_told(
+    counted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exchange(root: Path) -> tuple[CorpusStatistics | None, list[Finding]]:
+        (root / GIVEN).write_bytes(_counts_given(8))
+        return load_statistics(root)
+
+    monkeypatch.setattr(shard_merging, "load_statistics", exchange)
+    refused = shard(counted, "merge-counts")
+    assert (refused.exit_code, refused.stderr.startswith(CHANGED)) == (1, True)
+    assert not (counted / "build/shards/statistics").exists()
+
+
+def test_a_glossary_that_is_edited_before_it_is_read_and_restored_later_leaves_no_counts(
+    counted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry, counts = counted / "docs/glossary/ida-orlan.md", counted / "build/shards/counts"
+    before, right, load = read(entry), contents(counts), glossary.load_glossary
+    shutil.rmtree(counts)
+
+    def edit_and_load(folder: Path, root: Path, language: str) -> tuple[tuple[Entry, ...], list[Finding]]:
+        entry.write_text(before.replace("Ida", "Ada"), encoding="utf-8")
+        return load(folder, root, language)
+
+    with monkeypatch.context() as patched:
+        shard_tasks._load.cache_clear()
+        patched.setattr(glossary, "load_glossary", edit_and_load)
+        refused = shard(counted, "count", "1/2")
+    assert (refused.exit_code, refused.stderr.startswith(CHANGED)) == (1, True)
+    entry.write_text(before, encoding="utf-8")
+    assert shard(counted, "count").exit_code == 0
+    assert contents(counts) == right

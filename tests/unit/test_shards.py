@@ -51,7 +51,7 @@ def test_the_shards_together_are_the_whole_byte_for_byte(corpus: Path, tmp_path:
 
 
 def test_shards_say_what_a_reading_of_the_whole_edition_says(corpus: Path, tmp_path: Path) -> None:
-    merged, reading = run_all(corpus, 7, tmp_path / "merged"), read_edition(corpus)
+    merged, reading = run_all(corpus, 7, tmp_path / "merged"), read_edition(corpus, "en")
     assert [(row["text"], row["blocks"], row["set_aside"]) for row in rows(merged["blocks.jsonl"])] == [
         (document.source.id, *([*map(piece_as_json, pieces)] for pieces in (document.blocks, document.set_aside)))
         for document in reading.documents
@@ -65,7 +65,7 @@ def test_a_part_of_a_larger_corpus_is_read_with_the_counts_of_that(corpus: Path,
     larger = CorpusStatistics(names={"rolf-orlan": 9000})
     (corpus / "corpus-statistics.json").write_bytes(write_statistics(larger))
     merged = run_all(corpus, 2, tmp_path / "merged")
-    assert [tuple(row.values()) for row in rows(merged["mentions.jsonl"])] == mentions_of(read_edition(corpus))
+    assert [tuple(row.values()) for row in rows(merged["mentions.jsonl"])] == mentions_of(read_edition(corpus, "en"))
     assert b'"exact": "Orlan", "entry": "rolf-orlan"' in merged["mentions.jsonl"]
     (corpus / "corpus-statistics.json").unlink()
     shutil.rmtree(corpus / "build/shards/parts")
@@ -93,7 +93,7 @@ def test_shards_find_what_a_check_finds_in_the_texts(corpus: Path, tmp_path: Pat
     found = {(row["path"], row["line"], row["code"], row["message"]) for row in rows(read_findings(tmp_path))}
     of_texts = {
         (finding.path, finding.line, finding.code, finding.message)
-        for finding in read_edition(corpus).findings
+        for finding in read_edition(corpus, "en").findings
         if finding.path.startswith(("seeds/", "docs/sources/"))
     }
     assert found == of_texts != set()

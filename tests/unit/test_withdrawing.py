@@ -68,7 +68,7 @@ def test_what_refers_to_a_withdrawn_entry_says_its_name(root: Path) -> None:
     assert withdraw(root, "ann-tarn").exit_code == 0
     assert "speaker_name: Ann Tarn" in _read(root, "docs/quotations/denial.md")
     assert "  - {name: Ann Tarn}\n" in _read(root, "docs/sources/letter.md")
-    assert not [finding for finding in read_edition(root).findings if finding.severity == ERROR]
+    assert not [finding for finding in read_edition(root, "en").findings if finding.severity == ERROR]
 
 
 def test_a_page_at_the_address_of_an_entry_says_when_and_why(root: Path) -> None:
@@ -114,7 +114,7 @@ def test_the_file_from_which_a_text_was_converted_goes_with_it(root: Path) -> No
 
 def test_the_numbers_of_a_withdrawn_text_stay_locked(root: Path) -> None:
     withdraw(root, "letter")
-    before, reading = _read(root, "anchors.lock"), read_edition(root)
+    before, reading = _read(root, "anchors.lock"), read_edition(root, "en")
     assert "letter p1 " in before
     assert lock(reading.documents, [source.id for source in reading.absent], before) == before
 
@@ -149,7 +149,7 @@ def test_a_second_withdrawal_is_listed_below_the_first(root: Path) -> None:
 def test_a_report_on_changes_says_that_a_page_was_withdrawn_and_that_no_address_breaks(root: Path) -> None:
     before = scratch.tree(files_below(root))
     withdraw(root, "orvale")
-    earlier, later, _ = read_sides(before, scratch.tree(files_below(root)))
+    earlier, later, _ = read_sides(before, scratch.tree(files_below(root)), "en")
     states = {change.path: change.state for change in compare_items(earlier, later)}
     assert states["docs/glossary/orvale.md"] == "withdrawn"
     assert not list(find_breaches(earlier, later))

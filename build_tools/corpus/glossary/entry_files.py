@@ -17,7 +17,7 @@ from build_tools.model.findings import Finding
 from build_tools.model.remembering import remembered
 
 
-def load_glossary(folder: Path, root: Path, language: str = "en") -> tuple[tuple[Entry, ...], list[Finding]]:
+def load_glossary(folder: Path, root: Path, language: str) -> tuple[tuple[Entry, ...], list[Finding]]:
     """Read every entry of a folder, sorted by id, with the findings of all; files named index.md are no entries."""
     entries: list[Entry] = []
     findings: list[Finding] = []
@@ -33,7 +33,7 @@ def load_glossary(folder: Path, root: Path, language: str = "en") -> tuple[tuple
     return tuple(entries), findings
 
 
-def read_entry(parsed: FrontMatter, language: str = "en") -> tuple[Entry | None, list[Finding]]:
+def read_entry(parsed: FrontMatter, language: str) -> tuple[Entry | None, list[Finding]]:
     """Read an entry from its file; None where it has no name or no known kind. Its id is the file's stem."""
     entry, findings = _read(parsed, language)
     return entry, list(findings)

@@ -26,7 +26,7 @@ _OF_A_VERSION = (
 _REPORTED_ELSEWHERE = ("mention-undecided",)  # among the mentions, with the words around
 
 
-def compare(before: Tree, after: Tree, language: str = "en", small: int = SMALL) -> Changes:
+def compare(before: Tree, after: Tree, language: str, small: int = SMALL) -> Changes:
     """Return everything that differs between two revisions. A side with errors is compared as far as it can be read.
 
     Args:

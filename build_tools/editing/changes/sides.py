@@ -30,7 +30,7 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _Trees = tuple[Tree, Tree]
 
 
-def read_sides(before: Tree, after: Tree, language: str = "en", small: int = SMALL) -> tuple[Side, Side, int]:
+def read_sides(before: Tree, after: Tree, language: str, small: int = SMALL) -> tuple[Side, Side, int]:
     """Read two revisions. Nothing of a tree is executed; no link is followed.
 
     Args:

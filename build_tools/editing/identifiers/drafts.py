@@ -88,8 +88,8 @@ class Draft:
         return parse_front_matter(self.text(path), path)[0] if path in self.files else None
 
     def text(self, path: str) -> str:
-        """Return the text of a file before the edits, without a byte order mark."""
-        return self.files[path].removeprefix(BOM_UTF8).decode("utf-8")
+        """Return the text of a file before the edits, without a byte order mark; bytes that are not UTF-8 come back."""
+        return self.files[path].removeprefix(BOM_UTF8).decode("utf-8", "surrogateescape")
 
     def take(self, path: str, data: bytes) -> None:
         """Take the bytes of another file, which is no page."""
@@ -123,7 +123,7 @@ class Draft:
             data = edited = self.files[path]
             if self._edits[path]:  # else it need not be text
                 mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
-                edited = mark + apply_edits(self.text(path), self._edits[path]).encode()
+                edited = mark + apply_edits(self.text(path), self._edits[path]).encode("utf-8", "surrogateescape")
             if edited != data or path in self._moved:
                 before[path] = data
                 after[self._moved.get(path, path)] = edited

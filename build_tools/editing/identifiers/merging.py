@@ -43,7 +43,7 @@ class _Joined:
     language: str
 
 
-def merge(draft: Draft, item: Item, into: Item, language: str = "en") -> tuple[str, ...]:
+def merge(draft: Draft, item: Item, into: Item, language: str) -> tuple[str, ...]:
     """Note in a draft that an entry becomes part of another, to which its address then leads.
 
     Args:

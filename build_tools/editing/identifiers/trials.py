@@ -17,7 +17,7 @@ _UNREAD = ("template-unknown",)
 """Codes of findings on what lies outside docs/ and seeds/, which a trial has not."""
 
 
-def try_plan(root: Path, draft: Draft, plan: Plan, texts: KeptTexts) -> Reading:
+def try_plan(root: Path, draft: Draft, plan: Plan, texts: KeptTexts, language: str) -> Reading:
     """Return an edition as it would be read after a plan.
 
     Args:
@@ -25,12 +25,13 @@ def try_plan(root: Path, draft: Draft, plan: Plan, texts: KeptTexts) -> Reading:
         draft: The files as they are.
         plan: What is going to be written.
         texts: Keeps the texts that the plan does not concern.
+        language: The language of the site, a BCP 47 tag.
     """
     kept = {path: data for path, data in draft.files.items() if path not in plan.before and not path.startswith(_SEEDS)}
     with trial_folder(
         root, {**kept, **plan.after}, [path for path in plan.before if path.startswith(_SEEDS)]
     ) as folder:
-        return read_edition(folder, stages=texts.stages)
+        return read_edition(folder, language, texts.stages)
 
 
 def new_errors(reading: Reading) -> tuple[Finding, ...]:

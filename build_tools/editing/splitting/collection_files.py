@@ -88,8 +88,8 @@ class WholeEdition:
             if source.original and original and original.is_file():
                 names.add(f"{ORIGINALS}/{source.original.file}")
                 yield f"{FOLDER}/{ORIGINALS}/{source.original.file}", original
-        sums = (self.root / FOLDER / SUMS).read_text(encoding="utf-8")
-        yield f"{FOLDER}/{SUMS}", _lines_of(sums, names, 1).encode()
+        sums = (self.root / FOLDER / SUMS).read_text(encoding="utf-8", errors="surrogateescape")
+        yield f"{FOLDER}/{SUMS}", _lines_of(sums, names, 1).encode("utf-8", "surrogateescape")
 
     def _assets(self) -> Iterator[CollectionFile]:
         """Yield the pictures and the templates of the edition, which all collections have."""

@@ -19,6 +19,7 @@ from build_tools.edition.checks import anchor_lock
 from build_tools.edition.edition_files import read_edition_files
 from build_tools.edition.reading import read_edition
 from build_tools.interfaces.cli.options import ROOT, finish, refuse, visible_lines
+from build_tools.interfaces.publishable_tree import language_of
 from build_tools.model.findings import has_errors, pluralise
 from build_tools.website import writing
 
@@ -43,7 +44,7 @@ def changes(root: Path, output: str, base: str, head: str | None, *, strict: boo
     after = read_revision(root, head) if head else read_work_tree(root)
     if after is None:
         refuse(f'git knows no revision "{head}" here.')
-    differences = comparison.compare(before, after)
+    differences = comparison.compare(before, after, language_of(root))
     click.echo(_FORMATS[output](differences))
     if strict and comparison.is_refused(differences):
         sys.exit(1)
@@ -60,9 +61,10 @@ def anchors(root: Path, texts: tuple[str, ...]) -> None:
     With --renumber, a published text whose cut improves is numbered anew: the former places are noted on its page, so
     that old addresses lead on, and every citation below docs/ follows.
     """
+    language = language_of(root)
     for text in texts:
-        _renumber(root, text)
-    reading = read_edition(root)
+        _renumber(root, text, language)
+    reading = read_edition(root, language)
     rest = tuple(finding for finding in reading.findings if finding.path != LOCK and finding.code != "anchor-unlocked")
     if has_errors(rest):
         finish(rest)
@@ -73,9 +75,9 @@ def anchors(root: Path, texts: tuple[str, ...]) -> None:
     click.echo(f"{number} in {pluralise(len(reading.documents), 'text')}: {'written' if written else 'unchanged'}")
 
 
-def _renumber(root: Path, text: str) -> None:
+def _renumber(root: Path, text: str, language: str) -> None:
     """Note the former places of a text on its page, and rewrite the citations of it below docs/."""
-    reading = read_edition(root)
+    reading = read_edition(root, language)
     document = next((document for document in reading.documents if document.source.id == text), None)
     if document is None:
         refuse(f'"{text}" is not the id of a text that is here.')
@@ -113,7 +115,7 @@ def migrate(root: Path, *, is_written: bool) -> None:
         file.relative_to(root).as_posix(): file.read_bytes().decode("utf-8", "surrogateescape")
         for file in list_pages(root / "docs", root, "**/*.md")
     }
-    changed = migrate_files(files, read_edition_files(root).registers.outside_works)
+    changed = migrate_files(files, read_edition_files(root, language_of(root)).registers.outside_works)
     if not changed:
         click.echo("Nothing to migrate: every file is in the form of this version.")
         return

@@ -19,7 +19,13 @@ from build_tools.interfaces.cli.options import PUBLIC, ROOT, finish, refuse
 from build_tools.interfaces.cli.parallel.executor_options import Workers, takes_workers
 from build_tools.interfaces.mkdocs_defaults import site_language
 from build_tools.interfaces.progress import TEXTS_READ, Progress
-from build_tools.interfaces.publishable_tree import SETTINGS_HEADER, read_settings, tree_files, tree_settings
+from build_tools.interfaces.publishable_tree import (
+    SETTINGS_HEADER,
+    language_of,
+    read_settings,
+    tree_files,
+    tree_settings,
+)
 from build_tools.interfaces.publishing.site_data import SiteData, data_settings, wants_data
 from build_tools.model import Data
 from build_tools.model.findings import findings_as_commands, findings_as_json, has_errors, pluralise
@@ -47,7 +53,7 @@ WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
 @takes_workers
 def check(root: Path, output: str, *, is_public: bool, workers: Workers) -> None:
     """Read everything, print every finding, write nothing."""
-    reading = _read_by(workers, root)
+    reading = _read_by(workers, root, language_of(root))
     shown = publishable_findings(reading) if is_public or output == "github" else reading.findings
     findings = (*shown, *check_history(root))
     if output in WRITTEN:
@@ -71,7 +77,7 @@ def _linking_by(workers: Workers, root: Path, language: str, cache: Cache) -> Li
     return link_in_portions(partial(workers.open, jobs), root, language, cache)
 
 
-def _read_by(workers: Workers, root: Path, language: str = "en") -> Reading:
+def _read_by(workers: Workers, root: Path, language: str) -> Reading:
     """Read an edition, by several processes if somebody says so or that pays."""
     texts = len(pages_of_texts(root))
     jobs = workers.processes(texts, texts, WORTH_SHARING)
@@ -150,7 +156,7 @@ def data_command(root: Path, folder: Path, site_url: str, *, is_public: bool, wo
 @ROOT
 def figures_command(root: Path) -> None:
     """Print every number of the quality page: characters, mentions by rule, evidence, registers."""
-    reading = read_edition(root)
+    reading = read_edition(root, language_of(root))
     finish(reading.findings)
     numbers = count_statistics(
         reading.documents, reading.mentions, reading.entries, reading.registers, reading.undecided, reading.prose

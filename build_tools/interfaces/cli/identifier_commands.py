@@ -19,6 +19,7 @@ from build_tools.editing.identifiers.withdrawing import Reason, withdraw_entry, 
 from build_tools.edition.kept_texts import KeptTexts
 from build_tools.edition.reading import Reading, read_edition
 from build_tools.interfaces.cli.options import ROOT, finish, refuse, visible_lines
+from build_tools.interfaces.publishable_tree import language_of
 from build_tools.model.dates import is_edtf
 from build_tools.model.findings import ERROR, pluralise, report
 from build_tools.text.escaping import visible
@@ -67,7 +68,7 @@ def merge_command(root: Path, entry: str, into: str, *, is_dry: bool) -> None:
     change = _Change(root)
     try:
         items = [find_item(change.draft, words, ("entry",)) for words in (entry, into)]
-        notes = merge(change.draft, items[0], items[1])
+        notes = merge(change.draft, items[0], items[1], change.language)
     except IdentifierError as error:
         refuse(visible(str(error)))
     change.make({items[0].id: items[1].id}, is_dry=is_dry)
@@ -115,9 +116,9 @@ class _Change:
 
     def __init__(self, root: Path) -> None:
         """Read an edition; exit with 1 if it has errors."""
-        self.root = root
+        self.root, self.language = root, language_of(root)
         self.texts = KeptTexts()
-        self.reading = read_edition(root, stages=self.texts.stages)
+        self.reading = read_edition(root, self.language, self.texts.stages)
         finish(tuple(finding for finding in self.reading.findings if finding.severity == ERROR))
         self.draft: Draft = read_draft(root)
 
@@ -133,10 +134,10 @@ class _Change:
     def withdraw_text(self, item: Item, reason: Reason) -> None:
         """Note that a text is withdrawn; print where other files repeat its words, which nothing can find later."""
         received = withdraw_text(self.draft, item, reason)
-        reading = try_plan(self.root, self.draft, self.draft.plan(), self.texts)
-        known = set(self.reading.findings)
+        reading = try_plan(self.root, self.draft, self.draft.plan(), self.texts, self.language)
+        before = set(self.reading.findings)
         if repeated := [
-            finding for finding in reading.findings if finding.code == "words-withheld" and finding not in known
+            finding for finding in reading.findings if finding.code == "words-withheld" and finding not in before
         ]:
             click.echo(report(repeated), err=True)
         for path in received:
@@ -151,7 +152,7 @@ class _Change:
             is_dry: Whether only a diff is printed.
         """
         plan = self.draft.plan()
-        after = try_plan(self.root, self.draft, plan, self.texts)
+        after = try_plan(self.root, self.draft, plan, self.texts, self.language)
         if errors := new_errors(after):
             click.echo("Nothing was written, since the edition would have errors:", err=True)
             finish(errors)

@@ -18,7 +18,7 @@ from build_tools.edition.reading import read_edition
 from build_tools.interfaces.agents import mcp_server
 from build_tools.interfaces.cli.options import FORMAT, ROOT, refuse
 from build_tools.interfaces.mkdocs_defaults import site_language
-from build_tools.interfaces.publishable_tree import read_settings
+from build_tools.interfaces.publishable_tree import language_of, read_settings
 from build_tools.model import block_name
 from build_tools.model.findings import has_errors, report
 from build_tools.website.citations import Site
@@ -33,7 +33,7 @@ from build_tools.website.search import look_up
 @click.option("--words", default=None, help="Only these words of the block, with the labels most similar to them.")
 def explain_command(root: Path, output: str, source: str, paragraph: str, words: str | None) -> None:
     """Explain why words of a paragraph (4, ¶4, p4, or a role such as caption) are linked or not."""
-    reading = read_edition(root)
+    reading = read_edition(root, language_of(root))
     documents = {document.source.id: document for document in reading.documents}
     for absent in reading.absent:
         if absent.id == source:
@@ -110,7 +110,7 @@ def _read_served(root: Path, site: Site, language: str) -> ServedEdition:
 @click.option("--limit", type=click.IntRange(min=1), default=None, help="How many suggestions to print at most.")
 def suggest_command(root: Path, output: str, limit: int | None) -> None:
     """List what an editor might add to the glossary, the most urgent first."""
-    reading = read_edition(root)
+    reading = read_edition(root, language_of(root))
     omitted = [omission for page in reading.prose for omission in page.omitted]
     additions = suggestions.suggest_additions(reading.documents, reading.lexicon, reading.mentions, omitted)[:limit]
     if output == "json":

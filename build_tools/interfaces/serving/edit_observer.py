@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import re
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
@@ -25,6 +27,8 @@ _CHANGES: list[type[FileSystemEvent]] = [FileCreatedEvent, FileDeletedEvent, Fil
 """The events that are edits: a build reads every file, which is an event as well."""
 
 _MOUNTS = Path("/proc/self/mounts")
+_MOUNT = re.compile(rb"^[^ \n]* ([^ \n]+) ([^ \n]+) ", re.MULTILINE)
+_OCTAL = re.compile(rb"\\([0-3][0-7]{2})")
 _POLLED_EVERY = 0.5  # seconds, as MkDocs does
 _log = logging.getLogger("mkdocs.plugins.reader")
 
@@ -90,12 +94,17 @@ class EditObserver(PollingObserver):
 def is_on_local_disk(path: Path, mounts: Path = _MOUNTS) -> bool:
     """Return whether only this machine writes to a path, by the list of mounted file systems; False without a list."""
     try:
-        lines = mounts.read_text("utf-8", "surrogateescape").splitlines()
+        table = mounts.read_bytes()
     except OSError:
         return False
-    kinds = {Path(place.encode().decode("unicode_escape")): kind for _, place, kind, *_ in map(str.split, lines)}
+    kinds = {_read_place(place): os.fsdecode(kind) for place, kind in _MOUNT.findall(table)}
     place = path.resolve()
     return next((kinds[way] for way in (place, *place.parents) if way in kinds), "") in _LOCAL
+
+
+def _read_place(written: bytes) -> Path:
+    """Return a mount point, in which spaces and the like are written as bytes in octal, and need not be UTF-8."""
+    return Path(os.fsdecode(_OCTAL.sub(lambda code: bytes([int(code[1], 8)]), written)))
 
 
 def observe_edits(server: LiveReloadServer, docs: str) -> None:

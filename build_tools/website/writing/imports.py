@@ -133,7 +133,7 @@ def undo_import(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not notes:
         return (), ()
     last = notes[-1]
-    changed = [path for path, known in last.files.items() if file_checksum(root / path) != known]
+    changed = [path for path, recorded in last.files.items() if file_checksum(root / path) != recorded]
     if changed:
         return (), tuple(sorted(changed))
     _write_notes(root, [*notes[:-1], ImportNote(last.files, last.lines, "begun")])
@@ -158,20 +158,20 @@ def take_back_unfinished(root: Path) -> None:
 
 def _take_back(root: Path, note: ImportNote) -> None:
     """Remove the files of an import that are as it wrote them, and their lines in the list of checksums."""
-    for path, known in note.files.items():
+    for path, recorded in note.files.items():
         check_way(root / path, root)
-        if not (root / path).is_symlink() and file_checksum(root / path) == known:
+        if not (root / path).is_symlink() and file_checksum(root / path) == recorded:
             (root / path).unlink()
             folder = (root / path).parent
             if folder.parent.name == _SEEDS and not any(folder.iterdir()):
                 folder.rmdir()
     sums = root / _SUMS
     if sums.is_file():
-        gone = {f"{line}\n" for line in note.lines}
-        lines = sums.read_text(encoding="utf-8").splitlines(keepends=True)
-        kept = "".join(line for line in lines if line not in gone)
+        gone = {line.encode() for line in note.lines}
+        lines = sums.read_bytes().splitlines(keepends=True)  # names in it need not be UTF-8
+        kept = b"".join(line for line in lines if line.rstrip(b"\r\n") not in gone)
         if kept or not lines:
-            write_file(sums, kept.encode(), root)
+            write_file(sums, kept, root)
         else:
             sums.unlink()
 

@@ -20,7 +20,7 @@ MISSED = 0.06  # of all queries, a right paragraph among the first three; .03 we
 
 
 def test_judged_queries_find_a_page_and_a_paragraph_that_answer_them(page: Page, site: Site, root: Path) -> None:
-    reading = read_edition(root)
+    reading = read_edition(root, "en")
     queries = read_judged(root / "benchmarks/queries.jsonl", reading.documents, reading.entries)
     open_dialog(page, site.url)
     outcomes = judge(queries, site.url, lambda query: ask_dialog(page, query)[0])
