@@ -53,6 +53,17 @@ def test_a_reader_lands_on_the_paragraph_with_every_form_marked(page: Page, site
     assert page.evaluate("document.querySelector(':target').id") == "p8"
 
 
+@pytest.mark.parametrize("words", ["March 2024", "March 2024 Russia"])
+def test_a_month_is_not_answered_by_the_copyright_notice_of_a_newspaper_of_that_month(
+    page: Page, site: Site, words: str
+) -> None:
+    page.goto(site.url)
+    search(page, words)
+    passages = page.locator("dialog .hit:not(.card) .hit-text").all_text_contents()
+    assert not any("Prohibited from unauthorized reproduction" in passage for passage in passages[:5])
+    assert any("March" in passage for passage in passages[:5])
+
+
 def test_a_quoted_phrase_is_found_as_it_stands_and_nothing_else_is(page: Page, site: Site) -> None:
     page.goto(site.url)
     search(page, '"those who seek to live shall die"')
