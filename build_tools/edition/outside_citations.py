@@ -80,3 +80,10 @@ def passages_of_register(item: Discrepancy | Quotation) -> Iterator[Passage]:
 def as_evidence(work: str) -> str:
     """Return a work of the field `outside` as evidence in brackets, which may be left out there."""
     return work if any(find_evidence(work)) else f"[outside: {work}]"
+
+
+def works_cited_in(works: Iterable[str]) -> Iterator[str]:
+    """Yield the ids of the works of the field `outside`; one that is only described there has none."""
+    for work in works:
+        for bracket, _ in find_evidence(as_evidence(work)):
+            yield from (place.outside for place in parse_evidence(bracket) or () if place.outside)
