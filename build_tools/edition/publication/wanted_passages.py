@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from build_tools.corpus.evidence import find_evidence, parse_evidence
+from build_tools.edition.outside_citations import passages_of_entry
 from build_tools.edition.publication.excerpts import Passage
 from build_tools.model import Document, Entry, Evidence, Mention
 from build_tools.model.registers import Anchored, Registers
@@ -23,12 +24,9 @@ def anchored_quotes(registers: Registers, entries: Iterable[Entry]) -> Iterator[
 
 
 def cited_evidence(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Evidence]]:
-    """Yield each place of a text that an entry cites: for its definition, its roles, its dating, in its notes."""
+    """Yield each place of a text that an entry cites, in its fields and in its notes."""
     for entry in entries:
-        texts = [*entry.evidence, *(role.evidence for role in entry.roles), entry.notes]
-        if entry.event:
-            texts += [entry.event.derivation, *(dated.evidence for dated in entry.event.outside)]
-        for text in texts:
+        for _, _, text in passages_of_entry(entry):
             for bracket, _ in find_evidence(text):
                 yield from ((entry, place) for place in parse_evidence(bracket) or () if place.source)
 
