@@ -14,7 +14,7 @@ from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming.text_names import first_words
 from build_tools.website.pages import compose_pages
 from build_tools.website.pages.parts.year_bars import YearBar, linked_bars
-from build_tools.website.pages.text_lists.text_facets import MOST_ROWS
+from build_tools.website.pages.text_lists.text_facets import MOST_ROWS, facets_of
 from build_tools.website.pages.text_lists.text_rows import TextRows
 from build_tools.website.survey.lookups import survey
 from build_tools.website.survey.periods import MOST_PERIODS, periods_of
@@ -75,6 +75,15 @@ def test_the_values_of_a_facet_are_links_that_lead_to_lists_of_the_site(facet: s
 
 def test_no_text_can_be_where_a_list_is() -> None:
     assert all("--" in path for path in lists(400) if path != "sources/index.md")
+
+
+def test_names_that_differ_in_signs_alone_have_a_list_each_and_spellings_of_one_name_have_one() -> None:
+    names = ("C++ Press", "C# Press", "St. Petersburg Courier", "st. petersburg  courier")
+    facets = {facet.id: facet for facet in facets_of([text(0, publisher=name) for name in names])}
+    lists = {listed.name: (listed.id, len(listed.documents)) for listed in facets["publisher"].lists}
+    assert lists.pop("St. Petersburg Courier") == ("st-petersburg-courier", 2)
+    assert [(identifier[:8], number) for identifier, number in lists.values()] == [("c-press-", 1)] * 2
+    assert len({identifier for identifier, _ in lists.values()}) == len(lists) == 2
 
 
 def test_texts_without_a_date_are_apart() -> None:
