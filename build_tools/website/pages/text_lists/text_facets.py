@@ -10,6 +10,7 @@ from build_tools.model import Document, Source
 from build_tools.text.markdown import slug
 from build_tools.website.localisation import for_translation, translate
 from build_tools.website.naming.vocabulary import genre_in_words, language_name
+from build_tools.website.naming.year_headings import UNDATED
 from build_tools.website.survey.periods import periods_of
 
 MANY_TEXTS = 24
@@ -89,7 +90,7 @@ def facets_of(documents: Sequence[Document]) -> tuple[Facet, ...]:
 
 
 def _year_title(identifier: str, name: str) -> str:
-    return translate("Texts without a date") if identifier == "undated" else translate("Texts of {year}", year=name)
+    return translate("Texts without a date") if identifier == UNDATED else translate("Texts of {year}", year=name)
 
 
 _Values = Callable[[Source], Iterable[tuple[str, str]]]
