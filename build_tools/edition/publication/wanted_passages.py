@@ -11,6 +11,7 @@ from build_tools.edition.outside_citations import passages_of_entry
 from build_tools.edition.publication.excerpts import Passage
 from build_tools.model import Document, Entry, Evidence, Mention
 from build_tools.model.registers import Anchored, Registers
+from build_tools.text.folding import spaced_pattern
 
 
 def anchored_quotes(registers: Registers, entries: Iterable[Entry]) -> Iterator[tuple[str, Anchored]]:
@@ -33,7 +34,7 @@ def cited_evidence(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Evidence]]
 
 def find_words(words: str, text: str) -> tuple[int, int] | None:
     """Return the first span of a text with some words, in code points; white space matches any white space."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
+    pattern = spaced_pattern(words)
     match = re.search(pattern, text) if pattern else None
     return match.span() if match else None
 
