@@ -18,7 +18,7 @@ from build_tools.website.pages.text_lists.text_facets import MOST_ROWS, facets_o
 from build_tools.website.pages.text_lists.text_rows import TextRows
 from build_tools.website.survey.lookups import survey
 from build_tools.website.survey.periods import MOST_PERIODS, periods_of
-from tests.support.composed import body_html, whole_html
+from tests.support.composed import body_html, composed_page, whole_html
 from tests.support.invented import document, edition, entry
 
 MAKERS = ("Harbour Board", "Lorn Gazette", "Ada Vane", "Городской совет")
@@ -168,6 +168,21 @@ def test_the_home_page_does_not_grow_with_the_texts(number: int, limit: int) -> 
     assert len(shown) < limit
     assert ("by-year" in home.ids) == (number > 24)
     assert ("the-texts" in home.ids) == (number <= 24)
+
+
+@pytest.mark.parametrize(
+    ("introduction", "lessons"),
+    [
+        ("See [the signs](#how-to-read).", 1),
+        ("## How to begin {#how-to-read}\n\nRead.", 0),
+        ("## How to read\n\nFrom left to right.", 0),
+    ],
+)
+def test_the_home_page_explains_its_signs_unless_editors_do_so(
+    introduction: str, lessons: int
+) -> None:
+    made = edition([text(1)], [], bodies={"index.md": introduction})
+    assert body_html(composed_page(made, "index.md")).count('id="how-to-read"') == lessons
 
 
 def test_the_timeline_of_many_texts_without_events_has_their_years_and_no_text() -> None:
