@@ -178,9 +178,7 @@ def test_the_home_page_does_not_grow_with_the_texts(number: int, limit: int) -> 
         ("## How to read\n\nFrom left to right.", 0),
     ],
 )
-def test_the_home_page_explains_its_signs_unless_editors_do_so(
-    introduction: str, lessons: int
-) -> None:
+def test_the_home_page_explains_its_signs_unless_editors_do_so(introduction: str, lessons: int) -> None:
     made = edition([text(1)], [], bodies={"index.md": introduction})
     assert body_html(composed_page(made, "index.md")).count('id="how-to-read"') == lessons
 

@@ -92,15 +92,15 @@ def begin_rendering(items: Sequence[Item], language: str, cache: Cache = NO_CACH
     """
     records = [json.dumps(_shown(item), sort_keys=True).replace("<", json.dumps(_LESS_THAN)[1:-1]) for item in items]
     keys = [digest(language.encode(), record.encode()) for record in records]
-    known = {key: kept for key in keys if (kept := cache.recall("citation", key)) is not None}
-    unknown = {key: record for key, record in zip(keys, records, strict=True) if key not in known}
-    rendered = _begin([json.loads(record) for record in unknown.values()], language)
+    kept = {key: answer for key in keys if (answer := cache.recall("citation", key)) is not None}
+    missing = {key: record for key, record in zip(keys, records, strict=True) if key not in kept}
+    rendered = _begin([json.loads(record) for record in missing.values()], language)
 
     def finish() -> Sequence[Styled]:
-        for key, styles in zip(unknown, rendered(), strict=True):
-            known[key] = json.dumps(styles).encode()
-            cache.keep("citation", key, known[key])
-        return tuple(tuple(Rendered(*parts) for parts in json.loads(known[key])) for key in keys)
+        for key, styles in zip(missing, rendered(), strict=True):
+            kept[key] = json.dumps(styles).encode()
+            cache.keep("citation", key, kept[key])
+        return tuple(tuple(Rendered(*parts) for parts in json.loads(kept[key])) for key in keys)
 
     return finish
 
