@@ -19,7 +19,7 @@ from build_tools.model import Block, Document, block_name
 from build_tools.model.findings import pluralise
 from build_tools.website.caching import Cache, MemoryCache
 from build_tools.website.citations import PERMALINK, Rendered, Site, cite
-from build_tools.website.citations.styles import PARAGRAPH_PLACEHOLDER
+from build_tools.website.citations.placeholder_numbers import PARAGRAPH_PLACEHOLDER
 from build_tools.website.data.quotation_data import quotable_blocks, quotable_documents
 from build_tools.website.search.lookup.candidate_texts import check_in_index
 from build_tools.website.search.lookup.term_records import TermRecords

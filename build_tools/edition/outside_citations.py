@@ -54,29 +54,46 @@ def find_outside_citations(
         yield from (OutsideCitation(quotation.path, first.line, first.work) for first in quotation.originals)
 
 
-def passages_of_entry(entry: Entry) -> Iterator[Passage]:
-    """Yield what an entry holds of Markdown with evidence: its evidence, its dated facts, its notes."""
+def fields_of_entry(entry: Entry) -> Iterator[Passage]:
+    """Yield the fields of an entry that are Markdown: its evidence, that of its roles, what dates it."""
     for evidence in entry.evidence:
         yield entry.path, entry.lines.get("evidence", 1), evidence
+    for role in entry.roles:
+        yield entry.path, role.line, role.evidence
     if entry.event:
         yield entry.path, entry.event.lines.get("derivation", 1), entry.event.derivation
         yield from ((entry.path, dated.line, dated.evidence) for dated in entry.event.outside)
-    for role in entry.roles:
-        yield entry.path, role.line, role.evidence
-    yield entry.path, entry.notes_line, entry.notes
 
 
-def passages_of_register(item: Discrepancy | Quotation) -> Iterator[Passage]:
-    """Yield what an item holds of Markdown with evidence: what is known from elsewhere, how it is dated, its notes."""
+def fields_of_register(item: Discrepancy | Quotation) -> Iterator[Passage]:
+    """Yield the fields of an item that are Markdown: what is known from elsewhere, or how it is dated."""
     if isinstance(item, Discrepancy):
         for work in item.outside:
             yield item.path, item.lines.get("outside", 1), as_evidence(work)
         yield item.path, item.lines.get("known", 1), item.known
     else:
         yield item.path, item.lines.get("derivation", 1), item.derivation
+
+
+def passages_of_entry(entry: Entry) -> Iterator[Passage]:
+    """Yield the fields of an entry that are Markdown, and its notes."""
+    yield from fields_of_entry(entry)
+    yield entry.path, entry.notes_line, entry.notes
+
+
+def passages_of_register(item: Discrepancy | Quotation) -> Iterator[Passage]:
+    """Yield the fields of an item that are Markdown, and its notes."""
+    yield from fields_of_register(item)
     yield item.path, item.notes_line, item.notes
 
 
 def as_evidence(work: str) -> str:
     """Return a work of the field `outside` as evidence in brackets, which may be left out there."""
     return work if any(find_evidence(work)) else f"[outside: {work}]"
+
+
+def works_cited_in(works: Iterable[str]) -> Iterator[str]:
+    """Yield the ids of the works of the field `outside`; one that is only described there has none."""
+    for work in works:
+        for bracket, _ in find_evidence(as_evidence(work)):
+            yield from (place.outside for place in parse_evidence(bracket) or () if place.outside)

@@ -47,7 +47,7 @@ class Statistics:
     that are counted in every text that has an account of them.
     """
 
-    accounts: tuple[Account, ...]
+    accounts: Mapping[str, Account]
     rules: Mapping[str, Mapping[str, int]]
     shares: Mapping[str, Share]
     uncited: Mapping[str, tuple[Sentence, ...]]
@@ -93,7 +93,10 @@ def count_statistics(  # noqa: PLR0913, PLR0917 - all that is counted
         for path, listed in sentences.items()
     }
     return Statistics(
-        accounts=tuple(account(document) for document in sorted(documents, key=lambda document: document.source.id)),
+        accounts={
+            document.source.id: account(document)
+            for document in sorted(documents, key=lambda document: document.source.id)
+        },
         rules={
             source: dict(sorted(Counter(mention.rule for mention in mentions_of_text).items()))
             for source, mentions_of_text in sorted(mentions.items())
@@ -163,7 +166,7 @@ def _outside_counts(citations: Iterable[OutsideCitation], registers: Registers) 
 def report_statistics(figures: Statistics) -> str:
     """Return all numbers as lines of text, separated by tabs: what is counted, of what, how many."""
     lines: list[tuple[str, str, int]] = []
-    for seed in figures.accounts:
+    for seed in figures.accounts.values():
         parts = (("in all", seed.total), ("shown", seed.shown), ("set aside", seed.aside), ("white space", seed.white))
         lines += (("characters", f"{seed.source} {name}", number) for name, number in parts)
     for source, rules in sorted(figures.rules.items()):

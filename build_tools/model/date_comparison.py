@@ -8,21 +8,21 @@ _SLACK = 1
 """The years by which a doubtful date may be off."""
 
 
-def may_be_same(one: str, other: str) -> bool:
+def may_be_same(left: str, right: str) -> bool:
     """Return whether two dates or intervals have a day in common; a doubtful one may be off by a year.
 
     What is open at one end goes on, and what cannot be read excludes nothing.
     """
-    first, second = read_date(one), read_date(other)
+    first, second = read_date(left), read_date(right)
     if first is None or second is None:
         return True
     slack = _SLACK if first.is_doubtful or second.is_doubtful else 0
     return not (_is_before(first, second, slack) or _is_before(second, first, slack))
 
 
-def lies_between(term: str, one: str, other: str) -> bool:
+def lies_between(term: str, left: str, right: str) -> bool:
     """Return whether an interval has a day between the first and the last day of two dates, these included."""
-    dates = [date for text in (one, other) if (date := read_date(text))]
+    dates = [date for text in (left, right) if (date := read_date(text))]
     between = read_date(term)
     days = [day for date in dates for day in (date.earliest, date.latest) if day]
     if between is None or not days:

@@ -60,6 +60,11 @@ def fold_label(text: str) -> str:
     return _BETWEEN.sub(" ", fold(_BETWEEN.sub(" ", plain))).strip()
 
 
+def spaced_pattern(words: str) -> str:
+    """Return a regular expression for words with any white space between them; empty where there are none."""
+    return r"\s+".join(map(re.escape, words.split()))
+
+
 def fold_except(text: str, letters: str) -> str:
     """Return a text folded, except that some letters keep their accents.
 

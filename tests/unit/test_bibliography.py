@@ -15,6 +15,7 @@ from build_tools.website.citations.creator_names import csl_name
 from build_tools.website.citations.csl import csl_date
 from build_tools.website.citations.date_phrases import bracketed_date
 from build_tools.website.citations.headlines import raise_adverbs
+from build_tools.website.citations.placeholder_numbers import PARAGRAPH_PLACEHOLDER
 from tests.support.invented import source
 
 SITE = Site("Lorn Reader", "https://lorn.example/r/")
@@ -30,7 +31,10 @@ def cited(text: Source) -> Citations:
 def in_style(text: Source, style: str) -> tuple[str, str]:
     """The reference and the citation of paragraph 4, as plain text."""
     one = next(one for one in cited(text).styles if one.style == style)
-    plain = [html.unescape(re.sub(r"</?em>", "", part)).replace("98765", "4") for part in (one.reference, one.place)]
+    plain = [
+        html.unescape(re.sub(r"</?em>", "", part)).replace(PARAGRAPH_PLACEHOLDER, "4")
+        for part in (one.reference, one.place)
+    ]
     return plain[0], plain[1]
 
 
@@ -103,6 +107,13 @@ def test_a_name_that_stands_in_its_own_order_keeps_it_where_the_style_does() -> 
     )
     assert in_style(news, "mla")[0].startswith("Hong Gil-su. Ties Warm Up with N. Town. ")
     assert in_style(news, "apa")[0].startswith("Hong, G. (2024). Ties warm up with N. Town. ")
+
+
+def test_a_number_of_the_text_is_never_taken_for_that_of_a_paragraph_or_for_a_year() -> None:
+    bulletin = source(title="On 87654 and 87655", publisher="Bulletin No. 98765", issued="2024-21")
+    chicago, _, apa = (in_style(bulletin, style) for style in ("chicago", "mla", "apa"))
+    assert chicago[1] == (f"“On 87654 and 87655,” Bulletin No. 98765, spring 2024, para. 4, Lorn Reader, {PERMALINK}.")
+    assert apa[0].startswith("On 87654 and 87655. (2024, Spring). Bulletin No. 98765. ")
 
 
 @pytest.mark.parametrize(

@@ -192,6 +192,13 @@ def test_what_editors_wrote_is_in_the_tables_as_they_wrote_it(tmp_path: Path) ->
     assert {"entry": "blue-line", "relation": "related", "other": "grain"} in json.loads(made["relations.json"])
 
 
+def test_a_difference_lists_the_outside_sources_that_it_cites_by_their_ids(folder: Path) -> None:
+    cited = {row["id"]: row["outside"].split() for row in rows(folder, "differences")}
+    assert cited["sanctions-on-russia-joined"] == ["yonhap-2022-02-24", "mofa-kr-2022-02-28"]
+    ids = {row["id"] for row in rows(folder, "outside")}
+    assert {work for works in cited.values() for work in works} <= ids
+
+
 def test_a_text_that_is_not_published_in_full_has_no_raw_file_and_only_the_words_of_its_page(tmp_path: Path) -> None:
     write(tmp_path / "edition", files())
     made = export(tmp_path / "edition", tmp_path / "data")

@@ -140,3 +140,10 @@ def test_a_search_finds_words_their_plurals_and_entries_by_other_names() -> None
     assert search.entries_named("the treaty of Lorn") == ("lorn",)
     assert search.search("volcano") == []
     assert search.search("") == []
+
+
+def test_a_search_finds_an_entry_by_a_name_as_long_as_the_browser_reads() -> None:
+    name = "자유, 평화, 번영의 인도-태평양 전략"  # fourteen characters, each a unit
+    entries = [entry("strategies", "인도-태평양 전략"), entry("strategy-of-korea", name)]
+    search = RecordSearch(TermRecords(gather([text(0, COMMON)], entries, {})), entries)
+    assert search.entries_named(name) == ("strategy-of-korea",)

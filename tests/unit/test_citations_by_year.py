@@ -14,6 +14,7 @@ from build_tools.model import Creator, Source
 from build_tools.website import citations
 from build_tools.website.citations import Citations, Site
 from build_tools.website.citations.date_phrases import date_in_citations, with_letter, years_in_citations
+from build_tools.website.citations.placeholder_numbers import PARAGRAPH_PLACEHOLDER
 from build_tools.website.citations.year_letters import year_letters
 from tests.support.invented import source
 
@@ -165,12 +166,12 @@ def test_a_letter_stands_on_the_page_and_in_each_file_and_where_a_style_has_none
     made = citations.cite([TOLLS, ROADS, OLDER, *UNDATED], Site("Lorn Reader", "https://lorn.example/"))
     chicago, mla, apa = made["tolls"].styles
     assert apa.reference.startswith("Vane, A. (2024b, March 4). Tolls.")
-    assert apa.place == "(Vane, 2024b, para. 98765)"
+    assert apa.place == f"(Vane, 2024b, para. {PARAGRAPH_PLACEHOLDER})"
     assert "2024b" not in chicago.reference + chicago.place + mla.reference + mla.place
-    assert made["roads"].styles[2].place == "(Vane, 2024a, para. 98765)"
-    assert made["older"].styles[2].place == "(Vane, 1863, para. 98765)"
+    assert made["roads"].styles[2].place == f"(Vane, 2024a, para. {PARAGRAPH_PLACEHOLDER})"
+    assert made["older"].styles[2].place == f"(Vane, 1863, para. {PARAGRAPH_PLACEHOLDER})"
     assert made["undated-lakes"].styles[2].reference.startswith("Vane, A. (n.d.-a). <em>Lakes</em>.")
-    assert made["undated-lakes"].styles[2].place == "(Vane, n.d.-a, para. 98765)"
+    assert made["undated-lakes"].styles[2].place == f"(Vane, n.d.-a, para. {PARAGRAPH_PLACEHOLDER})"
     assert "n.d.-a" not in made["undated-lakes"].styles[0].reference
     files = {data.path: data.text for data in citations.files([TOLLS, ROADS], Site())}
     for ending in ("bib", "ris", "json"):

@@ -18,10 +18,10 @@ from build_tools.website.citations.csl import csl_date, record
 from build_tools.website.citations.reference_files import bibtex, csl_json, ris
 from build_tools.website.markup.body_nodes import Drawing
 from build_tools.website.naming.date_words import date_in_words, date_order, day_in_words, time_in_words, year_in_words
+from build_tools.website.naming.year_headings import heading_id, year_heading, year_id
 from build_tools.website.pages import compose_data, compose_pages
 from build_tools.website.pages.entry.offices import offices_at
 from build_tools.website.pages.parts.date_chart import Scale, common_scale, draw_date
-from build_tools.website.pages.registers.register_indexes import year_heading, year_heading_id
 from build_tools.website.pages.timeline.marks import DatedThing, marks_of
 from build_tools.website.pages.timeline.moments import precision
 from build_tools.website.pages.timeline.timeline_chart import timeline_chart
@@ -157,7 +157,7 @@ def test_every_kind_of_date_has_words(edtf: str, words: str) -> None:
     ],
 )
 def test_only_what_has_no_date_is_filed_as_not_dated(edtf: str | None, heading: str, identifier: str) -> None:
-    assert (year_heading(edtf), year_heading_id(edtf)) == (heading, identifier)
+    assert (year_heading(edtf), heading_id(year_id(edtf))) == (heading, identifier)
 
 
 @pytest.mark.parametrize(

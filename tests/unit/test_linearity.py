@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import pytest
 
+from build_tools.corpus.written_pages import Prose
 from build_tools.edition.checks.evidence_checks import check_evidence
+from build_tools.edition.checks.material import Material
+from build_tools.edition.checks.reference_checks import check_links
 from build_tools.edition.citation_index import CitationIndex
 from build_tools.model.findings import Finding, findings_as_commands, findings_as_json, report
 from build_tools.model.hints import did_you_mean, list_words
@@ -76,3 +79,12 @@ def test_a_range_of_blocks_that_do_not_exist_is_one_finding() -> None:
     document = cut(source(text="A sentence."), [("paragraph", "en", "A sentence.")])
     findings = check_evidence("[@harbour, ¶1–999] " * 1_000, "docs/a.md", 1, CitationIndex({"harbour": document}))
     assert [finding.code for finding in findings] == ["evidence-block-unknown"] * 1_000
+
+
+def test_every_link_to_an_entry_is_checked_among_all_entries_without_going_through_them() -> None:
+    ids = [f"entry-{number}" for number in range(LENGTH // 10)]
+    body = " ".join(f"[words](glossary/{identifier}.md)" for identifier in ids)
+    page = Prose("about.md", "About", body, body, 1)
+    assert [*check_links(Material(entry_ids=frozenset(ids), pages=(page,)))] == []
+    missing = [*check_links(Material(entry_ids=frozenset(ids[1:]), pages=(page,)))]
+    assert [finding.code for finding in missing] == ["link-target-missing"]

@@ -12,7 +12,7 @@ from build_tools.corpus import front_matter
 from build_tools.corpus.evidence import find_evidence, parse_evidence
 from build_tools.corpus.registers.outside_fields import read_outside_work
 from build_tools.corpus.registers.quotations import read_quotation
-from build_tools.edition.outside_citations import find_outside_citations
+from build_tools.edition.outside_citations import find_outside_citations, works_cited_in
 from build_tools.edition.publication.withheld_words import WithheldWords
 from build_tools.edition.statistics import count_statistics
 from build_tools.interfaces.composed_pages import mark_evidence
@@ -121,6 +121,11 @@ def test_every_citation_is_found_with_its_file_and_line() -> None:
         ("docs/quotations/vane-doubts.md", 1, "town-hall-2031"),
         ("docs/quotations/vane-doubts.md", 1, "gazette-2031"),
     ]
+
+
+def test_the_field_of_a_difference_has_the_ids_of_works_in_brackets_or_bare_and_none_of_one_described() -> None:
+    field = ("[outside: wire; gazette-2031]", "town-hall-2031", "Herald, 2031-02-03, The end", "[@kim, ¶1]")
+    assert [*works_cited_in(field)] == ["wire", "gazette-2031", "town-hall-2031"]
 
 
 def test_works_and_their_citations_are_counted() -> None:

@@ -105,6 +105,18 @@ def test_whoever_asserts_something_for_a_body_need_not_be_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a man of the Gordian knot party", "a man of the Gordian knot party (not named)"),
+        ("plusieurs témoins (non nommés)", "plusieurs témoins (non nommés)"),
+        ("소식통（익명）", "소식통（익명）"),
+    ],
+)
+def test_whoever_is_not_named_is_said_to_be_so_once_in_any_language(name: str, shown: str) -> None:
+    assert "".join(map(str, asserter(registers.Attribution("unnamed", name), survey(SMALL)))) == shown
+
+
+@pytest.mark.parametrize(
     "path", ["discrepancies/lease-in-chinese.md", "quotations/vane-doubts.md", "glossary/signing.md", "timeline.md"]
 )
 def test_words_of_another_language_say_so_wherever_they_are_quoted(path: str) -> None:

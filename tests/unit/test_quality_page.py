@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from build_tools.linking import Ambiguous
+from build_tools.website.pages.indexes.quality_lists import list_as_far_as_it_fits
 from build_tools.website.pages.indexes.quality_page import quality_page
 from build_tools.website.survey.lookups import survey
 from build_tools.website.survey.periods import MOST_PERIODS
@@ -57,6 +58,13 @@ def test_many_undecided_places_are_listed_by_their_words_with_what_is_left_out_s
     assert part.count("<li>") == LINES
     assert "8 places in 8 texts" in part
     assert "50 more lines are printed by: <code>python -m build_tools check</code>" in part
+
+
+def test_no_line_is_composed_that_the_page_does_not_show() -> None:
+    lines = iter([(f"line {number}",) for number in range(LINES + 50)])
+    folded, left_out = list_as_far_as_it_fits("250 lines", lines, LINES + 50, "count")
+    assert next(lines) == (f"line {LINES}",)
+    assert f"line {LINES - 1}" in repr(folded) and "50 more lines" in repr(left_out)
 
 
 def test_the_page_of_many_texts_is_short() -> None:

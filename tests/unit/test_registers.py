@@ -115,7 +115,7 @@ def test_a_quotation_is_found_wherever_it_is_put(before: str, quote: str, after:
 
 def test_figures_count_characters_rules_sentences_and_reviews() -> None:
     figures = count_statistics(SMALL.documents, SMALL.mentions, ENTRIES, SMALL.registers)
-    harbour = figures.accounts[0]
+    harbour = figures.accounts["harbour"]
     assert harbour.total == len(HARBOUR.source.text) == harbour.shown + harbour.aside + harbour.white
     assert sum(figures.rules["harbour"].values()) == len(SMALL.mentions["harbour"])
     assert figures.unmentioned == {"port-lorn-town": "", "signing": "An event without a name."}

@@ -14,11 +14,11 @@ from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming.text_names import first_words
 from build_tools.website.pages import compose_pages
 from build_tools.website.pages.parts.year_bars import YearBar, linked_bars
-from build_tools.website.pages.text_lists.text_facets import MOST_ROWS
+from build_tools.website.pages.text_lists.text_facets import MOST_ROWS, facets_of
 from build_tools.website.pages.text_lists.text_rows import TextRows
 from build_tools.website.survey.lookups import survey
 from build_tools.website.survey.periods import MOST_PERIODS, periods_of
-from tests.support.composed import body_html, whole_html
+from tests.support.composed import body_html, composed_page, whole_html
 from tests.support.invented import document, edition, entry
 
 MAKERS = ("Harbour Board", "Lorn Gazette", "Ada Vane", "Городской совет")
@@ -75,6 +75,15 @@ def test_the_values_of_a_facet_are_links_that_lead_to_lists_of_the_site(facet: s
 
 def test_no_text_can_be_where_a_list_is() -> None:
     assert all("--" in path for path in lists(400) if path != "sources/index.md")
+
+
+def test_names_that_differ_in_signs_alone_have_a_list_each_and_spellings_of_one_name_have_one() -> None:
+    names = ("C++ Press", "C# Press", "St. Petersburg Courier", "st. petersburg  courier")
+    facets = {facet.id: facet for facet in facets_of([text(0, publisher=name) for name in names])}
+    lists = {listed.name: (listed.id, len(listed.documents)) for listed in facets["publisher"].lists}
+    assert lists.pop("St. Petersburg Courier") == ("st-petersburg-courier", 2)
+    assert [(identifier[:8], number) for identifier, number in lists.values()] == [("c-press-", 1)] * 2
+    assert len({identifier for identifier, _ in lists.values()}) == len(lists) == 2
 
 
 def test_texts_without_a_date_are_apart() -> None:
@@ -159,6 +168,19 @@ def test_the_home_page_does_not_grow_with_the_texts(number: int, limit: int) -> 
     assert len(shown) < limit
     assert ("by-year" in home.ids) == (number > 24)
     assert ("the-texts" in home.ids) == (number <= 24)
+
+
+@pytest.mark.parametrize(
+    ("introduction", "lessons"),
+    [
+        ("See [the signs](#how-to-read).", 1),
+        ("## How to begin {#how-to-read}\n\nRead.", 0),
+        ("## How to read\n\nFrom left to right.", 0),
+    ],
+)
+def test_the_home_page_explains_its_signs_unless_editors_do_so(introduction: str, lessons: int) -> None:
+    made = edition([text(1)], [], bodies={"index.md": introduction})
+    assert body_html(composed_page(made, "index.md")).count('id="how-to-read"') == lessons
 
 
 def test_the_timeline_of_many_texts_without_events_has_their_years_and_no_text() -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from build_tools.corpus.withdrawals import WITHDRAWN, Withdrawal
 from build_tools.editing.changes.item_changes import compare_items, find_breaches
 from build_tools.editing.changes.sides import read_sides
 from build_tools.edition.checks.anchor_lock import lock
@@ -16,7 +19,12 @@ from build_tools.interfaces.cli import main
 from build_tools.model import Data, Page
 from build_tools.model.findings import ERROR
 from build_tools.website.composing import compose
+from build_tools.website.localisation import speak
+from build_tools.website.pages.entry.withdrawn_pages import withdrawn_pages
+from build_tools.website.survey.lookups import survey
 from tests.support import scratch
+from tests.support.composed import body_html
+from tests.support.invented import SMALL
 from tests.support.referring import convert_letter, files_below, lay_out, referring_edition
 
 WHY = ("--reason", "It is about a private person.", "--on", "2026-03-01")
@@ -179,3 +187,15 @@ def test_a_link_by_definition_is_named_and_nothing_is_written(tmp_path: Path) ->
     before = files_below(root)
     assert "write this link as [words](address) first" in withdraw(root, "orvale").output
     assert files_below(root) == before
+
+
+def test_a_page_of_what_was_withdrawn_speaks_the_language_of_the_site() -> None:
+    withdrawal = Withdrawal("glossary/envoy", "2026-03-01", "사적인 사람에 관한 것이다.", "glossary/lease")
+    with speak("ko"):
+        listed, page = withdrawn_pages(survey(replace(SMALL, withdrawals=(withdrawal,), titles={WITHDRAWN: "철회"})))
+        bodies = [body_html(listed), body_html(page)]
+    shown = re.sub("<[^>]+>", "", " ".join([*bodies, str(listed.fields), str(page.fields["title"])]))
+    assert shown.count("철회일 2026년 3월 1일: 사적인 사람에 관한 것이다. 대신 볼 것: old lease.") == 2
+    assert "envoy: 철회됨" in shown
+    assert "철회된 페이지 1개" in shown
+    assert not re.search(r"[Ww]ithdrawn|published|[Ii]nstead", shown)

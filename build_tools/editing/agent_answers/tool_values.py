@@ -103,7 +103,7 @@ class AgentTool:
         return self.answer(edition, read)
 
 
-def refuse_unknown(kind: str, name: str, known: Sequence[str]) -> RefusedCallError:
+def refuse_unknown(kind: str, name: str, ids: Sequence[str]) -> RefusedCallError:
     """Return the refusal of an id that nothing has."""
-    hint = did_you_mean(name, known, 'Find it with "search".')
+    hint = did_you_mean(name, ids, 'Find it with "search".')
     return RefusedCallError(f'There is no {kind} "{name[:80]}". {hint}')

@@ -64,40 +64,40 @@ class Description:
         return self.fields[field].values[0] if field in self.fields else ""
 
 
-def describe(text: str, statements: Sequence[Statement] = (), *, is_web_page: bool = False) -> Description:
+def describe(text: str, given_statements: Sequence[Statement] = (), *, is_web_page: bool = False) -> Description:
     """Return what a text is.
 
     Args:
         text: The text, a byte order mark included.
-        statements: What its file says of it outside the text, the most trustworthy first.
+        given_statements: What its file says of it outside the text, the most trustworthy first.
         is_web_page: Whether it was saved as a web page.
     """
     cut = cut_text(text)
-    said = (*read_labelled_head(text, cut), *statements)
+    statements = (*read_labelled_head(text, cut), *given_statements)
     page = read_title_page(cut.blocks)
     languages = languages_of(cut.blocks)
     head = _words(text[:_HEAD])
     fields = {
         "title": _settle(
-            first_of(said, "title")[:1], _from_page(page.title, "the first line that reads like one"), head
+            first_of(statements, "title")[:1], _from_page(page.title, "the first line that reads like one"), head
         ),
-        "creators": _settle(first_of(said, "creators"), _from_page_names(page.creators), head),
-        "issued": _day(said, "issued", page),
-        "modified": _day(said, "modified", page),
-        "languages": _languages(said, rank_languages(cut.blocks, languages)),
-        **{field: _settle(first_of(said, field)[:1], None, head) for field in ("publisher", "url")},
+        "creators": _settle(first_of(statements, "creators"), _from_page_names(page.creators), head),
+        "issued": _day(statements, "issued", page),
+        "modified": _day(statements, "modified", page),
+        "languages": _languages(statements, rank_languages(cut.blocks, languages)),
+        **{field: _settle(first_of(statements, field)[:1], None, head) for field in ("publisher", "url")},
     }
     title = fields["title"].values[0] if fields["title"] else ""
     guessed = guess_genre(title, text, cut)
-    fields["genre"] = _genre(said, guessed, is_web_page=is_web_page)
-    made = tuple(dict.fromkeys(statement for statement in said if statement.field == "made"))
+    fields["genre"] = _genre(statements, guessed, is_web_page=is_web_page)
+    made = tuple(dict.fromkeys(statement for statement in statements if statement.field == "made"))
     found = {field: guess for field, guess in fields.items() if guess}
     reads_like = "" if fields["genre"] else guessed.reason
     return Description(text, cut, found, page, made, languages, reads_like)
 
 
-def _genre(said: Sequence[Statement], guessed: GenreGuess, *, is_web_page: bool) -> Guess | None:
-    stated = [statement for statement in first_of(said, "genre") if statement.value in GENRES]
+def _genre(statements: Sequence[Statement], guessed: GenreGuess, *, is_web_page: bool) -> Guess | None:
+    stated = [statement for statement in first_of(statements, "genre") if statement.value in GENRES]
     if stated:
         return Guess((stated[0].value,), stated[0].origin, is_stated=False)
     if guessed.genre:
@@ -113,19 +113,19 @@ def _from_page_names(names: tuple[str, ...]) -> Guess | None:
     return Guess(names, "the line that names who wrote it", roles=("",) * len(names)) if names else None
 
 
-def _settle(said: Sequence[Statement], by_place: Guess | None, head: str) -> Guess | None:
+def _settle(statements: Sequence[Statement], by_place: Guess | None, head: str) -> Guess | None:
     """Return what a file says, unless the text has no such words, a program wrote them, and something stands there."""
-    if not said:
+    if not statements:
         return by_place
-    stated = all(_words(statement.value) in head for statement in said)
-    if by_place and not stated and said[0].by_program:
+    stated = all(_words(statement.value) in head for statement in statements)
+    if by_place and not stated and statements[0].by_program:
         return by_place
-    return _guess(said, is_stated=stated)
+    return _guess(statements, is_stated=stated)
 
 
-def _guess(said: Sequence[Statement], *, is_stated: bool) -> Guess:
-    values, roles = zip(*((statement.value, statement.role) for statement in said), strict=True)
-    return Guess(values, said[0].origin, is_stated, roles)
+def _guess(statements: Sequence[Statement], *, is_stated: bool) -> Guess:
+    values, roles = zip(*((statement.value, statement.role) for statement in statements), strict=True)
+    return Guess(values, statements[0].origin, is_stated, roles)
 
 
 def _words(text: str) -> str:
@@ -133,8 +133,8 @@ def _words(text: str) -> str:
     return f" {' '.join(_WORD.findall(fold(text)))} "
 
 
-def _day(said: Sequence[Statement], field: str, page: TitlePage) -> Guess | None:
-    stated = first_of(said, field)[:1]
+def _day(statements: Sequence[Statement], field: str, page: TitlePage) -> Guess | None:
+    stated = first_of(statements, field)[:1]
     day = page.issued if field == "issued" else page.modified
     near = {day.edtf for day in (page.issued, page.modified, *page.days) if day}
     if stated:
@@ -143,12 +143,12 @@ def _day(said: Sequence[Statement], field: str, page: TitlePage) -> Guess | None
     return Guess((day.edtf,), f"“{day.words}”") if day else None
 
 
-def _languages(said: Sequence[Statement], ranked: tuple[str, ...]) -> Guess | None:
+def _languages(statements: Sequence[Statement], ranked: tuple[str, ...]) -> Guess | None:
     """Return the languages of a text: those stated, if its words are in one of them, and then those of its words."""
-    stated = tuple(statement.value for statement in first_of(said, "languages"))
+    stated = tuple(statement.value for statement in first_of(statements, "languages"))
     agreed = [tag for tag in stated if not ranked or tag.partition("-")[0] in {*_primary(ranked)}]
     if agreed:
-        origin = next(statement.origin for statement in said if statement.field == "languages")
+        origin = next(statement.origin for statement in statements if statement.field == "languages")
         more = [tag for tag in ranked if tag.partition("-")[0] not in {*_primary(agreed)}]
         return Guess((*agreed, *more), origin)
     return Guess(ranked, "scripts and common words, the main language first") if ranked else None

@@ -14,9 +14,9 @@ _NOTES = "Below the next line, say in one or two sentences of your own what this
 
 
 def new_outside_work(url: str, publisher: str, date: str = "", title: str = "") -> str:
-    """Return the file of a new work; `date` is in EDTF. What is not known yet is empty."""
-    known = {"url": url, "publisher": publisher, "title": title}
-    values = {name: scalar(text) for name, text in known.items() if text}
+    """Return the file of a new work; `date` is in EDTF. What is not given is empty."""
+    given = {"url": url, "publisher": publisher, "title": title}
+    values = {name: scalar(text) for name, text in given.items() if text}
     values["date"] = quote_scalar(date) if date else ""
     lines = ["---", *comment(_OPENING)]
     for field in OUTSIDE_WORK.fields:

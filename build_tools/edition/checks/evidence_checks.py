@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_tools.corpus.evidence import FORM, find_evidence, parse_evidence
 from build_tools.edition.checks.material import Check, Material
 from build_tools.edition.citation_index import CitationIndex
-from build_tools.edition.outside_citations import OutsideCitation, as_evidence, find_outside_citations
+from build_tools.edition.outside_citations import OutsideCitation, find_outside_citations, passages_of_register
 from build_tools.model import Entry, Evidence, block_name
 from build_tools.model.findings import Finding
 from build_tools.model.hints import did_you_mean, list_words
@@ -100,15 +100,11 @@ def check_page_evidence(material: Material) -> Iterator[Finding]:
 
 def check_register_evidence(material: Material) -> Iterator[Finding]:
     """Report faults of the evidence in the registers."""
-    for item in material.registers.written:
-        yield from check_evidence(item.notes, item.path, item.notes_line, material.citations)
-    for discrepancy in material.registers.discrepancies:
-        works = (("outside", as_evidence(work)) for work in discrepancy.outside)
-        for key, text in (("known", discrepancy.known), *works):
-            yield from check_evidence(text, discrepancy.path, discrepancy.lines.get(key, 1), material.citations)
-    for quotation in material.registers.quotations:
-        line = quotation.lines.get("derivation", 1)
-        yield from check_evidence(quotation.derivation, quotation.path, line, material.citations)
+    for item in material.registers.items:
+        for path, line, text in passages_of_register(item):
+            yield from check_evidence(text, path, line, material.citations)
+    for work in material.registers.outside_works:
+        yield from check_evidence(work.notes, work.path, work.notes_line, material.citations)
 
 
 def check_outside_citations(material: Material) -> Iterator[Finding]:

@@ -13,18 +13,14 @@ from posixpath import normpath
 
 from build_tools.corpus.written_pages import is_api_page
 from build_tools.edition.checks.material import Check, Material
-from build_tools.model import Entry
+from build_tools.edition.outside_citations import Passage, fields_of_entry, fields_of_register
 from build_tools.model.findings import Finding
-from build_tools.model.registers import Discrepancy, Quotation
 from build_tools.text.prose.allow_list import EDITORS, LISTED_ATTRIBUTES, SCHEMES, allows_value, is_link, is_local
 from build_tools.text.prose.constructs import Construct, find_constructs
 
 _PACKAGE = __name__.partition(".")[0]
 _OWN_DIRECTIVE = re.compile(rf"::: {_PACKAGE}(\.\w+)*")
 _LONGEST_VALUE = 80
-
-_Text = tuple[str, int, str]
-"""A file, a line, and the Markdown that editors wrote from that line on."""
 
 _INSTEAD = {
     "a": "Write [words](address).",
@@ -62,29 +58,12 @@ def _without_ends_of_reported(constructs: Iterable[Construct]) -> Iterator[Const
         yield construct
 
 
-def _written(material: Material) -> Iterator[_Text]:
+def _written(material: Material) -> Iterator[Passage]:
     yield from material.bodies
     for entry in material.entries:
-        yield from _fields_of_entry(entry)
+        yield from fields_of_entry(entry)
     for item in material.registers.items:
-        yield from _fields_of_register(item)
-
-
-def _fields_of_entry(entry: Entry) -> Iterator[_Text]:
-    """Yield the fields of an entry that are Markdown."""
-    for evidence in entry.evidence:
-        yield entry.path, entry.lines.get("evidence", 1), evidence
-    for role in entry.roles:
-        yield entry.path, role.line, role.evidence
-    if entry.event:
-        yield entry.path, entry.event.lines.get("derivation", 1), entry.event.derivation
-        yield from ((entry.path, dated.line, dated.evidence) for dated in entry.event.outside)
-
-
-def _fields_of_register(item: Discrepancy | Quotation) -> Iterator[_Text]:
-    """Yield the field of an item that is Markdown."""
-    name, text = ("known", item.known) if isinstance(item, Discrepancy) else ("derivation", item.derivation)
-    yield item.path, item.lines.get(name, 1), text
+        yield from fields_of_register(item)
 
 
 def _check_construct(construct: Construct, path: str, line: int) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from build_tools.model.dates import read_date
 from build_tools.model.findings import Finding
 from build_tools.model.hints import list_words
 from build_tools.model.registers import Anchored, Event
-from build_tools.text.folding import fold
+from build_tools.text.folding import fold, spaced_pattern
 
 
 def check_quotations(material: Material) -> Iterator[Finding]:
@@ -59,7 +59,7 @@ def _folded_words(text: str) -> str:
 
 def occurrences(quote: str, text: str) -> int:
     """Return how often a text has a quotation, overlapping ones included; white space matches any white space."""
-    words = r"\s+".join(map(re.escape, quote.split()))
+    words = spaced_pattern(quote)
     return len(re.findall(f"(?={words})", text)) if words else 0
 
 

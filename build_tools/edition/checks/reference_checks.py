@@ -97,7 +97,7 @@ def check_links(material: Material) -> Iterator[Finding]:
         for link in find_links(prose):
             address = prose[link.words_end + 2 : link.end].partition(")")[0].split()
             target = _PAGE.fullmatch(posixpath.normpath(f"{posixpath.dirname(path)}/{address[0]}")) if address else None
-            if target and target["id"] not in {*pages[target["folder"]], "index"}:
+            if target and target["id"] != "index" and target["id"] not in pages[target["folder"]]:
                 line = first_line + prose.count("\n", 0, link.start)
                 message = (
                     f'the link to "{address[0]}" leads nowhere: there is no docs/{target["folder"]}/{target["id"]}.md'

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from build_tools.corpus.evidence import find_evidence, parse_evidence
+from build_tools.edition.outside_citations import passages_of_entry
 from build_tools.edition.publication.excerpts import Passage
 from build_tools.model import Document, Entry, Evidence, Mention
 from build_tools.model.registers import Anchored, Registers
+from build_tools.text.folding import spaced_pattern
 
 
 def anchored_quotes(registers: Registers, entries: Iterable[Entry]) -> Iterator[tuple[str, Anchored]]:
@@ -23,19 +25,16 @@ def anchored_quotes(registers: Registers, entries: Iterable[Entry]) -> Iterator[
 
 
 def cited_evidence(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Evidence]]:
-    """Yield each place of a text that an entry cites: for its definition, its roles, its dating, in its notes."""
+    """Yield each place of a text that an entry cites, in its fields and in its notes."""
     for entry in entries:
-        texts = [*entry.evidence, *(role.evidence for role in entry.roles), entry.notes]
-        if entry.event:
-            texts += [entry.event.derivation, *(dated.evidence for dated in entry.event.outside)]
-        for text in texts:
+        for _, _, text in passages_of_entry(entry):
             for bracket, _ in find_evidence(text):
                 yield from ((entry, place) for place in parse_evidence(bracket) or () if place.source)
 
 
 def find_words(words: str, text: str) -> tuple[int, int] | None:
     """Return the first span of a text with some words, in code points; white space matches any white space."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
+    pattern = spaced_pattern(words)
     match = re.search(pattern, text) if pattern else None
     return match.span() if match else None
 

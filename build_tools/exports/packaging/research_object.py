@@ -47,13 +47,13 @@ def research_object(settings: DataSettings, tally: Tally, folders: Iterable[str]
         folders: The folders that have a file.
     """
     there = set(folders)
-    files = [_file(path, media_type, said, tally) for path, (media_type, said) in _FILES.items()]
+    files = [_file(path, media_type, description, tally) for path, (media_type, description) in _FILES.items()]
     files += [
         _file(f"{table.name}.{ending}", media_type, table.description, tally)
         for table in TABLES
         for ending, media_type in FORMATS.items()
     ]
-    parts = [*files, *(_folder(path, said) for path, said in _FOLDERS.items() if path in there)]
+    parts = [*files, *(_folder(path, description) for path, description in _FOLDERS.items() if path in there)]
     graph = [_metadata(), _root(settings, parts), *parts, _terms(settings), _program()]
     return f"{json.dumps({'@context': _CONTEXT, '@graph': graph}, ensure_ascii=False, indent=1)}\n".encode()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from build_tools.edition.outside_citations import works_cited_in
 from build_tools.exports.resource_names import ResourceNames
 from build_tools.exports.tables.row_formats import Row
 from build_tools.exports.tables.table_fields import DataTable
@@ -83,7 +84,7 @@ def _relation_rows(entries: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
 def _difference_row(item: Discrepancy, names: ResourceNames) -> Row:
     return (
         *(item.id, item.title, item.claim, item.kind, " ".join(item.about), item.known, item.reading),
-        *(item.confidence, " ".join(item.outside), names.page(item.path.removeprefix("docs/"))),
+        *(item.confidence, " ".join(works_cited_in(item.outside)), names.page(item.path.removeprefix("docs/"))),
     )
 
 

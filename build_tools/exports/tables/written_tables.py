@@ -70,7 +70,11 @@ DIFFERENCES = DataTable(
         DataColumn("known", "What is known from elsewhere, in Markdown."),
         DataColumn("reading", "How the editors read it."),
         DataColumn("confidence", "How sure they are: high, medium, low, or open."),
-        DataColumn("outside", "The ids of the outside sources cited, with spaces between them."),
+        DataColumn(
+            "outside",
+            "The ids of the outside sources in its field outside, with spaces between them. "
+            "A source that is only described there has no id and is left out.",
+        ),
         COLUMN_ADDRESS,
     ),
     key=("id",),

@@ -107,8 +107,8 @@ def _choose(identifier: str, file: ReceivedFile) -> str:
 def _add_one(reception: Reception, file: Path) -> Outcome:
     """Add one file, and say how it was divided; exit with 2 where there is such a text or page already."""
     (outcome,) = reception.read([(file, real_place(file.resolve()))])
-    if outcome.known:
-        refuse(outcome.known)
+    if outcome.skipped:
+        refuse(outcome.skipped)
     if not (outcome.text and outcome.file):
         return outcome
     for path in outcome.text.files:
@@ -154,14 +154,14 @@ def _writing(root: Path) -> Iterator[writing.StagedImport]:
 def _tell(outcomes: Sequence[Outcome]) -> None:
     """Print a line for each file, and how many there were of each sort."""
     added = [outcome for outcome in outcomes if outcome.columns]
-    known = [outcome for outcome in outcomes if outcome.known]
+    skipped = [outcome for outcome in outcomes if outcome.skipped]
     for outcome in outcomes:
         if outcome.columns:
             click.echo(f"Wrote docs/sources/{outcome.columns[0]}.md from {outcome.path}")
-        elif outcome.known:
-            click.echo(outcome.known)
-    failed = len(outcomes) - len(added) - len(known)
-    click.echo(f"{pluralise(len(added), 'text')} added, {len(known)} there already, {failed} not added.")
+        elif outcome.skipped:
+            click.echo(outcome.skipped)
+    failed = len(outcomes) - len(added) - len(skipped)
+    click.echo(f"{pluralise(len(added), 'text')} added, {len(skipped)} there already, {failed} not added.")
 
 
 def _tell_of_others(gathered: GatheredFiles, unlisted: Sequence[Path]) -> None:
@@ -187,8 +187,8 @@ def _show_rows(outcomes: Sequence[Outcome]) -> None:
             "  ".join(f"{cell}{' ' * (room - width(cell))}" for cell, room in zip(row, widths, strict=True)).rstrip()
         )
     for outcome in outcomes:
-        if outcome.known:
-            click.echo(outcome.known)
+        if outcome.skipped:
+            click.echo(outcome.skipped)
 
 
 def _beginning_of(cell: str) -> str:

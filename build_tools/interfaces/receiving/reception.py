@@ -34,7 +34,7 @@ class Outcome:
         text: The new text.
         columns: The new text in words, as `COLUMNS` says.
         findings: What is wrong with the file.
-        known: The sentence.
+        skipped: Why there was nothing to do, as a sentence; "" otherwise.
     """
 
     path: str
@@ -42,7 +42,7 @@ class Outcome:
     text: NewText | None = None
     columns: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
-    known: str = ""
+    skipped: str = ""
 
     @property
     def in_brief(self) -> Outcome:
@@ -103,7 +103,7 @@ class Reception:
         if checksum in self._checksums:
             listing = f"{seeds.FOLDER}/{seeds.SUMS} lists its checksum, {checksum}."
             there = visible(self._checksums[checksum])
-            return Outcome(path, known=f"{path}: this text is in {seeds.FOLDER}/ already, as {there}: {listing}")
+            return Outcome(path, skipped=f"{path}: this text is in {seeds.FOLDER}/ already, as {there}: {listing}")
         row = self.rows.get(place)
         file, faults = receive(path, data, row.given if row else {})
         if file is None:

@@ -13,6 +13,7 @@ from build_tools.linking.scanning.matches import Match
 from build_tools.model import Block, Document, Entry, Ruling
 from build_tools.model.findings import Finding
 from build_tools.segmentation import locate
+from build_tools.text.folding import spaced_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,7 @@ def _ruled_mentions(document: Document, ruling: Ruling) -> Iterator[RuledMention
     if len(quotations) != 1:
         return  # segmentation has reported it
     start, end = quotations[0]
-    label = r"\s+".join(re.escape(word) for word in (ruling.mention or "").split())
-    mention = re.search(label, document.source.text[start:end])
+    mention = re.search(spaced_pattern(ruling.mention or ""), document.source.text[start:end])
     if mention is None:
         return
     for block in document.blocks:

@@ -46,8 +46,8 @@ def relate(entries: Iterable[Entry]) -> Relations:
     related: defaultdict[str, set[str]] = defaultdict(set)
     for entry in by_id.values():
         for target in entry.related:
-            known = target in by_id and target != entry.id
-            if known and target not in above[entry.id] and entry.id not in above[target]:
+            is_other_entry = target in by_id and target != entry.id
+            if is_other_entry and target not in above[entry.id] and entry.id not in above[target]:
                 related[entry.id].add(target)
                 related[target].add(entry.id)
     return Relations(

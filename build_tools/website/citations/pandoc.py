@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -44,13 +44,13 @@ def _work_id(place: int) -> str:
     return f"work{place}"
 
 
-def cite_each(items: Sequence[Item], language: str, suffix: Sequence[str], style: str) -> list[CitedParts]:
+def cite_each(items: Sequence[Item], language: str, suffixes: Iterable[Sequence[str]], style: str) -> list[CitedParts]:
     """Return how a style cites each record, in their order, whatever ids they have.
 
     Args:
         items: CSL records.
         language: The language of the citations, a BCP 47 tag.
-        suffix: The words that follow each citation, such as a paragraph's number.
+        suffixes: The words that follow the citation of each record, such as a paragraph's number.
         style: The name of the style's file in the CSL project, without its extension.
 
     Raises:
@@ -67,7 +67,7 @@ def cite_each(items: Sequence[Item], language: str, suffix: Sequence[str], style
     document = {
         "pandoc-api-version": _version_of_documents(),
         "meta": metadata,
-        "blocks": [_citation(_work_id(place), suffix) for place in range(len(items))],
+        "blocks": [_citation(_work_id(place), suffix) for place, suffix in enumerate(suffixes)],
     }
     html = _run(json.dumps(document), "-f", "json", "-t", "html", "--wrap=none", "--citeproc")
     return list(_read_parts(html, len(items)))

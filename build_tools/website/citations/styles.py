@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from html import escape
@@ -16,6 +16,7 @@ from build_tools.website.citations.csl import Item
 from build_tools.website.citations.date_phrases import UNDATED
 from build_tools.website.citations.headlines import raise_adverbs
 from build_tools.website.citations.pandoc import CitedParts, cite_each
+from build_tools.website.citations.placeholder_numbers import YEAR_PLACEHOLDER, PlaceholderNumbers, placeholder_numbers
 
 STYLES = (
     ("chicago", "Chicago", "chicago-notes-bibliography"),
@@ -43,21 +44,14 @@ _WITHOUT_STATUS = ("mla",)
 _BY_YEAR = ("apa",)
 """The styles that cite by author and year."""
 
-PARAGRAPH_PLACEHOLDER = "98765"
-"""A placeholder for the number of a paragraph in a rendered citation: no style writes another number like it."""
-
 YEARS = "years"
 """The key of a record for its year or years in words, which no style reads."""
-
-_YEAR_PLACEHOLDER = 87654
-"""In the place of a year that has a letter; none of our texts will be of it."""
 
 _LESS_THAN = "\ue000"  # in the place of "<": pandoc would read <i> in a title as italics
 # In the place of a title and a date of the editors, which styles are not to put in quotation marks or other capitals.
 _OUR_TITLE, _OUR_DATE = "\ue001", "\ue002"
 _TITLE_IN_MARKS = re.compile(rf"(?:<em>|[“„«‹「『\"]\s?)?{_OUR_TITLE}([.,]?)(?:</em>|\s?[”“»›」』\"])?")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
-_PARAGRAPH = (",", "para.", PARAGRAPH_PLACEHOLDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +92,15 @@ def begin_rendering(items: Sequence[Item], language: str, cache: Cache = NO_CACH
     """
     records = [json.dumps(_shown(item), sort_keys=True).replace("<", json.dumps(_LESS_THAN)[1:-1]) for item in items]
     keys = [digest(language.encode(), record.encode()) for record in records]
-    known = {key: kept for key in keys if (kept := cache.recall("citation", key)) is not None}
-    unknown = {key: record for key, record in zip(keys, records, strict=True) if key not in known}
-    rendered = _begin([json.loads(record) for record in unknown.values()], language)
+    kept = {key: answer for key in keys if (answer := cache.recall("citation", key)) is not None}
+    missing = {key: record for key, record in zip(keys, records, strict=True) if key not in kept}
+    rendered = _begin([json.loads(record) for record in missing.values()], language)
 
     def finish() -> Sequence[Styled]:
-        for key, styles in zip(unknown, rendered(), strict=True):
-            known[key] = json.dumps(styles).encode()
-            cache.keep("citation", key, known[key])
-        return tuple(tuple(Rendered(*parts) for parts in json.loads(known[key])) for key in keys)
+        for key, styles in zip(missing, rendered(), strict=True):
+            kept[key] = json.dumps(styles).encode()
+            cache.keep("citation", key, kept[key])
+        return tuple(tuple(Rendered(*parts) for parts in json.loads(kept[key])) for key in keys)
 
     return finish
 
@@ -122,13 +116,20 @@ def _begin(items: Sequence[Item], language: str) -> Callable[[], Iterable[tuple[
     if not items:
         return tuple
     pandocs = ThreadPoolExecutor(1)
-    cited = [
-        pandocs.submit(cite_each, [_adapted(item, style) for item in items], language, _PARAGRAPH, file)
-        for style, _, file in STYLES
-    ]
+    numbers = [placeholder_numbers(item) for item in items]
+    suffixes = [(",", "para.", str(of_item.paragraph)) for of_item in numbers]
+    cited = []
+    for style, _, file in STYLES:
+        adapted = [_adapted(item, style, of_item.year) for item, of_item in zip(items, numbers, strict=True)]
+        cited.append(pandocs.submit(cite_each, adapted, language, suffixes, file))
     pandocs.shutdown(wait=False)
-    by_style = zip(STYLES, cited, strict=True)
-    return lambda: zip(*(_fields(items, *names, parts.result()) for names, parts in by_style), strict=True)
+
+    def finish() -> Iterator[tuple[tuple[object, ...], ...]]:
+        replaced = (map(PlaceholderNumbers.replaced, numbers, parts.result()) for parts in cited)
+        by_style = zip(STYLES, replaced, strict=True)
+        return zip(*(_fields(items, *names, parts) for names, parts in by_style), strict=True)
+
+    return finish
 
 
 def _fields(
@@ -147,8 +148,8 @@ def _fields(
     return fields
 
 
-def _adapted(item: Item, style: str) -> Item:
-    """Return a record as a style needs it, and placeholders for what no style is to change."""
+def _adapted(item: Item, style: str, year: int) -> Item:
+    """Return a record as a style needs it, with placeholders, such as that for a year, for what no style may change."""
     title = str(item["title"])
     adapted = {key: value for key, value in item.items() if key not in {YEARS, "year-suffix"}}
     if "issued" in item and not _takes_words(item):
@@ -156,14 +157,14 @@ def _adapted(item: Item, style: str) -> Item:
     adapted["title"] = _OUR_TITLE if _IN_BRACKETS.fullmatch(title) else title
     if _takes_words(item):
         if style in _WITHOUT_STATUS or "issued" in item:
-            adapted["issued"] = {"date-parts": [[_YEAR_PLACEHOLDER]]}
+            adapted["issued"] = {"date-parts": [[year]]}
             adapted.pop("status")
         else:
             adapted["status"] = _OUR_DATE
     elif style in _BY_YEAR and "issued" not in item:
         adapted["status"] = item.get(YEARS, UNDATED)
     elif style in _BY_YEAR and "year-suffix" in item:
-        adapted["issued"] = _with_year_placeholder(cast("dict[str, object]", item["issued"]))
+        adapted["issued"] = _with_first_year(cast("dict[str, object]", item["issued"]), year)
     if style in _HEADLINES and str(item.get("language", "")).partition("-")[0] == "en":
         adapted["title"] = raise_adverbs(str(adapted["title"]))
     if style in _OWN_ORDER and "author" in item:
@@ -184,10 +185,10 @@ def _has_season(item: Item) -> bool:
     return "season" in cast("Mapping[str, object]", item.get("issued", {}))
 
 
-def _with_year_placeholder(issued: dict[str, object]) -> dict[str, object]:
+def _with_first_year(issued: dict[str, object], year: int) -> dict[str, object]:
+    """Return a date with another number for its first year, wherever that stands."""
     parts = cast("list[list[int]]", issued["date-parts"])
-    year = parts[0][0]
-    changed = [[_YEAR_PLACEHOLDER if part[0] == year else part[0], *part[1:]] for part in parts]
+    changed = [[year if part[0] == parts[0][0] else part[0], *part[1:]] for part in parts]
     return {**issued, "date-parts": changed}
 
 
@@ -230,7 +231,7 @@ def _ours(html: str, item: Item, date: str) -> str:
     title = escape(str(item["title"]).replace("'", "’"), quote=False)
     html = _TITLE_IN_MARKS.sub(lambda match: title + match[1], html)
     words = escape(date, quote=False)
-    html = html.replace(str(_YEAR_PLACEHOLDER), words)
+    html = html.replace(YEAR_PLACEHOLDER, words)
     if words.startswith("["):
         html = html.replace(f"({_OUR_DATE})", words)
     return html.replace(f"{_OUR_DATE}.", f"{words}." if not words.endswith("?") else words).replace(_OUR_DATE, words)

@@ -11,7 +11,7 @@ from build_tools.website.caching import NO_CACHE, digest
 from build_tools.website.data.data_scripts import as_script
 from build_tools.website.kept import Kept
 
-_UNTOLD = "the reason is not published, since it could give away words of the text that are left out."
+_WITHHELD_REASON = "the reason is not published, since it could give away words of the text that are left out."
 _MOST_REJECTED = 3  # rejected entries that a reader is shown
 
 
@@ -67,7 +67,7 @@ def withheld_why_data(source: str, mentions: Iterable[Mention]) -> Data:
     blocks: dict[str, list[int]] = {}
     for mention in mentions:
         blocks.setdefault(mention.block, []).append(0)
-    return _as_script(source, {"sentences": [_UNTOLD], "blocks": blocks})
+    return _as_script(source, {"sentences": [_WITHHELD_REASON], "blocks": blocks})
 
 
 def _as_script(source: str, data: Mapping[str, object]) -> Data:

@@ -12,7 +12,7 @@ from build_tools.website.caching import NO_CACHE, Cache
 from build_tools.website.collector import collector_paused
 from build_tools.website.kept_parts import NO_PARTS
 from build_tools.website.localisation import speak
-from build_tools.website.search.gathering import NONE, gather
+from build_tools.website.search.gathering import NO_REGISTERS, gather
 from build_tools.website.search.index_files import write_index
 from build_tools.website.search.kept_terms import KeptTerms
 from build_tools.website.search.lookup.term_records import TermRecords
@@ -38,7 +38,7 @@ def compose_search(  # noqa: PLR0913 - all that it is made of and kept by
     documents: Sequence[Document],
     entries: Sequence[Entry],
     mentions: Mapping[str, Sequence[Mention]],
-    registers: Registers = NONE,
+    registers: Registers = NO_REGISTERS,
     *,
     cache: Cache = NO_CACHE,
     kept: KeptTerms | None = None,

@@ -42,11 +42,11 @@ _LOW_MASK = (1 << _LOW_BITS) - 1
 
 def base32_varints(numbers: Iterable[int]) -> str:
     """Return numbers one after another, each encoded."""
-    known, small = ENCODED, len(ENCODED)
-    return "".join([known[number] if number < small else _encode_large(number) for number in numbers])
+    encoded, count = ENCODED, len(ENCODED)
+    return "".join([encoded[number] if number < count else _encode_large(number) for number in numbers])
 
 
 def _encode_large(number: int) -> str:
-    """Return a number of more digits than two, encoded from its two lowest digits and the rest."""
+    """Return a number of more than three digits, encoded from its two lowest digits and the rest."""
     rest = number >> _LOW_BITS
     return _LOW_DIGITS[number & _LOW_MASK] + (ENCODED[rest] if rest < len(ENCODED) else _encode_large(rest))

@@ -24,14 +24,14 @@ from build_tools.website.search.register_records import register_records
 _HEAD_WEIGHT, _ENTRY_WEIGHT = 0.5, 0.6
 _ROLE_WEIGHTS = {**dict.fromkeys(NUMBERED_ROLES, 1.0), "caption": 0.9, "author-note": 0.8, "rights": 0.3}
 _OTHER_ROLE_WEIGHT = 0.6
-NONE = Registers()
+NO_REGISTERS = Registers()
 
 
 def gather(  # noqa: PLR0913, PLR0917 - all that it is made of and kept by
     documents: Sequence[Document],
     entries: Sequence[Entry],
     mentions: Mapping[str, Sequence[Mention]],
-    registers: Registers = NONE,
+    registers: Registers = NO_REGISTERS,
     questions: Sequence[Question] = (),
     parts: Parts = NO_PARTS,
     names: Mapping[str, str] | None = None,

@@ -15,6 +15,9 @@ from build_tools.text.scripts import is_east_asian
 from build_tools.website.search.base32 import browser_order
 from build_tools.website.search.tokens import tokenize
 
+LONGEST_LABEL = 16
+"""The most units of a label that is looked for in a query."""
+
 _SHORTEST_PLURAL = 5  # a shorter word keeps its ending
 _ASCII = re.compile(r"[a-z]+")
 _QUALIFIER = re.compile(r" \([^)]*\)$")

@@ -1,4 +1,4 @@
-"""Whether texts differ on the date of an event: what each text says of it, not what is said of something beside it."""
+"""Whether texts give different dates for an event: by what each says of it, not of something beside it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def texts_differ(entry: Entry, corpus: Corpus) -> bool:
     dated = _dated(entry.event, corpus) if entry.event else set()
     if len({witness for witness, _ in dated}) >= _FEWEST:
         pairs = combinations(sorted(dated), 2)
-        return any(one[0] != other[0] and not may_be_same(one[1], other[1]) for one, other in pairs)
+        return any(first[0] != second[0] and not may_be_same(first[1], second[1]) for first, second in pairs)
     points = (point for point in corpus.registry.differ_on.get(entry.id, ()) if point.kind == "date")
     return any(subject_of(point, corpus) == entry.id for point in points)
 
@@ -60,11 +60,11 @@ def _witnesses_of(entry: Entry, point: Discrepancy, corpus: Corpus) -> set[Witne
     }
 
 
-def _overlap(one: Testimony, other: Testimony, corpus: Corpus) -> bool:
-    if (one.source, one.block) != (other.source, other.block):
+def _overlap(passage: Testimony, account: Testimony, corpus: Corpus) -> bool:
+    if (passage.source, passage.block) != (account.source, account.block):
         return False
-    block = corpus.blocks.get(one.source, {}).get(one.block)
-    first, second = (find_words(passage.quote, block.text) if block else None for passage in (one, other))
+    block = corpus.blocks.get(passage.source, {}).get(passage.block)
+    first, second = (find_words(quoted.quote, block.text) if block else None for quoted in (passage, account))
     return bool(first and second and first[0] < second[1] and second[0] < first[1])
 
 

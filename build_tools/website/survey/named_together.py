@@ -85,8 +85,8 @@ def _in_paragraphs(
         for block in named.get(name, {}):
             in_block[block].append(name)
     for block in blocks:
-        for one, other in combinations(in_block.get(block, ()), 2):
-            yield (one, other), block
+        for first, second in combinations(in_block.get(block, ()), 2):
+            yield (first, second), block
 
 
 def _shown(pairs: list[Pair], among: int, kinds: tuple[str, ...]) -> Together:

@@ -1,7 +1,7 @@
 """Digests of what pages are composed from: where one is the same, the page is, and need not be composed again.
 
-A digest takes in rather too much than too little: all that pages say of other texts, entries and registers is part of
-every one.
+A digest covers too much rather than too little: whatever pages show of other texts, entries and registers is in every
+digest.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class PageInputs:
             edition.titles,
             edition.withdrawals,
             sorted(edition.publications.items()),
-            [_as_others_tell_it(entry) for entry in corpus.entries.values()],
+            [_shown_elsewhere(entry) for entry in corpus.entries.values()],
             corpus.registry.figures.accounts,
         )
         self._shared = digest(*self._documents.values(), *_words(shared))
@@ -87,8 +87,8 @@ def _whole(entry: Entry) -> bytes:
     return digest(*_words((entry,)))
 
 
-def _as_others_tell_it(entry: Entry) -> tuple[object, ...]:
-    """Return what other pages say of an entry, or are in order by: all but what it says itself."""
+def _shown_elsewhere(entry: Entry) -> tuple[object, ...]:
+    """Return the fields of an entry that other pages show or sort by."""
     labels = (entry.alt_labels, entry.short_labels, entry.shared_labels)
     return (entry.id, entry.kind, entry.pref_label, entry.name, *labels, entry.related, entry.broader)
 

@@ -9,13 +9,12 @@ from itertools import pairwise
 
 from build_tools.model import Document
 from build_tools.model.dates import read_date
-from build_tools.website.localisation import ENGLISH, speak, translate
-from build_tools.website.naming.date_words import year_in_words
+from build_tools.website.localisation import translate
+from build_tools.website.naming.year_headings import UNDATED, year_heading, year_id
 
 MOST_PERIODS = 24
 """The most periods beside each other: more would be too narrow to be hit with a finger."""
 
-UNDATED = "undated"
 _STEPS = (1, 10, 100)
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 
@@ -46,8 +45,12 @@ def periods_of(documents: Sequence[Document]) -> tuple[Period, ...]:
     Args:
         documents: The texts in order of date, those without a date last.
     """
-    choices = (_periods(documents, step) for step in _STEPS)
-    return next((periods for periods in choices if len(periods) <= MOST_PERIODS), _periods(documents, _STEPS[-1]))
+    *fine_steps, last_step = _STEPS
+    for step in fine_steps:
+        periods = _periods(documents, step)
+        if len(periods) <= MOST_PERIODS:
+            return periods
+    return _periods(documents, last_step)
 
 
 def empty_periods(identifiers: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -89,11 +92,9 @@ def _period_of(issued: str | None, step: int) -> tuple[str, str]:
     """Return the id and the name of the period of a date (EDTF)."""
     date = read_date(issued)
     if not (date and date.anchor and issued):
-        return UNDATED, translate("Date not stated")
+        return UNDATED, year_heading(None)
     if step == 1:
-        with speak(ENGLISH):
-            name = year_in_words(issued)
-        return name.lower().replace(" ", "-").replace("–", "-"), year_in_words(issued)
+        return year_id(issued), year_heading(issued)
     first = date.anchor.first.year // step * step
     if first <= 0:
         return "before-1", translate("Before the year 1")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from build_tools.model import Block, Document, Entry, Mention
+from build_tools.text.folding import spaced_pattern
 from build_tools.text.prose.code_spans import mask_spans
 from build_tools.text.scripts import is_east_asian
 from build_tools.website.naming.vocabulary import same_language
@@ -60,6 +61,6 @@ def _without_longer_phrases(entry: Entry, text: str) -> str:
 
 def _pattern(label: str) -> re.Pattern[str]:
     """Return what finds a label: between word boundaries where words have any, capitals as the label has them."""
-    words = r"\s+".join(map(re.escape, label.split()))
+    words = spaced_pattern(label)
     bounded = words if any(map(is_east_asian, label)) else rf"(?<!\w){words}(?!\w)"
     return re.compile(bounded, re.IGNORECASE if label.islower() else 0)

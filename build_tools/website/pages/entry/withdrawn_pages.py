@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from build_tools.corpus.withdrawals import WITHDRAWN, Withdrawal
 from build_tools.model import Data
-from build_tools.model.findings import pluralise
+from build_tools.website.localisation import translate, translate_count
 from build_tools.website.markup.body_nodes import Bullets, Content, Heading, Link, Paragraph
 from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming.date_words import day_in_words
@@ -31,9 +31,12 @@ def withdrawn_pages(corpus: Corpus) -> Iterator[ComposedPage]:
     items: tuple[Content, ...] = tuple(
         (*_named(item, corpus), ". ", *withdrawal_words(item, corpus)) for item in withdrawals
     )
-    number = pluralise(len(withdrawals), "page was", "pages were")
-    index = Index("prose", f"{number} withdrawn; why, and when.", below=(Bullets(items),))
-    yield compose_index(WITHDRAWN, index, corpus)
+    description = translate_count(
+        len(withdrawals),
+        "{number} page was withdrawn; why, and when.",
+        "{number} pages were withdrawn; why, and when.",
+    )
+    yield compose_index(WITHDRAWN, Index("prose", description, below=(Bullets(items),)), corpus)
     for withdrawal in withdrawals:
         for former in withdrawal.former_ids if withdrawal.is_text else (withdrawal.id, *withdrawal.former_ids):
             yield _tombstone(f"{withdrawal.folder}/{former}", withdrawal, corpus)
@@ -51,10 +54,10 @@ def withdrawn_data(corpus: Corpus) -> tuple[Data, ...]:
 def withdrawal_words(withdrawal: Withdrawal, corpus: Corpus) -> Content:
     """Return when and why something was withdrawn, and what to read instead."""
     stop = "." if withdrawal.reason[-1:].isalnum() else ""
-    words = (f"Withdrawn on {day_in_words(withdrawal.on)}: {withdrawal.reason}{stop}",)
+    words = (translate("Withdrawn on {date}:", date=day_in_words(withdrawal.on)), f" {withdrawal.reason}{stop}")
     if not withdrawal.to:
         return words
-    return (*words, " Instead: ", Link((_title(withdrawal.to, corpus),), f"{withdrawal.to}.md"), ".")
+    return (*words, " ", translate("Instead:"), " ", Link((_title(withdrawal.to, corpus),), f"{withdrawal.to}.md"), ".")
 
 
 def _named(withdrawal: Withdrawal, corpus: Corpus) -> Content:
@@ -73,11 +76,12 @@ def _title(page: str, corpus: Corpus) -> str:
 
 
 def _tombstone(page: str, withdrawal: Withdrawal, corpus: Corpus) -> ComposedPage:
-    path, name = f"{page}.md", f"{page.partition('/')[2]}: withdrawn"
+    path, name = f"{page}.md", translate("{id}: withdrawn", id=page.partition("/")[2])
     fields = {"title": name, "description": withdrawal.reason, "kind": "withdrawn"}
+    everything = Link((translate("All that was withdrawn"),), WITHDRAWN)
     body = (
         Heading(1, "title", (name,)),
         Paragraph(withdrawal_words(withdrawal, corpus)),
-        Paragraph(("What was here is not published any more. ", Link(("All that was withdrawn",), WITHDRAWN), ".")),
+        Paragraph((translate("What was here is not published any more."), " ", everything, ".")),
     )
     return ComposedPage(path, "main.html", page_fields(path, corpus, fields), body=body, edit_path=WITHDRAWN)

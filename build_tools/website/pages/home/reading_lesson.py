@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.model import Document
+from build_tools.text.prose.heading_ids import add_heading_ids
 from build_tools.website.localisation import translate
 from build_tools.website.markup.body_nodes import Block, Content, Division, Heading, Link, Paragraph, Phrase
 from build_tools.website.naming import text_names
@@ -19,7 +20,8 @@ _SHORT = 34  # characters of a specimen
 
 def reading_lesson(corpus: Corpus) -> tuple[Block, ...]:
     """Return the lesson; nothing where the introduction has a section of its own with that id, or there is no text."""
-    if _ID in corpus.body("index.md") or not corpus.documents:
+    has_section = f"{{ #n-{_ID} " in add_heading_ids(corpus.body("index.md"))
+    if has_section or not corpus.documents:
         return ()
     specimens = tuple(
         Division((Paragraph(specimen, classes=("shown",)), Paragraph((words,))), ("specimen",))

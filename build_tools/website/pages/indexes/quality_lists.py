@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from build_tools.edition.statistics import Statistics
 from build_tools.linking import Ambiguous
@@ -49,21 +50,21 @@ def lists_of_evidence(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
         number = translate_count(
             share.uncited, "{number} sentence without evidence", "{number} sentences without evidence"
         )
-        items = [line for path in figures.uncited for line in _uncited(path, figures, corpus)]
-        yield from list_as_far_as_it_fits(number, items, COMMAND)
+        lines = (line for path in figures.uncited for line in _uncited(path, figures, corpus))
+        yield from list_as_far_as_it_fits(number, lines, share.uncited, COMMAND)
     shares = {path: by_page for path, by_page in figures.shares.items() if by_page.factual}
     if len(shares) > _MOST:  # most pages say nothing by being there
         shares = {path: by_page for path, by_page in shares.items() if by_page.evidence < by_page.factual}
-    rows: list[Content] = [
+    rows: Iterator[Content] = (
         (
             linked_passages.file_link(path.removeprefix("docs/"), corpus),
             " ",
             Phrase((translate("{part} of {all}", part=by_page.evidence, all=by_page.factual),), ("count",)),
         )
         for path, by_page in shares.items()
-    ]
-    if rows:
-        yield from list_as_far_as_it_fits(translate("Evidence by page"), rows, COMMAND)
+    )
+    if shares:
+        yield from list_as_far_as_it_fits(translate("Evidence by page"), rows, len(shares), COMMAND)
 
 
 def _uncited(path: str, figures: Statistics, corpus: Corpus) -> Iterator[Content]:
@@ -98,19 +99,26 @@ def _by_words(undecided: Sequence[Ambiguous], corpus: Corpus) -> Iterator[Block]
         places.setdefault(mention.exact, []).append(mention)
     frequent = sorted(places.items(), key=lambda wording: (-len(wording[1]), wording[0]))
     rows: list[Content] = []
-    for exact, mentions in frequent:
+    for exact, mentions in frequent[:_MOST]:
         texts = len({mention.document for mention in mentions})
         count = translate_count(len(mentions), "{number} place", "{number} places")
         where = translate("{mentions} in {texts}", mentions=count, texts=counted_texts(texts))
         rows.append((f"{exact}: ", Phrase((where,), ("count",)), " ", _place(mentions[0], corpus)))
-    yield Bullets(tuple(rows[:_MOST]))
-    yield from _rest(len(rows), _CHECK)
+    yield Bullets(tuple(rows))
+    yield from _rest(len(frequent), _CHECK)
 
 
-def list_as_far_as_it_fits(summary: str, rows: Sequence[Content], command: str) -> Iterator[Block]:
-    """Yield a list that is opened by its summary, and where it is cut, the command that prints all of it."""
-    yield folded_list(summary, rows[:_MOST])
-    yield from _rest(len(rows), command)
+def list_as_far_as_it_fits(summary: str, rows: Iterable[Content], number: int, command: str) -> Iterator[Block]:
+    """Yield a list that is opened by its summary, and where it is cut, the command that prints all of it.
+
+    Args:
+        summary: What opens it.
+        rows: The lines, of which no more are made than are shown.
+        number: How many there are.
+        command: The command that prints all of them.
+    """
+    yield folded_list(summary, islice(rows, _MOST))
+    yield from _rest(number, command)
 
 
 def _rest(number: int, command: str) -> Iterator[Block]:

@@ -69,14 +69,14 @@ def _entries(figures: Statistics, corpus: Corpus) -> Iterator[Block]:
     yield table_of_numbers((translate("State of review"), translate("Entries")), rows, "entries")
     unexplained = translate("no reason is given")
     if figures.unmentioned:
-        items: list[Content] = [
+        lines: Iterator[Content] = (
             (linked_passages.entry_link(entry, corpus), f": {reason or unexplained}")
             for entry, reason in figures.unmentioned.items()
-        ]
+        )
         number = translate_count(
             len(figures.unmentioned), "{number} entry that no text names", "{number} entries that no text names"
         )
-        yield from list_as_far_as_it_fits(number, items, COMMAND)
+        yield from list_as_far_as_it_fits(number, lines, len(figures.unmentioned), COMMAND)
 
 
 def _registers(figures: Statistics) -> Iterator[Block]:

@@ -56,13 +56,13 @@ def tables_of_characters(figures: Statistics, corpus: Corpus) -> Iterator[Block]
     """Yield what became of every character."""
     yield section_heading(translate("Every character"), "every-character")
     yield counted_by(translate("Every character of a source file is shown, set aside with a reason, or white space."))
-    accounts = {account.source: account for account in figures.accounts}
+    accounts = figures.accounts
     rows = [
         (name, *_sums(accounts[document.source.id] for document in documents if document.source.id in accounts))
         for name, documents in texts_in_groups(corpus)
     ]
     head = (translate("Year") if has_many_texts(corpus) else translate("Text"), *map(translate, _ACCOUNT))
-    yield table_of_numbers(head, [*rows, (translate("All"), *_sums(figures.accounts))], "every-character")
+    yield table_of_numbers(head, [*rows, (translate("All"), *_sums(accounts.values()))], "every-character")
 
 
 def _sums(accounts: Iterable[Account]) -> tuple[int, int, int, int]:

@@ -17,6 +17,7 @@ from build_tools.website.survey.lookups import Corpus
 _OPENING = "“‘«\"'「『《"
 _CLOSING = "”’»\"'」』》"
 _INNER = str.maketrans({"“": "‘", "”": "’"})  # quotation marks inside quotation marks
+_CLOSING_BRACKETS = (")", "）")
 _THIN_SPACE = "\u2009"  # between two closing quotation marks
 _DIFFERENCE = "≠"
 _ASSERTERS = {
@@ -128,9 +129,8 @@ def file_link(path: str, corpus: Corpus) -> Inline:
         return entry_link(stem, corpus)
     if folder == "sources" and stem in corpus.by_id:
         return Link((corpus.short_names[stem],), path)
-    item = next((item for item in corpus.edition.registers.items if register_path(item) == path), None)
-    title = corpus.edition.titles.get(path)
-    return item_link(item) if item else Link((title,), path) if title else path
+    title = corpus.item_titles.get(path) or corpus.edition.titles.get(path)
+    return Link((title,), path) if title else path
 
 
 def item_link(item: Discrepancy | Quotation, *classes: str) -> Link:
@@ -150,12 +150,13 @@ def difference_sign(item: Discrepancy, about: str) -> Link:
 
 
 def asserter(by: Attribution, corpus: Corpus) -> Content:
-    """Say who asserts something."""
+    """Say who asserts something, and of what kind: of somebody unnamed, a remark in brackets has said it already."""
     kind = translate(_ASSERTERS[by.kind])
     if not by.name:
         return (translate(_NO_NAME) if by.kind == "unnamed" else kind,)
     name = entry_link(by.name, corpus) if by.name in corpus.entries else by.name
-    return (name,) if by.kind == "unnamed" and "not " in by.name else (name, " (", kind, ")")
+    has_remark = by.kind == "unnamed" and by.name.endswith(_CLOSING_BRACKETS)
+    return (name,) if has_remark else (name, " (", kind, ")")
 
 
 def speaker(item: Quotation, corpus: Corpus) -> Inline:

@@ -9,7 +9,7 @@ from build_tools.model import NUMBERED_ROLES
 from build_tools.model.registers import Quotation, Version
 from build_tools.text import escaping
 from build_tools.website.citations import PERMALINK, STYLES, Rendered
-from build_tools.website.citations.styles import PARAGRAPH_PLACEHOLDER
+from build_tools.website.citations.placeholder_numbers import PARAGRAPH_PLACEHOLDER
 from build_tools.website.naming import text_names
 from build_tools.website.pages.registers.linked_passages import quoted_block
 from build_tools.website.survey.lookups import Corpus

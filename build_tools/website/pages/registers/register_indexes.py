@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from build_tools.model.registers import DISCREPANCY_KINDS, Discrepancy, Quotation
-from build_tools.website.localisation import ENGLISH, speak, translate, translate_count
+from build_tools.website.localisation import translate, translate_count
 from build_tools.website.markup.as_data import runs
 from build_tools.website.markup.body_nodes import Block, Bullets, Content, Heading, Slot
 from build_tools.website.markup.composed_page import ComposedPage
-from build_tools.website.naming.date_words import date_in_words, year_in_words
+from build_tools.website.naming.date_words import date_in_words
 from build_tools.website.naming.vocabulary import difference_in_words
+from build_tools.website.naming.year_headings import heading_id, year_heading, year_id
 from build_tools.website.pages.indexes.index_page import Index, compose_index, count_span
 from build_tools.website.pages.registers import linked_passages
 from build_tools.website.survey.lookups import Corpus
@@ -45,7 +46,7 @@ def quotations_page(corpus: Corpus) -> ComposedPage:
     groups: dict[str, tuple[str, list[Quotation]]] = {}
     for quotation in quotations:
         date = quotation.date
-        groups.setdefault(year_heading_id(date), (year_heading(date), []))[1].append(quotation)
+        groups.setdefault(heading_id(year_id(date)), (year_heading(date), []))[1].append(quotation)
     description = translate_count(
         len(quotations),
         "{number} statement that the texts report, by date.",
@@ -81,18 +82,6 @@ def _blocks(groups: Mapping[str, tuple[str, Iterable[_Item]]], corpus: Corpus) -
         listed = tuple((linked_passages.item_link(item), ": ", *_summary(item, corpus)) for item in items)
         yield Heading(2, identifier, (name, " ", count_span(len(listed))), ("of-kind",))
         yield Slot(f"items {identifier}", (Bullets(listed),))
-
-
-def year_heading(edtf: str | None) -> str:
-    """Return the heading that a date (EDTF) is listed under: the year it begins or else ends, or the decade."""
-    return year_in_words(edtf) or translate("Date not stated")
-
-
-def year_heading_id(edtf: str | None) -> str:
-    """Return the id of the heading that a date (EDTF) is listed under, the same in every language."""
-    with speak(ENGLISH):
-        name = year_in_words(edtf)
-    return f"y{name.lower().replace(' ', '-').replace('–', '-')}" if name else "undated"
 
 
 def _listed(item: _Item, corpus: Corpus) -> dict[str, object]:

@@ -10,7 +10,7 @@ from html import escape
 from build_tools.model import Source
 from build_tools.text import escaping, html
 from build_tools.website.citations import PERMALINK, Citations, Rendered
-from build_tools.website.citations.styles import PARAGRAPH_PLACEHOLDER
+from build_tools.website.citations.placeholder_numbers import PARAGRAPH_PLACEHOLDER
 from build_tools.website.localisation import for_translation, translate
 from build_tools.website.survey.lookups import Corpus
 

@@ -10,15 +10,14 @@ from build_tools.website.survey.lookups import Corpus
 
 
 def coverage(document: Document, corpus: Corpus) -> dict[str, object] | None:
-    """Return the account of every character of a text for the template; None if nobody can count them.
+    """Return the account of every character of a text for the template; None if the characters are not counted.
 
     Of a text that is not published in full, the words set aside are not shown.
 
     Returns:
         The `rows` of the account, each a name and a number, and what is set `aside`, with its reason and language.
     """
-    accounts = (account for account in corpus.registry.figures.accounts if account.source == document.source.id)
-    account = next(accounts, None)
+    account = corpus.registry.figures.accounts.get(document.source.id)
     if account is None:
         return None
     is_withheld = document.source.is_withheld

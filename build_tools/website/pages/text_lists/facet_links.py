@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from build_tools.website.localisation import translate, translate_count, write_number
 from build_tools.website.markup.body_nodes import Block, Bullets, Content, Division, Inline, Link, Paragraph, Phrase
 from build_tools.website.naming.addresses import source_path
+from build_tools.website.naming.year_headings import UNDATED, heading_id
 from build_tools.website.pages.indexes.index_page import count_span
 from build_tools.website.pages.parts.year_bars import YearBar, linked_bars
 from build_tools.website.pages.text_lists.text_facets import BY_YEAR, MOST_ROWS, Facet, TextList, is_paged
 from build_tools.website.survey.lookups import Corpus
-from build_tools.website.survey.periods import UNDATED, Period
+from build_tools.website.survey.periods import Period
 
 SOURCES = "sources/index.md"
 MOST_VALUES = 8
@@ -22,12 +23,7 @@ def period_place(period: Period | TextList, corpus: Corpus) -> str:
     """Return where the texts of a year are listed: on a page of their own, or where there are few under a heading."""
     if is_paged(corpus.documents):
         return TextList(BY_YEAR, period.id, period.name, "", period.documents).path()
-    return f"{SOURCES}#{period_heading_id(period)}"
-
-
-def period_heading_id(period: Period | TextList) -> str:
-    """Return the id of the heading of a year's texts."""
-    return period.id if period.id == UNDATED else f"y{period.id}"
+    return f"{SOURCES}#{heading_id(period.id)}"
 
 
 def years_as_bars(years: Sequence[Period | TextList], corpus: Corpus, shown: TextList | None = None) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from build_tools.model import Document, Source
 from build_tools.text.markdown import slug
 from build_tools.website.localisation import for_translation, translate
 from build_tools.website.naming.vocabulary import genre_in_words, language_name
+from build_tools.website.naming.year_headings import UNDATED
 from build_tools.website.survey.periods import periods_of
 
 MANY_TEXTS = 24
@@ -89,15 +90,15 @@ def facets_of(documents: Sequence[Document]) -> tuple[Facet, ...]:
 
 
 def _year_title(identifier: str, name: str) -> str:
-    return translate("Texts without a date") if identifier == "undated" else translate("Texts of {year}", year=name)
+    return translate("Texts without a date") if identifier == UNDATED else translate("Texts of {year}", year=name)
 
 
 _Values = Callable[[Source], Iterable[tuple[str, str]]]
-"""Returns the values of a text: the id of each in an address, and what pages call it."""
+"""Returns the values of a text: the id of each, empty where its name is made one, and what pages call it."""
 
 
 def _makers(source: Source) -> Iterator[tuple[str, str]]:
-    yield from ((creator.entry or _id_of(creator.name), creator.name) for creator in source.creators)
+    yield from ((creator.entry or "", creator.name) for creator in source.creators)
 
 
 def _kinds(source: Source) -> Iterator[tuple[str, str]]:
@@ -110,7 +111,7 @@ def _languages(source: Source) -> Iterator[tuple[str, str]]:
 
 def _publishers(source: Source) -> Iterator[tuple[str, str]]:
     if source.publisher:
-        yield _id_of(source.publisher), source.publisher
+        yield "", source.publisher
 
 
 _PROPERTIES: tuple[tuple[str, str, str, _Values], ...] = (
@@ -122,10 +123,12 @@ _PROPERTIES: tuple[tuple[str, str, str, _Values], ...] = (
 
 
 def _lists(facet: str, title: str, values: _Values, documents: Iterable[Document]) -> tuple[TextList, ...]:
+    of_texts = [(document, tuple(values(document.source))) for document in documents]
+    ids = _ids_of_values(value for _, of_text in of_texts for value in of_text)
     names: dict[str, str] = {}
     listed: dict[str, list[Document]] = {}
-    for document in documents:
-        for identifier, name in dict(values(document.source)).items():
+    for document, of_text in of_texts:
+        for identifier, name in {ids[value]: value[1] for value in of_text}.items():
             names.setdefault(identifier, name)
             listed.setdefault(identifier, []).append(document)
     order = sorted(listed, key=lambda identifier: (-len(listed[identifier]), names[identifier].casefold()))
@@ -135,8 +138,26 @@ def _lists(facet: str, title: str, values: _Values, documents: Iterable[Document
     )
 
 
-def _id_of(name: str) -> str:
-    """Return an id for a name, with a digest of it where its letters are not all ASCII's."""
+def _ids_of_values(values: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Return the id of each value in an address; where the ids of two names would be the same, with digests of them."""
+    distinct = dict.fromkeys(values)
+    bearers: dict[str, set[str]] = {}
+    for identifier, name in distinct:
+        bearers.setdefault(identifier or _id_of(name), set()).add(_folded(name))
+    return {
+        (identifier, name): identifier or _id_of(name, is_shared=len(bearers[_id_of(name)]) > 1)
+        for identifier, name in distinct
+    }
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _id_of(name: str, *, is_shared: bool = False) -> str:
+    """Return an id for a name, with a digest of it where other names have the same letters and digits of ASCII."""
     plain = slug(name)
-    is_whole = name.isascii() and plain
-    return plain if is_whole else "-".join(filter(None, (plain, hashlib.sha256(name.encode()).hexdigest()[:8])))
+    if name.isascii() and plain and not is_shared:
+        return plain
+    told_apart = name if not name.isascii() else _folded(name)
+    return "-".join(filter(None, (plain, hashlib.sha256(told_apart.encode()).hexdigest()[:8])))

@@ -13,6 +13,7 @@ from build_tools.website.markup.body_nodes import Block, Bullets, Division, Head
 from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming.counted_things import counted_texts
 from build_tools.website.naming.date_words import month_in_words, year_in_words
+from build_tools.website.naming.year_headings import heading_id
 from build_tools.website.pages.indexes.index_page import Index, compose_index, count_span
 from build_tools.website.pages.parts.date_chart import common_scale
 from build_tools.website.pages.text_lists.cards import headnote_sentence, scale_labels, text_card
@@ -21,7 +22,6 @@ from build_tools.website.pages.text_lists.facet_links import (
     facet_links,
     facet_path,
     page_links,
-    period_heading_id,
     value_link,
     years_as_bars,
 )
@@ -96,7 +96,7 @@ def _in_sections(rows: TextRows, facets: Sequence[Facet], corpus: Corpus) -> Ite
     yield Slot("tools")
     yield from years_as_bars(facets[0].lists, corpus)
     for year in facets[0].lists:
-        yield Heading(2, period_heading_id(year), (year.name, " ", count_span(len(year.documents))), ("of-year",))
+        yield Heading(2, heading_id(year.id), (year.name, " ", count_span(len(year.documents))), ("of-year",))
         yield rows.listed(year.documents)
 
 

@@ -11,9 +11,9 @@ from build_tools.website.markup.body_nodes import Block, Heading, Link, Paragrap
 from build_tools.website.markup.composed_page import ComposedPage
 from build_tools.website.naming.addresses import entry_path, source_path
 from build_tools.website.naming.counted_things import counted_events
+from build_tools.website.naming.year_headings import heading_id, year_id
 from build_tools.website.pages.indexes.index_page import Index, compose_index
 from build_tools.website.pages.parts.date_layers import has_layers, legend, text_dates
-from build_tools.website.pages.registers.register_indexes import year_heading_id
 from build_tools.website.pages.text_lists.text_facets import MANY_TEXTS
 from build_tools.website.pages.timeline.marks import DatedThing
 from build_tools.website.pages.timeline.moments import (
@@ -62,7 +62,7 @@ def _legend(all_moments: tuple[Moment, ...]) -> Iterator[Block]:
 def _fold_ids(all_moments: tuple[Moment, ...]) -> Mapping[int, str]:
     """Return the id of the list of each year's moments."""
     dates = [(date, moment.date) for moment in all_moments if (date := read_date(moment.date))]
-    return {date.anchor.first.year: year_heading_id(edtf) for date, edtf in reversed(dates) if date.anchor}
+    return {date.anchor.first.year: heading_id(year_id(edtf)) for date, edtf in reversed(dates) if date.anchor}
 
 
 def _pages_of(year: YearOfMoments, corpus: Corpus) -> Iterator[ComposedPage]:

@@ -9,8 +9,8 @@ from build_tools.model import Document, Entry
 from build_tools.website.localisation import as_said, translate
 from build_tools.website.markup.body_nodes import Block, Content, Division, Heading, Link, Paragraph, Phrase
 from build_tools.website.naming.counted_things import counted_events, counted_texts
+from build_tools.website.naming.year_headings import heading_id, year_heading, year_id
 from build_tools.website.pages.parts.year_bars import lying_bar
-from build_tools.website.pages.registers.register_indexes import year_heading, year_heading_id
 from build_tools.website.pages.text_lists.facet_links import period_place
 from build_tools.website.pages.text_lists.text_facets import MANY_TEXTS
 from build_tools.website.pages.timeline.moments import Moment, moment_part
@@ -58,7 +58,7 @@ class YearOfMoments:
         Args:
             number: The number of the page, from 1.
         """
-        return f"timeline/{self.id.removeprefix('y')}{f'--{number}' if number > 1 else ''}.md"
+        return f"timeline/{self.id}{f'--{number}' if number > 1 else ''}.md"
 
 
 def years_of(all_moments: Sequence[Moment], corpus: Corpus) -> tuple[YearOfMoments, ...]:
@@ -70,7 +70,7 @@ def years_of(all_moments: Sequence[Moment], corpus: Corpus) -> tuple[YearOfMomen
     """
     by_year: dict[str, list[Moment]] = {}
     for moment in all_moments:
-        by_year.setdefault(year_heading_id(moment.date), []).append(moment)
+        by_year.setdefault(year_id(moment.date), []).append(moment)
     years = [
         YearOfMoments(
             identifier,
@@ -108,7 +108,7 @@ def year_folds(years: Sequence[YearOfMoments], corpus: Corpus) -> Iterator[Block
             Phrase((translate("show"),), ("do", "to-open")),
             Phrase((translate("fold"),), ("do", "to-fold")),
         )
-        place = Paragraph((), year.id, ("years-place",))  # a link to it opens the part
+        place = Paragraph((), heading_id(year.id), ("years-place",))  # a link to it opens the part
         inner = Division((place, *_shown_moments(year, places, corpus)), ("year-moments",))
         is_open = (("open", "open"),) if year.is_open else ()
         yield Division((inner,), ("year-fold",), "details", is_open, summary=summary)

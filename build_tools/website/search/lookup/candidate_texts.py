@@ -73,19 +73,19 @@ def _check(ids: Sequence[str], quotation: str, read: Read, unread: int) -> Answe
 
 def _records_with(alternatives: Sought, terms: TermRecords) -> frozenset[int] | None:
     found = [terms.passages_with(term) for term in alternatives]
-    known = [records for records in found if records is not None]
-    return frozenset().union(*known) if len(known) == len(found) else None
+    listed = [records for records in found if records is not None]
+    return frozenset().union(*listed) if len(listed) == len(found) else None
 
 
-def _candidates(told: Iterable[frozenset[int] | None], terms: TermRecords, most_read: int) -> _Candidates:
+def _candidates(record_sets: Iterable[frozenset[int] | None], terms: TermRecords, most_read: int) -> _Candidates:
     """Return the texts with these terms, those with the most first, in one passage if possible.
 
     Args:
-        told: The records of each term; None where the index does not tell.
+        record_sets: The records of each term; None where the index leaves some out.
         terms: The terms of the texts.
         most_read: The texts with all terms that are read.
     """
-    found = [records for records in told if records is not None]
+    found = [records for records in record_sets if records is not None]
     if not found:
         return _Candidates((), (), len(terms.texts))
     in_texts: Counter[int] = Counter()

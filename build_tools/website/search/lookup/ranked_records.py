@@ -14,15 +14,14 @@ from math import log
 
 from build_tools.model import Entry
 from build_tools.text.scripts import is_east_asian
-from build_tools.website.search.label_rows import label_rows, stem, units
+from build_tools.website.search.label_rows import LONGEST_LABEL, label_rows, stem, units
 from build_tools.website.search.lookup.term_records import TermRecords
 from build_tools.website.search.postings import CONCEPT, STEPS
 from build_tools.website.search.records import PAGE
 from build_tools.website.search.tokens import tokenize
 
-# As in build_tools/website/static/search/weights.js, which says what each does.
-_SAME_STEM, _SHARED_LABEL, _LITERAL_WORDS, _ON_SAME_PAGE, _LEAST_OF_BEST = 0.85, 0.5, 0.3, 0.5, 0.12
-_LONGEST_LABEL = 12  # words
+SAME_STEM, SHARED_LABEL, LITERAL_WORDS, ON_SAME_PAGE, LEAST_OF_BEST = 0.85, 0.5, 0.3, 0.5, 0.12
+"""The weights of these names in build_tools/website/static/search/weights.js, which says what each does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class RecordSearch:
         numbers = {number for scores, _ in groups for number in scores if number % PAGE}
         ranked = [RankedRecord(number, _total(number, groups)) for number in numbers]
         ranked.sort(key=lambda record: (-record.score, record.number))
-        return [record for record in ranked if record.score >= ranked[0].score * _LEAST_OF_BEST]
+        return [record for record in ranked if record.score >= ranked[0].score * LEAST_OF_BEST]
 
     def entries_named(self, query: str) -> tuple[str, ...]:
         """Return the ids of the entries that words of a query name."""
@@ -68,7 +67,7 @@ class RecordSearch:
         for row in label_rows(self._entries):
             key, _, owners = row.partition("\t")
             marked = ((self._entries[int(owner.rstrip("?"))].id, owner.endswith("?")) for owner in owners.split())
-            labels[key] = {entry: _SHARED_LABEL if is_shared else 1.0 for entry, is_shared in marked}
+            labels[key] = {entry: SHARED_LABEL if is_shared else 1.0 for entry, is_shared in marked}
         return labels
 
     @cached_property
@@ -83,7 +82,7 @@ class RecordSearch:
         tokens, keys = tokenize(query), units(query)
         start = 0
         while start < len(tokens):
-            ends = range(min(len(keys), start + _LONGEST_LABEL), start, -1)
+            ends = range(min(len(keys), start + LONGEST_LABEL), start, -1)
             end = next((end for end in ends if " ".join(keys[start:end]) in self._labels), start + 1)
             words = tuple(filter(_is_indexed_alone, tokens[start:end])) or tuple(tokens[start:end])
             yield _Group(words, self._labels.get(" ".join(keys[start:end]), {}))
@@ -106,7 +105,7 @@ class RecordSearch:
         for word in group.words:
             of_word: dict[int, float] = {}
             for term in {word, *self._same_stem.get(stem(word), ())}:
-                _raise(of_word, self._weighted(term, 1.0 if term == word else _SAME_STEM))
+                _raise(of_word, self._weighted(term, 1.0 if term == word else SAME_STEM))
             sums.update(of_word)  # fractions, too
             words.update(dict.fromkeys(of_word, 1))
         literal = {number: sums[number] * (words[number] / len(group.words)) ** 2 for number in sums}
@@ -128,7 +127,7 @@ def _raise(scores: dict[int, float], more: Iterable[tuple[int, float]]) -> None:
 
 
 def _joined(named: float, literal: float) -> float:
-    return max(named, literal) + _LITERAL_WORDS * min(named, literal)
+    return max(named, literal) + LITERAL_WORDS * min(named, literal)
 
 
 def _total(number: int, groups: Sequence[tuple[Mapping[int, float], float]]) -> float:
@@ -138,5 +137,5 @@ def _total(number: int, groups: Sequence[tuple[Mapping[int, float], float]]) -> 
     for scores, weight in groups:
         score = scores.get(number)
         total += scores.get(head, 0.0) if score is None else score
-        covered += weight if score is not None else weight * _ON_SAME_PAGE if head in scores else 0.0
+        covered += weight if score is not None else weight * ON_SAME_PAGE if head in scores else 0.0
     return total * (covered / (sum(weight for _, weight in groups) or 1.0)) ** 2

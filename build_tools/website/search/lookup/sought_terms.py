@@ -24,7 +24,7 @@ Sought = tuple[str, ...]
 
 _SHORTEST = 2  # characters: a single letter may be one of several initials, which the index joins
 _APART = 3  # of pairs that overlap the next tell little
-_UNTOLD = MOST.bit_length()  # the class of a term that is in more records than the index names
+_UNLISTED_CLASS = MOST.bit_length()  # the class of a term that is in more records than the index names
 _MARK = re.compile(f"[{combining_marks()}]")
 _NO_COMMON: Mapping[str, int] = {}
 
@@ -44,9 +44,9 @@ def sought_terms(quotation: str, common: Mapping[str, int] = _NO_COMMON) -> tupl
     terms = [term for term in whole if term in quoted] or list(whole)
     ranks = {term: max(common.get(alternative, 0) for alternative in term) for term in terms}
     places = {term: place for place, term in enumerate(terms)}
-    told = (term for term in terms if ranks[term] < _UNTOLD)
+    listed_terms = (term for term in terms if ranks[term] < _UNLISTED_CLASS)
     return tuple(
-        sorted(told, key=lambda term: (ranks[term], -len(term[0]), _stagger(term, places[term]), places[term]))
+        sorted(listed_terms, key=lambda term: (ranks[term], -len(term[0]), _stagger(term, places[term]), places[term]))
     )
 
 

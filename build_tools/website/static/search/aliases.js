@@ -4,7 +4,7 @@
    build_tools/website/search/label_rows.py. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
-  const LONGEST = 16 // units of a label
+  const LONGEST_LABEL = 16 // units
   const MOST_BEGUN = 3 // entries whose labels begin with the query
   const LEAST_LETTERS = 3 // of such a query in the Latin script
 
@@ -85,9 +85,9 @@
   const longestAt = async (manifest, units, from) => {
     let best = null
     // The file that can contain the longest label is loaded together with that of the first unit.
-    const keys = [units[from], units.slice(from, from + LONGEST).join(" ")]
+    const keys = [units[from], units.slice(from, from + LONGEST_LABEL).join(" ")]
     await Promise.all(keys.map(key => rowsOf(manifest, Math.max(0, search.store.placeOf(manifest.labels, key)))))
-    for (let to = from + 1; to <= Math.min(units.length, from + LONGEST); to++) {
+    for (let to = from + 1; to <= Math.min(units.length, from + LONGEST_LABEL); to++) {
       const { row, hasLonger } = await lookUp(manifest, units.slice(from, to).join(" "))
       if (row) best = { from, to, ids: row.ids }
       if (!hasLonger) break
