@@ -138,10 +138,10 @@
     const bestPassage = ranked.rows.find(row => isPassage(row[0]))?.[1] ?? 0
     if (query.phrases.length || excluded.has("*") || search.hasUnknown(ranked.groups)) return ranked
     if (isPassage(record) || bestPassage > score * search.weights.farBelowEntry) return ranked
-    // That the definition of an entry has a date says nothing of passages that name the entry; some have the date itself.
-    if (bestPassage && groups.some(({ kind }) => kind === "date")) return ranked
     const [entry] = await search.entries(manifest, [Math.floor(record / PAGE) - manifest.entryPage])
     if (!entry || excluded.has(entry.id) || marksOf(ranked).entries.includes(entry.id)) return ranked
+    // Passages that name an event are about its day; those that name a person whose definition has a day are not.
+    if (entry.kind !== "event" && groups.some(({ kind }) => kind === "date")) return ranked
     /** @type {Group} */
     const group = {
       kind: "concept", label: entry.label, concepts: [[entry.id, 1]], dates: [], words: [], weight: search.weights.bestEntry,
