@@ -7,13 +7,14 @@ tests/golden/segmentation shows what they do. Widths and margins are in columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from build_tools.segmentation.lines import Line, width
 from build_tools.segmentation.roles import line_classifiers
-from build_tools.text.scripts import is_cjk
+from build_tools.text.scripts import SPACELESS, is_cjk
 
 Group = tuple[Line, ...]
 """Lines that follow one another."""
@@ -31,6 +32,8 @@ _NARROW_BLOCK = 0.8  # a block narrower than this fraction of the text's margin 
 _CAPITALS = 1.5  # capitals are about half as wide again in the type such texts were taken from
 
 
+_SPACELESS = re.compile(f"[{SPACELESS}]")
+_SPACELESS_WORD = 8  # characters that a word of Thai and the like has at most, mostly
 _NARROW = 50  # columns; shorter lines may be verse that begins its lines with small letters
 _LETTERS_OF_HAN = 1.5  # as many letters of an alphabet say what a column of Han says
 _HEAD = 0.6  # of the margin at most, for a heading within a run of lines
@@ -128,10 +131,10 @@ def count_breaks(pairs: Iterable[tuple[Line, Line]], margin: int) -> BreakCounts
 def fullness(line: Line, following: Line, margin: int) -> float:
     """Return the width a line would have with the next word on it, as a fraction of the margin."""
     head = following.text[:2]
-    if head.isascii() or not is_cjk(head):
+    if head.isascii() or not _SPACELESS.match(head):
         needed = line.indent + line.width + 1 + width(following.text.split(maxsplit=1)[0])
     else:
-        needed = line.indent + line.width + width(head)
+        needed = line.indent + line.width + width(head if is_cjk(head) else following.text[:_SPACELESS_WORD])
     if (
         line.text.isupper()
         and line_classifiers.is_capitals(line.text)

@@ -12,12 +12,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from build_tools.text.scripts import SCRIPTS
 from build_tools.text.word_files import read_sections, split_words
+from build_tools.text.written_dates import read_written_dates
 
 _CLOSERS = "’”“\"'»›)\\]*_」』》】）］"
-_OPENERS = "“”„\"‘'«‹(\\[*_「『《【（¿¡"
-_UNSPACED_STOPS = "。！？｡।॥۔؟።။"
+_OPENERS = "“”„\"‘'«‹»›(\\[*_「『《【（¿¡"
+_CLOSERS_AFTER_UNSPACED = _CLOSERS.replace("“", "")  # which opens the next sentence in Chinese
+_UNSPACED_STOPS = "。！？｡।॥۔؟።။։។"
 _WORD_BREAKS = '()[]{}“”"„«»‘*/—–'
+_NARROW_SPACE = "[ \u00a0\u202f]"  # before "?" and "»" in French
+_NOTE_CALL = r"(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})*"
+_LONGEST_DATE = 20  # characters of a date before a full stop in it, or behind
 _FIRST_WORD = re.compile(r"\w+(?![\w.])")  # without a stop, which would make it an initial or abbreviation too
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
 _NUMERAL = re.compile(r"\d|[IVXLC]+\b")
@@ -59,9 +65,11 @@ def _patterns(marks: str, attached: str) -> tuple[re.Pattern[str], re.Pattern[st
     marks = re.escape(marks)
     # More attached characters than that begin a sentence of their own, so that none is looked at again and again.
     tail = rf"(?:\s*[{re.escape(attached)}]\.?){{0,20}}" if attached else ""
-    spaced = rf"(?<=[^\s.!?…])(?P<stop>[.!?…]+)[{_CLOSERS}{marks}]*{tail}(?=\s|$)"
+    stop = rf"[.!?…]+|{_NARROW_SPACE}[!?]+|\u037e|(?<=[{SCRIPTS['Grek']}]);"
+    closers = rf"(?:[{_CLOSERS}{marks}]|{_NARROW_SPACE}[»›])*{_NOTE_CALL}"
+    spaced = rf"(?<=[^\s.!?…])(?P<stop>{stop}){closers}{tail}(?=\s|$)"
     # In Japanese, words in quotation marks are followed by a particle of the same sentence.
-    unspaced = rf"[{_UNSPACED_STOPS}]+(?![”’」』]+(?:と|って))[{_CLOSERS}{marks}]*{tail}"
+    unspaced = rf"[{_UNSPACED_STOPS}]+(?![”’」』]+(?:と|って))[{_CLOSERS_AFTER_UNSPACED}{marks}]*{tail}"
     return re.compile(f"{spaced}|{unspaced}"), re.compile(rf"\s*[{_OPENERS}{marks}{re.escape(attached)}]*")
 
 
@@ -91,13 +99,27 @@ def _is_abbreviated(word: str, text: str, following: int) -> bool:
         following: Where the word after the stop begins in it.
     """
     titles, numbers, further, openers = _abbreviations()
-    if word in titles:
+    if word in titles or (word.isdecimal() and _is_in_date(text, following)):
         return True
     if word in numbers and _NUMERAL.match(text, following):
         return True
     if word in further or _DOTTED.fullmatch(word) or (len(word) == 1 and word.isupper()):
         opener = _FIRST_WORD.match(text, following)
         return not (opener and opener[0] in openers)
+    return False
+
+
+def _is_in_date(text: str, following: int) -> bool:
+    """Return whether the full stop before a word belongs to a date: "15. März", "3. 5. 1990", "1990. 9. 30."."""
+    first = max(0, following - _LONGEST_DATE)
+    words, dates = read_written_dates(text[first : following + _LONGEST_DATE])
+    place = following - first
+    for date in dates:
+        start, last = words[date.start], words[date.end - 1]
+        # In Korean each of the three numbers of a date has a full stop behind it.
+        has_stops = text.startswith(". ", first + start.end()) and start[0] == str(date.year)
+        if start.end() < place <= (last.end() + len(". ") if has_stops else last.start()):
+            return True
     return False
 
 

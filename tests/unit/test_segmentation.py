@@ -102,6 +102,29 @@ def test_the_rows_of_a_table_stay_rows() -> None:
     assert len(roles(text)) == 10
 
 
+def test_who_signed_below_a_label_is_no_heading() -> None:
+    text = "TREATY\n\nDone in Lumen.\n\nFor Nordia:\n\nOtto Brell\n\nFor Vesland:\n\nAnna Vane\n"
+    assert "heading" not in dict(roles(text))
+
+
+def test_paragraphs_in_thai_stay_apart_and_are_no_headings_though_no_stop_ends_them() -> None:
+    sentence = "ความสัมพันธ์ทางการทูตระหว่างสองประเทศเริ่มขึ้นในปี พ.ศ. 2440"
+    paragraphs = [sentence, "ประธานาธิบดีเยือนกรุงมอสโกและพบกับผู้นำหลายคน", "ต่อมาทั้งสองประเทศได้แลกเปลี่ยนเอกอัครราชทูต"]
+    text = "\n\n".join(["บทที่ ๑", *paragraphs, "บทที่ ๒", sentence * 3])
+    assert roles(text) == [
+        ("title", "บทที่ ๑"),
+        *(("paragraph", paragraph) for paragraph in paragraphs),
+        ("heading", "บทที่ ๒"),
+        ("paragraph", sentence * 3),
+    ]
+
+
+@pytest.mark.parametrize("stop", ["။", "\u17d4", "።", "։"])
+def test_a_line_that_ends_with_a_stop_of_its_script_is_no_subtitle(stop: str) -> None:
+    sentences = f"နှစ်နိုင်ငံသည် စာချုပ်ကို လက်မှတ်ရေးထိုးခဲ့သည်{stop} သမ္မတသည် သွားရောက်ခဲ့သည်{stop}"
+    assert roles(f"အခန်း ၁\n\n{sentences}\n\nသူပြန်လာသည်{stop}\n")[1] == ("paragraph", sentences)
+
+
 def test_a_text_of_one_line_has_no_title() -> None:
     assert roles("Not a word more") == [("paragraph", "Not a word more")]
 
@@ -205,3 +228,8 @@ def test_white_space_of_a_quotation_matches_any_and_han_may_be_broken_anywhere()
     assert locate("b", "a", "b a b a c b") == [(4, 5), (10, 11)]
     assert locate(" ", None, "x") == []
     assert locate("a.c (", None, "abc ( a.c (") == [(6, 11)]
+
+
+def test_a_name_that_begins_with_an_elided_particle_signs_a_letter() -> None:
+    text = "Paris, le 15 mars 1922\n\nMon cher Brell,\n\nJe pars demain.\n\nVotre dévoué,\n\nd’Ormeuil de Laval\n"
+    assert [role for role, _ in roles(text)][-2:] == ["closing", "signature"]

@@ -31,6 +31,11 @@ ONE_SENTENCE = [
     "डॉ. सिंह और प्रो. शर्मा मिले।",
     "زار د. أحمد موسكو؟",
     "「行こう。」と彼は言った。",
+    "Am 15. März und am 3. 5. 1990 kam der Gesandte.",
+    "한국과 소련은 1990. 9. 30. 수교했다.",
+    "« Où vas-tu ? » demanda-t-il.",
+    "Der Brief an prof. dr. Jansen.",
+    "Ông đến TP. Hồ Chí Minh.",
 ]
 
 TWO_SENTENCES = [
@@ -48,7 +53,20 @@ TWO_SENTENCES = [
     "पहला वाक्य। दूसरा वाक्य।",
     "هل وصل؟ نعم وصل.",
     "그는 떠났다. 그녀는 남았다.",
+    "Où vas-tu ? À Paris.",
+    "Non\u202f! Il part.",
+    "« Où vas-tu\u00a0?\u00a0» Elle rit.",
+    "Er ging. »Wohin?«",
+    "Πού πας; Στη Μόσχα.",
+    "Նա եկավ։ Նա գնաց։",
+    "He left.[12] She stayed.",
+    "He left.¹ She stayed.",
+    "Er kam im Jahr 1990. März war es nicht.",
 ]
+
+
+def test_an_opening_quotation_mark_begins_the_next_sentence() -> None:
+    assert sentences("他走了。“去哪儿？”") == ["他走了。", "“去哪儿？”"]
 
 
 @pytest.mark.parametrize("text", ONE_SENTENCE)

@@ -78,6 +78,21 @@ def test_heads_that_return_with_other_numbers_are_set_aside_without_form_feeds()
     assert [page.label for page in cut.pages] == ["12", "13", "14"]
 
 
+@pytest.mark.parametrize("form", ["{}", "Page {}", "- {} -", "{{{}}}", "~{}~", "第{}頁"])
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_numbers_of_pages_are_set_aside_with_blank_lines_around_them_and_without(form: str, blank: str) -> None:
+    numbers = [form.format(number) for number in (17, 18, 19)]
+    pages = [PROSE.replace("the ", f"{word} ") for word in ("our", "her", "his")]
+    text = "".join(
+        page.replace("harbour\n", f"harbour\n{blank}{number}\n{blank}")
+        for page, number in zip(pages, numbers, strict=True)
+    )
+    cut = cut_text(text)
+    assert aside(text, cut) == numbers
+    assert " ".join(block.text for block in cut.blocks) == " ".join("".join(pages).split())
+    assert sum("harbour office, which had to" in block.text for block in cut.blocks) == 3
+
+
 def test_catchwords_and_signatures_go_with_the_foot_of_a_page() -> None:
     lines = PROSE.splitlines(keepends=True)
     text = "\f".join(

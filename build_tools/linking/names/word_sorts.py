@@ -20,6 +20,7 @@ from build_tools.linking.word_lists import (
 
 _CACHED_WORDS = 20_000
 _LONGEST_INITIALS = 6  # characters of "J.F.K."
+_ABBREVIATIONS = frozenset(["U.S.", "U.K.", "U.N.", "E.U.", "P.S.", "N.B."])  # which look like initials
 _NAME = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
 _ABBREVIATED_TITLES = frozenset(line.split()[0] for line in TITLE_GRAMMAR["stems"])
 
@@ -61,7 +62,7 @@ def may_precede_given_name(word: str) -> bool:
 
 def _is_initials(word: str) -> bool:
     has_stops = word[1:2] == "." and word.endswith(".") and len(word) <= _LONGEST_INITIALS
-    return has_stops and word.replace(".", "").isupper() and word != "U.S."
+    return has_stops and word.replace(".", "").isupper() and word not in _ABBREVIATIONS
 
 
 def _is_given_name(word: str) -> bool:

@@ -6,10 +6,12 @@ A match stays open where the policy must decide what it names.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from operator import itemgetter
 from string import ascii_letters, digits
 
+from build_tools.linking.languages.passage_language import passage_languages
 from build_tools.linking.lexicon.label_index import Lexicon
 from build_tools.linking.lexicon.pattern_types import INVARIABLE, SHARED_NAME, SPACES
 from build_tools.linking.scanning.hits import HitResolver
@@ -23,13 +25,15 @@ from build_tools.linking.scanning.matches import (
 )
 from build_tools.linking.scanning.spelling_check import Languages, SpellingCheck
 from build_tools.linking.scanning.text_addresses import BESIDE_ADDRESSES, is_in_address, may_have_address
-from build_tools.model.documents import ADDRESS
+from build_tools.linking.word_lists import NOUNS_IN_CAPITALS
+from build_tools.model.documents import ADDRESS, LONGER_NAME
 from build_tools.text.normalising import normalise
 
 _WORD_CHARACTERS = frozenset(ascii_letters + digits)
 _BOUNDARIES = frozenset(map(chr, range(128))) - _WORD_CHARACTERS  # beside these any word begins and ends
 _PATTERN = itemgetter(Match._fields.index("pattern"))
 _IN_ADDRESS = "it is inside an address"
+_SECOND_SURNAME = re.compile(r"[-‐‑](?=[^\W\d_a-z])[^\W\d_]{3,}(?<!ed)(?![^\W_])")  # "-Led" in a headline is none
 _OPENING_QUOTES = '“«„"'
 
 
@@ -71,6 +75,7 @@ def scan(
                 replace(match, start=start, end=end) for match, (start, end) in zip(rejected, spans, strict=True)
             ]
     fields = _outside_addresses(fields, text, lexicon, rejected)
+    fields = _without_second_surnames(fields, text, lexicon, rejected)
     quoted_patterns = lexicon.quoted_patterns
     if not quoted_patterns or '"' not in normalised.text or quoted_patterns.isdisjoint(map(_PATTERN, fields)):
         return fields
@@ -95,6 +100,33 @@ def _outside_addresses(
             RejectedMatch(start, end, pattern, _IN_ADDRESS, ADDRESS) for start, end, _, _, pattern, _ in inside
         ]
     return [match for match in fields if match not in inside] if inside else fields
+
+
+def _without_second_surnames(
+    fields: list[MatchFields], text: str, lexicon: Lexicon, rejected: list[RejectedMatch] | None
+) -> list[MatchFields]:
+    """Return the matches but the full names that a hyphen joins to a second surname: "Anna Vane-Tempest".
+
+    In a language with capitals for all nouns it may be a compound about the person: "die Jean Paul-Zeit".
+    """
+    if LONGER_NAME in lexicon.rules_off or _SECOND_SURNAME.search(text) is None:
+        return fields
+    starts = {match[0] for match in fields}
+    longer = {
+        match[0]: second.end()
+        for match in fields
+        if match[1] + 1 not in starts
+        and (second := _SECOND_SURNAME.match(text, match[1]))
+        and " " in lexicon.keys[match[4]]
+        and lexicon.kind_of(match[4]) == "person"
+        and passage_languages(text).likely(match[0]) not in NOUNS_IN_CAPITALS
+    }
+    if rejected is not None:
+        for start, end, _, _, pattern, _ in fields:
+            if start in longer:
+                reason = f"it begins the longer name “{text[start : longer[start]]}”"
+                rejected.append(RejectedMatch(start, end, pattern, reason))
+    return [match for match in fields if match[0] not in longer] if longer else fields
 
 
 def _scan_normalised(

@@ -12,6 +12,7 @@ from build_tools.segmentation.roles.layout import HEADING_WIDTH, MOST_LINES, Lay
 from build_tools.segmentation.roles.numbering import Marker
 
 _WORDS = 8  # the most a numbered heading that ends with a full stop has
+_COLONS = (":", "：")
 _CHAIN = 3  # the most headings in a row: a part, a chapter, its title
 _BELOW = frozenset(
     [
@@ -151,6 +152,14 @@ def _can_head(layout: Layout, index: int, below: int | None) -> bool:
         or layout.completes_previous(index)
     ):
         return False
+    if _is_between_labels(layout, index, below):
+        return False
     if layout.roles[below]:
         return layout.roles[below] in _BELOW
     return line_classifiers.ends_sentence(layout.text(below)) or layout.blocks[below].width > HEADING_WIDTH
+
+
+def _is_between_labels(layout: Layout, index: int, below: int) -> bool:
+    """Return whether a line answers a label above another: "For Nordia:", who signed for it, "For Vesland:"."""
+    labels = (layout.text(index - 1), layout.text(below)) if index and not layout.roles[index] else ("",)
+    return all(label.endswith(_COLONS) for label in labels)

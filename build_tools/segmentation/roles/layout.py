@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from build_tools.segmentation.lines import width
 from build_tools.segmentation.proto_blocks import ProtoBlock
 from build_tools.segmentation.roles import line_classifiers
+from build_tools.text.scripts import SCRIPTS
 
 HEADING_WIDTH = 100  # columns; anything wider is a paragraph
 MOST_LINES = 3  # the most a title or heading has
 _WRAPPED_WIDTH = 120  # columns; a wrapped paragraph may have one line and a word
 _SPACED_SHARE = 10  # a text is spaced where one block in so many has a blank line before it
+_WIDEST_THAI = 30  # columns of a heading in Thai or Lao, whose sentences end without a stop
+_WITHOUT_STOPS = re.compile(f"[{SCRIPTS['Thai']}\u0e80-\u0edf]")
 _RULE_SLIP = 3  # columns by which a rule may be shorter or longer than the heading it underlines
 
 
@@ -105,7 +110,7 @@ class Layout:
 
 def reads_like_heading(text: str) -> bool:
     """Return whether a text can be a title or heading: no small letter first, no full stop or comma last."""
-    if "://" in text or text.startswith(("Q. ", "A. ")):
+    if "://" in text or text.startswith(("Q. ", "A. ")) or (_WITHOUT_STOPS.match(text) and width(text) > _WIDEST_THAI):
         return False
     return (
         not line_classifiers.is_closed(text) and not line_classifiers.begins_small(text) and any(map(str.isalnum, text))

@@ -11,8 +11,8 @@ from build_tools.segmentation.roles.cue_words import all_phrases, any_phrase, an
 from build_tools.text.months import SPELLINGS
 
 _CLOSERS = "\"'”’»›)]}』」）】》〉″*_"
-_SENTENCE_ENDS = ".!?…:;。．！？：；؟۔।॥‽"
-_UNCLOSED_ENDS = ".,;:。．，、；：،؛۔।—–-"
+_SENTENCE_ENDS = ".!?…:;。．！？：；؟۔।॥‽։።។။"
+_UNCLOSED_ENDS = ".,;:。．，、；：،؛۔।։።។။—–-"
 _CALL_ENDS = "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹*†‡[ABCDEFGH"
 _ENDS_WITH_CALL = re.compile(
     r"(?:[^\W\d]|\d{4})[.!?…][\"”’»)]*\s?(?:(?<!\s)\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]+|[\[(]\d{1,3}|\[[A-Z*])$"

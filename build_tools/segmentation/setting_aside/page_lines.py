@@ -16,7 +16,8 @@ WIDEST_HEAD = 90
 
 _NUMBER = r"\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7}"
 _LONE = re.compile(
-    rf"[-–—\[(.]?\s?(?:page\s|p\.\s|s\.\s|стр\.\s)?(?P<number>{_NUMBER})\s?(?:(?:of|/)\s?\d+)?[-–—\]).]?", re.IGNORECASE
+    rf"[-–—~\[({{.]?\s?(?:page\s|p\.\s|s\.\s|стр\.\s|第)?(?P<number>{_NUMBER})\s?(?:(?:of|/)\s?\d+|[頁页])?\s?[-–—~\])}}.]?",
+    re.IGNORECASE,
 )
 _FIRST = re.compile(r"[\[(]?(?P<number>\d{1,4})[\])]?[.\s|·•—–-]+(?=[^\W\d])")
 _LAST = re.compile(r"(?<=[^\d\s])[.,\s|·•—–-]*\s[\[(]?(?P<number>\d{1,4})[\])]?\.?$")

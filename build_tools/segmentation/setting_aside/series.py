@@ -26,8 +26,8 @@ from build_tools.segmentation.setting_aside.page_lines import (
     read_page_line,
 )
 
-_CLOSERS = ".])—–-"
-_OPENERS = "[(—–-."
+_CLOSERS = ".])}~—–-頁页"
+_OPENERS = "[({~—–-.第"
 _WINDOW = 12  # candidates before a line that are tried as the page before it
 _LARGEST_STEP = 12  # pages whose heads may be missing
 _NEAR_STEP = 2  # pages; most steps must be as small
@@ -98,7 +98,7 @@ def _numbered(lines: Sequence[Line]) -> list[Candidate]:
         and (page_line := read_page_line(line.text))
         and page_line.number
         and not page_line.is_roman
-        and (_stands_apart(lines, index) or (page_line.words and is_in_capitals(line.text)))
+        and (not page_line.words or _stands_apart(lines, index) or is_in_capitals(line.text))
     }
     counts = Counter(line.words for line in read.values())
     found = {
@@ -116,7 +116,8 @@ def _heads_without_number(lines: Sequence[Line], furniture: set[int]) -> set[int
     """Return the indexes of the repeated lines that stand beside other furniture, or break sentences themselves."""
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        if index not in furniture and _stands_apart(lines, index) and not line_classifiers.is_closed(line.text):
+        may_be_head = not line_classifiers.is_closed(line.text) and not line_classifiers.begins_small(line.text)
+        if may_be_head and index not in furniture and _stands_apart(lines, index):
             page_line = read_page_line(line.text)
             if page_line and page_line.words and not page_line.number:
                 places.setdefault(page_line.words, []).append(index)

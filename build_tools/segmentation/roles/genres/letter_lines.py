@@ -11,6 +11,7 @@ _CLOSING = re.compile(rf"_?{any_phrase('closings')}(?![^\W_])", re.IGNORECASE)
 _CLOSING_LETTERS = frozenset(phrase[0].lower() for phrase in all_phrases("closings"))
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.?!]\s")
 _NAME_WORD = re.compile(r"[_(\"“]?[^\W\d_][\w.'’-]*[.,;)_\"”]*|&|\+")
+_ELIDED = re.compile(r"[dl]['’]")  # "d'Ormeuil"
 _MOST_NAME_WORDS = 7
 _MOST_SMALL_WORDS = 2  # between a closing and the name on the same line: "Ihr ergebener Karl Resch"
 _PARTICLES = frozenset(
@@ -53,4 +54,6 @@ def has_digit(text: str) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    return line_classifiers.begins_capital(word.lstrip('_("“')) and _NAME_WORD.fullmatch(word) is not None
+    return (
+        line_classifiers.begins_capital(_ELIDED.sub("", word.lstrip('_("“'))) and _NAME_WORD.fullmatch(word) is not None
+    )
