@@ -7,6 +7,7 @@ from pathlib import Path
 
 from build_tools.website.search.label_rows import LONGEST_LABEL
 from build_tools.website.search.lookup import ranked_records
+from build_tools.website.search.records import PAGE
 from tests.support.checkout import read
 
 SCRIPTS = "build_tools/website/static/search"
@@ -27,3 +28,9 @@ def test_both_searches_weigh_alike(root: Path) -> None:
 
 def test_both_searches_look_for_labels_of_the_same_length(root: Path) -> None:
     assert f"const LONGEST_LABEL = {LONGEST_LABEL} // units" in read(root / SCRIPTS / "aliases.js")
+
+
+def test_every_script_counts_as_many_records_to_a_page_as_the_index(root: Path) -> None:
+    scripts = (root / "build_tools/website").rglob("*.js")
+    written = [number for script in scripts for number in re.findall(r"const PAGE = (\d+)", read(script))]
+    assert written == [str(PAGE)] * 6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _DIGIT_BITS = 5
 _DIGIT_MASK = 0b11111
 _MORE = 0b100000  # set in a digit that is followed by another
@@ -22,12 +22,12 @@ def base32_varint(number: int) -> str:
     """
     digits = []
     while number > _DIGIT_MASK:
-        digits.append(_DIGITS[number & _DIGIT_MASK | _MORE])
+        digits.append(DIGITS[number & _DIGIT_MASK | _MORE])
         number >>= _DIGIT_BITS
-    return "".join([*digits, _DIGITS[number]])
+    return "".join([*digits, DIGITS[number]])
 
 
-_LAST, _FOLLOWED = _DIGITS[:_MORE], _DIGITS[_MORE:]
+_LAST, _FOLLOWED = DIGITS[:_MORE], DIGITS[_MORE:]
 ENCODED = (
     *_LAST,
     *(low + high for high in _LAST[1:] for low in _FOLLOWED),

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, compress
 from operator import sub
 
-from build_tools.website.search.base32 import base32_varints
+from build_tools.website.search.base32 import DIGITS, base32_varints
 from build_tools.website.search.postings import STEPS
 from build_tools.website.search.records import PAGE
 
-_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _LAST = 32
 _NUMBER = re.compile(r"[W-Za-z_-]*[0-9A-V]")
 _KEPT = 3  # digits of the numbers that are kept once they were read, since most numbers are small and come again
@@ -19,7 +18,7 @@ IMPACT_BITS = STEPS.bit_length()
 """The bits of a posting for the impact, below those of the record."""
 
 
-_IN_BASE_32 = str.maketrans(_DIGITS, "0123456789abcdefghijklmnopqrstuv" * 2)
+_IN_BASE_32 = str.maketrans(DIGITS, "0123456789abcdefghijklmnopqrstuv" * 2)
 
 
 class _Values(dict[str, int]):
