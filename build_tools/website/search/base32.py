@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+"""The digits of a number in an index: the 32 that end it, and the same again for one with another behind it."""
+
 _DIGIT_BITS = 5
 _DIGIT_MASK = 0b11111
 _MORE = 0b100000  # set in a digit that is followed by another
