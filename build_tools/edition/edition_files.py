@@ -27,7 +27,8 @@ class EditionFiles:
 
     `source_ids`, `entry_ids` and `outside_ids` are the ids of all pages of texts and all files of entries and of
     outside sources, readable or not. `absent` are the texts whose seeds are kept outside the repository.
-    `statistics` are the counts of the corpus that the edition is a part of, None where it is a whole.
+    `statistics` are the counts of the corpus that the edition is a part of, None where it is a whole. `language` is
+    that of the site (BCP 47), in which people write about the texts.
     """
 
     sources: tuple[Source, ...]
@@ -41,6 +42,7 @@ class EditionFiles:
     findings: tuple[Finding, ...]
     absent: tuple[Source, ...] = ()
     statistics: CorpusStatistics | None = None
+    language: str = "en"
 
     @property
     def rules_off(self) -> tuple[str, ...]:
@@ -76,6 +78,7 @@ def read_edition_files(root: Path, language: str = "en", load_texts: LoadTexts =
             *(*check_files(root), *check_docs_files(root), *statistics_findings),
         ),
         statistics=statistics,
+        language=language,
     )
 
 
