@@ -8,6 +8,7 @@ from pathlib import Path
 
 from build_tools.corpus import glossary, registers, sources, written_pages
 from build_tools.corpus.docs_files import check_docs_files
+from build_tools.corpus.front_matter.settings import check_language
 from build_tools.corpus.lock_file import LockFile, read_lock
 from build_tools.corpus.regular_files import check_files, list_pages
 from build_tools.corpus.sources.given_statistics import load_statistics
@@ -75,7 +76,7 @@ def read_edition_files(root: Path, language: str = "en", load_texts: LoadTexts =
         lock=read_lock(root),
         findings=(
             *(*source_findings, *entry_findings, *register_findings, *page_findings),
-            *(*check_files(root), *check_docs_files(root), *statistics_findings),
+            *(*check_files(root), *check_docs_files(root), *statistics_findings, *check_language(root, language)),
         ),
         statistics=statistics,
         language=language,

@@ -82,9 +82,9 @@ class Labels(FieldType):
         if node is not None and not isinstance(node, Fields):
             by_language = [(reader.language, node)]
         for tag, items in by_language:
-            if not re.fullmatch(LANGUAGE_TAG.pattern, tag):
-                line = node.key_lines[tag] if isinstance(node, Fields) else 1
-                LANGUAGE_TAG.report(reader, tag, line)
+            # That of the site is looked at where it is set, not in every file.
+            if isinstance(node, Fields) and not re.fullmatch(LANGUAGE_TAG.pattern, tag):
+                LANGUAGE_TAG.report(reader, tag, node.key_lines[tag])
                 continue
             for number, item in reader.numbered_items(items, self.item):
                 if len(item.text) > LONGEST_NAME:
