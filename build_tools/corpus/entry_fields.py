@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_tools.corpus.front_matter import FieldReader
 from build_tools.corpus.front_matter.declarations import Field, FileKind, Values
-from build_tools.corpus.front_matter.list_types import Labels, Texts, ids
+from build_tools.corpus.front_matter.list_types import Labels, Name, Texts, ids
 from build_tools.corpus.front_matter.map_types import Map, Maps, value_of
 from build_tools.corpus.front_matter.text_types import Choice, Date, Rule, Text
 from build_tools.corpus.registers.passages import ACCOUNTS
@@ -98,7 +98,7 @@ ENTRY = FileKind(
     (
         Field(
             "pref_label",
-            Text(numbers=False),
+            Name(),
             "The heading. Words in brackets at its end only distinguish it from a namesake.",
             "unfriendly country",
             required=True,

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from build_tools.corpus import front_matter
 from build_tools.corpus.front_matter import FieldReader, Fields, FrontMatter, Scalar
 from build_tools.corpus.front_matter.declarations import field_names
+from build_tools.corpus.front_matter.settings import read_fields_of_settings
 from build_tools.corpus.page_fields import (
     OF_OTHERS,
     OF_THE_THEME,
@@ -154,8 +155,7 @@ def complete_pages(written: Collection[Prose]) -> tuple[Prose, ...]:
 
 def _own_templates(root: Path) -> list[str]:
     """Return the names of the templates in the folder that mkdocs.yml names as `custom_dir` of the theme, if any."""
-    settings = root / "mkdocs.yml"
-    read = front_matter.parse_settings(settings.read_text(encoding="utf-8")) if settings.is_file() else None
+    read = read_fields_of_settings(root)
     theme = read.nodes.get("theme") if read else None
     folder = theme.nodes.get("custom_dir") if isinstance(theme, Fields) else None
     return [file.name for file in sorted((root / folder.text).glob("*.html"))] if isinstance(folder, Scalar) else []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from build_tools.corpus import glossary, registers, sources, written_pages
 from build_tools.corpus.docs_files import check_docs_files
+from build_tools.corpus.front_matter.settings import check_language
 from build_tools.corpus.lock_file import LockFile, read_lock
 from build_tools.corpus.regular_files import check_files, list_pages
 from build_tools.corpus.sources.given_statistics import load_statistics
@@ -27,7 +28,8 @@ class EditionFiles:
 
     `source_ids`, `entry_ids` and `outside_ids` are the ids of all pages of texts and all files of entries and of
     outside sources, readable or not. `absent` are the texts whose seeds are kept outside the repository.
-    `statistics` are the counts of the corpus that the edition is a part of, None where it is a whole.
+    `statistics` are the counts of the corpus that the edition is a part of, None where it is a whole. `language` is
+    that of the site (BCP 47), in which people write about the texts.
     """
 
     sources: tuple[Source, ...]
@@ -41,6 +43,7 @@ class EditionFiles:
     findings: tuple[Finding, ...]
     absent: tuple[Source, ...] = ()
     statistics: CorpusStatistics | None = None
+    language: str = "en"
 
     @property
     def rules_off(self) -> tuple[str, ...]:
@@ -73,9 +76,10 @@ def read_edition_files(root: Path, language: str, load_texts: LoadTexts = source
         lock=read_lock(root),
         findings=(
             *(*source_findings, *entry_findings, *register_findings, *page_findings),
-            *(*check_files(root), *check_docs_files(root), *statistics_findings),
+            *(*check_files(root), *check_docs_files(root), *statistics_findings, *check_language(root, language)),
         ),
         statistics=statistics,
+        language=language,
     )
 
 

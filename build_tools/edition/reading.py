@@ -124,6 +124,7 @@ def link_edition(files: EditionFiles, only: Collection[str] | None = None, stage
         lock=files.lock,
         mentions=mentions,
         absent=files.absent,
+        language=files.language,
         citations=index_citations(documents, mentions, _faulty_sources(files.source_ids, documents, findings)),
     )
     findings.update(finding for check in CHECKS for finding in check.run(material))

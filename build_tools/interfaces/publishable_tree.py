@@ -30,6 +30,7 @@ from build_tools.interfaces.mkdocs_defaults import (
     written_settings,
 )
 from build_tools.interfaces.mkdocs_files import load_assets, look_of, own_templates, publishable
+from build_tools.interfaces.refused_settings import refusals_as_findings
 from build_tools.model import Data, Page
 from build_tools.website.assets.site_assets import publish_assets
 from build_tools.website.assets.static_files import edition_assets, theme_files
@@ -69,8 +70,7 @@ def read_settings(root: Path, site_name: str = "", site_url: str = "") -> MkDocs
         site_url: An address in the place of the one that the file has.
 
     Raises:
-        ConfigurationError: If MkDocs cannot read the file.
-        Abort: If it refuses a setting, which it has named on standard error.
+        SettingsError: If MkDocs cannot read the file, or refuses a setting.
     """
     file = root / "mkdocs.yml"
     given = {"site_name": site_name, "site_url": site_url}
@@ -78,7 +78,8 @@ def read_settings(root: Path, site_name: str = "", site_url: str = "") -> MkDocs
         given = {name: value or os.environ.get(name.upper(), "") for name, value in given.items()}
     written = file.open("rb") if file.is_file() else BytesIO(_NO_SETTINGS)
     chosen = {name: value for name, value in given.items() if value}
-    config = load_config(written, config_file_path=str(file.absolute()), **chosen)
+    with refusals_as_findings(root):
+        config = load_config(written, config_file_path=str(file.absolute()), **chosen)
     apply_defaults(config)
     return config
 

@@ -1,4 +1,4 @@
-"""`new source`: folders of files, with a table, tried without writing, taken back, killed at any moment."""
+"""`new source`: folders of files, tried without writing, taken back, killed at any moment."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ import signal
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from build_tools.interfaces.cli import main
 from tests.support import received
+from tests.support.adding import add, contents
 from tests.support.received import BOOK, PAGE, PARAGRAPHS, TITLE
-
-MAKERS = '"Ines Calder; Bo Vane (translator)"'
-RIGHTS = "https://creativecommons.org/publicdomain/mark/1.0/"
 
 
 @pytest.fixture
@@ -37,18 +35,6 @@ def folder(tmp_path: Path) -> Path:
     (papers / "photo.jpg").write_bytes(b"\xff\xd8")
     (papers / ".hidden.txt").write_text("hidden", encoding="utf-8")
     return papers
-
-
-def add(edition: Path, *words: str | Path, code: int = 0) -> Result:
-    done = CliRunner().invoke(main, ["new", "source", "--root", str(edition), *map(str, words)])
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    assert done.exit_code == code, done.output
-    return done
-
-
-def contents(edition: Path) -> dict[str, bytes]:
-    files = (path for path in edition.rglob("*") if path.is_file())
-    return {path.relative_to(edition).as_posix(): path.read_bytes() for path in files}
 
 
 def test_a_folder_becomes_texts_with_their_originals_beside_them(edition: Path, folder: Path) -> None:
@@ -171,100 +157,6 @@ def killed_run(edition: Path, folder: Path, moment: int) -> None:
     os._exit(0)
 
 
-def write_table(folder: Path, *rows: str) -> Path:
-    table = folder / "metadata.csv"
-    table.write_text("\n".join(rows) + "\n", encoding="utf-8-sig")
-    return table
-
-
-def test_a_table_says_what_the_texts_are(edition: Path, folder: Path) -> None:
-    table = write_table(
-        folder,
-        "file;id;Title;creators;issued;languages;genre;publisher;rights;rights.notice",
-        f'book.TXT;the-road;"The Road; a Book";{MAKERS};1893;en, fr;book;Salt Press;{RIGHTS};',
-        f"deep/road.pdf;;;;1894~;;report;;{RIGHTS};© Nobody",
-    )
-    done = add(edition, "--table", table)
-    assert "2 texts added" in done.output
-    page = (edition / "docs/sources/the-road.md").read_text("utf-8")
-    for line in (
-        'title: "The Road; a Book"',
-        'creators: [{name: "Ines Calder"}, {name: "Bo Vane", role: "translator"}]',
-        'issued: "1893"',
-        "languages: [en, fr]",
-        "genre: book",
-        f'rights: {{statement: "{RIGHTS}", notice: null, publish: full}}',
-    ):
-        assert f"\n{line}\n" in page
-    other = (edition / "docs/sources/the-salt-road-over-the-moor.md").read_text("utf-8")
-    assert '\nissued: "1894~"\n' in other
-    assert 'notice: "© Nobody"' in other
-    checked = CliRunner().invoke(main, ["check", "--root", str(edition)])
-    assert checked.exit_code == 0, checked.output
-
-
-def test_faults_of_a_table_are_named_by_row_and_the_other_rows_go_on(edition: Path, folder: Path) -> None:
-    table = write_table(
-        folder,
-        "file,id,genre,issued,languages",
-        "book.TXT,,tale,,",
-        "deep/road.pdf,,,May 3rd,",
-        "road.docx,Not An Id,,,",
-        "deep/page.html,the-page,,,",
-        "deep/page.html,,,,",
-        "nothing.txt,,,,",
-        ",,book,,",
-    )
-    done = add(edition, "--table", table, code=1)
-    assert "1 text added" in done.output
-    for place in (
-        '2: "tale" is not a CSL item type [genre-unknown]',
-        '3: "May 3rd" is not a date in EDTF [date-not-edtf]',
-        '4: "Not An Id" cannot be the id of a source [source-id-invalid]',
-        '6: "deep/page.html" stands in line 5 already [key-doubled]',
-        '7: there is no file "nothing.txt" [file-unreadable]',
-        "8: the row names no file [field-missing]",
-    ):
-        assert f"papers/metadata.csv:{place}" in done.output
-
-
-@pytest.mark.parametrize(
-    ("header", "complaint"),
-    [
-        ("file,titel", '1: "titel" is not a column of such a table [key-unknown]'),
-        ("file,title,title", '1: the column "title" appears twice [key-doubled]'),
-        ("title,genre", '1: the table has no column "file" [field-missing]'),
-    ],
-)
-def test_a_table_with_strange_columns_adds_nothing(edition: Path, folder: Path, header: str, complaint: str) -> None:
-    done = add(edition, "--table", write_table(folder, header, "book.TXT,a,b"), folder, code=1)
-    assert complaint in done.output
-    assert contents(edition) == {}
-
-
-def test_files_of_a_folder_without_a_row_are_guessed_and_counted(edition: Path, folder: Path) -> None:
-    table = write_table(folder, "file,title", "book.TXT,The Road")
-    done = add(edition, "--table", table, folder)
-    assert "3 files without a row in the table, such as page.html." in done.output
-    assert (edition / "docs/sources/the-road.md").is_file()
-
-
-def test_three_hundred_documents_are_added_by_one_command(edition: Path, tmp_path: Path) -> None:
-    for number in range(300):
-        (tmp_path / f"{number:03}.txt").write_text(
-            f"No. {number}\n\n{PARAGRAPHS[number % 3]} {number}\n", encoding="utf-8"
-        )
-    rows = [
-        f"{number:03}.txt,Paper {number},1938-09-{1 + number % 30:02},document,en,{RIGHTS}" for number in range(300)
-    ]
-    table = write_table(tmp_path, "file,title,issued,genre,languages,rights", *rows)
-    assert "300 texts added, 0 there already, 0 not added." in add(edition, "--table", table).output
-    checked = CliRunner().invoke(main, ["check", "--root", str(edition)])
-    assert checked.exit_code == 0, checked.output
-    assert "Removed seeds/299.txt" in add(edition, "--undo").output
-    assert contents(edition) == {}
-
-
 @pytest.mark.parametrize(
     "words", [(), ("--id", "one", "."), ("--id", "Not An Id", "book.TXT"), ("missing.txt",), ("--table", "missing.csv")]
 )
@@ -274,3 +166,21 @@ def test_wrong_usage_is_refused_in_a_sentence(
     monkeypatch.chdir(folder)
     assert add(edition, *words, code=2).output
     assert contents(edition) == {}
+
+
+def test_links_and_pipes_in_a_folder_are_named_and_a_link_that_is_named_is_read(edition: Path, folder: Path) -> None:
+    outside = folder.with_name("outside.txt")
+    outside.write_text(f"{PARAGRAPHS[0]}\n", encoding="utf-8")
+    (folder / "linked.txt").symlink_to(outside)
+    os.mkfifo(folder / "pipe.txt")
+    done = add(edition, folder)
+    assert "Passed over, since they are links or no files: linked.txt, pipe.txt. Name them to add them." in done.output
+    assert "1 text added, 4 there already" in add(edition, folder, folder / "linked.txt").output
+
+
+def test_a_line_end_in_the_name_of_a_file_does_not_break_what_is_printed(edition: Path, folder: Path) -> None:
+    (folder / "two\nlines.txt").write_text(f"{PARAGRAPHS[0]}\n", encoding="utf-8")
+    (folder / "two\nlines.xyz").write_text("no text", encoding="utf-8")
+    done = add(edition, folder)
+    assert "papers/two lines.txt\n" in done.output
+    assert "two lines.xyz." in done.output

@@ -113,3 +113,23 @@ def test_a_file_that_is_no_counts_is_refused(tmp_path: Path) -> None:
     done = annotate(folder, "--counts", texts[0], texts[-1])
     assert done.exit_code == 2
     assert "is no file of counts: make one with the command count." in done.stderr
+
+
+@pytest.mark.parametrize("command", ["annotate", "count"])
+def test_a_folder_without_entries_is_refused(tmp_path: Path, command: str) -> None:
+    text, folder = tmp_path / "a.txt", tmp_path / "folder"
+    text.write_text("Atlantis", encoding="utf-8")
+    folder.mkdir()
+    (folder / "index.md").write_text("---\ntitle: Entries\n---\n", encoding="utf-8")
+    done = CliRunner().invoke(main, [command, "--glossary", str(folder), str(text)])
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f'"{folder}" has no entry: name the folder that holds the entries, such as docs/glossary.' in done.stderr
+
+
+@pytest.mark.parametrize("base", ["example.org", "ftp://example.org/", "https://example.org/a b", "https://"])
+def test_a_base_that_is_no_web_address_is_refused(folder: Path, tmp_path: Path, base: str) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("Atlantis", encoding="utf-8")
+    done = annotate(folder, "--base", base, str(text))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f'--base: "{base}" is not a web address.' in done.stderr

@@ -80,3 +80,22 @@ def test_the_program_starts_where_people_type_it(project: Path) -> None:
     command = [sys.executable, "-m", "build_tools", "check", "--root", str(project)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, run(*command[3:]).stdout, "")
+
+
+def test_segment_counts_a_byte_order_mark_as_annotate_and_quote_do(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_bytes(b"\xef\xbb\xbfA line of text.\n")
+    mark, block = [json.loads(piece) for piece in run("segment", str(text)).stdout.splitlines()]
+    assert (mark["set_aside"], mark["spans"]) == ("boilerplate", [{"start": 0, "end": 1}])
+    assert (block["text"], block["spans"]) == ("A line of text.", [{"at": 0, "start": 1, "end": 16}])
+
+
+@pytest.mark.parametrize(
+    ("language", "hint"), [("EN", 'Write "en".'), ("cn", 'Write "zh".'), ("no language", "Write a BCP 47 tag")]
+)
+def test_segment_refuses_what_is_no_language(tmp_path: Path, language: str, hint: str) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("A line.", encoding="utf-8")
+    result = run("segment", "--language", language, str(text))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f'--language: "{language}" is not a language tag. {hint}' in result.stderr

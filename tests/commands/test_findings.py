@@ -19,7 +19,7 @@ from build_tools.model.findings import ADVICE, Finding
 from build_tools.website.composing import compose
 from build_tools.website.markup.composed_page import ComposedPage
 from tests.support.builds import FINDINGS, STOCK
-from tests.support.finding_cases import CASES, files_below, lay_out
+from tests.support.finding_cases import CASES, command_of, files_below, lay_out
 
 COMMANDS = ("python -m", "git ", "cd ")
 CODE_POSITION = {"Finding": 2, "add": 1, "decode": 2, "Choice": 1, "Flag": 1, "Rule": 1}
@@ -42,12 +42,14 @@ def test_the_stock_project_has_no_findings(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_mistake_is_explained_with_line_and_remedy_and_nothing_is_written(
-    case: Path, tmp_path: Path, golden: Callable[[Path, str], None]
+    case: Path, tmp_path: Path, golden: Callable[[Path, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = lay_out(case, tmp_path)
+    golden_file = (case / "expected.txt").resolve()
+    monkeypatch.chdir(project)
     before = files_below(project)
-    result = CliRunner().invoke(main, ["build", "--root", str(project)])
-    golden(case / "expected.txt", result.stderr)
+    result = CliRunner().invoke(main, command_of(case) or ["build"])
+    golden(golden_file, result.stderr)
     code = case.name.partition("~")[0]
     assert f"[{code}]" in result.stderr
     if f": {ADVICE}: " in result.stderr:
@@ -89,19 +91,23 @@ def test_an_example_is_what_the_case_of_its_code_has_or_prints(code: FindingCode
 @pytest.mark.parametrize(
     "code", [code for code in FINDING_CODES.values() if is_typed(code)], ids=lambda code: code.code
 )
-def test_typing_the_fix_instead_of_the_example_removes_the_finding(code: FindingCode, tmp_path: Path) -> None:
-    project = lay_out(FINDINGS / code.code, tmp_path)
-    before = findings_of(project, code.code)
-    for path, text in texts_below(FINDINGS / code.code / "in").items():
+def test_typing_the_fix_instead_of_the_example_removes_the_finding(
+    code: FindingCode, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = FINDINGS / code.code
+    project = lay_out(case, tmp_path)
+    written, command = texts_below(case / "in"), command_of(case) or ["check"]
+    monkeypatch.chdir(project)
+    before = findings_of(command, code.code)
+    for path, text in written.items():
         (project / path).write_text(text.replace(code.example.strip("\n"), code.fix.strip("\n")), encoding="utf-8")
-    assert len(findings_of(project, code.code)) < len(before)
+    assert len(findings_of(command, code.code)) < len(before)
 
 
 def test_the_checks_of_an_edition_declare_the_codes_that_no_reader_raises() -> None:
     declared = {code for check in CHECKS for code in check.codes}
-    assert declared == set(FINDING_CODES) - codes_below(
-        "build_tools/corpus", "build_tools/segmentation", "build_tools/linking"
-    )
+    readers = ("corpus", "segmentation", "linking", "editing/importing", "interfaces")
+    assert declared == set(FINDING_CODES) - codes_below(*(f"build_tools/{folder}" for folder in readers))
 
 
 @pytest.mark.parametrize("path", sorted(Path("build_tools/edition/checks").glob("*.py")), ids=lambda path: path.stem)
@@ -126,8 +132,8 @@ def test_the_page_of_findings_has_a_section_for_every_code_below_its_introductio
         assert code.example.strip("\n") in page.markdown and code.fix.strip("\n") in page.markdown
 
 
-def findings_of(project: Path, code: str) -> list[str]:
-    result = CliRunner().invoke(main, ["check", "--root", str(project)])
+def findings_of(command: list[str], code: str) -> list[str]:
+    result = CliRunner().invoke(main, command)
     return lines_with(code, result.stderr)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import resource
 import shutil
 from pathlib import Path
 
@@ -167,6 +168,23 @@ def test_a_disk_that_refuses_leaves_nothing_half_done(project: Path, tmp_path: P
     done = run(project, "source", str(text))
     assert done.exit_code == 2
     assert "Nothing was written" in done.output
+    assert contents(project) == before
+
+
+@pytest.mark.parametrize("words", [("source", "{text}"), ("source", "{text}", "{other}"), ("entry", "Blue Line")])
+def test_a_disk_that_is_full_is_no_wrong_usage(project: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    paths = {"text": tmp_path / "text.txt", "other": tmp_path / "other.txt"}
+    for name, path in paths.items():
+        path.write_text(f"The {name} of its own.\n", encoding="utf-8")
+    before = contents(project)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+    try:
+        done = run(project, *(word.format(**paths) for word in words))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert done.exit_code == 1
+    assert "Nothing was written. The disk refused" in done.stderr
     assert contents(project) == before
 
 

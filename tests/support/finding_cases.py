@@ -41,6 +41,12 @@ def lay_out(case: Path | None, tmp_path: Path) -> Path:
     return project
 
 
+def command_of(case: Path) -> list[str] | None:
+    """The command that meets a mistake where no build does: `command.txt`, to be typed in the folder of the project."""
+    file = case / "command.txt"
+    return file.read_text(encoding="utf-8").split() if file.is_file() else None
+
+
 @cache
 def repository() -> tuple[Path, str]:
     """A repository of one empty commit, made once, and the name of the commit."""

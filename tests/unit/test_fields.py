@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator
 from build_tools.corpus.file_kinds import FILE_KINDS
 from build_tools.corpus.front_matter import FieldReader, parse_front_matter
 from build_tools.corpus.front_matter.declarations import Field, FileKind, field_names, object_schema, read_fields
-from build_tools.corpus.front_matter.list_types import Labels
+from build_tools.corpus.front_matter.list_types import Labels, Name
 from build_tools.corpus.front_matter.text_types import Choice, Text
 from build_tools.editing.scaffolds.field_lines import field_lines
 from build_tools.website.markup.as_html import write_html
@@ -126,3 +126,21 @@ def rows_of_tables() -> list[list[str]]:
     """Return the words of the cells of each row, the heads left out."""
     html = "".join(write_html(fields_section(), str).parts)
     return [["".join(cell.itertext()).strip() for cell in row] for row in tree_of(html).iterfind(".//tbody/tr")]
+
+
+def test_a_name_has_three_hundred_characters_at_most_and_a_longer_one_is_left_out() -> None:
+    parsed, _ = parse_front_matter(f"---\nname: {'a' * 301}\nnames: [b, {'c' * 300}, {'d' * 20_000}]\n---\n", "x.md")
+    fields = (
+        Field("name", Name(), "Its name.", "Seoul", required=True),
+        Field("names", Labels("alternative label"), "Its names.", "[Seoul]"),
+    )
+    assert parsed
+    reader, values = FileKind("thing", "docs/things", "A thing", fields).read(parsed)
+    assert (values["name"], [len(label.text) for label in values["names"]]) == ("", [1, 300])
+    assert [(finding.code, finding.message) for finding in reader.findings] == [
+        ("label-too-long", 'the field "name" has 301 characters'),
+        ("label-too-long", "alternative label 3 has 20,000 characters"),
+    ]
+    assert {finding.hint for finding in reader.findings} == {
+        "Write the name alone, and put what explains it into the definition."
+    }

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.corpus.front_matter import FieldReader, Listing, Scalar, parse_front_matter
+from build_tools.corpus.front_matter import FieldReader, Listing, Scalar, decode, parse_front_matter
 
 
 def test_a_value_is_the_text_as_written_with_its_line() -> None:
@@ -46,3 +47,10 @@ def test_nothing_an_editor_can_type_is_an_exception(block: str, body: str) -> No
     for text in (block, f"---\n{block}\n---\n{body}", f"---\n{block}"):
         parsed, findings = parse_front_matter(text, "x.md")
         assert parsed is not None or findings
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_file_in_utf_16_is_not_taken_for_latin_1(encoding: str) -> None:
+    text, (finding,) = decode("\ufeffNordia".encode(encoding), "docs/a.md", "file-not-utf8")
+    assert text is None
+    assert finding.hint == "Save the file as UTF-8, for it is UTF-16: iconv -f UTF-16 -t UTF-8 docs/a.md > new.txt"

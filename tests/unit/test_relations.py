@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_tools.edition.checks.entry_checks import check_circular_relations
+from build_tools.edition.checks.material import Material
+from build_tools.edition.circles import find_circles
 from build_tools.model.thesaurus.authorities import authority_record, meant_authority_uri
 from build_tools.model.thesaurus.relations import relate
 from build_tools.website.survey.lookups import survey
@@ -84,3 +89,22 @@ def test_an_entry_shows_what_it_is_elsewhere_as_links_with_names() -> None:
     assert '<a href="https://www.wikidata.org/wiki/Q159">Wikidata Q159</a>' in html
     assert '<a href="https://d-nb.info/gnd/4000001-2">GND 4000001-2</a>' in html
     assert survey(edition([HARBOUR], [LEASE, PORT, QUAY])).related["lease"] == ("port", "quay")
+
+
+def test_a_circle_of_broader_entries_is_reported_once_on_its_first_by_id() -> None:
+    broader = {"a": ("b",), "c": ("d", "a"), "d": ("e",), "e": ("c",), "f": ("f", "c"), "h": ("g",), "g": ("h", "gone")}
+    entries = tuple(entry(name, name.upper(), broader=above) for name, above in broader.items())
+    findings = sorted(check_circular_relations(Material(entries=entries)))
+    assert [(finding.path, finding.message.rpartition(": ")[2]) for finding in findings] == [
+        ("docs/glossary/c.md", "c → d → e → c"),
+        ("docs/glossary/g.md", "g → h → g"),
+    ]
+
+
+def test_a_circle_of_fifty_thousand_entries_is_found_at_once() -> None:
+    number = 50_000
+    links = {f"{name:05}": (f"{(name + 1) % number:05}", f"{name // 2:05}") for name in range(number)}
+    began = time.process_time()
+    (circle,) = find_circles(links)
+    assert time.process_time() - began < 5
+    assert circle[0] == "00000"

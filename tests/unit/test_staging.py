@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.website.writing import MANIFEST, DestinationError, put_site, stage_site, swapping, write
+from build_tools.website.writing.imports import staged_import
 from build_tools.website.writing.staging import remove_leftovers, staging_folder
 from build_tools.website.writing.swapping import exchange
 from tests.support.builds import ROOT
@@ -188,3 +189,12 @@ def test_what_bears_the_name_of_our_list_and_is_none_is_a_persons(way: str, tmp_
     assert place.lstat().st_ino == before
     assert [path.name for path in place.parent.iterdir()] == [MANIFEST]
     assert elsewhere.read_text("utf-8") == "mine"
+
+
+def test_two_texts_with_one_page_are_never_staged_both(tmp_path: Path) -> None:
+    with staged_import(tmp_path) as staged:
+        staged.add({"docs/sources/alpha.md": b"Alpha"}, ())
+        with pytest.raises(FileExistsError):
+            staged.add({"docs/sources/alpha.md": b"Beta"}, ())
+        staged.put()
+    assert (tmp_path / "docs/sources/alpha.md").read_bytes() == b"Alpha"

@@ -167,7 +167,12 @@ def test_a_report_on_changes_says_that_a_page_was_withdrawn_and_that_no_address_
     ("words", "message"),
     [
         (("lease-signed",), 'docs/claims.md:4: "answered_by" would be empty'),
-        (("orvale", "--on", "yesterday"), '"yesterday" is not a date'),
+        (("orvale", "--on", "yesterday"), '"yesterday" is not a day: write it as 2026-03-01.'),
+        (("orvale", "--on", "2026-03"), '"2026-03" is not a day'),
+        (("orvale", "--on", "2026-03-01/2026-04-01"), '"2026-03-01/2026-04-01" is not a day'),
+        (("orvale", "--on", "2026-03-01~"), '"2026-03-01~" is not a day'),
+        (("orvale", "--on", "20260301"), '"20260301" is not a day'),
+        (("orvale", "--on", "2026-02-30"), '"2026-02-30" is not a day'),
         (("orvale", "--to", "letter"), '"letter" cannot stand for an entry'),
         (("price",), "this command cannot change what is there"),
     ],

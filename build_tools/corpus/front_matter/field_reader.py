@@ -90,6 +90,10 @@ class FieldReader:
 
     def items(self, node: Node, what: str) -> Iterator[Scalar]:
         """Yield the text items of a list node; report each item that is not text."""
+        return (item for _, item in self.numbered_items(node, what))
+
+    def numbered_items(self, node: Node, what: str) -> Iterator[tuple[int, Scalar]]:
+        """Yield the text items of a list node as `items` does, each with its number in the list."""
         if not isinstance(node, Listing):
             if not is_missing(node):
                 self.add(
@@ -109,7 +113,7 @@ class FieldReader:
             elif not item.text.strip():
                 self.add(item.line, "label-empty", f"{what} {number} is empty", "Delete it, or write the text.")
             else:
-                yield Scalar(item.text.strip(), item.line)
+                yield number, Scalar(item.text.strip(), item.line)
 
     def count(self, key: str) -> int:
         """Return how many items are in a field, readable or not; something that is not a list counts as one."""

@@ -1,4 +1,4 @@
-"""The types of fields whose value is a list of texts, or a list by language."""
+"""The types of fields whose value is a name, a list of texts, or a list of names by language."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ from dataclasses import dataclass, field
 from build_tools.corpus.front_matter.declarations import Field, FieldType, Schema
 from build_tools.corpus.front_matter.field_reader import ID_PATTERN, FieldReader
 from build_tools.corpus.front_matter.nodes import Fields, Node, is_missing
-from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, SAYS_SOMETHING, Rule, anchored
+from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, SAYS_SOMETHING, Rule, Text, anchored
 from build_tools.model import Label
+
+LONGEST_NAME = 300
+"""Characters that a name may have: the time to look for one grows with the square of its length."""
+
+_NAME_ALONE = "Write the name alone, and put what explains it into the definition."
 
 # A character besides punctuation, in an expression that means the same to Python and to JavaScript.
 _HAS_LETTER_OR_DIGIT = r"[^\s!-/:-@\[-`{-~–—…]"
@@ -47,6 +52,22 @@ def ids(item: str) -> Texts:
 
 
 @dataclass(frozen=True, slots=True)
+class Name(Text):
+    """A name, in any language."""
+
+    numbers: bool = False
+    longest: int | None = LONGEST_NAME
+
+    def read(self, reader: FieldReader, field: Field) -> str | None:
+        name = super(Name, self).read(reader, field)
+        if name is None or len(name) <= LONGEST_NAME:
+            return name
+        message = f'the field "{field.name}" has {len(name):,} characters'
+        reader.add(reader.line(field.name), "label-too-long", message, _NAME_ALONE)
+        return self.missing
+
+
+@dataclass(frozen=True, slots=True)
 class Labels(FieldType):
     """Names by language (BCP 47), or a list of names in the language of the site."""
 
@@ -61,19 +82,23 @@ class Labels(FieldType):
         if node is not None and not isinstance(node, Fields):
             by_language = [(reader.language, node)]
         for tag, items in by_language:
-            if not re.fullmatch(LANGUAGE_TAG.pattern, tag):
-                line = node.key_lines[tag] if isinstance(node, Fields) else 1
-                LANGUAGE_TAG.report(reader, tag, line)
+            # That of the site is looked at where it is set, not in every file.
+            if isinstance(node, Fields) and not re.fullmatch(LANGUAGE_TAG.pattern, tag):
+                LANGUAGE_TAG.report(reader, tag, node.key_lines[tag])
                 continue
-            for item in reader.items(items, self.item):
-                if any(character.isalnum() for character in item.text):
+            for number, item in reader.numbered_items(items, self.item):
+                if len(item.text) > LONGEST_NAME:
+                    message = f"{self.item} {number} has {len(item.text):,} characters"
+                    reader.add(item.line, "label-too-long", message, _NAME_ALONE)
+                elif any(character.isalnum() for character in item.text):
                     yield Label(item.text, tag, item.line)
                 else:
                     message = f'{self.item} "{item.text}" has no letter or digit'
                     reader.add(item.line, "label-empty", message, "Write the name, or delete the item.")
 
     def schema(self, *, filled: bool) -> Schema:
-        names = {"type": "array", "items": {"type": "string", "pattern": _HAS_LETTER_OR_DIGIT}}
+        name = {"type": "string", "pattern": _HAS_LETTER_OR_DIGIT, "maxLength": LONGEST_NAME}
+        names = {"type": "array", "items": name}
         by_language = {
             "type": "object",
             "propertyNames": {"pattern": anchored(LANGUAGE_TAG.pattern)},

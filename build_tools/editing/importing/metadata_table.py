@@ -6,14 +6,13 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 from build_tools.corpus.front_matter import FieldReader, decode, is_id, parse_front_matter
 from build_tools.corpus.sources.source_fields import SOURCE
 from build_tools.editing.scaffolds.guessed_fields import GivenValue
 from build_tools.editing.scaffolds.yaml_scalars import quote_scalar, scalar
-from build_tools.model.findings import Finding
+from build_tools.model.findings import Finding, pluralise
 from build_tools.model.hints import did_you_mean
 
 FILE, ID = "file", "id"
@@ -27,6 +26,9 @@ _RIGHTS = {
 _REASONS = {f"inferred.{name}": name for name in (*_TEXTS, "creators", "languages", "rights")}
 COLUMNS = (FILE, ID, *_TEXTS, "creators", "languages", *_RIGHTS, *_REASONS)
 """The columns that a table may have."""
+
+KEEP_ONE_ROW = "Keep one of the two rows, or name another file."
+"""The hint where two rows are about one file."""
 
 _DELIMITERS = ",;\t"
 _CREATOR = re.compile(r"(?P<name>.*?)\s*(?:\((?P<role>[^()]+)\))?")
@@ -60,18 +62,19 @@ def read_table(data: bytes, path: str) -> tuple[tuple[TableRow, ...], list[Findi
         path: How findings name it.
 
     Returns:
-        The rows without fault, and a finding for each fault; no rows if a column is not known or doubled.
+        The rows without fault, and a finding for each fault; no rows if a column is not known or doubled, or if
+        nobody can tell where a row ends.
     """
     text, findings = decode(data, path, "file-not-utf8")
     if text is None:
         return (), findings
-    header, cells = _cells(text)
-    findings = list(_check_header(header, path))
+    header, cells, fault = _cells(text, path)
+    findings = [fault] if fault else list(_check_header(header, path))
     if findings:
         return (), findings
     rows: list[TableRow] = []
     for line, values in cells:
-        row, faults = _row(dict(zip(header, values, strict=False)), line, path)
+        row, faults = _row(header, values, line, path)
         findings += faults
         rows += [row] if row and not faults else []
     doubled = list(_doubled(rows, path))
@@ -79,17 +82,22 @@ def read_table(data: bytes, path: str) -> tuple[tuple[TableRow, ...], list[Findi
     return tuple(row for row in rows if row.line not in lines), findings + doubled
 
 
-def _cells(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """Return the names of the columns, and the cells of each row that has any with its line."""
+def _cells(text: str, path: str) -> tuple[list[str], list[tuple[int, list[str]]], Finding | None]:
+    """Return the names of the columns, the cells of each row that has any with its line, and why there are no more."""
     first = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
     csv.field_size_limit(_LARGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[tuple[int, list[str]]] = []
-    with suppress(csv.Error):  # a cell without an end: what was read before it stands
-        rows += ((reader.line_num, [cell.strip() for cell in row]) for row in reader)
+    fault = None
+    try:
+        rows.extend((reader.line_num, [cell.strip() for cell in row]) for row in reader)
+    except csv.Error:
+        begin = rows[-1][0] + 1 if rows else 1
+        hint = "Close the double quotes; write a quotation mark inside a value twice."
+        fault = Finding(path, begin, "table-unreadable", "a cell has no end, or is too long", hint)
     header = [name.lower().replace(" ", "_") for name in rows[0][1]] if rows else []
-    return header, [(line, row) for line, row in rows[1:] if any(row)]
+    return header, [(line, row) for line, row in rows[1:] if any(row)], fault
 
 
 def _check_header(header: Sequence[str], path: str) -> Iterator[Finding]:
@@ -105,7 +113,12 @@ def _check_header(header: Sequence[str], path: str) -> Iterator[Finding]:
         yield Finding(path, 1, "field-missing", 'the table has no column "file"', hint)
 
 
-def _row(cells: Mapping[str, str], line: int, path: str) -> tuple[TableRow | None, list[Finding]]:
+def _row(header: Sequence[str], values: Sequence[str], line: int, path: str) -> tuple[TableRow | None, list[Finding]]:
+    if len(values) > len(header):
+        message = f"the row has {pluralise(len(values), 'cell')}, the table {pluralise(len(header), 'column')}"
+        hint = 'Put a value that has the separator in it in double quotes: "Letters, and more".'
+        return None, [Finding(path, line, "row-too-long", message, hint)]
+    cells = dict(zip(header, values, strict=False))  # a row may end before its empty cells
     origin = f"Given by {path}, line {line}"
     given = {name: GivenValue(yaml, shown, origin) for name, yaml, shown in _values(cells)}
     findings = list(_check_values(given, line, path))
@@ -165,6 +178,6 @@ def _doubled(rows: Sequence[TableRow], path: str) -> Iterator[Finding]:
         for name in filter(None, (row.file, row.identifier and f"id {row.identifier}")):
             if name in first:
                 message = f'"{name}" stands in line {first[name]} already'
-                yield Finding(path, row.line, "key-doubled", message, "Keep one of the two rows, or name another file.")
+                yield Finding(path, row.line, "key-doubled", message, KEEP_ONE_ROW)
                 break
             first[name] = row.line

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import chain, count
 from pathlib import PurePosixPath
 
 from build_tools.corpus.sources import seeds
@@ -64,11 +64,15 @@ class NewText:
 
 @dataclass
 class TakenNames:
-    """The names that the files of an edition have, in small letters; each new text adds its own."""
+    """The names that the files of an edition have, in small letters; each new text adds its own.
+
+    `reserved` are ids that a table gives to texts which may still come.
+    """
 
     ids: set[str] = field(default_factory=set)
     seeds: set[str] = field(default_factory=set)
     originals: set[str] = field(default_factory=set)
+    reserved: frozenset[str] = frozenset()
 
     def take(self, text: NewText) -> None:
         """Add the names of a new text."""
@@ -112,11 +116,15 @@ def propose_id(file: ReceivedFile) -> str:
 
 def free_id(suggested: str, file: ReceivedFile, taken: TakenNames) -> str:
     """Return an id that no text has: the one that is suggested, with the year of the text, or with a number."""
+    names = chain(_names_made_of(suggested, file), (f"{suggested}-{number}" for number in count(2)))
+    return next(name for name in names if name not in taken.ids and name not in taken.reserved)
+
+
+def _names_made_of(suggested: str, file: ReceivedFile) -> Iterator[str]:
+    yield suggested
     year = file.shown("issued")[:4]
-    names = (suggested, *((f"{suggested}-{year}",) if year.isdigit() else ()))
-    free = (name for name in names if name not in taken.ids)
-    counted = (f"{suggested}-{number}" for number in count(2))
-    return next(free, "") or next(name for name in counted if name not in taken.ids)
+    if year.isdigit():
+        yield f"{suggested}-{year}"
 
 
 def make_text(file: ReceivedFile, identifier: str, taken: TakenNames) -> NewText:

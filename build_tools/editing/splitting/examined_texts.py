@@ -182,6 +182,7 @@ def _material(files: EditionFiles, reader: _Reader, findings: Iterable[Finding])
         lock=replace(files.lock, text=files.lock.text and without_texts(files.lock.text, let_go)),
         mentions=mentions,
         absent=tuple(reader.absent),
+        language=files.language,
         let_go=tuple(reader.texts[text].source for text in sorted(let_go)),
         citations=index_citations(documents, mentions, files.source_ids - sound),
     )

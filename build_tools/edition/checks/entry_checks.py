@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from build_tools.corpus.entry_fields import DEFINITION_LIMIT
 from build_tools.edition.checks.material import Check, Material
+from build_tools.edition.circles import find_circles
 from build_tools.linking.word_lists import ABBREVIATIONS
 from build_tools.model import Entry, Label
 from build_tools.model.date_comparison import lies_between, may_be_same
@@ -122,6 +123,17 @@ def check_definitions(material: Material) -> Iterator[Finding]:
             yield Finding(entry.path, line, "definition-sentences", "the definition has more than one sentence", hint)
 
 
+def check_circular_relations(material: Material) -> Iterator[Finding]:
+    """Report entries that are broader than themselves, once for each group of entries that `broader` joins so."""
+    entries = {entry.id: entry for entry in material.entries}
+    for circle in find_circles({entry.id: entry.broader for entry in material.entries}):
+        entry = entries[circle[0]]
+        way = " → ".join((*circle, circle[0]))
+        message = f'"{circle[1]}" is broader than the entry, and the entry broader than it: {way}'
+        hint = "Delete one of these steps from the field broader of its entry."
+        yield Finding(entry.path, entry.lines.get("broader", 1), "relation-circular", message, hint)
+
+
 def check_doubled_relations(material: Material) -> Iterator[Finding]:
     """Advise of entries that are said to be related to what is above or below them already."""
     above = relate(material.entries).above
@@ -142,6 +154,7 @@ CHECKS = (
     Check(("label-one-letter", "surname-abbreviation"), check_doubtful_labels),
     Check(("label-owned-twice",), check_label_owners),
     Check(("participant-out-of-office",), check_offices),
+    Check(("relation-circular",), check_circular_relations),
     Check(("relation-doubled",), check_doubled_relations),
     Check(("role-uncited", "role-undated"), check_roles),
 )

@@ -23,7 +23,7 @@ class Material:
     `outside_ids` are the ids of all pages of texts and all files of entries and of outside sources, readable or not.
     `citations.faulty` are the sources that are not to be judged. `mentions` are those of each text by its id; `absent`
     the texts whose seeds are kept outside the repository; `let_go` those that were checked by themselves, whose words
-    are not held.
+    are not held. `language` is that of the site (BCP 47).
     """
 
     documents: tuple[Document, ...] = ()
@@ -39,6 +39,7 @@ class Material:
     mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     absent: tuple[Source, ...] = ()
     let_go: tuple[Source, ...] = ()
+    language: str = "en"
 
     @property
     def sources(self) -> tuple[Source, ...]:

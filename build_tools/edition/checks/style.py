@@ -42,8 +42,9 @@ _Text = tuple[str, int, str, Sequence[str]]
 
 def check_definition_style(material: Material) -> Iterator[Finding]:
     """Advise on the form of definitions."""
+    is_english = material.language.partition("-")[0] == "en"
     for entry in material.entries:
-        yield from _definition(entry)
+        yield from _definition(entry, is_english=is_english)
 
 
 def check_wording(material: Material) -> Iterator[Finding]:
@@ -55,7 +56,7 @@ def check_wording(material: Material) -> Iterator[Finding]:
                 yield from _loaded(path, line, written, tuple(labels), style)
 
 
-def _definition(entry: Entry) -> Iterator[Finding]:
+def _definition(entry: Entry, *, is_english: bool) -> Iterator[Finding]:
     text, path, line = entry.definition.strip(), entry.path, entry.lines.get("definition", 1)
     if not text:
         return
@@ -63,11 +64,11 @@ def _definition(entry: Entry) -> Iterator[Finding]:
         message = f'the definition begins with the label "{entry.name}", which is shown above it'
         hint = "Begin with what the thing is: “State news agency of Nordia …”."
         yield Finding(path, line, "definition-label-first", message, hint)
-    elif match := _ARTICLE.match(text):
+    elif match := _ARTICLE.match(text) if is_english else None:
         message = f'the definition begins with the article "{match[0].strip()}"'
         hint = "Leave the article out and begin with a capital letter."
         yield Finding(path, line, "definition-article-first", message, hint)
-    elif match := _VERB.match(text):
+    elif match := _VERB.match(text) if is_english else None:
         message = f'the definition begins with the verb "{match[0]}"'
         hint = "Begin with what the thing is; the label is shown above it."
         yield Finding(path, line, "definition-verb-first", message, hint)

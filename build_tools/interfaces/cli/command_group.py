@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from build_tools.interfaces.cli.options import refuse
+from build_tools.interfaces.cli.options import finish, refuse
 from build_tools.text.escaping import plain
 
 
@@ -55,7 +55,7 @@ class CommandGroup(click.Group):
     """The commands, whose failures all end here."""
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click leaves the result of a command open
-        """Run the command; exit with 2 if it was told to write where it may not, with 1 if the disk refused."""
+        """Run the command; exit with 2 if it may not write there, with 1 if the disk or MkDocs refused."""
         try:
             return super().invoke(ctx)
         except OSError as error:
@@ -66,8 +66,11 @@ class CommandGroup(click.Group):
             click.echo(plain(describe_disk_error(error)), err=True)
             sys.exit(1)
         except Exception as error:
+            from build_tools.interfaces.refused_settings import SettingsError  # noqa: PLC0415 - see `Commands`
             from build_tools.website.writing import DestinationError  # noqa: PLC0415 - see `Commands`
 
+            if isinstance(error, SettingsError):
+                finish(error.findings)
             if not isinstance(error, DestinationError):
                 raise
             refuse(plain(str(error)))

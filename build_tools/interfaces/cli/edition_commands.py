@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from build_tools.corpus.front_matter.text_types import WEB_ADDRESS
 from build_tools.corpus.history import check_history, last_changes
 from build_tools.corpus.sources.text_pages import pages_of_texts
 from build_tools.edition.kept_texts import KeptTexts
@@ -15,7 +16,7 @@ from build_tools.edition.publication.published_edition import publish, publishab
 from build_tools.edition.reading import Reading, read_edition
 from build_tools.edition.statistics import count_statistics, report_statistics
 from build_tools.exports.bulk_data import data_pieces
-from build_tools.interfaces.cli.options import PUBLIC, ROOT, finish, refuse
+from build_tools.interfaces.cli.options import PUBLIC, ROOT, finish, follows, refuse
 from build_tools.interfaces.cli.parallel.executor_options import Workers, takes_workers
 from build_tools.interfaces.mkdocs_defaults import site_language
 from build_tools.interfaces.progress import TEXTS_READ, Progress
@@ -38,6 +39,13 @@ from build_tools.website.naming.data_files import ARCHIVE
 
 WRITTEN = {"github": findings_as_commands, "json": findings_as_json}
 """The machine-readable formats of findings, which are written to standard output."""
+
+_SITE_URL = click.option(
+    "--site-url",
+    default="",
+    callback=follows(WEB_ADDRESS),
+    help="The address of the site (default: what mkdocs.yml says).",
+)
 
 
 @click.command()
@@ -98,7 +106,7 @@ def _read_by(workers: Workers, root: Path, language: str) -> Reading:
     "--out", type=click.Path(path_type=Path), default=None, help="The folder to write to (default: build/docs)."
 )
 @click.option("--site-name", default="", help="The name of the site (default: what mkdocs.yml says).")
-@click.option("--site-url", default="", help="The address of the site (default: what mkdocs.yml says).")
+@_SITE_URL
 @PUBLIC
 @takes_workers
 def tree(  # noqa: PLR0913 - the options of the command
@@ -135,7 +143,7 @@ def tree(  # noqa: PLR0913 - the options of the command
 @click.command(name="data")
 @ROOT
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--site-url", default="", help="The address of the site (default: what mkdocs.yml says).")
+@_SITE_URL
 @PUBLIC
 @takes_workers
 def data_command(root: Path, folder: Path, site_url: str, *, is_public: bool, workers: Workers) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 import click
@@ -20,7 +21,6 @@ from build_tools.edition.kept_texts import KeptTexts
 from build_tools.edition.reading import Reading, read_edition
 from build_tools.interfaces.cli.options import ROOT, finish, refuse, visible_lines
 from build_tools.interfaces.publishable_tree import language_of
-from build_tools.model.dates import is_edtf
 from build_tools.model.findings import ERROR, pluralise, report
 from build_tools.text.escaping import visible
 from build_tools.website import writing
@@ -91,8 +91,8 @@ def withdraw_command(  # noqa: PLR0913 - one for each option
     What refers to an entry says its name instead, or refers to another, --to. A text keeps its citation and its
     addresses; its words are removed from the repository.
     """
-    if not is_edtf(day):
-        refuse(f'"{visible(day)}" is not a date: write it as 2026-03-01.')
+    if not _is_day(day):
+        refuse(f'"{visible(day)}" is not a day: write it as 2026-03-01.')
     if not words.strip() or not words.isprintable():
         refuse("--reason is a sentence on one line, without control characters.")
     change = _Change(root)
@@ -109,6 +109,13 @@ def withdraw_command(  # noqa: PLR0913 - one for each option
     cited = [finding for finding in after.findings if finding.code == "withdrawn-cited" and finding.value == item.id]
     if cited:
         click.echo(report(cited), err=True)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text  # it reads other forms of ISO 8601 too
+    except ValueError:
+        return False
 
 
 class _Change:

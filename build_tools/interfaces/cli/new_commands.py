@@ -13,7 +13,7 @@ from build_tools.corpus.front_matter import is_id
 from build_tools.corpus.front_matter.text_types import WEB_ADDRESS
 from build_tools.editing import scaffolds
 from build_tools.interfaces.cli.new_edition_commands import edition, page
-from build_tools.interfaces.cli.options import NEW_ROOT, refuse
+from build_tools.interfaces.cli.options import NEW_ROOT, end_unwritten, refuse
 from build_tools.interfaces.cli.source_commands import source
 from build_tools.model import KINDS
 from build_tools.model.dates import is_edtf
@@ -92,7 +92,7 @@ def _create(files: Mapping[Path, bytes], root: Path) -> None:
     try:
         writing.create(files, None, root)
     except OSError as error:
-        refuse(f"Nothing was written. {visible(writing.describe_disk_error(error))}")
+        end_unwritten(error)
     for path in files:
         click.echo(f"Wrote {path.relative_to(root).as_posix()}")
 

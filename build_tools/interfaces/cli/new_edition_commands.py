@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -11,10 +10,10 @@ from typing import Any
 
 import click
 
-from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, WEB_ADDRESS, Rule
+from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, WEB_ADDRESS
 from build_tools.corpus.written_pages import standard_pages
 from build_tools.editing.scaffolds.edition_scaffold import NewEdition, edition_scaffold
-from build_tools.interfaces.cli.options import NEW_ROOT, refuse
+from build_tools.interfaces.cli.options import NEW_ROOT, check_by_rule, end_unwritten, refuse
 from build_tools.text.escaping import visible
 from build_tools.website import writing
 
@@ -48,7 +47,7 @@ def edition(  # noqa: PLR0913, PLR0917 - what is asked
     try:
         writing.create({place / path: data for path, data in files.items()}, root=place)
     except OSError as error:
-        refuse(f"Not everything was written. {visible(writing.describe_disk_error(error))}")
+        end_unwritten(error)
     for path in files:
         click.echo(f"Wrote {path}")
     if not program and not _is_from_elsewhere():
@@ -68,7 +67,7 @@ def page(root: Path, name: str) -> None:
     try:
         writing.create({file: begun.text.encode()}, root=root)
     except OSError as error:
-        refuse(f"Nothing was written. {visible(writing.describe_disk_error(error))}")
+        end_unwritten(error)
     click.echo(f"Wrote docs/{begun.path}")
 
 
@@ -120,11 +119,4 @@ def _plain(words: str, noun: str) -> str:
     text = " ".join(words.split())
     if not text.isprintable() or (not text and noun == "a name"):
         refuse(f'"{visible(words)}" cannot be {noun}: write words, and no control characters.')
-    return text
-
-
-def check_by_rule(text: str, rule: Rule) -> str:
-    """Return a text that follows a rule or is empty; exit with what to write instead where it is neither."""
-    if text and not re.fullmatch(rule.pattern, text):
-        refuse(f"{rule.complaint.format(text=visible(text))}. {rule.hint}")
     return text

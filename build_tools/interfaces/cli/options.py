@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import NoReturn
@@ -13,6 +14,7 @@ from typing import NoReturn
 import click
 
 from build_tools.corpus import front_matter
+from build_tools.corpus.front_matter.text_types import Rule
 from build_tools.corpus.regular_files import FOLDERS, read_regular_file
 from build_tools.interfaces import PUBLIC_LOG
 from build_tools.model.findings import Finding, has_errors, report
@@ -103,6 +105,35 @@ def refuse(message: str) -> NoReturn:
     """Print why the command cannot run, and exit as for wrong usage (2)."""
     click.echo(message, err=True)
     sys.exit(2)
+
+
+def check_by_rule(text: str, rule: Rule, option: str = "") -> str:
+    """Return a text that follows a rule or is empty; exit with what to write instead where it is neither."""
+    if text and not (re.fullmatch(rule.pattern, text) and (rule.exists is None or rule.exists(text))):
+        meant = rule.meant(text) if rule.meant else None
+        hint = f'Write "{meant}".' if meant else rule.hint
+        refuse(f"{option}{': ' if option else ''}{rule.complaint.format(text=visible(text))}. {hint}")
+    return text
+
+
+def follows(rule: Rule) -> Callable[[click.Context, click.Parameter, str], str]:
+    """Return what click calls with the value of an option that must follow a rule, or be empty."""
+
+    def check(_: click.Context, option: click.Parameter, text: str) -> str:
+        return check_by_rule(text, rule, option.opts[0])
+
+    return check
+
+
+def end_unwritten(error: OSError) -> NoReturn:
+    """Print why nothing was written; exit as for wrong usage (2) where a file is there already, else with 1."""
+    from build_tools.website.writing import describe_disk_error  # noqa: PLC0415 - most commands write nothing
+
+    message = f"Nothing was written. {visible(describe_disk_error(error))}"
+    if isinstance(error, FileExistsError):
+        refuse(message)
+    click.echo(message, err=True)
+    sys.exit(1)
 
 
 def finish(findings: tuple[Finding, ...]) -> None:

@@ -13,6 +13,7 @@ import click
 from build_tools.interfaces.cli.options import ROOT, refuse
 from build_tools.interfaces.cli.parallel.executor_options import Workers, takes_workers
 from build_tools.text.escaping import visible
+from build_tools.website.writing import check_destination
 
 _SETTINGS = "mkdocs.yml"
 _NOTHING: Mapping[str, str] = {}
@@ -27,6 +28,8 @@ _QUIET = {"NO_MKDOCS_2_WARNING": "1"}  # the notice of a version that the packag
 @takes_workers
 def site(root: Path, site_dir: Path | None, workers: Workers) -> None:
     """Check, then build the site; any link that leads nowhere is an error."""
+    if site_dir:
+        check_destination(site_dir, root)
     folder = ["--site-dir", str(site_dir.absolute())] if site_dir else []
     _run_mkdocs(root, ["build", "--strict", *folder], workers.environment)
 
@@ -49,4 +52,8 @@ def _run_mkdocs(root: Path, words: Sequence[str], environment: Mapping[str, str]
         done = subprocess.run(command, cwd=root, env={**_QUIET, **os.environ, **environment}, check=False)  # noqa: S603
     except KeyboardInterrupt:
         sys.exit(130)  # as a shell says that somebody ended it
+    if done.returncode:
+        from build_tools.interfaces.publishable_tree import read_settings  # noqa: PLC0415 - where all went well, for nothing
+
+        read_settings(root)  # which says of settings that are refused what MkDocs did not
     sys.exit(done.returncode)

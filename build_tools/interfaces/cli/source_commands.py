@@ -14,13 +14,13 @@ from build_tools.corpus.regular_files import read_regular_file
 from build_tools.editing.cut_summaries import summarise_cut
 from build_tools.editing.importing.metadata_table import TableRow, read_table
 from build_tools.editing.importing.new_texts import ReceivedFile, propose_id
-from build_tools.interfaces.cli.options import NEW_ROOT, finish, refuse
+from build_tools.interfaces.cli.options import NEW_ROOT, end_unwritten, finish, refuse
 from build_tools.interfaces.progress import Progress
 from build_tools.interfaces.receiving.found_files import GatheredFiles, gather_files, match_rows, real_place
 from build_tools.interfaces.receiving.reception import COLUMNS, Outcome, Reception, choose_free_id
 from build_tools.model.findings import Finding, pluralise
 from build_tools.segmentation.lines import width
-from build_tools.text.escaping import visible
+from build_tools.text.escaping import one_line, visible
 from build_tools.website import writing
 
 _CHECK = "python -m build_tools check"
@@ -63,10 +63,12 @@ def source(  # noqa: PLR0913 - a command has the options that it has
     is_single = len(files) == 1 and files[0].is_file()
     _check_usage(gathered, identifier, table, is_single=is_single)
     reception = Reception(root, matched, (lambda file, _: _choose(identifier, file)) if is_single else choose_free_id)
+    # Nobody may know of a link in a folder, but whoever names one means what it leads to.
+    places = [(file, real_place(file.resolve() if file in files else file)) for file in gathered.files]
     if is_single and not dry_run:
-        outcomes = [_add_one(reception, files[0])]
+        outcomes = [_add_one(reception, *places[0])]
     else:
-        outcomes = _add_all(reception, gathered.files, is_dry=dry_run)
+        outcomes = _add_all(reception, places, is_dry=dry_run)
         _show_rows(outcomes) if dry_run else _tell(outcomes)
         _tell_of_others(gathered, [file for file in gathered.files if table and real_place(file) not in matched])
     if any(outcome.columns for outcome in outcomes) and not dry_run:
@@ -100,13 +102,13 @@ def _check_usage(gathered: GatheredFiles, identifier: str, table: Path | None, *
 def _choose(identifier: str, file: ReceivedFile) -> str:
     chosen = identifier or propose_id(file)
     if not chosen:
-        refuse(f'No id can be made of "{visible(file.name)}": give one in Latin letters, --id such-as-this.')
+        refuse(f'No id can be made of "{one_line(file.name)}": give one in Latin letters, --id such-as-this.')
     return chosen
 
 
-def _add_one(reception: Reception, file: Path) -> Outcome:
+def _add_one(reception: Reception, file: Path, place: Path) -> Outcome:
     """Add one file, and say how it was divided; exit with 2 where there is such a text or page already."""
-    (outcome,) = reception.read([(file, real_place(file.resolve()))])
+    (outcome,) = reception.read([(file, place)])
     if outcome.skipped:
         refuse(outcome.skipped)
     if not (outcome.text and outcome.file):
@@ -127,12 +129,12 @@ def _add_one(reception: Reception, file: Path) -> Outcome:
     return outcome
 
 
-def _add_all(reception: Reception, files: Sequence[Path], *, is_dry: bool) -> list[Outcome]:
-    """Add many files, or none of them where it is a dry run; how far it has come is shown."""
+def _add_all(reception: Reception, files: Sequence[tuple[Path, Path]], *, is_dry: bool) -> list[Outcome]:
+    """Add many files, each with its real place, or none where it is a dry run; how far it has come is shown."""
     progress, outcomes = Progress(), []
     progress.begin("Files read", len(files))
     with _writing(reception.root) as staged:
-        for outcome in reception.read((file, real_place(file)) for file in files):
+        for outcome in reception.read(files):
             if outcome.text and not is_dry:
                 staged.add(outcome.text.files, outcome.text.checksums)
             outcomes.append(outcome.in_brief)
@@ -148,7 +150,7 @@ def _writing(root: Path) -> Iterator[writing.StagedImport]:
         with writing.staged_import(root) as staged:
             yield staged
     except OSError as error:
-        refuse(f"Nothing was written. {visible(writing.describe_disk_error(error))}")
+        end_unwritten(error)
 
 
 def _tell(outcomes: Sequence[Outcome]) -> None:
@@ -167,20 +169,27 @@ def _tell(outcomes: Sequence[Outcome]) -> None:
 def _tell_of_others(gathered: GatheredFiles, unlisted: Sequence[Path]) -> None:
     """Print which files were passed over, and how many have no row in the table."""
     if gathered.passed_over:
-        names = [visible(file.name) for file in gathered.passed_over]
-        more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
-        click.echo(f"Passed over, since they are no texts: {', '.join(names[:_MOST_NAMES])}{more}.")
+        click.echo(f"Passed over, since they are no texts: {_names_of(gathered.passed_over)}.")
+    if gathered.not_files:
+        names = _names_of(gathered.not_files)
+        click.echo(f"Passed over, since they are links or no files: {names}. Name them to add them.")
     if unlisted:
         click.echo(
-            f"{pluralise(len(unlisted), 'file')} without a row in the table, such as {visible(unlisted[0].name)}."
+            f"{pluralise(len(unlisted), 'file')} without a row in the table, such as {one_line(unlisted[0].name)}."
         )
+
+
+def _names_of(files: Sequence[Path]) -> str:
+    names = [one_line(file.name) for file in files]
+    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    return f"{', '.join(names[:_MOST_NAMES])}{more}"
 
 
 def _show_rows(outcomes: Sequence[Outcome]) -> None:
     """Print what each file would become, in columns; what is missing is a hyphen."""
     rows: list[tuple[str, ...]] = [("file", *COLUMNS)]
     rows += [(outcome.path, *outcome.columns) for outcome in outcomes if outcome.columns]
-    cells = [[_end_of(path), *(visible(_beginning_of(cell)) or "-" for cell in others)] for path, *others in rows]
+    cells = [[_end_of(path), *(_beginning_of(one_line(cell)) or "-" for cell in others)] for path, *others in rows]
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
     for row in cells:
         click.echo(

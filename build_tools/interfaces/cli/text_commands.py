@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG
 from build_tools.editing.cut_summaries import summarise_cut
-from build_tools.interfaces.cli.options import finish, read_text
+from build_tools.interfaces.cli.options import finish, follows, read_text
 from build_tools.model import Block, SetAside
 from build_tools.model.findings import Finding
 from build_tools.segmentation import cut_text, piece_as_json
@@ -17,12 +18,17 @@ from build_tools.text.escaping import visible
 
 @click.command()
 @click.argument("texts", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--language", default="und", help="The language (BCP 47) of blocks whose script leaves it open.")
+@click.option(
+    "--language",
+    default="und",
+    callback=follows(LANGUAGE_TAG),
+    help="The language (BCP 47) of blocks whose script leaves it open.",
+)
 def segment_command(texts: tuple[Path, ...], language: str) -> None:
     """Print the blocks of any text, and the passages set aside, as JSON Lines; say on the side how sure that is."""
     findings: list[Finding] = []
     for path in texts:
-        text, faults = read_text(path, path.as_posix())
+        text, faults = read_text(path, path.as_posix(), with_mark=True)
         findings += faults
         if text is not None:
             cut = cut_text(text, language)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.editing.conversion.received_files import kind_of_file
-from build_tools.editing.importing.metadata_table import TableRow
+from build_tools.editing.importing.metadata_table import KEEP_ONE_ROW, TableRow
 from build_tools.model.findings import Finding
 from build_tools.model.hints import did_you_mean
 
@@ -18,10 +18,14 @@ _SAVED_WITH_PAGE = "_files"
 
 @dataclass(frozen=True, slots=True)
 class GatheredFiles:
-    """Files to read, in the order in which they are read, and those in the folders that are of no kind that is."""
+    """Files to read, in the order in which they are read, and what else is in the folders.
+
+    `passed_over` are files of a kind that is not read; `not_files` are links, pipes and devices.
+    """
 
     files: tuple[Path, ...]
     passed_over: tuple[Path, ...] = ()
+    not_files: tuple[Path, ...] = ()
 
 
 def gather_files(named: Sequence[Path]) -> GatheredFiles:
@@ -32,19 +36,23 @@ def gather_files(named: Sequence[Path]) -> GatheredFiles:
     """
     files: list[Path] = []
     passed_over: list[Path] = []
+    not_files: list[Path] = []
     for path in named:
         if not path.is_dir():
             files.append(path)
             continue
         for file in _files_below(path):
-            (files if kind_of_file(file.name) else passed_over).append(file)
-    return GatheredFiles(tuple(dict.fromkeys(files)), tuple(passed_over))
+            is_file = file.is_file() and not file.is_symlink()
+            (not_files if not is_file else files if kind_of_file(file.name) else passed_over).append(file)
+    return GatheredFiles(tuple(dict.fromkeys(files)), tuple(passed_over), tuple(not_files))
 
 
 def match_rows(
     rows: Sequence[TableRow], table: Path, named: Sequence[Path]
 ) -> tuple[Mapping[Path, TableRow], list[Finding]]:
-    """Return the rows of a table by the real path of the file that each is about, and a finding for each without one.
+    """Return the rows of a table by the real path of the file that each is about, and findings.
+
+    A finding says of a row that its file is not there, or that a row before it is about the same file.
 
     Args:
         rows: The rows.
@@ -61,8 +69,9 @@ def match_rows(
             hint = did_you_mean(row.file, present, "Write the path as it is, beginning at the folder of the table.")
             message = f'there is no file "{row.file}"'
             findings.append(Finding(table.as_posix(), row.line, "file-unreadable", message, hint))
-        else:
-            matched[real_place(file)] = row
+        elif (first := matched.setdefault(real_place(file), row)) is not row:
+            message = f'"{row.file}" is the file of line {first.line} already'
+            findings.append(Finding(table.as_posix(), row.line, "key-doubled", message, KEEP_ONE_ROW))
     return matched, findings
 
 
@@ -72,13 +81,13 @@ def real_place(file: Path) -> Path:
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder, sorted; none that is hidden, a link, or saved as a part of a web page."""
-    entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith(".") and not entry.is_symlink())
+    """Yield what is below a folder, sorted, and no folder; nothing that is hidden or saved as a part of a web page."""
+    entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
     pages = {entry.stem for entry in entries if kind_of_file(entry.name) == "html"}
     for entry in entries:
-        if entry.is_dir():
+        if entry.is_symlink() or not entry.is_dir():
+            yield entry
+        else:
             stem = entry.name.removesuffix(_SAVED_WITH_PAGE)
             if stem == entry.name or stem not in pages:
                 yield from _files_below(entry)
-        elif entry.is_file():
-            yield entry

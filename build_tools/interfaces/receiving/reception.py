@@ -20,8 +20,9 @@ from build_tools.editing.importing.new_texts import (
     propose_id,
     receive,
 )
+from build_tools.interfaces.receiving.found_files import real_place
 from build_tools.model.findings import Finding
-from build_tools.text.escaping import visible
+from build_tools.text.escaping import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Reception:
             {page.stem for page in pages},
             {file.name.lower() for file in folder.glob("*.*")},
             {name.rpartition("/")[2].lower() for name in originals_below(folder)},
+            frozenset(row.identifier for row in self.rows.values()),
         )
         sums = folder / seeds.SUMS
         listed = sums.read_text(encoding="utf-8", errors="replace").splitlines() if sums.is_file() else []
@@ -93,33 +95,39 @@ class Reception:
             files: The files as they were named, and their real places.
         """
         for named, place in files:
-            yield self._read(visible(named.as_posix()), place)
+            yield self._read(one_line(named.as_posix()), place, self.rows.get(real_place(named)))
 
-    def _read(self, path: str, place: Path) -> Outcome:
+    def _read(self, path: str, place: Path, row: TableRow | None) -> Outcome:
         data, faults = read_regular_file(place, path)
         if data is None:
             return Outcome(path, findings=tuple(faults))
         checksum = checksum_of(data)
         if checksum in self._checksums:
             listing = f"{seeds.FOLDER}/{seeds.SUMS} lists its checksum, {checksum}."
-            there = visible(self._checksums[checksum])
+            there = one_line(self._checksums[checksum])
             return Outcome(path, skipped=f"{path}: this text is in {seeds.FOLDER}/ already, as {there}: {listing}")
-        row = self.rows.get(place)
         file, faults = receive(path, data, row.given if row else {})
         if file is None:
             return Outcome(path, findings=tuple(faults))
         identifier = (row.identifier if row else "") or self.choose_id(file, self._taken)
-        if not identifier:
-            hint = "Name the file in Latin letters, or give an id: in the column id of a table, or with --id."
-            return Outcome(
-                path, findings=(Finding(path, 1, "id-invalid", "no id can be made of its title or name", hint),)
-            )
+        if fault := self._check_id(identifier, path, row):
+            return Outcome(path, findings=(fault,))
         text = make_text(file, identifier, self._taken)
         self._taken.take(text)
         self._checksums[checksum] = next(iter(text.files))
         program = f"{file.received.converter} {file.received.version}".strip()
         columns = (identifier, *(file.shown(name) for name in COLUMNS[1:-1]), program)
         return Outcome(path, file, text, columns)
+
+    def _check_id(self, identifier: str, path: str, row: TableRow | None) -> Finding | None:
+        """Return what is wrong with the id of a text; one that a person gave on the command line is checked there."""
+        if not identifier:
+            hint = "Name the file in Latin letters, or give an id: in the column id of a table, or with --id."
+            return Finding(path, 1, "id-invalid", "no id can be made of its title or name", hint)
+        if row and row.identifier and row.identifier in self._taken.ids:
+            hint = "Write another in the column id of the table."
+            return Finding(path, 1, "id-invalid", f'"{row.identifier}" is the id of another text', hint)
+        return None
 
 
 def choose_free_id(file: ReceivedFile, taken: TakenNames) -> str:

@@ -60,13 +60,13 @@ class StagedImport:
             lines: Their lines for the list of checksums.
 
         Raises:
-            FileExistsError: If there is such a file already, even as a broken link.
+            FileExistsError: If there is such a file already, even as a broken link, or another text has it.
             DestinationError: If a link leads there.
             OSError: If the disk refuses.
         """
         for path in files:
             check_way(self._root / path, self._root)
-            if os.path.lexists(self._root / path):
+            if path in self._staged or os.path.lexists(self._root / path):
                 raise FileExistsError(17, "there is such a file already", str(self._root / path))
         for path, data in files.items():
             staged = self._folder(path) / Path(path).name

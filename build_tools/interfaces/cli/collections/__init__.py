@@ -16,8 +16,7 @@ from build_tools.editing.splitting.referred_pages import ReferredPages
 from build_tools.editing.splitting.shares import GROUPINGS, divide_texts
 from build_tools.editing.splitting.split_report import COLLECTIONS_FILE, list_collections, list_left_out
 from build_tools.interfaces.cli.command_group import CommandGroup
-from build_tools.interfaces.cli.new_edition_commands import check_by_rule
-from build_tools.interfaces.cli.options import EditionFolder, finish, refuse
+from build_tools.interfaces.cli.options import EditionFolder, check_by_rule, finish, refuse
 from build_tools.interfaces.mkdocs_defaults import site_language
 from build_tools.interfaces.publishable_tree import read_settings
 from build_tools.model.findings import pluralise

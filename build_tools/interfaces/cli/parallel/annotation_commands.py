@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 import click
 
+from build_tools.corpus.front_matter.text_types import WEB_ADDRESS
 from build_tools.corpus.glossary import print_entries
+from build_tools.corpus.regular_files import list_pages
 from build_tools.editing.annotation import NamedText, annotate_together, as_lines, count_together, read_lexicon
-from build_tools.interfaces.cli.options import finish, read_text, refuse
+from build_tools.interfaces.cli.options import finish, follows, read_text, refuse
 from build_tools.interfaces.cli.parallel.executor_options import Workers, in_portions, takes_workers
 from build_tools.linking import Lexicon
 from build_tools.model.corpus_statistics import (
@@ -22,6 +24,7 @@ from build_tools.model.corpus_statistics import (
     statistics_as_json,
 )
 from build_tools.model.findings import Finding
+from build_tools.text.escaping import visible
 
 _PORTION = 100  # texts of a task
 _WORTH = 10_000_000  # bytes of text for which more processes pay: each takes a second to start
@@ -31,12 +34,21 @@ _WORTH_TWICE = 100_000_000
 One process reads it once and holds it until all are counted: 50 MB took 5 s and 240 MB of memory, two processes 7 s.
 """
 
+
+def _check_glossary(_: click.Context, __: click.Parameter, folder: Path) -> Path:
+    place = folder.resolve()
+    if all(file.name == "index.md" for file in list_pages(place, place.parent)):
+        refuse(f'"{visible(str(folder))}" has no entry: name the folder that holds the entries, such as docs/glossary.')
+    return folder
+
+
 _TEXTS = click.argument("texts", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
 _GLOSSARY = click.option(
     "--glossary",
     "folder",
     required=True,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
+    callback=_check_glossary,
     help="The folder that holds the entries, one Markdown file each.",
 )
 
@@ -61,6 +73,7 @@ class _Portion(NamedTuple):
 @click.option(
     "--base",
     default="",
+    callback=follows(WEB_ADDRESS),
     help="The address of a site: texts are named below it, entries by their pages there (default: paths and ids).",
 )
 @takes_workers
