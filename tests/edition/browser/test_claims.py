@@ -72,7 +72,10 @@ def test_without_scripts_every_statement_and_every_speaker_is_there(reader: Read
 
 def test_every_statement_is_printed_wherever_the_reader_was(page: Page, address: Address) -> None:
     page.goto(address("claims"))
+    heads = page.locator(".matrix").first.locator("thead th[data-speaker]:visible")
+    before = heads.all_inner_texts()
     page.locator(".more-speakers:visible").first.click()
+    expect(heads).not_to_have_text(before, use_inner_text=True)
     shown = page.locator(CLAIMS).count()
     show_on(page, "print")
     expect(page.locator(CLAIMS)).to_have_count(page.locator(".claim").count())
