@@ -83,6 +83,7 @@ def test_a_reload_finds_as_many_results_as_the_reader_had_asked_for(page: Page, 
     expect(hits).to_have_count(20)
     more.click()
     expect(hits).to_have_count(40)
+    expect(page).to_have_url(f"{site.url}search/?q=harbour")
     page.reload()
     more.scroll_into_view_if_needed()
     expect(hits).to_have_count(40)
