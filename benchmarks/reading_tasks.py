@@ -168,8 +168,8 @@ def _cite(hand: Hand) -> None:
     hand.go(_TEXT)
     hand.page.get_by_role("link", name="Paragraph 7", exact=True).hover()
     hand.click(hand.page.get_by_role("button", name="cite paragraph 7"))
-    hand.click(hand.page.locator(".said").get_by_role("button", name="APA", exact=True))
-    expect(hand.page.locator(".said")).to_contain_text("APA citation of ¶7 copied")
+    hand.click(hand.page.locator(".notice").get_by_role("button", name="APA", exact=True))
+    expect(hand.page.locator(".notice")).to_contain_text("APA citation of ¶7 copied")
     hand.finds(re.search(r"\(2024.*7", " ".join(_copied(hand.page).split())), "a reference to the paragraph")
 
 

@@ -33,7 +33,7 @@ interface Group {
   last?: boolean
 }
 interface Phrase { text: string; tokens: Token[] }
-interface Query { rest: string; tokens: Token[]; phrases: Phrase[]; leftOut: Token[] }
+interface Query { rest: string; tokens: Token[]; phrases: Phrase[]; leftOut: Token[]; phrasesLeftOut: Phrase[] }
 
 interface Manifest {
   records: number
@@ -126,10 +126,14 @@ interface Ranked {
   groups: GroupScores[]
   phrases: PhraseScores[]
   without: Set<number>
+  /** Phrases to leave out where only the text of a record can tell whether it contains them. */
+  unsureLeftOut: Phrase[]
 }
 interface Marks { terms: string[]; entries: string[] }
 interface Piece { text: string; hit: boolean }
-interface Row extends Passage { page: ResultPage; score: number; pieces: Piece[]; why: string[] }
+/** Words of a query by which a record matches; `typed` is what they were corrected from. */
+type Reason = string | { text: string; typed: string }
+interface Row extends Passage { page: ResultPage; score: number; pieces: Piece[]; why: Reason[] }
 interface Card { id: string; kind: string; label: string; page: ResultPage; definition: string }
 interface Answer {
   empty?: boolean
@@ -143,6 +147,8 @@ interface Answer {
   absent: string[]
   /** Whether no result has all parts of the query. */
   isPartial: boolean
+  /** What to ask the concordance for, so that it has the lines of this answer, if anything. */
+  concordance: string | null
   facets: Record<string, [value: string, count: number][]> | null
 }
 interface Options { most?: number; excluded?: Set<string>; filters?: Filters | null; retry?: boolean }
@@ -155,7 +161,9 @@ interface ControllerSettings {
   /** Milliseconds. */
   pause: number
   options?(): Options
-  onStart?(): void
+  /** The entries that are left out at first. */
+  excluded?: string[]
+  onStart?(excluded: Set<string>): void
   onAnswer(answer: Answer, text: string): void
   onFailure?(): void
 }
@@ -189,7 +197,7 @@ interface Wanted { terms: Set<string>; start: string }
 interface Sought { name: string; records: number[]; wanted: Wanted[]; entries: Entry[] }
 interface ReaderConcordance {
   /** What the engine knows of all texts, once it is open. */
-  index: { manifest: Manifest; columns: Columns; order: TextOrder }
+  index: { manifest: Manifest; columns: Columns; texts: TextOrder }
   open(): Promise<ReaderConcordance["index"]>
   find(text: string, form: string): Promise<Sought>
   rankOf(record: number): number
@@ -283,6 +291,7 @@ interface ReaderSearch {
   controller(settings: ControllerSettings): Controller
   foldFilters(fold: HTMLDetailsElement): void
   filterPanel(element: HTMLElement, settings: FilterSettings): FilterPanel
+  keepAddress(url: URL, state?: object): void
   summary(answer: Answer, text: string): string
   answers?: number
 }

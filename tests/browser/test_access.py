@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from benchmarks.chromium import wait_until
 from tests.support.browsing import PLACES, Readers, expect_dark, move_focus, search, violations
 from tests.support.builds import Site
-from tests.support.matrix import View, each_in_a_view, views
+from tests.support.matrix import Scheme, View, each_in_a_view, views
 
 Address = Callable[[str], str]
 
@@ -57,6 +57,18 @@ def test_night_is_dark(reader: Readers, site: Site) -> None:
     page = reader(scheme="dark")
     page.goto(site.url)
     expect_dark(page)
+
+
+@pytest.mark.parametrize(("system", "chosen"), [("light", "dark"), ("dark", "light")])
+def test_the_controls_of_the_browser_are_as_light_or_dark_as_the_page(
+    reader: Readers, site: Site, system: Scheme, chosen: Scheme
+) -> None:
+    page = reader(scheme=system)
+    page.goto(site.url)
+    root = page.locator(":root")
+    expect(root).to_have_css("color-scheme", "light dark")
+    page.get_by_role("button", name="Dark colours").click()
+    expect(root).to_have_css("color-scheme", chosen)
 
 
 @pytest.mark.parametrize("view", views(), ids=str)

@@ -80,7 +80,7 @@ def test_a_paragraph_is_cited_with_its_address(visit: Callable[[str], Page], beg
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("link", name="Paragraph 2", exact=True).hover()
     page.get_by_role("button", name="cite paragraph 2").click()
-    expect(page.locator(".said")).to_contain_text("Chicago citation of ¶2 copied")
+    expect(page.locator(".notice")).to_contain_text("Chicago citation of ¶2 copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.endswith(f"May 3, 1924, para. 2, {NAME}, {begun}{LETTER}#p2.")
 

@@ -112,6 +112,22 @@ def test_a_phrase_is_found_where_its_words_stand_in_a_row(concordance: Page) -> 
     expect(concordance.locator(".concordance-columns")).to_be_hidden()
 
 
+def test_an_emptied_field_leaves_no_answer_of_the_words_before(concordance: Page) -> None:
+    concordance.locator("#concordance-words").fill("")
+    concordance.locator("#concordance-words").press("Enter")
+    expect(concordance.locator(".concordance-found")).to_be_empty()
+    expect(concordance.locator(".concordance-columns")).to_be_hidden()
+    expect(concordance.locator(".dispersion")).to_be_hidden()
+
+
+def test_a_line_from_right_to_left_fades_at_its_own_ends(concordance: Page) -> None:
+    line = concordance.locator(".line-words").first
+    line.locator("mark").evaluate("mark => mark.closest('.line-words').textContent = 'الميناء القديم'")
+    line.evaluate("""line => line.innerHTML = '<span class="l">الميناء</span><span class="r">القديم</span>'""")
+    assert "270deg" in line.locator(".l").evaluate("it => getComputedStyle(it).maskImage")
+    assert "90deg" in line.locator(".r").evaluate("it => getComputedStyle(it).maskImage")
+
+
 def test_filters_narrow_the_lines_and_stand_in_the_address(concordance: Page) -> None:
     concordance.get_by_label("1958").check()
     expect(concordance.locator(".lines li")).to_have_count(3)
@@ -147,7 +163,7 @@ def test_an_address_names_entries_that_stand_together(page: Page, site: Site) ->
     expect(page.get_by_role("button", name="The entry")).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".lines li")).to_have_count(2)
     page.goto(f"{site.url}concordance/?q=entry:port-lorn+entry:nobody")
-    expect(page.locator(".concordance-found")).to_contain_text("in no text")
+    expect(page.locator(".concordance-found")).to_have_text("“entry:port-lorn entry:nobody”: in no text.")
 
 
 def test_the_table_has_every_line_and_no_formula(concordance: Page, tmp_path: Path) -> None:

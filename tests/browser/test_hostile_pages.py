@@ -132,7 +132,7 @@ def test_a_text_is_cited_copied_and_set_in_other_colours(visit: Callable[[str], 
     for style in page.locator(".cite input").all():
         style.check(force=True)
         page.locator(".cite-tools button").click()
-        expect(page.locator(".said")).to_contain_text("copied")
+        expect(page.locator(".notice")).to_contain_text("copied")
         assert (
             page.evaluate("async () => (await navigator.clipboard.read()).some(item => item.types.length === 0)")
             is False

@@ -94,7 +94,7 @@ def test_a_card_and_the_box_for_citing_speak_it_too(reader: Readers, site: tuple
     expect(page.locator("#cite-what option").first).to_have_text(WORDS[language]["whole"])
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator(".cite-tools button").click()
-    expect(page.locator(".said")).to_contain_text(WORDS[language]["copied"])
+    expect(page.locator(".notice")).to_contain_text(WORDS[language]["copied"])
 
 
 def test_a_line_of_the_corpus_reads_in_the_direction_of_its_language(reader: Readers, site: tuple[str, str]) -> None:

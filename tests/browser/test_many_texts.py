@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.reading_walks import overflow
 from tests.conftest import SHARED
-from tests.support.browsing import Readers, violations
+from tests.support.browsing import Readers, violations, window
 from tests.support.builds import ROOT, build
 from tests.support.many_texts import lay_out_many_texts
 from tests.support.matrix import View, each_in_a_view
@@ -105,6 +105,42 @@ def test_the_filter_finds_texts_by_words_and_facets_and_keeps_both_in_the_addres
     assert violations(page) == []
     shown.first.get_by_role("link").click()
     page.wait_for_url("**/sources/t*/")
+
+
+def test_a_parameter_that_is_no_facet_filters_nothing(page: Page, tides: str) -> None:
+    page.goto(f"{tides}sources/?utm_source=mail")
+    expect(page.get_by_role("button", name="Length")).to_be_visible()
+    expect(page.locator(".found-rows")).to_be_hidden()
+    expect(page.locator(".listing")).to_be_visible()
+
+
+def test_rows_that_do_not_arrive_are_reported_and_can_be_asked_for_again(browser: Browser, tides: str) -> None:
+    with window(browser) as page:
+        failures: list[str] = []
+        page.on("pageerror", lambda error: failures.append(error.message))
+        page.route("**/data/texts.js", lambda route: route.fulfill(status=503, body="no"))
+        page.goto(f"{tides}sources/?sort=length")
+        status = page.get_by_role("status")
+        expect(status).to_have_text("Part of the search could not be loaded.")
+        page.get_by_label("Words of a title, a name, a number").focus()
+        page.unroute("**/data/texts.js")
+        page.keyboard.insert_text("ship")
+        expect(status).to_contain_text("of 120 texts")
+        assert failures == []
+
+
+def test_names_in_the_picture_of_the_timeline_have_the_colours_that_a_reader_forces(page: Page, tides: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{tides}timeline/")
+    fills = page.locator(".bands text").evaluate_all(
+        """texts => {
+            const probe = document.body.appendChild(document.createElement("i"))
+            const colour = name => (probe.style.color = name, getComputedStyle(probe).color)
+            const forced = ["CanvasText", "LinkText"].map(colour)
+            return texts.filter(text => !forced.includes(getComputedStyle(text).fill)).map(text => text.textContent)
+        }"""
+    )
+    assert fills == []
 
 
 def test_the_timeline_opens_one_year_and_a_link_of_the_picture_opens_another(page: Page, tides: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browsing import Readers
+from tests.support.browsing import Readers, show_on
 from tests.support.builds import Site
 from tests.support.matrix import some
 
@@ -60,3 +60,33 @@ def test_a_text_fits_the_sheet(paper: Page, address: Address) -> None:
     pages = paper.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n")
     assert 1 <= pages <= 6
     assert paper.evaluate("document.documentElement.scrollWidth") <= 700
+
+
+def test_every_difference_of_a_text_is_printed(page: Page, address: Address) -> None:
+    page.goto(address("longest source"))
+    expect(page.locator(".more-differing > summary")).to_be_visible()
+    show_on(page, "print")
+    expect(page.locator(".more-differing > summary")).to_be_hidden()
+    hidden = page.locator(".differing li").evaluate_all("all => all.filter(it => !it.checkVisibility()).length")
+    assert hidden == 0
+
+
+def test_results_are_printed_without_the_form_and_the_filters(page: Page, site: Site, familiar: str) -> None:
+    page.goto(f"{site.url}search/?q={familiar}")
+    expect(page.locator(".hits li").first).to_be_visible()
+    show_on(page, "print")
+    expect(
+        page.locator(".page-search, .search-all, .filters, .search-columns .more").filter(visible=True)
+    ).to_have_count(0)
+    expect(page.locator(".hits li").first).to_be_visible()
+
+
+def test_a_printed_concordance_has_sentences_and_its_whole_address(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}concordance/?q=harbour")
+    line = page.locator(".concordance .lines")
+    line.evaluate("""list => list.innerHTML = '<li><span class="line-words"><span class="l">the old </span>'
+        + '<span class="r"><mark>harbour</mark> was</span></span></li>'""")
+    show_on(page, "print")
+    for part in page.locator(".line-words > span").all():
+        expect(part).to_have_css("display", "inline")
+    expect(page.locator(".printed-address")).to_contain_text("concordance/?q=harbour")

@@ -75,6 +75,20 @@ def test_filters_show_the_most_frequent_values_and_more_on_demand(page: Page, si
     assert page.locator(".facets legend").all_inner_texts() == ["Year", "Maker", "Text"]
 
 
+def test_a_reload_finds_as_many_results_as_the_reader_had_asked_for(page: Page, site: Site) -> None:
+    serve_index(page, compose_search(MANY, [], {}))
+    page.goto(f"{site.url}search/?q=harbour")
+    more, hits = page.get_by_role("button", name="Show more"), page.locator(".hits > li")
+    more.scroll_into_view_if_needed()
+    expect(hits).to_have_count(20)
+    more.click()
+    expect(hits).to_have_count(40)
+    expect(page).to_have_url(f"{site.url}search/?q=harbour")
+    page.reload()
+    more.scroll_into_view_if_needed()
+    expect(hits).to_have_count(40)
+
+
 def test_on_a_phone_filters_fold_and_no_keys_are_explained(phone: Page, site: Site) -> None:
     phone.goto(f"{site.url}search/?q=Russia")
     expect(phone.locator(".hits li").first).to_be_visible()

@@ -5,7 +5,7 @@
   /** @type {(css: string, root?: ParentNode) => any} */
   const find = (css, root = document) => root.querySelector(css)
   const notice = document.createElement("p")
-  notice.className = "said"
+  notice.className = "notice"
   notice.setAttribute("role", "status")
 
   // The style that the reader chose last. A browser may refuse access to its storage.
@@ -133,7 +133,7 @@
   document.addEventListener("keydown", ({ key }) => key === "Escape" && notify())
   document.addEventListener("click", ({ target }) => {
     if (box()) showTools(numberAt(target))
-    target.closest(".place-tools, .cite-tools, .said") || notify()
+    target.closest(".place-tools, .cite-tools, .notice") || notify()
   })
 
   const choiceOf = places => {

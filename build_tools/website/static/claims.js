@@ -8,9 +8,10 @@
   const find = (css, root = document) => root.querySelector(css)
   const WIDE = matchMedia("(min-width: 60em)")
   const MIDDLE = matchMedia("(min-width: 43.75em)")
+  const PRINT = matchMedia("print") // paper has all of them, as a list
   const MOST_WIDE = 5
   const MOST_MIDDLE = 3
-  const columnsShown = () => WIDE.matches ? MOST_WIDE : MIDDLE.matches ? MOST_MIDDLE : Infinity
+  const columnsShown = () => PRINT.matches ? Infinity : WIDE.matches ? MOST_WIDE : MIDDLE.matches ? MOST_MIDDLE : Infinity
 
   /** @param {HTMLElement} tools */
   const addFilters = tools => {
@@ -69,13 +70,14 @@
         findAll("td", element).some(cell => cell.dataset.speaker === speaker && find(".claim:not([hidden])", cell)))
       const most = columnsShown()
       if (matrix.first >= filled.length) matrix.first = 0
-      const shown = filled.slice(matrix.first, matrix.first + most)
+      const first = PRINT.matches ? 0 : matrix.first
+      const shown = filled.slice(first, first + most)
       for (const cell of findAll("[data-speaker]", element)) cell.hidden = !shown.includes(cell.dataset.speaker)
       for (const row of findAll("tbody tr", element)) row.hidden = !find("td:not([hidden]) .claim:not([hidden])", row)
       element.hidden = !filled.length
       element.previousElementSibling.toggleAttribute("hidden", !filled.length)
       more.hidden = filled.length <= most
-      const rest = filled.length - matrix.first - shown.length
+      const rest = filled.length - first - shown.length
       more.textContent = rest > 0 ? readerSay("More speakers: {number}", { number: rest }) : readerSay("First speakers")
     }
     const show = () => {
@@ -114,7 +116,7 @@
         showColumns(matrix)
       })
     }
-    for (const query of [WIDE, MIDDLE]) query.addEventListener("change", show)
+    for (const query of [WIDE, MIDDLE, PRINT]) query.addEventListener("change", show)
     show()
   }
 

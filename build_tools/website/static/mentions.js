@@ -105,7 +105,7 @@
   document.addEventListener("keydown", event => {
     const by = { n: 1, p: -1 }[event.key]
     if (event.key === "Escape") close()
-    if (!by || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=radio]), textarea, dialog")) return
+    if (!by || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=radio]), textarea, select, dialog")) return
     if (!find(`${text} a.m`) || find("[data-md-toggle=search]:checked")) return
     event.stopPropagation() // Material would turn to another page
     const link = document.activeElement.closest("a.m")

@@ -96,8 +96,10 @@
       more.hidden = hits.length <= shown
       status.textContent = readerCount(rows.length, "{shown} of {number} text", "{shown} of {number} texts", { shown: readerNumber(hits.length) })
     }
-    const begin = () => (shown = STEP, show())
-    field.addEventListener("focus", () => void load(), { once: true })
+    const sayFailure = () => status.textContent = readerSay("Part of the search could not be loaded.")
+    const showOrSay = () => show().catch(sayFailure)
+    const begin = () => (shown = STEP, showOrSay())
+    field.addEventListener("focus", () => load().catch(sayFailure), { once: true })
     field.addEventListener("input", () => (chosen.filter = field.value, begin()))
     facets.addEventListener("change", ({ target }) => {
       const choice = target.closest("select")
@@ -110,9 +112,9 @@
       chosen.sort = button.dataset.sort
       begin()
     })
-    more.addEventListener("click", () => (shown += STEP, show()))
-    for (const name of state.keys()) if (name !== "h" && name !== "e") chosen[name] ||= state.get(name)
-    show()
+    more.addEventListener("click", () => (shown += STEP, showOrSay()))
+    for (const id of tools.dataset.facets.split(" ")) chosen[id] = state.get(id) || ""
+    showOrSay()
   }
 
   // The page of the texts loads this script each time it is shown.

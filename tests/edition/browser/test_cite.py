@@ -41,7 +41,7 @@ def copy(page: Page, style: str) -> str:
     """What the button of the box copies."""
     choose(page, style)
     page.locator(".page > .cite").get_by_role("button", name="Copy").click()
-    expect(page.locator(".said")).to_contain_text(f"{style} citation")
+    expect(page.locator(".notice")).to_contain_text(f"{style} citation")
     return clipboard(page)
 
 
@@ -67,15 +67,15 @@ def test_a_paragraph_is_copied_with_one_action_beside_its_number(page: Page, sit
     number.scroll_into_view_if_needed()
     number.hover()
     page.get_by_role("button", name="cite paragraph 4").click()
-    expect(page.locator(".said")).to_contain_text("Chicago citation of ¶4 copied")
+    expect(page.locator(".notice")).to_contain_text("Chicago citation of ¶4 copied")
     assert clipboard(page).endswith(f"May 13, 2024, para. 4, Seoul–Moscow Reader, {url}.")
     page.get_by_role("button", name="Copy link to paragraph 4").click()
-    expect(page.locator(".said")).to_contain_text("Link to ¶4 copied")
+    expect(page.locator(".notice")).to_contain_text("Link to ¶4 copied")
     assert clipboard(page) == url
     choose(page, "APA")
     number.hover()
     page.get_by_role("button", name="cite paragraph 4").click()
-    expect(page.locator(".said")).to_contain_text("APA citation of ¶4 copied")
+    expect(page.locator(".notice")).to_contain_text("APA citation of ¶4 copied")
     reference, in_text = clipboard(page).splitlines()
     assert reference == (
         "Moon, C. (2024, May 13). Will Seoul’s ties with Moscow really recover on their own? Hankyoreh. "
@@ -88,10 +88,10 @@ def test_another_style_is_copied_for_the_same_paragraph_from_the_message(page: P
     allowed(page).goto(address(TEXT))
     page.get_by_role("link", name="Paragraph 7", exact=True).focus()
     page.get_by_role("button", name="cite paragraph 7").click()
-    page.locator(".said").get_by_role("button", name="APA", exact=True).click()
-    expect(page.locator(".said")).to_contain_text("APA citation of ¶7 copied")
+    page.locator(".notice").get_by_role("button", name="APA", exact=True).click()
+    expect(page.locator(".notice")).to_contain_text("APA citation of ¶7 copied")
     assert clipboard(page).endswith("/sources/column-will-ties-recover/#p7\n(Moon, 2024, para. 7)")
-    expect(page.locator(".said button").first).to_be_focused()
+    expect(page.locator(".notice button").first).to_be_focused()
     page.goto(address("sources/slippery-slope"))
     expect(page.get_by_role("radio", name="APA")).to_be_checked()
 
@@ -128,13 +128,13 @@ def test_a_reader_by_keyboard_cites_a_paragraph_and_goes_on(page: Page, address:
     expect(page.get_by_role("button", name="Copy link to paragraph 3")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator(".said")).to_contain_text("citation of ¶3 copied")
+    expect(page.locator(".notice")).to_contain_text("citation of ¶3 copied")
     assert "para. 3" in clipboard(page)
     move_focus(page)
     assert page.evaluate("() => document.activeElement.matches('#p3 a.m')")
     expect(page.locator(".place-tools")).to_have_count(0)
     page.keyboard.press("Escape")
-    expect(page.locator(".said")).to_be_empty()
+    expect(page.locator(".notice")).to_be_empty()
 
 
 def test_a_reader_by_keyboard_changes_the_style(page: Page, address: Address) -> None:
@@ -155,7 +155,7 @@ def test_a_reader_by_touch_taps_a_number_and_cites_it(phone: Page, address: Addr
     before = page.locator("#p6").evaluate("it => it.offsetTop")
     number.tap()
     page.get_by_role("button", name="cite paragraph 5").tap()
-    expect(page.locator(".said")).to_contain_text("citation of ¶5 copied")
+    expect(page.locator(".notice")).to_contain_text("citation of ¶5 copied")
     assert "#p5" in clipboard(page)
     assert page.locator("#p6").evaluate("it => it.offsetTop") == before
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
@@ -187,7 +187,7 @@ def test_where_copying_is_blocked_the_citation_is_selected_instead(browser: Brow
         page.goto(f"{site.url}sources/column-will-ties-recover/")
         page.get_by_role("link", name="Paragraph 4", exact=True).focus()
         page.get_by_role("button", name="cite paragraph 4").click()
-        expect(page.locator(".said")).to_contain_text("is selected; press Ctrl+C")
+        expect(page.locator(".notice")).to_contain_text("is selected; press Ctrl+C")
         selected = page.evaluate("() => getSelection().toString()")
         assert "para. 4" in selected and "#p4" in selected
         expect(page.locator(".cite")).to_be_in_viewport()
@@ -198,7 +198,7 @@ def test_every_state_of_citing_is_accessible(reader: Readers, address: Address, 
     page = allowed(reader(width=view.width, scheme=view.scheme))
     page.goto(address("sources/publishers-note") + "#p3")
     page.get_by_role("button", name="cite paragraph 3").click()
-    expect(page.locator(".said")).to_contain_text("copied")
+    expect(page.locator(".notice")).to_contain_text("copied")
     assert violations(page) == []
     choose(page, "BibTeX")
     assert violations(page) == []

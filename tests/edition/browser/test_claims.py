@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browsing import Readers
+from tests.support.browsing import Readers, show_on
 
 Address = Callable[[str], str]
 
@@ -68,3 +68,17 @@ def test_without_scripts_every_statement_and_every_speaker_is_there(reader: Read
     expect(page.locator(".tools")).to_be_hidden()
     assert page.locator(CLAIMS).count() == page.locator(".claim").count() > 80
     expect(page.locator("[data-speaker][hidden]")).to_have_count(0)
+
+
+def test_every_statement_is_printed_wherever_the_reader_was(page: Page, address: Address) -> None:
+    page.goto(address("claims"))
+    heads = page.locator(".matrix").first.locator("thead th[data-speaker]:visible")
+    before = heads.all_inner_texts()
+    page.locator(".more-speakers:visible").first.click()
+    expect(heads).not_to_have_text(before, use_inner_text=True)
+    shown = page.locator(CLAIMS).count()
+    show_on(page, "print")
+    expect(page.locator(CLAIMS)).to_have_count(page.locator(".claim").count())
+    expect(page.locator(".claim .who").first).to_be_visible()
+    show_on(page, "screen")
+    expect(page.locator(CLAIMS)).to_have_count(shown)

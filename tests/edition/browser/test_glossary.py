@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.support.browsing import move_focus
+from tests.support.browsing import move_focus, show_on
 from tests.support.builds import Site
 
 Address = Callable[[str], str]
@@ -52,5 +52,15 @@ def test_a_missing_page_names_what_is_nearest_to_its_address(page: Page, site: S
     page.goto(f"{site.url}glossary/unfriendly-state/")
     nearest = page.locator("[data-nearest] a")
     expect(nearest.first).to_contain_text("unfriendly country")
+    expect(nearest.first).to_have_css("text-decoration-line", "none")
     nearest.first.click()
     expect(page).to_have_url(f"{site.url}glossary/unfriendly-country/")
+
+
+def test_the_passages_that_tell_an_event_stand_in_their_list_on_screen_and_on_paper(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}glossary/camp-david-summit-2023/")
+    passage = page.locator(".kwic .said").first
+    for media in ("screen", "print"):
+        show_on(page, media)
+        expect(passage).to_be_visible()
+        expect(passage).to_have_css("position", "static")

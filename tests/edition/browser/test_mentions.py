@@ -83,6 +83,27 @@ def test_keys_of_one_letter_can_be_turned_off_and_never_act_while_one_types(page
     expect(page.locator(".steps")).to_be_visible()
 
 
+def test_a_letter_that_chooses_in_a_list_does_not_step_through_mentions(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    page.get_by_label("Cite", exact=True).focus()
+    page.keyboard.press("n")
+    page.keyboard.press("p")
+    expect(page.locator(".steps")).to_be_hidden()
+
+
+def test_a_selection_of_paragraphs_has_none_of_the_signs_beside_them(page: Page, address: Address) -> None:
+    page.goto(address(TEXT))
+    expect(page.locator("details.marks summary").first).to_be_visible()
+    copied = page.evaluate(
+        """() => {
+            getSelection().selectAllChildren(document.querySelector(".page > .text"))
+            return getSelection().toString()
+        }"""
+    )
+    assert "≠" not in copied
+    assert "at ¶" not in copied
+
+
 @pytest.mark.parametrize("scheme", some(SCHEMES))
 def test_on_a_phone_the_list_is_a_sheet_that_leads_to_the_mention(
     phone: Page, address: Address, scheme: Scheme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 
@@ -58,11 +58,11 @@ def texts_pages(corpus: Corpus) -> tuple[ComposedPage, ...]:
         return (_index(tuple(_cards(corpus)), corpus),)
     rows, facets = TextRows(corpus), facets_of(corpus.documents)
     if not is_paged(corpus.documents):
-        return (_index(tuple(_in_sections(rows, facets, corpus)), corpus, SCRIPT),)
+        return (_index(tuple(_in_sections(rows, facets, corpus)), corpus, facets),)
     every = _in_parts(TextList(EVERY, "all", "", translate("Texts"), corpus.documents))
     lists = (listed for facet in facets for listed in facet.lists if len(listed.documents) > 1 or facet.id == BY_YEAR)
     return (
-        _index(tuple(_listing(every, 1, rows, facets, corpus)), corpus, SCRIPT),
+        _index(tuple(_listing(every, 1, rows, facets, corpus)), corpus, facets),
         *(_list_page(every, number, rows, facets, corpus) for number in range(2, _pages(every.all) + 1)),
         *(
             _list_page(parted, number, rows, facets, corpus)
@@ -73,14 +73,18 @@ def texts_pages(corpus: Corpus) -> tuple[ComposedPage, ...]:
     )
 
 
-def _index(below: tuple[Block, ...], corpus: Corpus, *scripts: str) -> ComposedPage:
+def _index(below: tuple[Block, ...], corpus: Corpus, facets: Sequence[Facet] = ()) -> ComposedPage:
+    """Compose the index, with a filter where the texts have facets to filter by."""
     description = translate_count(
         len(corpus.documents),
         "The {number} text of this edition in order of date.",
         "The {number} texts of this edition in order of date.",
     )
-    template = "texts.html" if scripts else "main.html"
-    index = Index("sources", description, below=below, template=template, styles=(SHEET,), scripts=scripts)
+    index = Index("sources", description, below=below, styles=(SHEET,))
+    if facets:
+        # The script loads its rows only for a filter: the page itself says which parameters of its address are one.
+        around = {"facets": [facet.id for facet in facets if len(facet.lists) > 1]}
+        index = replace(index, template="texts.html", around=around, scripts=(SCRIPT,))
     return compose_index(SOURCES, index, corpus)
 
 

@@ -24,7 +24,7 @@
     await readerScriptOnce(new URL("data/text-order.js", search.root))
     search.store.open(new URL("data/search/", search.root).href)
     const manifest = await search.store.manifest()
-    concordance.index = index = { manifest, columns: await search.facets(manifest), order: self.readerTextOrder }
+    concordance.index = index = { manifest, columns: await search.facets(manifest), texts: self.readerTextOrder }
     places = new Map(index.columns.text.values.map((name, place) => [name, place]))
     return index
   }
@@ -35,7 +35,7 @@
     throw error
   })
   /* The place of a record's text in order of date: the values of the facet are in order of the ids of texts. */
-  concordance.rankOf = record => index.order.order[places.get(search.facetOf(index.columns, "text", record))]
+  concordance.rankOf = record => index.texts.order[places.get(search.facetOf(index.columns, "text", record))]
 
   /** @param {string} id @returns {Promise<Entry | undefined>} */
   const entryOf = async id => {
@@ -102,8 +102,9 @@
     const entries = named.filter(Boolean)
     if (ids.length || form === "entry") {
       const isKnown = entries.length && entries.length === named.length
-      const sets = isKnown ? entries.map(({ id }) => new Set(recordsOf(search.entryPostings.get(id)))) : []
-      return { name: entries.map(({ label }) => label).join(" + "), records: passagesAmong(inAll(sets)), wanted: [], entries }
+      if (!isKnown) return { name: text.trim(), records: [], wanted: [], entries: [] }
+      const records = passagesAmong(inAll(entries.map(({ id }) => new Set(recordsOf(search.entryPostings.get(id))))))
+      return { name: entries.map(({ label }) => label).join(" + "), records, wanted: [], entries }
     }
     const wanted = await wantedBy(text, form === "longer")
     return { name: text.trim(), records: passagesAmong(await recordsWith(text, wanted)), wanted, entries: [] }
@@ -188,7 +189,7 @@
     const { left, word, right, page, anchor } = line
     if (name === "wording") return [concordance.wordingKey(word)]
     if (name === "near") {
-      const marks = MARKS.filter(mark => index.order[mark][page.path.replace("sources/", "")]?.includes(anchor))
+      const marks = MARKS.filter(mark => index.texts[mark][page.path.replace("sources/", "")]?.includes(anchor))
       return marks.length ? marks : ["neither"]
     }
     return (name === "left" ? tokensOf(left).slice(-1) : tokensOf(right).slice(0, 1))

@@ -64,7 +64,7 @@
       if (form !== FORMS[0]) url.searchParams.set("form", form)
       if (order !== ORDERS[0]) url.searchParams.set("sort", order)
       for (const [name, chosen] of Object.entries(filters)) for (const value of chosen) url.searchParams.append(name, value)
-      if (url.href !== location.href) history.replaceState(history.state, "", url)
+      search.keepAddress(url)
     }
     const filtersOf = (/** @type {boolean} */ isAboutLines) =>
       Object.fromEntries(Object.entries(filters).filter(([name]) => ABOUT_LINES.includes(name) === isAboutLines))
@@ -143,7 +143,7 @@
       updateAddress()
       showButtons()
       cited.hidden = true
-      if (!field.value.trim()) return
+      if (!field.value.trim()) return (columns.hidden = figure.hidden = true, void status.replaceChildren())
       status.textContent = readerSay("Searching…")
       try {
         if (isNew) {

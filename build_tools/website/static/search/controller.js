@@ -5,8 +5,8 @@
   const SILENCE = 250 // milliseconds for which an earlier answer stays without a word
 
   /* `pause` is the milliseconds without a key press after which a query that is being typed is run. */
-  search.controller = ({ field, status, also, pause, options, onStart, onAnswer, onFailure }) => {
-    let excluded = new Set()
+  search.controller = ({ field, status, also, pause, options, excluded: first, onStart, onAnswer, onFailure }) => {
+    let excluded = new Set(first)
     let timer = 0
     let latest = 0
 
@@ -24,7 +24,7 @@
       clearTimeout(timer)
       const number = ++latest
       const text = field.value
-      onStart?.()
+      onStart?.(excluded)
       const isWaiting = () => number === latest && text.trim() && (retry || !status.querySelector(".search-retry"))
       const say = () => isWaiting() && status.replaceChildren(readerSay("Searching…"))
       const saying = setTimeout(say, number > 1 ? SILENCE : 0)

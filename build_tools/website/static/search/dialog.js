@@ -80,7 +80,7 @@
   dialog.addEventListener("click", (/** @type {MouseEvent} */ { target, ctrlKey, metaKey, shiftKey }) => {
     const leaves = target.closest("a") && !ctrlKey && !metaKey && !shiftKey
     if (leaves) history.replaceState({ ...history.state, readerQuery: field.value }, "")
-    if (target === dialog || target.closest("[data-search-close], a")) dialog.close()
+    if (target === dialog || target.closest("[data-search-close]") || leaves) dialog.close()
   })
   // Back from a result finds the search as it was left.
   addEventListener("pageshow", () => {

@@ -7,7 +7,7 @@
   /** @type {Answer} */
   const NOTHING = {
     empty: true, card: null, rows: [], total: 0, also: [], marks: { terms: [], entries: [] }, corrected: [], absent: [],
-    isPartial: false, facets: null,
+    isPartial: false, facets: null, concordance: null,
   }
 
   /** At most one entry for two passages, as long as there are passages; an entry may come first.
@@ -46,13 +46,13 @@
   }
 
   /** Why a record matches: the entries, dates, words, corrected words and phrases of the query.
-   * @param {number} record @param {Ranked} ranked */
+   * @param {number} record @param {Ranked} ranked @returns {Reason[]} */
   const reasons = (record, { groups, phrases }) => {
     const matching = groups.filter(({ scores }) => scores.has(record)).map(({ group, meant }) => {
       const corrected = group.words.find(word => word.typed)
       const entry = search.loadedEntries.get(meant.get(record))
       if (entry) return entry.label
-      return corrected ? `${corrected.text} (for ${corrected.typed})` : group.label
+      return corrected ? { text: corrected.text, typed: corrected.typed } : group.label
     })
     return [...matching, ...phrases.map(phrase => `“${phrase.label}”`)]
   }
@@ -97,7 +97,7 @@
     const [aliases] = await Promise.all([
       search.findAliases(manifest, query.tokens),
       ...query.tokens.map((token, index) => search.expand(manifest, token, index === last)),
-      ...query.phrases.flatMap(phrase => phrase.tokens.map(token => search.store.fetchTerm(manifest, token.text))),
+      ...[...query.phrases, ...query.phrasesLeftOut].flatMap(phrase => phrase.tokens.map(token => search.store.fetchTerm(manifest, token.text))),
     ])
     if (aliases.some(alias => alias.from === 0 && alias.to === query.tokens.length)) return query
     // The name of a month in another language is not an error.
@@ -163,11 +163,26 @@
       const batch = rows.slice(read, read + most)
       const count = search.store.countWithin(manifest, batch.map(([record]) => record), entry)
       const next = await passagesOf(manifest, batch.slice(0, count), ranked)
-      kept.push(...next.filter(({ anchor, text }) => !anchor || unsure.every(phrase => search.holds(text, phrase))))
+      kept.push(...next.filter(({ anchor, text }) => !anchor || unsure.every(phrase => search.holds(text, phrase))
+        && !ranked.unsureLeftOut.some(phrase => search.holds(text, phrase))))
       read += count
-      if (!unsure.length) break
+      if (!unsure.length && !ranked.unsureLeftOut.length) break
     }
     return { rows: kept.slice(0, most), dropped: read - kept.length }
+  }
+
+  /** What to ask the concordance for, so that it has the lines of an answer: the entry, or the only word or phrase of the
+   * query. Of several words it has only passages where they are in a row, of a misspelled one none.
+   * @param {Manifest} manifest @param {Query} query @param {Ranked} ranked @param {Card | null} card */
+  const concordanceOf = (manifest, query, ranked, card) => {
+    if (card) return card.page.mentions ? `entry:${card.id}` : null
+    const { tokens, phrases } = query
+    const words = tokens.filter(({ shape }) => shape !== "last")
+    const isInTexts = ranked.rows.some(([record]) => record < manifest.entryPage * PAGE)
+    if (!isInTexts || words.length + phrases.length !== 1 || query.leftOut.length + query.phrasesLeftOut.length) return null
+    if (phrases.length) return phrases[0].text
+    const [{ group, terms }] = ranked.groups
+    return group.kind === "word" && !words[0].typed && terms.includes(words[0].text) ? query.rest : null
   }
 
   /* The answer to a query: its card, rows and total, and the entries that were also searched for. `most` is the number of
@@ -178,7 +193,7 @@
     search.store.begin()
     const manifest = await search.store.manifest()
     const parsed = search.readQuery(text)
-    if (!parsed.tokens.length && !parsed.phrases.some(phrase => phrase.tokens.length)) return NOTHING
+    if (!parsed.tokens.length && !parsed.phrases.length) return NOTHING
     const query = await correctQuery(manifest, parsed)
     const { groups, card } = await search.groupQuery(manifest, query, excluded)
     const ranked = await rankTwice(manifest, query, groups, excluded)
@@ -200,6 +215,7 @@
       corrected: query.tokens.filter(token => token.typed),
       absent: ranked.groups.filter(group => search.isInNoText(manifest, group)).map(({ group }) => group.label),
       isPartial: ranked.isPartial,
+      concordance: concordanceOf(manifest, query, ranked, cardShown),
       marks,
     }
   }

@@ -1,5 +1,5 @@
-/* Filters beside results: for each a list of values to tick, the most frequent first, and more of them on demand. The search
-   page and the concordance have them. */
+/* What the search page and the concordance share: filters beside results, for each a list of values to tick, the most frequent
+   first, and more of them on demand; and an address that is printed, too. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const MOST_VALUES = 8 // of a filter, at first
@@ -11,6 +11,13 @@
     const follow = () => fold.open = WIDE.matches
     WIDE.addEventListener("change", follow)
     follow()
+  }
+
+  /* Change the address to that of what is shown, also where it is printed; `state` is kept with it for Back and reload. */
+  search.keepAddress = (url, state) => {
+    if (state || url.href !== location.href) history.replaceState({ ...history.state, ...state }, "", url)
+    const printed = document.querySelector(".printed-address")
+    if (printed) printed.textContent = (printed.dataset.page ??= printed.textContent) + url.search
   }
 
   /* The filters of an element: `names` has the title of each, `filters` its chosen values. `show` puts them there, with the
@@ -44,11 +51,12 @@
     /** @type {() => HTMLInputElement[]} */
     const boxes = () => [...element.querySelectorAll("input")]
     const render = () => {
+      if (!shownCounts) return element.replaceChildren() // of a query without words
       // A filter that all results pass is of no use, and neither are the publishers of texts that nobody else made.
-      const { maker, publisher } = shownCounts ?? {}
+      const { maker, publisher } = shownCounts
       const isMaker = JSON.stringify(maker) === JSON.stringify(publisher)
       const groups = Object.entries(names).filter(([name]) =>
-        filters[name].length || shownCounts?.[name]?.length > 1 && !(isMaker && name === "publisher"))
+        filters[name].length || shownCounts[name]?.length > 1 && !(isMaker && name === "publisher"))
       element.replaceChildren(...groups.map(([name, title]) => group(name, title, shownCounts[name])))
     }
     element.addEventListener("click", ({ target }) => {
@@ -65,7 +73,9 @@
         const focused = element.contains(document.activeElement) ? document.activeElement : null
         shownCounts = counts
         render()
-        if (focused) boxes().find(box => box.name === focused.name && box.value === focused.value)?.focus()
+        // A value that nothing has any more is not shown once it is unticked.
+        const ofSameFilter = boxes().filter(box => box.name === focused?.name)
+        ;(ofSameFilter.find(box => box.value === focused.value) ?? ofSameFilter[0])?.focus()
       },
       choose() {
         for (const name of Object.keys(filters)) {

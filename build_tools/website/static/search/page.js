@@ -54,16 +54,18 @@
     /** @type {Filters} */
     const filters = Object.fromEntries(Object.keys(NAMES).map(name => [name, state.getAll(name)]))
     const panel = search.filterPanel(facets, { names: NAMES, filters, labelOf: valueLabel })
-    let most = STEP
+    let most = history.state?.readerMost ?? STEP
     /** @type {{ key: string, records: number[] }} */
     let shown = { key: "", records: [] }
 
-    const updateAddress = () => {
+    /** @param {Set<string>} excluded */
+    const updateAddress = excluded => {
       const url = new URL(location.href)
       url.search = ""
       if (field.value) url.searchParams.set("q", field.value)
       for (const [name, chosen] of Object.entries(filters)) for (const value of chosen) url.searchParams.append(name, value)
-      if (url.href !== location.href) history.replaceState(history.state, "", url)
+      for (const id of excluded) url.searchParams.append("off", id)
+      search.keepAddress(url, { readerMost: most })
     }
     // An answer comes in parts, each when the reader has read as far as the button below the one before.
     const observer = new IntersectionObserver(([{ isIntersecting }]) => {
@@ -80,15 +82,16 @@
       also.replaceChildren(...[search.alsoElement(answer)].filter(Boolean))
       status.textContent = search.summary(answer, text)
       more.hidden = answer.rows.length >= answer.total
-      lines.hidden = !answer.total
-      lines.href = `${concordance}?q=${encodeURIComponent(text)}`
+      lines.hidden = !answer.concordance
+      lines.href = `${concordance}?q=${encodeURIComponent(answer.concordance ?? "")}`
       panel.show(answer.facets)
       observer.unobserve(more)
       if (!goesOn || records.length > shown.records.length) observer.observe(more)
       shown = { key, records }
     }
     const controller = search.controller({
-      field, status, also, pause: PAUSE, options: () => ({ most, filters }), onStart: updateAddress, onAnswer: show,
+      field, status, also, pause: PAUSE, options: () => ({ most, filters }), excluded: state.getAll("off"),
+      onStart: updateAddress, onAnswer: show,
     })
     field.addEventListener("input", () => (most = STEP, controller.runSoon()))
     host.addEventListener("submit", event => (event.preventDefault(), controller.run()))

@@ -1,10 +1,11 @@
-/* The parts of a query: phrases in quotation marks, words to leave out, and groups of terms that can replace one another. */
+/* The parts of a query: phrases in quotation marks, words and phrases to leave out, and groups of terms that can
+   replace one another. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const MOST_CHARACTERS = 600
   const MOST_TOKENS = 40
   const MOST_PHRASES = 4
-  const PHRASE = /"([^"]+)"|“([^“”]+)”|„([^“”„]+)[“”]|«([^«»]+)»|「([^「」]+)」/g
+  const PHRASE = /((?<=^|\s)-)?(?:"([^"]+)"|“([^“”]+)”|„([^“”„]+)[“”]|«([^«»]+)»|「([^「」]+)」)/g
   const LEFT_OUT = /(?<=^|\s)-([\p{L}\p{N}]\S*)/gu
   // Words with little meaning, which can be rare in the index because few texts are in their language: English, French,
   // Spanish and Portuguese, Russian.
@@ -17,21 +18,30 @@
   /** @param {string} text */
   const indexedTokens = text => search.tokenize(text).filter(token => token.shape !== "last")
 
-  /* The phrases of a query, the words to leave out, and the tokens of the rest. */
+  /** @param {string[]} texts @returns {Phrase[]} */
+  const asPhrases = texts => texts.slice(0, MOST_PHRASES)
+    .map(text => ({ text, tokens: search.tokenize(text).slice(0, MOST_TOKENS) }))
+    .filter(phrase => phrase.tokens.length)
+
+  /* The phrases of a query, the words and phrases to leave out, and the tokens of the rest. */
   search.readQuery = text => {
     /** @type {string[]} */
     const phrases = []
+    /** @type {string[]} */
+    const phrasesLeftOut = []
     /** @type {Token[]} */
     const leftOut = []
     const rest = text.slice(0, MOST_CHARACTERS)
-      .replace(PHRASE, (_, ...parts) => (phrases.push(parts.slice(0, 5).find(Boolean)), " "))
+      .replace(PHRASE, (_, minus, ...parts) =>
+        ((minus ? phrasesLeftOut : phrases).push(parts.slice(0, 5).find(Boolean)), " "))
       .replace(LEFT_OUT, (_, word) => (leftOut.push(...indexedTokens(word)), " "))
       .trim()
     return {
       rest,
       tokens: search.tokenize(rest).slice(0, MOST_TOKENS),
-      phrases: phrases.slice(0, MOST_PHRASES).map(phrase => ({ text: phrase, tokens: search.tokenize(phrase).slice(0, MOST_TOKENS) })),
+      phrases: asPhrases(phrases),
       leftOut,
+      phrasesLeftOut: asPhrases(phrasesLeftOut),
     }
   }
 

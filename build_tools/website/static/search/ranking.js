@@ -216,17 +216,23 @@
 
   /* The ranked records of a query, with the scores of each group. */
   search.rank = async (manifest, query, groups, excluded) => {
-    const [scored, phrases, without] = await Promise.all([
+    const find = (/** @type {Phrase} */ phrase) => search.findPhrase(manifest, phrase)
+    const [scored, phrases, without, phrasesLeftOut] = await Promise.all([
       Promise.all(groups.map(group => groupScores(manifest, group, excluded))),
-      Promise.all(query.phrases.filter(phrase => phrase.tokens.length).map(phrase => search.findPhrase(manifest, phrase))),
+      Promise.all(query.phrases.map(find)),
       recordsWith(manifest, query.leftOut),
+      Promise.all(query.phrasesLeftOut.map(find)),
     ])
+    for (const { scores, unsure } of phrasesLeftOut) {
+      if (!unsure) for (const record of scores.keys()) without.add(record)
+    }
+    const unsureLeftOut = phrasesLeftOut.map(phrase => phrase.unsure).filter(Boolean)
     // Beside a word that is found nowhere, another may be a part of the same unknown name: "Blue House" is no White House.
     const known = search.hasUnknown(scored) ? await Promise.all(scored.map(one => {
       const isBehind = one.group.kind !== "concept" && one.group.concepts.length
       return isBehind ? groupScores(manifest, { ...one.group, concepts: [] }, excluded, true) : one
     })) : scored
-    return order(manifest, { groups: known, phrases, without })
+    return order(manifest, { groups: known, phrases, without, unsureLeftOut })
   }
   /* The same records ranked again with another group; the scores of the others are used again. */
   search.rankWith = async (manifest, ranked, group, excluded) =>

@@ -71,6 +71,8 @@
     title.dir = "auto"
     return make("span", "hit-head", title, ...details)
   }
+  /** @param {string} shown @param {string} typed */
+  const correction = (shown, typed) => readerSay("{shown} for {typed}", { shown, typed })
   /** @param {Row} row @param {Marks} marks */
   const rowElement = (row, marks) => {
     const element = link(search.address(row.page, row.anchor, marks), "hit")
@@ -78,7 +80,8 @@
     passage.dir = "auto"
     if (row.lang) passage.lang = row.lang
     element.append(headElement(row), passage)
-    if (row.why.length) element.append(make("span", "hit-why", readerSay("Matched: {words}", { words: [...new Set(row.why)].join(", ") })))
+    const why = row.why.map(reason => typeof reason === "string" ? reason : correction(reason.text, reason.typed))
+    if (why.length) element.append(make("span", "hit-why", readerSay("Matched: {words}", { words: [...new Set(why)].join(", ") })))
     return element
   }
 
@@ -107,7 +110,7 @@
   /** What an answer owes to other words than those of the query.
    * @param {Answer} answer */
   const remarks = ({ corrected, absent, isPartial }) => {
-    const corrections = corrected.map(token => readerSay("{shown} for {typed}", { shown: token.text, typed: token.typed }))
+    const corrections = corrected.map(token => correction(token.text, token.typed))
     const typed = new Set(corrected.flatMap(token => [token.text, token.typed]))
     const missing = [...new Set(absent.filter(label => !typed.has(label.toLowerCase())))].map(label => `“${label}”`)
     return [
@@ -119,6 +122,7 @@
   /* A summary of an answer to a query, shown and announced. */
   search.summary = (answer, text) => {
     const { card, total } = answer
+    if (answer.empty && /[\p{L}\p{N}]/u.test(text)) return readerSay("Type a word to search for, besides those to exclude.")
     if (answer.empty) return text.trim() ? readerSay("Type letters or digits: other signs are not searched.") : ""
     if (!card && !total) return readerSay("Nothing found.")
     const found = card
