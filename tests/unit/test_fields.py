@@ -126,3 +126,14 @@ def rows_of_tables() -> list[list[str]]:
     """Return the words of the cells of each row, the heads left out."""
     html = "".join(write_html(fields_section(), str).parts)
     return [["".join(cell.itertext()).strip() for cell in row] for row in tree_of(html).iterfind(".//tbody/tr")]
+
+
+def test_a_field_that_is_there_and_empty_is_filled_in_where_it_is() -> None:
+    hints = []
+    for text in ("genre:", "title: Letters"):
+        parsed, _ = parse_front_matter(f"---\n{text}\n---\n", "x.md")
+        assert parsed
+        reader = FieldReader(parsed.fields, "x.md", ("genre", "title"))
+        reader.text("genre", required=True)
+        hints += [finding.hint for finding in reader.findings]
+    assert hints == ['Write a value behind "genre:" on this line.', 'Add a line "genre: …".']

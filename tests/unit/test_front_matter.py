@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.corpus.front_matter import FieldReader, Listing, Scalar, parse_front_matter
+from build_tools.corpus.front_matter import FieldReader, Listing, Scalar, decode, parse_front_matter
 
 
 def test_a_value_is_the_text_as_written_with_its_line() -> None:
@@ -46,3 +46,8 @@ def test_nothing_an_editor_can_type_is_an_exception(block: str, body: str) -> No
     for text in (block, f"---\n{block}\n---\n{body}", f"---\n{block}"):
         parsed, findings = parse_front_matter(text, "x.md")
         assert parsed is not None or findings
+
+
+def test_the_command_that_converts_a_file_can_be_typed_whatever_its_name() -> None:
+    _, (finding,) = decode("é".encode("latin-1"), "seeds/a letter.txt", "file-not-utf8")
+    assert finding.hint.endswith("iconv -f LATIN1 -t UTF-8 'seeds/a letter.txt' > new.txt")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -56,7 +57,7 @@ def decode(data: bytes, path: str, code: str) -> tuple[str | None, list[Finding]
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         message = f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8"
-        hint = f"Save the file as UTF-8; if it is Latin-1: iconv -f LATIN1 -t UTF-8 {path} > new.txt"
+        hint = f"Save the file as UTF-8; if it is Latin-1: iconv -f LATIN1 -t UTF-8 {shlex.quote(path)} > new.txt"
         return None, [Finding(path, line, code, message, hint)]
 
 
