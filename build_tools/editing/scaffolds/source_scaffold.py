@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from build_tools.corpus.front_matter.declarations import Field
 from build_tools.corpus.sources.source_fields import SOURCE
@@ -46,7 +47,7 @@ def new_source(
     lines_by_field = {
         "seed": field_lines(_FIELDS["seed"], scalar(seed)),
         **guessed_lines(about, _FIELDS),
-        "rulings": list(_rulings((*_by_rule(cut, doubts), *doubts), (*summarise_cut(text, cut), _wraps(blocks)))),
+        "rulings": list(_rulings((*_by_rule(cut, doubts), *doubts), (*summarise_cut(text, cut), _wraps(text, blocks)))),
     }
     if original:
         lines_by_field["original"] = field_lines(_FIELDS["original"], _original(original))
@@ -64,8 +65,9 @@ def _original(original: OriginalFile) -> str:
     return f"{{{', '.join(f'{name}: {quote_scalar(value)}' for name, value in parts.items())}}}"
 
 
-def _wraps(blocks: Sequence[Block]) -> str:
-    rejoined = [len(block.spans) - 1 for block in blocks if len(block.spans) > 1]
+def _wraps(text: str, blocks: Sequence[Block]) -> str:
+    breaks = (sum("\n" in text[left.end : right.start] for left, right in pairwise(block.spans)) for block in blocks)
+    rejoined = [number for number in breaks if number]
     if not rejoined:
         return "No line was taken for a wrapped one: every line of the text ends where a block ends."
     lines, into = pluralise(sum(rejoined), "line break"), pluralise(len(rejoined), "block")
