@@ -203,7 +203,8 @@ def _undo(root: Path) -> None:
     removed, changed = writing.undo_import(root)
     if changed:
         paths = ", ".join(changed[:_MOST_NAMES]) + (" …" if len(changed) > _MOST_NAMES else "")
-        refuse(f"Nothing was removed: {paths} changed since, or is gone. Remove by hand what you do not want.")
+        message = f"Nothing was removed, because these files were changed or deleted since: {paths}."
+        refuse(f"{message} Remove by hand what you do not want.")
     if not removed:
         refuse("There is nothing to take back: no text was added here by this command, or build/ was deleted since.")
     for path in removed:
