@@ -248,3 +248,9 @@ def test_a_text_is_cited_by_the_family_name_of_its_maker_or_the_whole_name_of_a_
     said = state("creators", maker, "the file")
     page = new_source("letter.txt", describe("A letter\n\nThe lamp failed. It was mended.\n", said))
     assert f'short_title: "{cited}"' in page
+
+
+def test_the_draft_of_a_page_counts_the_paragraphs_that_its_text_has_with_its_title() -> None:
+    said = state("title", "The lamp failed.", "the file")
+    text = "The lamp failed.\n\nIt was mended on 20 May.\n\nVane asks for a second keeper.\n"
+    assert "# 2 numbered paragraphs; 1 title" in new_source("letter.txt", describe(text, said))

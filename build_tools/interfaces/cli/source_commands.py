@@ -122,7 +122,7 @@ def _add_one(reception: Reception, file: Path) -> Outcome:
         written = staged.put()
     for path in written:
         click.echo(f"Wrote {path}")
-    for line in summarise_cut(outcome.file.about.text, outcome.file.about.cut):
+    for line in summarise_cut(outcome.file.about.text, outcome.file.cut):
         click.echo(visible(line))
     return outcome
 
