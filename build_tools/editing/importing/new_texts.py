@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import PurePosixPath
 
@@ -109,6 +109,7 @@ def receive(
     if received is None:
         return None, findings
     about = describe(received.text, received.statements, is_web_page=kind_of_file(path) == "html")
+    about = replace(about, frame=received.frame)
     return ReceivedFile(PurePosixPath(path).name, data, received, about, given), []
 
 

@@ -43,7 +43,7 @@ def new_source(
         original: The file from which the text was converted.
     """
     text, cut = about.text, cut_as_drafted(about, given)
-    doubts = doubtful_rulings(text, about.cut.blocks, about.languages)
+    doubts = doubtful_rulings(text, about.cut.blocks, about.languages, about.frame)
     notes = (*summarise_cut(text, cut), _wraps(text, cut.blocks))
     lines_by_field = {
         "seed": field_lines(_FIELDS["seed"], scalar(seed)),
