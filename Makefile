@@ -31,7 +31,7 @@ offline: $(VENV)/.site ## build build/offline.zip: the site to open without a se
 	$(PY) config/scripts/sbom.py >build/offline.cdx.json
 
 serve: $(VENV)/.site ## show the site while you edit, at http://127.0.0.1:8000/
-	$(PY) -m mkdocs serve --livereload
+	$(PY) -m build_tools serve
 
 engines: $(VENV)/.site ## publish the tree that `tree` writes with other site generators too, and compare (one: make engines ENGINES=zensical)
 	config/scripts/engines.sh $(ENGINES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -13,6 +14,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from build_tools.interfaces import PUBLIC_LOG
 from tests.support.builds import REPO_URL, ROOT, Site, build
 from tests.support.hostile_edition import HostileSite, lay_out_hostile_edition
 from tests.support.matrix import FULL
@@ -70,6 +72,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop the server and delete the site."""
     if closing := config.stash.get(CLOSING, None):
         closing.close()
+
+
+@pytest.fixture(autouse=True)
+def _log_is_public_where_a_test_says_so() -> Iterator[None]:
+    """Whatever the workflow says, which counts for the site of the project alone."""
+    public = os.environ.pop(PUBLIC_LOG, None)
+    yield
+    if public is not None:
+        os.environ[PUBLIC_LOG] = public
 
 
 @pytest.fixture(scope="session")

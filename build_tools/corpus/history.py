@@ -70,7 +70,10 @@ def check_history(root: Path) -> tuple[Finding, ...]:
     has_texts = any(list_pages(root / "docs" / "sources", root))  # an edition just begun has nothing to date
     if has_texts and _git(root, ["rev-parse", "--verify", "--quiet", "HEAD"]) is None:
         message = "git knows no commit of this folder, so no page says when it last changed"
-        hint = "Build in a clone of the repository, with git installed: git clone ADDRESS."
+        hint = (
+            'Commit the edition: git init, git add --all, git commit -m "Begin the edition". '
+            "If it has a repository, build in a clone of it."
+        )
         return (Finding("docs", 1, "history-missing", message, hint),)
     return ()
 

@@ -101,7 +101,7 @@ def segment(source: Source, statistics: CorpusStatistics = _NOTHING_COUNTED) -> 
     placed, findings = ruled_blocks.locate_rulings(source)
     reading = _Reading(source.text, statistics, placed)
     decisions = ruled_blocks.apply_rulings(source, reading.proto_blocks, reading.placed)
-    cut = reading.finish(decisions, LanguageDetector(source.languages, source.text), source)
+    cut = reading.finish(decisions, LanguageDetector(source.languages, source.text), source.title)
     document = Document(source, cut.blocks, cut.set_aside, cut.pages, cut.doubts)
     return document, findings + decisions.findings
 
@@ -122,8 +122,13 @@ def segment_text(text: str, language: str = UNDETERMINED) -> Pieces:
 
 def cut_text(text: str, language: str = UNDETERMINED) -> Cut:
     """Cut any text by rule alone, as `segment_text` does, and tell also of its pages and of what is doubtful."""
+    return cut_titled_text(text, "", (language,))
+
+
+def cut_titled_text(text: str, title: str, languages: Sequence[str]) -> Cut:
+    """Cut a text by rule, with the title and the languages (BCP 47) that its page states."""
     reading = _Reading(text, _NOTHING_COUNTED, ())
-    return reading.finish(ruled_blocks.Decisions(), LanguageDetector((language,), text))
+    return reading.finish(ruled_blocks.Decisions(), LanguageDetector(languages, text), title)
 
 
 def piece_as_json(piece: Block | SetAside) -> Mapping[str, Json]:
@@ -163,11 +168,8 @@ class _Reading:
         unruled = join_over_notes(composer, [block for block in unruled if block.text], self._apart.breaks)
         self.proto_blocks = ruled_blocks.reshape(composer, unruled, self.placed)
 
-    def finish(
-        self, decisions: ruled_blocks.Decisions, detector: LanguageDetector, source: Source | None = None
-    ) -> Cut:
-        """Return the text with the roles and languages of its blocks; a source tells the title."""
-        title = source.title if source else ""
+    def finish(self, decisions: ruled_blocks.Decisions, detector: LanguageDetector, title: str = "") -> Cut:
+        """Return the text with the roles and languages of its blocks."""
         roles, levels = infer_roles(self.proto_blocks, decisions.roles, self._marked, title)
         blocks, set_aside = _finish(self.proto_blocks, decisions.languages, detector, zip(roles, levels, strict=True))
         unseen = [(start, end, "boilerplate") for start, end in self._unseen]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-MISSING = "A scheduler needs a package that is not installed: pip install 'seoul-moscow-reader[dask]'."
+MISSING = 'A scheduler needs a package that is not installed: pip install "distributed>=2026.8".'
 """What to do where Dask is not installed."""
 
 _PATIENCE = 5  # seconds for which a scheduler may not answer

@@ -119,3 +119,21 @@ def test_pages_in_another_language_are_as_accessible(reader: Readers, site: tupl
         page.goto(f"{site[1]}{place}")
         arrived(page)
         assert violations(page) == []
+
+
+def test_the_first_cell_of_a_row_stands_where_its_language_begins(reader: Readers, site: tuple[str, str]) -> None:
+    page = reader()
+    page.goto(f"{site[1]}sources/treaty/")
+    starts = page.locator(".text").evaluate(
+        """(text, page) => ["rtl", "ltr"].map(towards => {
+            const row = document.createElement("p")
+            row.className = "block table"
+            if (towards !== page) row.dir = towards
+            row.innerHTML = '<span class="td">1</span> <span class="td">2</span>'
+            text.append(row)
+            const [first, second] = [...row.children].map(cell => cell.getBoundingClientRect().x)
+            return first < second ? "ltr" : "rtl"
+        })""",
+        "rtl" if site[0] == "ar" else "ltr",
+    )
+    assert starts == ["rtl", "ltr"]

@@ -124,7 +124,7 @@ def test_undo_refuses_where_somebody_has_written(edition: Path, folder: Path) ->
         page.write("A book of our own.\n")
     before = contents(edition)
     done = add(edition, "--undo", code=2)
-    assert "docs/sources/the-salt-road-over-the-moor.md changed since, or is gone" in done.output
+    assert "changed or deleted since: docs/sources/the-salt-road-over-the-moor.md." in done.output
     assert contents(edition) == before
 
 

@@ -123,6 +123,7 @@ def test_the_workflows_of_an_edition_use_the_actions_that_ours_use(root: Path, e
         assert set(PINNED.findall(text)) <= ours
         assert text.count("uses: ") == len(PINNED.findall(text))
         assert yaml.safe_load(text)["permissions"] == {}
+        assert yaml.safe_load(text)["env"] == {"PUBLIC_LOG": "1"}
         assert "make " not in text and "pytest" not in text
 
 

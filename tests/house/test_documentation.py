@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import importlib
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from build_tools.interfaces.agents import mcp_server
+from build_tools.sharding import executors
 from tests.support.checkout import read
 
 
@@ -30,6 +33,12 @@ def test_the_manual_names_every_command(root: Path) -> None:
     assert commands
     assert [name for name in targets if f"make {name}" not in manual] == []
     assert [name for name in commands if f"python -m build_tools {name}" not in manual] == []
+
+
+def test_a_missing_package_is_named_as_the_package_of_the_program_names_it(root: Path) -> None:
+    extras = tomllib.loads(read(root / "pyproject.toml"))["project"]["optional-dependencies"]
+    assert mcp_server.MISSING.endswith(f'pip install "{extras["mcp"][0]}".')
+    assert executors.MISSING.endswith(f'pip install "{extras["dask"][0]}".')
 
 
 def test_the_architecture_names_only_modules_that_exist(root: Path) -> None:

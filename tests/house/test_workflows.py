@@ -46,6 +46,9 @@ class TestEveryWorkflow:
         writing = {name for rights in granted for name, right in rights.items() if right == "write"}
         assert writing == MAY_WRITE.get(path.name, set())
 
+    def test_prints_no_words_of_texts_that_are_withheld(self, path: Path) -> None:
+        assert load(path)["env"] == {"PUBLIC_LOG": "1"}
+
     def test_ends_in_time_and_never_twice_at_once(self, path: Path) -> None:
         workflow = load(path)
         assert workflow["concurrency"]["group"]

@@ -81,7 +81,7 @@ def begin(installed: Installed, folder: Path, address: str = "") -> Path:
 def fill(page: Path, fields: str) -> None:
     """Write these fields over the lines of a draft that have them, each exactly one line."""
     text = page.read_text(encoding="utf-8")
-    for line in fields.splitlines():
+    for line in map(str.strip, fields.splitlines()):
         field = line.partition(":")[0]
         text, times = re.subn(rf"^( *){field}:.*$", rf"\1{line}", text, count=1, flags=re.MULTILINE)
         assert times == 1, (page, field)

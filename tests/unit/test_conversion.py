@@ -9,6 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from build_tools.editing.conversion.received_files import ReceivedText, read_received
+from build_tools.editing.importing.new_texts import receive
+from build_tools.editing.scaffolds import new_source
 from build_tools.segmentation import cut_text
 from tests.support import received
 from tests.support.received import MAKER, PARAGRAPHS, TITLE
@@ -193,3 +195,15 @@ def test_a_scanned_pdf_without_text_is_told_to_be_read_by_ocr() -> None:
     assert text is None
     assert (finding.message, finding.code) == ("the file has pictures of its pages, but no text", "file-unreadable")
     assert "OCR" in finding.hint
+
+
+def test_the_frame_of_a_saved_page_is_drafted_as_rulings_and_its_article_is_not() -> None:
+    page = (
+        "<title>The lamp</title><nav><ul><li><a href=/>Start here</a><li><a href=/x>All our papers</a></ul></nav>"
+        "<div role=navigation>Earlier <b>papers</b></div><article><h1>The lamp</h1><p>It was mended on 20 May."
+        "<footer>Written at Lumen</footer></article><button>Print it now</button><footer><p>Lumen Papers 1924</footer>"
+    )
+    file, _ = receive("page.html", page.encode())
+    assert file
+    drafted = re.findall(r'# - \{quote: "(?:- )?(.+?)", role: navigation', new_source("page.txt", file.about))
+    assert drafted == ["Start here", "All our papers", "Earlier papers", "Print it now", "Lumen Papers 1924"]

@@ -144,3 +144,14 @@ def test_a_name_has_three_hundred_characters_at_most_and_a_longer_one_is_left_ou
     assert {finding.hint for finding in reader.findings} == {
         "Write the name alone, and put what explains it into the definition."
     }
+
+
+def test_a_field_that_is_there_and_empty_is_filled_in_where_it_is() -> None:
+    hints = []
+    for text in ("genre:", "title: Letters"):
+        parsed, _ = parse_front_matter(f"---\n{text}\n---\n", "x.md")
+        assert parsed
+        reader = FieldReader(parsed.fields, "x.md", ("genre", "title"))
+        reader.text("genre", required=True)
+        hints += [finding.hint for finding in reader.findings]
+    assert hints == ['Write a value behind "genre:" on this line.', 'Add a line "genre: …".']

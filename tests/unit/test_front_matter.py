@@ -54,3 +54,8 @@ def test_a_file_in_utf_16_is_not_taken_for_latin_1(encoding: str) -> None:
     text, (finding,) = decode("\ufeffNordia".encode(encoding), "docs/a.md", "file-not-utf8")
     assert text is None
     assert finding.hint == "Save the file as UTF-8, for it is UTF-16: iconv -f UTF-16 -t UTF-8 docs/a.md > new.txt"
+
+
+def test_the_command_that_converts_a_file_can_be_typed_whatever_its_name() -> None:
+    _, (finding,) = decode("é".encode("latin-1"), "seeds/a letter.txt", "file-not-utf8")
+    assert finding.hint.endswith("iconv -f LATIN1 -t UTF-8 'seeds/a letter.txt' > new.txt")

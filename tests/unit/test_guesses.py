@@ -9,6 +9,7 @@ from build_tools.editing.guesses.language_names import find_language_tag
 from build_tools.editing.guesses.statements import Statement, read_day, split_names, state
 from build_tools.editing.guesses.title_guess import is_title
 from build_tools.editing.importing.new_texts import receive
+from build_tools.editing.scaffolds import new_source
 from tests.support import received
 from tests.support.received import BOOK, MAKER, PAGE, TITLE
 
@@ -211,6 +212,11 @@ def test_a_day_is_read_however_a_file_writes_it(words: str, day: str) -> None:
         ("Calder, Ines", ("Ines Calder",)),
         ("Ines Calder, Bo Vane", ("Ines Calder", "Bo Vane")),
         ("김철수、이영희", ("김철수", "이영희")),
+        ("Martin Luther King, Jr. and Bo Vane, II", ("Martin Luther King, Jr.", "Bo Vane, II")),
+        ("By John Smith", ("John Smith",)),
+        ("BYRON", ("BYRON",)),
+        ("박경준 기자", ("박경준",)),
+        ("记者张三", ("张三",)),
     ],
 )
 def test_names_are_told_apart(words: str, names: tuple[str, ...]) -> None:
@@ -232,3 +238,19 @@ def test_names_are_told_apart(words: str, names: tuple[str, ...]) -> None:
 )
 def test_what_programs_fill_in_is_nothing_that_anybody_states(field: str, words: str) -> None:
     assert state(field, words, "the properties") == ()
+
+
+@pytest.mark.parametrize(
+    ("maker", "cited"),
+    [("Ministry of Foreign Affairs", "Ministry of Foreign Affairs"), ("Ludwig van Beethoven", "van Beethoven")],
+)
+def test_a_text_is_cited_by_the_family_name_of_its_maker_or_the_whole_name_of_a_body(maker: str, cited: str) -> None:
+    said = state("creators", maker, "the file")
+    page = new_source("letter.txt", describe("A letter\n\nThe lamp failed. It was mended.\n", said))
+    assert f'short_title: "{cited}"' in page
+
+
+def test_the_draft_of_a_page_counts_the_paragraphs_that_its_text_has_with_its_title() -> None:
+    said = state("title", "The lamp failed.", "the file")
+    text = "The lamp failed.\n\nIt was mended on 20 May.\n\nVane asks for a second keeper.\n"
+    assert "# 2 numbered paragraphs; 1 title" in new_source("letter.txt", describe(text, said))

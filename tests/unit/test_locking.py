@@ -38,6 +38,22 @@ def test_a_lock_that_no_longer_fits_is_written_anew_on_demand(tmp_path: Path) ->
     assert read_edition(tmp_path, "en").findings == ()
 
 
+def test_whoever_writes_the_lock_anew_learns_how_many_published_numbers_break(tmp_path: Path) -> None:
+    lost = b"letter p1 0123456789abcdef\nletter p77 0123456789abcdef\nletter p78 0123456789abcdef\n"
+    scratch.write(tmp_path, {**scratch.corpus(), LOCK: lost})
+    assert CliRunner().invoke(main, ["anchors", "--root", str(tmp_path)]).stderr == (
+        "1 locked place with other words, 2 locked places gone: their addresses no longer work. "
+        "If they were published, put anchors.lock back and run anchors --renumber ID.\n"
+    )
+    assert CliRunner().invoke(main, ["anchors", "--root", str(tmp_path)]).stderr == ""
+
+
+def test_a_number_that_leads_on_is_not_counted_as_broken(tmp_path: Path) -> None:
+    scratch.write(tmp_path, {**scratch.corpus(), LOCK: b"letter p77 0123456789abcdef\n"})
+    done = CliRunner().invoke(main, ["anchors", "--renumber", "letter", "--root", str(tmp_path)])
+    assert "no longer work" not in done.stderr
+
+
 def test_no_lock_is_written_over_other_errors(tmp_path: Path) -> None:
     scratch.write(tmp_path, {**scratch.corpus(), "docs/glossary/grain.md": b"---\nkind: concept\n---\n"})
     assert CliRunner().invoke(main, ["anchors", "--root", str(tmp_path)]).exit_code == 1

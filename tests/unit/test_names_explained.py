@@ -13,6 +13,7 @@ from tests.unit.test_matching_names import entry
 
 HAROLD = entry("harold", "person", "Harold Noyce", short_labels=["Noyce"])
 FRANCES = entry("frances", "person", "Frances Noyce", short_labels=["Noyce"])
+IRVIN = entry("irvin", "person", "Dr. Irvin", short_labels=["Irvin"])
 MEXICO = entry("mexico", "place", "Mexico")
 CARNOT = entry("carnot", "person", "Sadi Carnot", short_labels=["Carnot"])
 GEORGE = entry("george", "person", "George Washington", short_labels=["Washington"])
@@ -37,6 +38,7 @@ CASES = [
         ["harold"],
     ),
     ("Mrs. Noyce left.", (HAROLD,), "Noyce", None, "rejected: title of the other sex", "“Mrs”", ["harold"]),
+    ("Mrs. Irvin left.", (IRVIN,), "Irvin", None, "rejected: title of the other sex", "“Mrs”", ["irvin"]),
     ("New Mexico is far.", (MEXICO,), "Mexico", None, "rejected: part of another name", "“New Mexico”", ["mexico"]),
     (
         "It was Ann Reed-Tempest who left.",
@@ -113,3 +115,9 @@ def test_a_wife_named_by_her_title_is_not_the_bare_surname_of_the_next_sentence(
         ("frances", "short_label: sex of the title"),
         ("harold", "short_label: named last"),
     ]
+
+
+def test_whom_all_labels_call_a_doctor_may_be_a_mister_or_half_of_a_couple() -> None:
+    text = "Mr. Irvin came. Mr. and Mrs. Irvin spoke. Mrs. Irvin left."
+    links = link_text(text, Lexicon((IRVIN,)))[0]
+    assert [start for start, _, entry_id, *_ in links if entry_id] == [4, 29]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from build_tools.model import Block, Creator, Document, Rights, Span
+from build_tools.website.citations import Site, cite
 from build_tools.website.pages.source.source_body import arrange
 from build_tools.website.survey.edition_data import Edition
 from tests.support.composed import composed_page, tree_of, whole_html
@@ -260,3 +261,13 @@ def test_the_list_of_a_text_tells_an_entry_from_another_that_the_text_calls_the_
     for edited, names in ((made, [None, None]), (both, ["Moscow, place", None])):
         (rail,) = of_class(page(edited), "rail")
         assert [link.get("aria-label") for link in rail.iter("a") if not link.get("class")] == names
+
+
+def test_a_date_that_nobody_infers_is_said_to_be_in_no_citation() -> None:
+    said = []
+    for fields in ({}, {"issued": "1924", "inferred": {"issued": "By its ink."}}):
+        made = document(("paragraph", "en", "One"), **fields)
+        cited = edition([made], [], citations=cite([made.source], Site("Lorn", "https://lorn.example")))
+        said.append("date in brackets" in page(cited))
+        assert "The text is undated" in page(cited)
+    assert said == [False, True]

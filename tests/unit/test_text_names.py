@@ -9,8 +9,9 @@ import pytest
 from build_tools.edition.publication.words import measure
 from build_tools.model import Block, Creator, Entry, Label, Source, Span
 from build_tools.website.citations.creator_names import family_name
+from build_tools.website.localisation import speak
 from build_tools.website.naming.short_names import short_names
-from build_tools.website.naming.text_names import citation, place_name
+from build_tools.website.naming.text_names import citation, place_name, with_place
 from build_tools.website.pages.source.source_head import length
 from tests.support.invented import Cut, document, entry, source
 
@@ -138,3 +139,12 @@ def test_no_two_of_many_texts_of_one_publisher_share_a_name() -> None:
     names = short_names(texts, ())
     assert len({name.casefold() for name in names.values()}) == 338
     assert short_names(texts[::-1], ()) == names
+
+
+def test_what_follows_a_name_from_right_to_left_stays_behind_it_on_a_page_from_left_to_right() -> None:
+    treaty = source(title="معاهدة الحبوب", creators=(Creator("إلياس تندور"),))
+    assert citation(treaty) == "إلياس تندور\u200e, “معاهدة الحبوب”\u200e"
+    assert with_place("تندور", "¶2") == "تندور\u200e, ¶2"
+    assert with_place("Vane", "¶2") == "Vane, ¶2"
+    with speak("ar"):
+        assert with_place("تندور", "¶2") == "تندور, ¶2"

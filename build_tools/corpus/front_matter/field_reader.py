@@ -64,9 +64,9 @@ class FieldReader:
         node = self.fields.nodes.get(key)
         if node is None or is_missing(node) or (isinstance(node, Scalar) and not node.text.strip()):
             if required:
-                self.add(
-                    self.line(key), "field-missing", f'the field "{key}" is missing or empty', f'Add a line "{key}: …".'
-                )
+                is_there = key in self.fields.key_lines
+                hint = f'Write a value behind "{key}:" on this line.' if is_there else f'Add a line "{key}: …".'
+                self.add(self.line(key), "field-missing", f'the field "{key}" is missing or empty', hint)
             return None
         if not isinstance(node, Scalar):
             self.add(

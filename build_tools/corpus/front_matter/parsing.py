@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from functools import lru_cache
 from pathlib import Path
@@ -58,9 +59,9 @@ def decode(data: bytes, path: str, code: str) -> tuple[str | None, list[Finding]
         line = data[: error.start].count(b"\n") + 1
         message = f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8"
         if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-            hint = f"Save the file as UTF-8, for it is UTF-16: iconv -f UTF-16 -t UTF-8 {path} > new.txt"
+            hint = f"Save the file as UTF-8, for it is UTF-16: iconv -f UTF-16 -t UTF-8 {shlex.quote(path)} > new.txt"
             return None, [Finding(path, line, code, message, hint)]
-        hint = f"Save the file as UTF-8; if it is Latin-1: iconv -f LATIN1 -t UTF-8 {path} > new.txt"
+        hint = f"Save the file as UTF-8; if it is Latin-1: iconv -f LATIN1 -t UTF-8 {shlex.quote(path)} > new.txt"
         return None, [Finding(path, line, code, message, hint)]
 
 

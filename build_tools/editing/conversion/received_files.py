@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from build_tools.corpus.front_matter import decode
 from build_tools.editing.conversion.package_properties import read_properties
+from build_tools.editing.conversion.page_frames import frame_lines
 from build_tools.editing.conversion.pandoc_documents import UnreadableDocumentError, read_document
 from build_tools.editing.conversion.pdf_documents import pdf_converter, read_pdf
 from build_tools.editing.conversion.saved_pages import decode_page, read_head
@@ -49,12 +50,14 @@ class ReceivedText:
         statements: What the file says of the text outside it.
         converter: The name of the program that converted it; "" for a file that is a text.
         version: The program's version.
+        frame: The lines of a web page that its markup says are no part of the text; see `frame_lines`.
     """
 
     text: str
     statements: tuple[Statement, ...] = ()
     converter: str = ""
     version: str = ""
+    frame: frozenset[str] = frozenset()
 
 
 def kind_of_file(name: str) -> str:
@@ -97,6 +100,7 @@ def _read(data: bytes, kind: str) -> ReceivedText:
         return ReceivedText(*read_pdf(data), *pdf_converter())
     if kind == "html":
         page = decode_page(data)
-        return ReceivedText(read_document(page.encode(), kind), read_head(page), "pandoc", pandoc_version())
+        text = read_document(page.encode(), kind)
+        return ReceivedText(text, read_head(page), "pandoc", pandoc_version(), frame_lines(page))
     text = read_document(data, kind)
     return ReceivedText(text, read_properties(data, kind), "pandoc", pandoc_version())

@@ -49,6 +49,7 @@ class Description:
         made: The days of the file itself, which are not offered as the text's.
         languages: The language of each block.
         reads_like: What kind of text it seems to be where CSL has no type for it, as a sentence.
+        frame: The lines of a web page that its markup says are no part of the text.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Description:
     made: tuple[Statement, ...]
     languages: tuple[str, ...]
     reads_like: str = ""
+    frame: frozenset[str] = frozenset()
 
     def first(self, field: str) -> str:
         """Return the first value of a field, "" where nothing is guessed."""

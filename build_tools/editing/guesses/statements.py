@@ -9,7 +9,9 @@ from datetime import datetime
 
 from build_tools.editing.guesses.date_guess import find_days
 from build_tools.editing.guesses.language_names import find_language_tag
+from build_tools.linking.names import SUFFIXES
 from build_tools.model.dates import is_edtf
+from build_tools.segmentation.roles.cue_words import any_phrase
 
 _LONGEST = 500  # characters of a value
 _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
@@ -25,6 +27,8 @@ _NOBODY = re.compile(
     r"(?:(?i:unknown|anonymous|admin(?:istrator)?|user|author|owner|windows user|n/?a|none)|[a-z0-9._@-]+)"
 )
 _AND = re.compile(r"\s*(?:;|&|、|\band\b|\bet\b|\by\b|\bund\b|\be\b|\bи\b)\s*")
+_BYLINE = re.compile(rf"^{any_phrase('bylines')}(?:\s+|(?<=[^a-zA-Zа-яА-Я]))(?=[^\W\d_a-zа-я])")
+_BYLINE_END = re.compile(rf"\s{any_phrase('byline endings')}$")
 _SURNAME_FIRST = re.compile(r"[^,\s]+, [^,]+")
 
 
@@ -93,12 +97,18 @@ def split_names(words: str) -> tuple[str, ...]:
     """Return the names that a line of makers lists, each in the order in which it is spoken."""
     names = []
     for part in _AND.split(words):
-        if _SURNAME_FIRST.fullmatch(part):
-            family, _, given = part.partition(", ")
+        family, _, given = part.partition(", ")
+        if _SURNAME_FIRST.fullmatch(part) and given not in SUFFIXES:
             names.append(f"{given} {family}")
         else:
             names += part.split(", ")
-    return tuple(name for name in (name.strip(" ,.\"'“”") for name in names) if name)
+    found: list[str] = []
+    for name in names:
+        if found and name.strip() in SUFFIXES:
+            found[-1] += f", {name.strip()}"
+        elif bare := _BYLINE_END.sub("", _BYLINE.sub("", name.strip(" ,.\"'“”"))):
+            found.append(bare)
+    return tuple(found)
 
 
 def first_of(statements: Iterable[Statement], field: str) -> tuple[Statement, ...]:

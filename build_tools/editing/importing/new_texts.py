@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from pathlib import PurePosixPath
 
@@ -14,8 +14,10 @@ from build_tools.editing.conversion.received_files import ReceivedText, kind_of_
 from build_tools.editing.guesses.description import Description, describe
 from build_tools.editing.scaffolds import GivenValue, find_id, find_seed_name, new_source
 from build_tools.editing.scaffolds.new_ids import find_original_name
+from build_tools.editing.scaffolds.source_scaffold import cut_as_drafted
 from build_tools.model import OriginalFile
 from build_tools.model.findings import Finding
+from build_tools.segmentation import Cut
 
 _PAGES = PurePosixPath("docs/sources")
 _NOTHING_GIVEN: Mapping[str, GivenValue] = {}
@@ -45,6 +47,11 @@ class ReceivedFile:
             return self.given[field].shown
         guess = self.about.fields.get(field)
         return ", ".join(guess.values) if guess else ""
+
+    @property
+    def cut(self) -> Cut:
+        """The text as it is cut with the title and the languages of its page."""
+        return cut_as_drafted(self.about, self.given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,7 @@ def receive(
     if received is None:
         return None, findings
     about = describe(received.text, received.statements, is_web_page=kind_of_file(path) == "html")
+    about = replace(about, frame=received.frame)
     return ReceivedFile(PurePosixPath(path).name, data, received, about, given), []
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from build_tools.editing.conversion.page_frames import squeeze
 from build_tools.editing.scaffolds.yaml_scalars import quote_scalar
 from build_tools.model import Block
 from build_tools.segmentation import locate
@@ -39,18 +40,21 @@ class _Doubt(NamedTuple):
     reason: str
 
 
-def doubtful_rulings(text: str, blocks: Sequence[Block], languages: Sequence[str]) -> tuple[str, ...]:
+def doubtful_rulings(
+    text: str, blocks: Sequence[Block], languages: Sequence[str], frame: Collection[str] = ()
+) -> tuple[str, ...]:
     """Return rulings that an editor may need.
 
     Args:
         text: The raw text.
         blocks: The blocks it was cut into.
         languages: The language of each block.
+        frame: The lines of a web page that its markup says are no part of the text; see `frame_lines`.
 
     Returns:
         Rulings in YAML, one a line, in the order of the text; each quotes words that appear in it once.
     """
-    doubts = [*_leftovers(blocks), *_broken(blocks), *_changes(blocks, languages)]
+    doubts = [*_leftovers(blocks, frame), *_broken(blocks), *_changes(blocks, languages)]
     lines = []
     for block, decision, reason in sorted(doubts, key=lambda doubt: doubt.block.start)[:MOST]:
         if quote := _quote(block, text):
@@ -58,10 +62,12 @@ def doubtful_rulings(text: str, blocks: Sequence[Block], languages: Sequence[str
     return tuple(lines)
 
 
-def _leftovers(blocks: Sequence[Block]) -> Iterator[_Doubt]:
+def _leftovers(blocks: Sequence[Block], frame: Collection[str]) -> Iterator[_Doubt]:
     cues = (("contact", _CONTACT), ("navigation", _NAVIGATION), ("boilerplate", _BOILERPLATE))
     for block in blocks:
-        if len(block.text) <= _LONGEST and block.role not in {"title", "rights"}:
+        if squeeze(block.text) in frame:
+            yield _Doubt(block, "role: navigation", "The markup of the web page says that it is no part of the text.")
+        elif len(block.text) <= _LONGEST and block.role not in {"title", "rights"}:
             role = next((name for name, cue in cues if cue.search(block.text)), "")
             if role:
                 yield _Doubt(block, f"role: {role}", "It belongs to the web page, not to the text.")

@@ -9,6 +9,8 @@ from build_tools.corpus.front_matter.declarations import Field
 from build_tools.editing.guesses.description import Description, Guess
 from build_tools.editing.scaffolds.field_lines import comment, explain, field_lines
 from build_tools.editing.scaffolds.yaml_scalars import quote_scalar, scalar
+from build_tools.model import Creator
+from build_tools.website.citations.creator_names import family_name
 
 _NO_TITLE = (
     'FILL IN: the text states none that a program could find. If it has none, give one and add inferred: {title: "…"}.'
@@ -51,7 +53,9 @@ def guessed_lines(about: Description, fields: Mapping[str, Field]) -> dict[str, 
         lines["issued"] = field_lines(fields["issued"], guessed_value("issued", issued), note)
     if creators := about.fields.get("creators"):
         note = f"Guessed. {fields['short_title'].explanation}"
-        lines["short_title"] = field_lines(fields["short_title"], quote_scalar(creators.values[0].split()[-1]), note)
+        languages = about.fields["languages"].values if "languages" in about.fields else ()
+        cited = family_name(Creator(name=creators.values[0]), languages)
+        lines["short_title"] = field_lines(fields["short_title"], quote_scalar(cited), note)
     if about.reads_like:
         lines["genre"] = [*explain(fields["genre"], asked=True), *comment(about.reads_like), "genre:"]
     return lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from build_tools.corpus.front_matter.declarations import Field
 from build_tools.corpus.sources.source_fields import SOURCE
@@ -14,7 +15,7 @@ from build_tools.editing.scaffolds.guessed_fields import GivenValue, guessed_lin
 from build_tools.editing.scaffolds.yaml_scalars import quote_scalar, scalar
 from build_tools.model import Block, OriginalFile
 from build_tools.model.findings import pluralise
-from build_tools.segmentation import Cut
+from build_tools.segmentation import Cut, cut_titled_text
 
 _OPENING = (
     "Lines like this one explain; readers never see them. Fill in what is marked FILL IN and check what is guessed:"
@@ -41,12 +42,13 @@ def new_source(
         given: The values that somebody gives, by field, which are taken before any guess.
         original: The file from which the text was converted.
     """
-    text, cut, blocks = about.text, about.cut, about.cut.blocks
-    doubts = doubtful_rulings(text, blocks, about.languages)
+    text, cut = about.text, cut_as_drafted(about, given)
+    doubts = doubtful_rulings(text, about.cut.blocks, about.languages, about.frame)
+    notes = (*summarise_cut(text, cut), _wraps(text, cut.blocks))
     lines_by_field = {
         "seed": field_lines(_FIELDS["seed"], scalar(seed)),
         **guessed_lines(about, _FIELDS),
-        "rulings": list(_rulings((*_by_rule(cut, doubts), *doubts), (*summarise_cut(text, cut), _wraps(blocks)))),
+        "rulings": list(_rulings((*_by_rule(cut, doubts), *doubts), notes)),
     }
     if original:
         lines_by_field["original"] = field_lines(_FIELDS["original"], _original(original))
@@ -59,13 +61,27 @@ def new_source(
     return "\n".join([*lines, *comment(_HEADNOTE), "---"]) + "\n"
 
 
+def cut_as_drafted(about: Description, given: Mapping[str, GivenValue] = _NOTHING_GIVEN) -> Cut:
+    """Return a text as it is cut with the title and the languages that its page is drafted with.
+
+    Args:
+        about: The text and what is guessed of it.
+        given: The values that somebody gives, by field.
+    """
+    title = given["title"].shown if "title" in given else about.first("title")
+    guessed = about.fields["languages"].values if "languages" in about.fields else ()
+    languages = given["languages"].shown.split(", ") if "languages" in given else guessed
+    return cut_titled_text(about.text, title, languages)
+
+
 def _original(original: OriginalFile) -> str:
     parts = {"file": original.file, "converter": original.converter, "version": original.version}
     return f"{{{', '.join(f'{name}: {quote_scalar(value)}' for name, value in parts.items())}}}"
 
 
-def _wraps(blocks: Sequence[Block]) -> str:
-    rejoined = [len(block.spans) - 1 for block in blocks if len(block.spans) > 1]
+def _wraps(text: str, blocks: Sequence[Block]) -> str:
+    breaks = (sum("\n" in text[left.end : right.start] for left, right in pairwise(block.spans)) for block in blocks)
+    rejoined = [number for number in breaks if number]
     if not rejoined:
         return "No line was taken for a wrapped one: every line of the text ends where a block ends."
     lines, into = pluralise(sum(rejoined), "line break"), pluralise(len(rejoined), "block")

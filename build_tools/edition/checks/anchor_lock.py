@@ -67,6 +67,24 @@ def locked_checksums(text: str, source: str) -> dict[str, str]:
     return {block: checksum for block, (checksum, _) in _parse(text)[0].get(source, {}).items()}
 
 
+def count_broken(earlier: str, later: str, spared: Collection[str] = ()) -> tuple[int, int]:
+    """Return how many places of a lock have other words in a later one, and how many are gone from it.
+
+    Args:
+        earlier: The text of the lock.
+        later: The text of the later one.
+        spared: The ids of texts whose places are not counted.
+    """
+    after = locked_places(later)
+    changed = gone = 0
+    for source, blocks in locked_places(earlier).items():
+        for block, (checksum, _) in blocks.items() if source not in spared else ():
+            place = after.get(source, {}).get(block)
+            gone += place is None
+            changed += place is not None and place[0] != checksum
+    return changed, gone
+
+
 def check_lock(material: Material) -> Iterator[Finding]:
     """Report blocks that are gone, new, or have other words than the lock says, and a lock that is gone itself."""
     if material.lock.text is None:
@@ -127,7 +145,10 @@ def compare_with_lock(document: Document, locked: Mapping[str, tuple[str, int]])
     """
     blocks = {block.id: block for block in document.blocks}
     by_checksum = {fingerprint(block.text): block.id for block in reversed(document.blocks)}
-    renew = f"If the blocks are right and the change is intended: {_RENEW}"
+    renew = (
+        f"If the new division is right, keep the old addresses working: {_RENEW} --renumber {document.source.id}. "
+        f"If the text was never published: {_RENEW}"
+    )
     for block, (checksum, line) in locked.items():
         if block not in blocks:
             message = f'the anchor #{block} of "{document.source.id}" is gone'

@@ -113,7 +113,9 @@ def check_definitions(material: Material) -> Iterator[Finding]:
     for entry in material.entries:
         line = entry.lines.get("definition", 1)
         if not entry.definition:
-            hint = 'Add a line "definition: …" with one plain sentence.'
+            is_there = "definition" in entry.lines
+            place = 'behind "definition:" on this line' if is_there else 'on a line that begins with "definition:"'
+            hint = f"Write one plain sentence {place}."
             yield Finding(entry.path, line, "definition-missing", "the entry has no definition", hint)
         elif len(entry.definition) > DEFINITION_LIMIT:
             message = f"the definition has {len(entry.definition)} characters; {DEFINITION_LIMIT} are allowed"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_tools.corpus.evidence import FORM, find_evidence, parse_evidence
 from build_tools.edition.checks.material import Check, Material
@@ -62,8 +62,16 @@ def _check_place(place: Evidence, path: str, citations: CitationIndex, entry: En
                 yield Finding(path, place.line, "evidence-words-absent", message, hint)
         elif entry is not None and entry.id not in citations.named.get((place.source, block_id), ()):
             message = f'{block_name(block_id)} of "{place.source}" does not name {entry.id}'
-            hint = f'Quote words from it: [@{place.source}, {block_name(block_id)}: "…"], or cite another paragraph.'
+            naming = [block for block in blocks if entry.id in citations.named.get((place.source, block), ())]
+            hint = f'{_where_named(naming)} Or quote words from it: [@{place.source}, {block_name(block_id)}: "…"].'
             yield Finding(path, place.line, "evidence-silent", message, hint)
+
+
+def _where_named(blocks: Sequence[str]) -> str:
+    """Return a sentence on which blocks of a text name an entry."""
+    if not blocks:
+        return "Cite a text that names it."
+    return f"Cite a place that names it: {list_words([block_name(block) for block in blocks])}."
 
 
 def check_entry_evidence(material: Material) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from build_tools.editing.agent_answers.tool_values import RefusedCallError
 from build_tools.model.hints import did_you_mean
 from build_tools.website.writing import describe_disk_error
 
-MISSING = "The server for agents needs a package that is not installed: pip install 'seoul-moscow-reader[mcp]'."
+MISSING = 'The server for agents needs a package that is not installed: pip install "mcp>=2.3,<3".'
 """What to do where the SDK is not installed."""
 
 _INSTRUCTIONS = """{name}: texts, a glossary, and the points on which the texts differ. All tools only read.

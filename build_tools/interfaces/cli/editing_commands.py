@@ -53,13 +53,13 @@ def changes(root: Path, output: str, base: str, head: str | None, *, strict: boo
 @click.command()
 @ROOT
 @click.option(
-    "--renumber", "texts", multiple=True, metavar="ID", help="Number a text anew, and let old numbers lead on."
+    "--renumber", "texts", multiple=True, metavar="ID", help="Number a text again, and let old numbers lead on."
 )
 def anchors(root: Path, texts: tuple[str, ...]) -> None:
     """Write anchors.lock, which records the words of each paragraph number, so that none comes to mean other words.
 
-    With --renumber, a published text whose cut improves is numbered anew: the former places are noted on its page, so
-    that old addresses lead on, and every citation below docs/ follows.
+    With --renumber, number a published text again because it is now divided better: the former places are noted on its
+    page, so that old addresses lead on, and every citation below docs/ follows.
     """
     language = language_of(root)
     for text in texts:
@@ -73,6 +73,17 @@ def anchors(root: Path, texts: tuple[str, ...]) -> None:
     written = writing.write_file(root / LOCK, lock.encode(), root)
     number = pluralise(sum(len(document.blocks) for document in reading.documents), "anchor")
     click.echo(f"{number} in {pluralise(len(reading.documents), 'text')}: {'written' if written else 'unchanged'}")
+    _warn_of_broken(anchor_lock.count_broken(reading.lock or "", lock, texts))
+
+
+def _warn_of_broken(numbers: tuple[int, int]) -> None:
+    """Say how many locked paragraph numbers have other words now, or are gone."""
+    changed, gone = numbers
+    counts = [f"{pluralise(changed, 'locked place')} with other words"] if changed else []
+    counts += [f"{pluralise(gone, 'locked place')} gone"] if gone else []
+    if counts:
+        advice = f"If they were published, put {LOCK} back and run anchors --renumber ID."
+        click.echo(f"{', '.join(counts)}: their addresses no longer work. {advice}", err=True)
 
 
 def _renumber(root: Path, text: str, language: str) -> None:

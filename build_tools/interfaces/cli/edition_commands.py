@@ -16,7 +16,7 @@ from build_tools.edition.publication.published_edition import publish, publishab
 from build_tools.edition.reading import Reading, read_edition
 from build_tools.edition.statistics import count_statistics, report_statistics
 from build_tools.exports.bulk_data import data_pieces
-from build_tools.interfaces.cli.options import PUBLIC, ROOT, finish, follows, refuse
+from build_tools.interfaces.cli.options import PUBLIC, ROOT, finish, follows, public_option, refuse
 from build_tools.interfaces.cli.parallel.executor_options import Workers, takes_workers
 from build_tools.interfaces.mkdocs_defaults import site_language
 from build_tools.interfaces.progress import TEXTS_READ, Progress
@@ -57,7 +57,7 @@ _SITE_URL = click.option(
     default="text",
     help="For people (text), as annotations of a workflow (github), or for programs (json).",
 )
-@PUBLIC
+@public_option("; --format github never does")
 @takes_workers
 def check(root: Path, output: str, *, is_public: bool, workers: Workers) -> None:
     """Read everything, print every finding, write nothing."""

@@ -37,7 +37,7 @@ _DRY_RUN = click.option(
 @click.argument("identifier", metavar="ID")
 @click.argument("new")
 def rename_command(root: Path, identifier: str, new: str, *, is_dry: bool) -> None:
-    """Give an entry, a text, a difference, a quotation or a work the id NEW; all that refers to it follows.
+    """Give an entry, a text, a difference, a quotation or an outside source the id NEW; all that refers to it follows.
 
     Where several have the same id, write the folder before it: sources/ID. The old address leads to the new one.
     """

@@ -9,7 +9,7 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 import click
 
@@ -21,6 +21,7 @@ from build_tools.model.findings import Finding, has_errors, report
 from build_tools.model.hints import did_you_mean
 from build_tools.text.escaping import visible
 
+_Command = TypeVar("_Command", bound=Callable[..., object])
 _ROOT_HELP = "The folder that holds seeds/ and docs/ (default: the current folder)."
 
 
@@ -82,13 +83,13 @@ def _is_edition(folder: Path) -> bool:
     return all((folder / name).is_dir() for name in FOLDERS)
 
 
-PUBLIC = click.option(
-    "--public",
-    "is_public",
-    is_flag=True,
-    envvar=PUBLIC_LOG,
-    help="Print no words of texts that are not published in full; --format github never does.",
-)
+def public_option(also: str = "") -> Callable[[_Command], _Command]:
+    """Return the option that keeps words of texts out of a log; its help may add something."""
+    words = f"Print no words of texts that are not published in full{also}."
+    return click.option("--public", "is_public", is_flag=True, envvar=PUBLIC_LOG, help=words)
+
+
+PUBLIC = public_option()
 
 
 def read_text(file: Path, path: str, *, with_mark: bool = False) -> tuple[str | None, list[Finding]]:

@@ -59,9 +59,9 @@ def explain_command(root: Path, output: str, source: str, paragraph: str, words:
 @FORMAT
 @click.argument("words")
 def quote_command(root: Path, output: str, words: str) -> None:
-    """Say whether the texts have these words exactly, altered or not at all, with the proof; "-" reads them.
+    """Say whether the texts have these words exactly, altered or not at all, with the proof.
 
-    The exit code is 1 unless a text has exactly these words.
+    "-" reads the words from standard input. The exit code is 1 unless a text has exactly these words.
     """
     quotation = sys.stdin.read() if words == "-" else words
     quotable = read_quotable_edition(root)

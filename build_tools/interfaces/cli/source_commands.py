@@ -124,7 +124,7 @@ def _add_one(reception: Reception, file: Path, place: Path) -> Outcome:
         written = staged.put()
     for path in written:
         click.echo(f"Wrote {path}")
-    for line in summarise_cut(outcome.file.about.text, outcome.file.about.cut):
+    for line in summarise_cut(outcome.file.about.text, outcome.file.cut):
         click.echo(visible(line))
     return outcome
 
@@ -212,7 +212,8 @@ def _undo(root: Path) -> None:
     removed, changed = writing.undo_import(root)
     if changed:
         paths = ", ".join(changed[:_MOST_NAMES]) + (" …" if len(changed) > _MOST_NAMES else "")
-        refuse(f"Nothing was removed: {paths} changed since, or is gone. Remove by hand what you do not want.")
+        message = f"Nothing was removed, because these files were changed or deleted since: {paths}."
+        refuse(f"{message} Remove by hand what you do not want.")
     if not removed:
         refuse("There is nothing to take back: no text was added here by this command, or build/ was deleted since.")
     for path in removed:

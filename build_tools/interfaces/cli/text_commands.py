@@ -25,7 +25,10 @@ from build_tools.text.escaping import visible
     help="The language (BCP 47) of blocks whose script leaves it open.",
 )
 def segment_command(texts: tuple[Path, ...], language: str) -> None:
-    """Print the blocks of any text, and the passages set aside, as JSON Lines; say on the side how sure that is."""
+    """Print the blocks of any text, and the passages set aside, as JSON Lines.
+
+    A summary, with the doubtful places, goes to standard error.
+    """
     findings: list[Finding] = []
     for path in texts:
         text, faults = read_text(path, path.as_posix(), with_mark=True)

@@ -15,7 +15,14 @@ from dataclasses import dataclass
 from build_tools.linking.languages.label_forms import write_given_names
 from build_tools.linking.names.name_shapes import write_shapes
 from build_tools.linking.names.romanisation import is_family, is_syllabic
-from build_tools.linking.word_lists import PARTICLES, TITLES, names_of_men, names_of_women
+from build_tools.linking.word_lists import (
+    PARTICLES,
+    TITLES,
+    TITLES_OF_MEN,
+    TITLES_OF_WOMEN,
+    names_of_men,
+    names_of_women,
+)
 from build_tools.model import Entry
 from build_tools.text.folding import fold
 from build_tools.text.normalising import normalise_label
@@ -23,6 +30,7 @@ from build_tools.text.normalising import normalise_label
 SUFFIXES = ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV")
 """What may follow a name and is no part of it."""
 
+_TITLES_OF_BOTH = TITLES - TITLES_OF_MEN - TITLES_OF_WOMEN
 _JOINING = ("y", "e", "i", "und")
 _SHORTEST_PART = 5  # letters of the first part of a surname
 _SYLLABLES_OF_GIVEN_NAME = 2  # of nearly all Korean and many Chinese ones
@@ -37,23 +45,26 @@ class Person:
         givens: For each full label, in order, its given names in lower case.
         syllabic: The East Asian given names, as they are listed; empty for a Western person.
         is_woman: Whether the first given names are those of women only (true) or of men only (false); else None.
+        has_other_title: Whether every full label has a title that women and men bear, as "Dr. Irvin".
     """
 
     families: frozenset[str]
     givens: tuple[tuple[str, ...], ...]
     syllabic: tuple[str, ...]
     is_woman: bool | None = None
+    has_other_title: bool = False
 
 
 def person_of(entry: Entry) -> Person:
     """Return the parts of the names of a person's entry."""
     shorts = tuple(label.text for label in (*entry.short_labels, *entry.shared_labels))
-    families, givens, syllabic = set(shorts), [], []
+    families, givens, syllabic, titles = set(shorts), [], [], []
     for name in _cased_names(entry):
         family, given = split_name(name, shorts)
         if not family:
             continue
         families.add(family)
+        titles.append(not _TITLES_OF_BOTH.isdisjoint(part.lower().rstrip(".") for part in given.split()))
         if not _is_latin(name):
             givens += [names for names in write_given_names(name) if names not in givens]
             continue
@@ -66,7 +77,10 @@ def person_of(entry: Entry) -> Person:
             givens.append(parts)
         if is_syllabic(given) and given not in syllabic and (is_family(family) or "-" in given):
             syllabic.append(given)
-    return Person(frozenset(families), tuple(givens), tuple(syllabic), None if syllabic else _is_woman(givens))
+    is_woman = None if syllabic else _is_woman(givens)
+    return Person(
+        frozenset(families), tuple(givens), tuple(syllabic), is_woman, not syllabic and bool(titles) and all(titles)
+    )
 
 
 def _is_woman(givens: Iterable[tuple[str, ...]]) -> bool | None:

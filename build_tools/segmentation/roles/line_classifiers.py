@@ -22,8 +22,13 @@ _ORNAMENT = re.compile(r"(?:[-=_*~#+·•—–─═]\s*){3,}|\*|⁂")
 _ORNAMENT_SIGNS = frozenset("-=_*~#+·•—–─═⁂")
 _LEADERS = re.compile(r".*\S\s?(?:\.\s?){3,}\s?[\divxlcIVXLC]{1,6}|.*\S\s?…{2,}\s?\d{1,4}")
 _LEAST_LEADERS = 3  # dots
+PAGE_DASHES = "[-–—]{1,3}"
+"""What stands on both sides of the number of a page, as a regular expression."""
+
 _PAGE_NUMBER = re.compile(
-    r"[-–—]\s?\d{1,4}\s?[-–—]|\[?(?:page|p\.)\s\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?\]?", re.IGNORECASE
+    rf"{PAGE_DASHES}\s?\d{{1,4}}\s?{PAGE_DASHES}"
+    r"|\[?(?:page|p\.)\s\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?\]?",
+    re.IGNORECASE,
 )
 _PAGE_NUMBER_BEGINS = frozenset("-–—[pP")
 _LONGEST_LINE = 600  # code points; a longer text is a paragraph

@@ -16,7 +16,8 @@ WIDEST_HEAD = 90
 
 _NUMBER = r"\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7}"
 _LONE = re.compile(
-    rf"[-–—~\[({{.]?\s?(?:page\s|p\.\s|s\.\s|стр\.\s|第)?(?P<number>{_NUMBER})\s?(?:(?:of|/)\s?\d+|[頁页])?\s?[-–—~\])}}.]?",
+    rf"(?:{line_classifiers.PAGE_DASHES}|[~\[({{.])?\s?(?:page\s|p\.\s|s\.\s|стр\.\s|第)?(?P<number>{_NUMBER})\s?"
+    rf"(?:(?:of|/)\s?\d+|[頁页])?\s?(?:{line_classifiers.PAGE_DASHES}|[~\])}}.])?",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"[\[(]?(?P<number>\d{1,4})[\])]?[.\s|·•—–-]+(?=[^\W\d])")

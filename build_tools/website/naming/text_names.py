@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from unicodedata import bidirectional
 
 from build_tools.model import NUMBERED_ROLES, Block, Document, Source, block_name
 from build_tools.website.localisation import as_said, join_words, spoken_language, translate
@@ -15,6 +16,8 @@ from build_tools.website.naming.date_words import day_in_words
 from build_tools.website.naming.vocabulary import direction, role_in_words
 
 _MOST_NAMES = 3
+_STRONG = ("L", "R", "AL")  # kinds of characters that have a direction
+_LEFT_TO_RIGHT_MARK = "\u200e"
 
 
 def relative(target: str, page: str) -> str:
@@ -43,12 +46,26 @@ def joined_names(names: Sequence[str]) -> str:
 
 def quoted_title(source: Source) -> str:
     """Return a title as lists cite it: in quotation marks, or in brackets where it is ours."""
-    return f"“{source.title}”" if source.title_stated else f"[{source.title}]"
+    return in_order(f"“{source.title}”" if source.title_stated else f"[{source.title}]")
 
 
 def citation(source: Source) -> str:
     """Return a text as lists cite it: Anna Vane, “Letters from Lumen”."""
-    return ", ".join(part for part in (makers(source), quoted_title(source)) if part)
+    return ", ".join(part for part in (in_order(makers(source)), quoted_title(source)) if part)
+
+
+def with_place(name: str, place: str) -> str:
+    """Return a place of a text as pages cite it: "Vane, ¶4"."""
+    return f"{in_order(name)}, {place}"
+
+
+def in_order(name: str) -> str:
+    """Return a name that what follows stands behind on a page from left to right, even if it is itself the other way.
+
+    Without the mark, a number or a quotation mark after it would be shown as a part of it.
+    """
+    last = next((kind for kind in map(bidirectional, reversed(name)) if kind in _STRONG), "L")
+    return name if last == "L" or direction(spoken_language()) else f"{name}{_LEFT_TO_RIGHT_MARK}"
 
 
 def title_content(source: Source) -> Inline:

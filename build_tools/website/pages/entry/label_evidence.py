@@ -91,7 +91,8 @@ def _where(entry: Entry, mentions: Sequence[Mention], corpus: Corpus) -> Inline:
     documents = {mention.document for mention in mentions}
     source = corpus.by_id[mentions[0].document].source
     if len(mentions) == 1:
-        words = f"{corpus.short_names[source.id]}, {text_names.place_name(corpus.block(mentions[0]))}"
+        place = text_names.place_name(corpus.block(mentions[0]))
+        words = text_names.with_place(corpus.short_names[source.id], place)
         return Link((words,), f"{source_path(source.id)}#{mentions[0].block}", ("ev",))
     if len(documents) == 1:
         words = corpus.short_names[source.id]

@@ -62,7 +62,7 @@ def _first(pair: Pair, corpus: Corpus) -> Link:
 
 def _place(pair: Pair, corpus: Corpus) -> str:
     source, block = pair.first
-    return f"{corpus.short_names[source]}, {text_names.place_name(corpus.blocks[source][block])}"
+    return text_names.with_place(corpus.short_names[source], text_names.place_name(corpus.blocks[source][block]))
 
 
 def _around(together: Together, corpus: Corpus) -> dict[str, object]:

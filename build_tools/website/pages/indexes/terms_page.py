@@ -113,7 +113,7 @@ def _cell(entry: Entry, forms: dict[str, list[Mention]], lang: str, document: Do
 
 def _form(words: str, block: TextBlock, document: Document, corpus: Corpus) -> Link:
     """Return a form as a link to where it stands, which its name says: many cells have the same words."""
-    place = f"{corpus.short_names[document.source.id]}, {text_names.place_name(block)}"
+    place = text_names.with_place(corpus.short_names[document.source.id], text_names.place_name(block))
     target = f"{source_path(document.source.id)}#{block.id}"
     return Link((words,), target, ("form",), f"{words}, {place}", corpus.language_of(block.lang))
 

@@ -13,6 +13,7 @@ from build_tools.website.localisation import ENGLISH, EnglishWords, translate
 from build_tools.website.markup.as_markdown import inline_markdown
 from build_tools.website.markup.body_nodes import Content, EditorWords, Inline, Link, Phrase
 from build_tools.website.naming.outside_names import work_mark
+from build_tools.website.naming.text_names import with_place
 
 Works = Mapping[str, OutsideWork]
 """The outside sources that can be cited, by id."""
@@ -104,4 +105,4 @@ def _with_language(part: Inline) -> Inline:
 def _place_words(place: Evidence, identifier: str, names: Mapping[str, str]) -> str:
     first, last = place.blocks[0], place.blocks[-1]
     where = block_name(first) if first == last else f"{block_name(first)}–{last[1:]}"
-    return f"{names.get(identifier, identifier)}, {where.replace('-', ' ')}"
+    return with_place(names.get(identifier, identifier), where.replace("-", " "))

@@ -107,7 +107,11 @@ def source_link(anchored: Anchored, corpus: Corpus) -> Inline:
 
 def _source_and_paragraph(anchored: Anchored, corpus: Corpus) -> str:
     block = quoted_block(anchored, corpus)
-    return f"{corpus.short_names[anchored.source]}, {text_names.place_name(block)}" if block else anchored.source
+    return (
+        text_names.with_place(corpus.short_names[anchored.source], text_names.place_name(block))
+        if block
+        else anchored.source
+    )
 
 
 def entry_link(identifier: str, corpus: Corpus, *classes: str) -> Inline:

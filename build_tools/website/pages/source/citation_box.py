@@ -17,7 +17,8 @@ from build_tools.website.survey.lookups import Corpus
 FORMATS = (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
 """The file extension and the name of each format."""
 
-_UNDATED = for_translation(
+_UNDATED = for_translation("The text is undated.")
+_INFERRED = for_translation(
     "The text is undated; the date in brackets is inferred by the editors, as the top of the page explains."
 )
 _UNSIGNED = for_translation("No author is named, so it is cited by its title.")
@@ -33,7 +34,8 @@ def citation_box(source: Source, corpus: Corpus) -> dict[str, object] | None:
     citations = corpus.edition.citations.get(source.id)
     if citations is None:
         return None
-    reasons = [translate(_UNDATED)] if citations.undated else []
+    is_inferred = bool(source.issued) and "issued" in source.inferred
+    reasons = [translate(_INFERRED if is_inferred else _UNDATED)] if citations.undated else []
     reasons += [translate(_UNSIGNED)] if citations.unsigned else []
     return {
         "styles": [_style(rendered, citations) for rendered in citations.styles],
