@@ -254,3 +254,10 @@ def test_the_draft_of_a_page_counts_the_paragraphs_that_its_text_has_with_its_ti
     said = state("title", "The lamp failed.", "the file")
     text = "The lamp failed.\n\nIt was mended on 20 May.\n\nVane asks for a second keeper.\n"
     assert "# 2 numbered paragraphs; 1 title" in new_source("letter.txt", describe(text, said))
+
+
+def test_two_spaces_between_words_are_no_wrapped_line() -> None:
+    words = "The books are  empty for nine  weeks.\n\nThen there is an entry about a hill.\n"
+    wrapped = PROSE.replace(" and it", "\nand it").replace(" in the spring", "\nin the spring")
+    assert "hard-wrapped" not in new_source("a.txt", describe(words))
+    assert "hard-wrapped" in new_source("a.txt", describe(wrapped))

@@ -278,10 +278,3 @@ def test_a_ruling_finds_words_that_a_line_divides() -> None:
 def test_a_number_between_dashes_is_that_of_a_page(number: str) -> None:
     text = f"The books are empty for nine weeks.\n\n{number}\n\nThen there is an entry about a hill.\n"
     assert [words for role, words in shown(cut_text(text)) if number in words or role == "dialogue"] == []
-
-
-def test_two_spaces_between_words_are_no_wrapped_line() -> None:
-    text = "The books are  empty for nine  weeks.\n\nThen there is an entry about a hill.\n"
-    for words in (text, PROSE):
-        page = new_source("a.txt", describe(words))
-        assert ("hard-wrapped" in page) == (words == PROSE)
