@@ -148,12 +148,14 @@ def _dask_executor(address: str) -> Iterator[Executor]:
 
     from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra, which takes a second to import
     from distributed.comm import CommClosedError  # noqa: PLC0415
+    from distributed.comm.addressing import get_address_host_port  # noqa: PLC0415
 
     again = "then run the same command again. What was finished stays."
     for name in ("distributed", "distributed.client", "distributed.comm"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # a sentence says what they print as tracebacks
     lost = f'The scheduler at "{address}" does not answer: start it, {again}'
     try:
+        get_address_host_port(address)  # a client that fails later than this prints a traceback of its own
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise LostWorkersError(lost) from error

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.chromium import wait_until
 from tests.support.browsing import Readers, arrived, at_rest, violations, window
-from tests.support.deployment import deploy
+from tests.support.deployment import SHIPS, deploy
 from tests.support.matrix import Scheme
 from tests.support.ranges import RangeHandler
 from tests.support.serving import SiteServer, serving
@@ -52,6 +52,24 @@ def test_a_search_finds_passages_of_every_collection_and_leads_to_them_and_back(
     page.go_back()
     expect(page.get_by_role("searchbox")).to_have_value("Marlow Finch")
     expect(page.locator(f".hits .hit[href='{address}']")).to_be_visible()
+    at_rest(page)
+
+
+def test_show_more_goes_on_to_the_last_result_and_back_keeps_what_was_shown(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.url}search/?q=ship")
+    more, hits = page.get_by_role("button", name="Show more"), page.locator(".hits .hit")
+    expect(hits.first).to_be_visible()
+    first = hits.first.get_attribute("href")
+    while more.is_visible():
+        before = hits.count()
+        more.click()
+        wait_until(page, "before => document.querySelectorAll('.hits .hit').length > before", before)
+    expect(hits).to_have_count(SHIPS)
+    assert hits.first.get_attribute("href") == first
+    hits.last.click()
+    page.wait_for_url("**/sources/**")
+    page.go_back()
+    expect(hits).to_have_count(SHIPS)
     at_rest(page)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from build_tools.interfaces.cli import main
+from build_tools.website.router.index.built_index import PageRow
+from build_tools.website.router.joined_sites import JoinedSite, JoinedSites
+from build_tools.website.router.router_pages import RouterPages
 from build_tools.website.search import compose_search
 from build_tools.website.writing import write
 from tests.support.indexed import DOCUMENT, LORN, MENTION
@@ -46,6 +50,8 @@ def lay_out_site(folder: Path) -> None:
         (LIST.replace('"north"', '"data"', 1), "cannot be the name of its folder"),
         (LIST.replace('"north"', '"../x"', 1), "cannot be the name of its folder"),
         (LIST.replace("site", "place"), "lacks a site"),
+        (f"language = 5\n{LIST}", "lacks a language"),
+        (f"language = 'zz-nope'\n{LIST}", "is not a language tag"),
         (LIST + "elsewhere = 3\n", "elsewhere is a list"),
         (LIST + LIST.partition("\n\n")[2], 'Two collections have the id "north"'),
         (LIST, "is not the built site"),
@@ -72,8 +78,37 @@ def test_a_part_of_an_index_that_is_gone_is_named(tmp_path: Path) -> None:
     lay_out_site(tmp_path / "north")
     next((tmp_path / "north/data/search").glob("t-*.js")).unlink()
     result = join(tmp_path, LIST)
-    assert result.exit_code == 1 and "t-" in result.stderr
+    assert result.exit_code == 2 and "north/data/search/t-" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_an_index_that_another_version_made_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    lay_out_site(tmp_path / "north")
+    for passages in (tmp_path / "north/data/search").glob("b-*.js"):
+        name, _, data = passages.read_text(encoding="utf-8").partition(",")
+        found = json.loads(data[: data.rindex(")")])
+        found["pages"] = [row[:-1] for row in found["pages"]]
+        passages.write_text(f"{name},{json.dumps(found)})", encoding="utf-8")
+    result = join(tmp_path, LIST)
+    assert result.exit_code == 2 and "another version" in result.stderr
+
+
+@pytest.mark.parametrize("out", ["north", "north/router"])
+def test_a_router_takes_no_place_in_a_site_that_it_joins(tmp_path: Path, out: str) -> None:
+    lay_out_site(tmp_path / "north")
+    page = (tmp_path / "north/index.html").read_bytes()
+    result = join(tmp_path, LIST, out)
+    assert result.exit_code == 2 and "name another folder" in result.stderr
+    assert (tmp_path / "north/index.html").read_bytes() == page
+    assert not (tmp_path / "north/router").exists()
+
+
+def test_the_second_page_of_a_list_of_texts_is_not_the_first_of_another_collection() -> None:
+    sites = tuple(JoinedSite(name, name, name) for name in ("north", "north-2"))
+    pages = RouterPages(JoinedSites("Ports", "en", sites), ())
+    texts = [PageRow(n, f"sources/t{n}", "text", "", "x" * 200_000, "", 0, 0, "") for n in range(2)]
+    paths = [path for site in sites for path, _ in pages.texts_of(site, texts)]
+    assert len(set(paths)) == len(paths) == 4
 
 
 def test_a_router_made_twice_has_the_same_bytes_and_holds_the_sites(tmp_path: Path) -> None:

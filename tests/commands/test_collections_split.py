@@ -59,6 +59,7 @@ def test_every_collection_is_an_edition_without_errors(divided: Path) -> None:
         ("", {}),
         ("extra: {generator: false}\n", {"generator": False}),
         ("extra: # ours\n    generator: false\n    social: []\n", {"generator": False, "social": []}),
+        ("extra:\n\n# ours\n  generator: false\n", {"generator": False}),
     ],
 )
 def test_the_settings_of_a_collection_lead_up_to_the_whole_beside_what_they_have(
@@ -151,6 +152,11 @@ def test_texts_can_be_divided_by_what_they_have_in_common(tmp_path: Path) -> Non
     root = lay_out_many_texts(tmp_path / "whole", 30, 3)
     assert split(root, tmp_path / "out", "--by", "genre").exit_code == 0
     assert [folder.name for folder in editions(tmp_path / "out")] == ["report", "speech"]
+
+
+def test_the_id_of_a_collection_is_one_that_a_router_takes() -> None:
+    letters = [source("a", genre="personal_communication"), source("b", genre="report")]
+    assert [part.id for part in divide_texts(letters, 5, "genre")] == ["personal-communication", "report"]
 
 
 def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:

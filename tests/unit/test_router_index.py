@@ -143,6 +143,19 @@ def test_an_entry_is_there_once_with_the_sum_of_its_mentions(
     assert any(len(entry.holders) > 1 for entry in entries)
 
 
+def test_an_entry_has_the_names_that_other_collections_give_it(corpus: Corpus) -> None:
+    document, identifier = next(
+        (document, mention.entry) for document in corpus.documents for mention in corpus.mentions[document.source.id]
+    )
+    entry = next(entry for entry in corpus.entries if entry.id == identifier)
+    named = {document.source.id: corpus.mentions[document.source.id]}
+    parts = [
+        opened(compose_search([document], [replace(entry, pref_label=label)], named)) for label in ("Vane", "Anna Vane")
+    ]
+    (merged,) = merge_entries(parts, number_pages(parts, [frozenset()] * 2))
+    assert (merged.label, merged.labels[:2]) == ("Vane", ("Anna Vane", ""))
+
+
 def test_labels_are_sorted_and_name_entries_by_their_place(indexes: list[BuiltIndex], numbering: Numbering) -> None:
     entries = list(merge_entries(indexes, numbering))
     rows = [row.split("\t") for row in merge_labels(indexes, numbering)]

@@ -214,3 +214,11 @@ def test_a_merged_corpus_does_not_take_the_place_of_a_plan(halves: Path) -> None
     before = contents(plan)
     assert shard(halves, "merge", plan).exit_code == 2
     assert contents(plan) == before
+
+
+def test_a_merged_corpus_does_not_take_the_place_of_a_part(halves: Path) -> None:
+    part = halves / "build/shards/parts/1-of-2"
+    before = contents(part)
+    done = shard(halves, "merge", part)
+    assert done.exit_code == 2 and "name another folder" in done.stderr
+    assert contents(part) == before

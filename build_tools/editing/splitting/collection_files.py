@@ -18,8 +18,10 @@ from build_tools.model import FULL, Source
 
 _HOME = "docs/index.md"
 _SETTINGS = "mkdocs.yml"
-_OWN_SETTING = re.compile(r"^(?:site_name|site_url):.*\n?", re.MULTILINE)
-_EXTRA = re.compile(r"^extra:(?:[ \t]*\{|[ \t]*(?:#.*)?\n(?P<indent>[ ]+)(?=\S))", re.MULTILINE)
+_OWN_SETTING = re.compile(r"^(?:site_name|site_url):.*\n?(?:(?:[ \t]+\S.*|[ \t]*)(?:\n|\Z))*", re.MULTILINE)
+_EXTRA = re.compile(
+    r"^extra:(?:[ \t]*\{|[ \t]*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*(?P<indent>[ ]+)(?=[^\s#]))", re.MULTILINE
+)
 _CITATION = "citation"
 
 CollectionFile = tuple[str, bytes | Path]

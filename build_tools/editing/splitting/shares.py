@@ -87,7 +87,7 @@ def _begins(source: Source, least: int) -> bool:
 
 def _share(value: str, grouping: str, number: int, sources: Sequence[Source]) -> TextShare:
     begun = f"from-{sources[0].id}" if number else "" if grouping else _BEGINNING
-    identifier = "-".join(filter(None, ((value.lower() or _NONE) if grouping else "", begun)))
+    identifier = "-".join(filter(None, ((value.lower().replace("_", "-") or _NONE) if grouping else "", begun)))
     years = sorted(filter(None, map(_year, sources)))
     time = "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
     name = ", ".join(dict.fromkeys(filter(None, (value if grouping else "", time)))) or sources[0].id

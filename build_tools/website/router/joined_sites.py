@@ -66,7 +66,9 @@ def read_joined_sites(text: str) -> JoinedSites:
     ids = [site.id for site in sites]
     if twice := sorted({identifier for identifier in ids if ids.count(identifier) > 1}):
         raise ListError(f'Two collections have the id "{twice[0]}".')
-    return JoinedSites(_text(written, "name", "The list"), str(written.get("language", "en")), sites)
+    return JoinedSites(
+        _text(written, "name", "The list"), _text({"language": "en", **written}, "language", "The list"), sites
+    )
 
 
 def _read_site(row: Any, number: int) -> JoinedSite:  # noqa: ANN401 - whatever TOML holds

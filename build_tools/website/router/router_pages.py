@@ -113,7 +113,7 @@ class RouterPages:
         ordered = sorted(texts, key=lambda text: time_order(text.issued or None, PurePosixPath(text.path).name))
         pages = list(_in_pages(self._text(site, text) for text in ordered))
         places = [
-            f"texts/{site.id}" + (f"-{number}" if number > 1 else "") + "/" for number in range(1, len(pages) + 1)
+            f"texts/{site.id}" + (f".{number}" if number > 1 else "") + "/" for number in range(1, len(pages) + 1)
         ]
         title = translate("Texts: {name}", name=site.name)
         for place, rows, before, after in zip(places, pages, ["", *places], [*places[1:], ""], strict=False):

@@ -10,6 +10,7 @@ from build_tools.website.writing.destinations import (
     check_destination,
     check_renewable,
     describe_disk_error,
+    real_path,
 )
 from build_tools.website.writing.disk_cache import CACHE_FOLDER, disk_cache
 from build_tools.website.writing.folders import Written, put_site, stage_site, write, write_marked
@@ -37,6 +38,7 @@ __all__ = [
     "link_or_copy",
     "pack_site",
     "put_site",
+    "real_path",
     "remove_below",
     "renew_folder",
     "replace_all",

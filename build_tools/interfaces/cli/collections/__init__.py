@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from build_tools.corpus.front_matter.text_types import WEB_ADDRESS
+from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, WEB_ADDRESS
 from build_tools.corpus.sources.listed_texts import ChangedTextError
 from build_tools.editing.splitting.collection_files import WholeEdition
 from build_tools.editing.splitting.divided_edition import DividedEdition
@@ -56,7 +57,7 @@ def split_command(edition: Path, out: Path, texts: int, grouping: str | None, ad
     except ChangedTextError as error:
         changed = f'The text "{visible(str(error))}" has changed while the edition was divided.'
         refuse(f"{changed} Run the same command again.")
-    whole = WholeEdition(edition, str(config.site_name), language, address, pages, examined.files.lock.text)
+    whole = WholeEdition(edition, str(config.site_name).strip(), language, address, pages, examined.files.lock.text)
     contents = {f"{part.share.id}/{path}": data for part in made for path, data in whole.files_of(part, divided)}
     contents[COLLECTIONS_FILE] = list_collections(made, whole)
     contents[_REPORT] = list_left_out(divided.left_out(made))
@@ -77,13 +78,15 @@ def split_command(edition: Path, out: Path, texts: int, grouping: str | None, ad
 def join_command(list_file: Path, out: Path) -> None:
     """Put built sites together in OUT, below a router: lists of their texts and entries, and one search."""
     try:
-        joined = read_joined_sites(list_file.read_text(encoding="utf-8"))
+        joined = read_joined_sites(list_file.read_text(encoding="utf-8-sig"))
     except (ListError, UnicodeDecodeError) as error:
         refuse(f"{visible(str(list_file))}: {visible(str(error))}")
+    check_by_rule(joined.language, LANGUAGE_TAG, f"{list_file}: language")
     folders = {site.id: list_file.parent / site.site for site in joined.sites}
     for site in joined.sites:
         if not (folders[site.id] / _INDEX / "manifest.js").is_file():
             refuse(f'"{visible(str(folders[site.id]))}" is not the built site of "{site.id}": it has no search index.')
+    _refuse_own_sites(out, folders.values())
     sites = tuple(replace(site, is_flat=(folders[site.id] / "search.html").is_file()) for site in joined.sites)
     router = compose_router(replace(joined, sites=sites), lambda site: _reader(folders[site.id]))
     with writing.stage_site(out) as staged:
@@ -97,5 +100,21 @@ def join_command(list_file: Path, out: Path) -> None:
     click.echo(f"{out}: {pluralise(len(sites), 'collection')} and the router over them.")
 
 
+def _refuse_own_sites(out: Path, sites: Iterable[Path]) -> None:
+    """Refuse to write a router over one of the sites that it joins, or into it."""
+    place = writing.real_path(out)
+    for site in sites:
+        folder = writing.real_path(site)
+        if folder == place or folder in place.parents:
+            refuse(f'"{visible(str(out))}" is in the site "{visible(str(site))}": name another folder to write to.')
+
+
 def _reader(site: Path) -> ReadFile:
-    return lambda name: (site / _INDEX / f"{name}.js").read_text(encoding="utf-8", errors="surrogatepass")
+    def read(name: str) -> str:
+        file = site / _INDEX / f"{name}.js"
+        try:
+            return file.read_text(encoding="utf-8", errors="surrogatepass")
+        except FileNotFoundError as error:
+            raise ValueError(f'there is no "{file}"') from error
+
+    return read

@@ -13,10 +13,18 @@ from build_tools.model.findings import Finding, pluralise
 from build_tools.sharding.shard_merging import merge_counts, merge_parts
 from build_tools.sharding.shard_numbers import MOST_SHARDS, ShardNumber, parse_shard
 from build_tools.sharding.shard_plans import ShardPlan, make_plan, planned_texts, read_plan
-from build_tools.sharding.shard_tasks import ShardOutcome, ShardTask, count_shard, read_findings, run_shard, task_for
+from build_tools.sharding.shard_tasks import (
+    PARTS_FOLDER,
+    ShardOutcome,
+    ShardTask,
+    count_shard,
+    read_findings,
+    run_shard,
+    task_for,
+)
 from build_tools.sharding.success_marks import NOT_THERE
 from build_tools.text.escaping import visible
-from build_tools.website.writing import check_destination
+from build_tools.website.writing import check_destination, real_path
 
 _WORTH = 1_000  # texts for which more processes pay: each takes a second to start
 _WORK = click.option(
@@ -96,6 +104,9 @@ def run_shards(shards: tuple[str, ...], root: Path, work: Path | None, workers: 
 def merge_parts_command(folder: Path, root: Path, work: Path | None) -> None:
     """Put the rows of all parts together in a folder, byte for byte those of one part alone."""
     check_destination(folder, root)
+    parts = real_path(_work_folder(root, work) / PARTS_FOLDER)
+    if parts in (real_path(folder), *real_path(folder).parents):
+        refuse(f'"{visible(str(folder))}" is where the parts are: name another folder to write to.')
     with failures_told():
         count = merge_parts(_work_folder(root, work), folder)
     errors, advice = read_findings(folder)

@@ -89,6 +89,8 @@ class BuiltIndex:
         before = ("", -1)
         for name in self._passages_between(first, end):
             for row in self._load(name)["pages"]:
+                if len(row) != len(PageRow._fields):
+                    raise ValueError("another version of the program made the index")
                 page = PageRow(*row)
                 is_new = page.path != before[0] and page.number > before[1]
                 if is_new and page.number >= first and (end is None or page.number < end):

@@ -64,7 +64,8 @@ def merge_entries(indexes: Sequence[BuiltIndex], numbering: Numbering) -> Iterat
         held = list(group)
         rows = [row for _, _, row, _ in held]
         frequency, postings = merge_records(((place, row[4], row[5]) for _, place, row, _ in held), numbering.parts)
-        labels = [pair for row in rows for pair in zip(row[_LABELS][::2], row[_LABELS][1::2], strict=True)]
+        labels = [(row[2], "") for row in rows if row[2] != rows[0][2]]  # what other collections call it
+        labels += [pair for row in rows for pair in zip(row[_LABELS][::2], row[_LABELS][1::2], strict=True)]
         holders = sorted(
             (Holder(place, page) for _, place, _, page in held),
             key=lambda holder: (-holder.page.mentions, holder.place),

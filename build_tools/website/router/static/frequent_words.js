@@ -2,7 +2,19 @@
    ones in blocks of their own. */
 (() => {
   const search = self.readerSearch
+  const PAGE = 256 // record numbers for each page number
   const MOST = 152_000 // bytes of a query before its passages: with these, the engine and the manifest, 200 kB
+
+  /* Records that pack_records of build_tools/website/router/index/packed_numbers.py packed: steps between pages, places. */
+  search.unpackRecords = values => {
+    const count = values.length / 2
+    let page = 0
+    let last = 0
+    return values.slice(0, count).map((step, index) => {
+      page += step
+      return last = (index && !step ? last : page * PAGE) + values[count + index]
+    })
+  }
 
   /** Add further records of a term to those that it names already.
    * @param {Term} entry @param {NonNullable<Term["tiers"]>} tiers */

@@ -12,6 +12,8 @@
   const PARTIAL = 206
   let folder = ""
   let attempts = 0
+  /** The records whose passages are here. @type {Set<number>} */
+  const read = new Set()
   let isCut = false // whether a list of records that was asked for is not whole
   /** The bytes of each block and file that a query asks for, whether it is here already or not: so that an answer does not
    * depend on the queries before. @type {Map<string, number>} */
@@ -179,17 +181,6 @@
   /* Whether a list of records that this query asked for names fewer than there are. */
   search.wasCut = () => isCut
 
-  /* Records that pack_records of build_tools/website/router/index/packed_numbers.py packed: steps between pages, places. */
-  search.unpackRecords = values => {
-    const count = values.length / 2
-    let page = 0
-    let last = 0
-    return values.slice(0, count).map((step, index) => {
-      page += step
-      return last = (index && !step ? last : page * PAGE) + values[count + index]
-    })
-  }
-
   const { postings } = search.store
   Object.assign(search.store, {
     open(/** @type {string} */ base) { folder = base },
@@ -223,7 +214,9 @@
       await termsOf((await rowsOf(index.tables[table][1]))[row]) // places are only fetched where pairs do not do
     },
     countWithin(/** @type {Manifest} */ _, /** @type {number[]} */ records) {
-      return Math.min(records.length, Math.max(LEAST_PASSAGES, Math.floor((ENOUGH - search.bytesUsed()) / OF_PASSAGE)))
+      const more = Math.max(LEAST_PASSAGES, Math.floor((ENOUGH - search.bytesUsed()) / OF_PASSAGE))
+      const unread = records.findIndex(record => !read.has(record))
+      return unread < 0 ? records.length : Math.min(records.length, unread + more)
     },
     async passages(/** @type {RouterManifest} */ index, /** @type {number[]} */ records) {
       const pages = new Map()
@@ -235,6 +228,7 @@
         const found = file.records.find((/** @type {[number]} */ [of]) => of === home.record)
         const [, anchor, place, lang, text, spans = []] = found
         pages.set(Math.floor(number / PAGE), pageOf(index, home, page))
+        read.add(number)
         passages.set(number, { number, anchor, place, lang, text, spans })
       }))
       return { pages, records: passages }

@@ -66,9 +66,10 @@
   /** @param {Row} row */
   const headElement = row => {
     const { kind, name, date } = row.page
-    const details = kind === "text" ? [make("span", "hit-place", placeOf(row)), make("span", "hit-date", date)] : [kindElement(kind)]
+    const when = make("span", "hit-date", date)
+    const details = kind === "text" ? [make("span", "hit-place", placeOf(row)), when] : [kindElement(kind)]
     const title = make("b", "", name)
-    title.dir = "auto"
+    title.dir = when.dir = "auto"
     return make("span", "hit-head", title, ...details)
   }
   /** @param {string} shown @param {string} typed */
