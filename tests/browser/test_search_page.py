@@ -40,6 +40,13 @@ def ask(page: Page, site: Site, query: str) -> None:
     expect(page.locator(FOUND)).to_have_text(re.compile(r"^(?!Searching…)."))
 
 
+@pytest.mark.parametrize(("words", "found"), [("Herald", ["beta/"]), ("gazette 1961", ["alpha/"]), ("quill", [])])
+def test_a_text_is_found_by_what_only_its_head_says(served: Page, site: Site, words: str, found: list[str]) -> None:
+    served.goto(f"{site.url}about/")
+    search(served, words)
+    assert [place.removeprefix("sources/") for place in places(served)] == found
+
+
 @pytest.mark.parametrize(
     ("words", "left"),
     [

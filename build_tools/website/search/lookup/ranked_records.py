@@ -51,7 +51,9 @@ class RecordSearch:
     def search(self, query: str) -> list[RankedRecord]:
         """Return the records that match a query, the best first, without those far below the best."""
         groups = [(self._scores(group), self._weight(group)) for group in self._groups(query)]
-        numbers = {number for scores, _ in groups for number in scores if number % PAGE}
+        found = {number for scores, _ in groups for number in scores}
+        # Words that only the heads of texts have (a title, a maker, a publisher) find these texts.
+        numbers = {number for number in found if number % PAGE} or found
         ranked = [RankedRecord(number, _total(number, groups)) for number in numbers]
         ranked.sort(key=lambda record: (-record.score, record.number))
         return [record for record in ranked if record.score >= ranked[0].score * LEAST_OF_BEST]

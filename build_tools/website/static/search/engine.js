@@ -163,8 +163,13 @@
       const batch = rows.slice(read, read + most)
       const count = search.store.countWithin(manifest, batch.map(([record]) => record), entry)
       const next = await passagesOf(manifest, batch.slice(0, count), ranked)
-      kept.push(...next.filter(({ anchor, text }) => !anchor || unsure.every(phrase => search.holds(text, phrase))
-        && !ranked.unsureLeftOut.some(phrase => search.holds(text, phrase))))
+      for (const row of next) {
+        // A long text has several heads, and is one result.
+        const isThere = !row.anchor && row.page.kind === "text" && kept.some(({ page }) => page.path === row.page.path)
+        const isSought = !row.anchor || unsure.every(phrase => search.holds(row.text, phrase))
+          && !ranked.unsureLeftOut.some(phrase => search.holds(row.text, phrase))
+        if (isSought && !isThere) kept.push(row)
+      }
       read += count
       if (!unsure.length && !ranked.unsureLeftOut.length) break
     }

@@ -181,10 +181,15 @@
     const lists = phrases.length ? [phrases[0].scores] : groups.map(group => group.scores)
     /** @type {Map<number, number>} */
     const places = new Map()
-    for (const scores of lists) for (const record of scores.keys()) {
-      const isCandidate = record % PAGE && !without.has(record) && phrases.every(phrase => phrase.scores.has(record))
-      if (isCandidate && !places.has(record)) places.set(record, places.size)
+    const collect = (/** @type {(record: number) => boolean} */ isSought) => {
+      for (const scores of lists) for (const record of scores.keys()) {
+        const isCandidate = isSought(record) && !without.has(record) && phrases.every(phrase => phrase.scores.has(record))
+        if (isCandidate && !places.has(record)) places.set(record, places.size)
+      }
     }
+    collect(record => record % PAGE > 0)
+    // Words that only the heads of texts have (a title, a maker, a publisher) find these texts.
+    if (!places.size) collect(record => record % PAGE === 0)
     const { scores, hasAll } = sumGroups(places, groups)
     // Passages are compared with the best passage: an entry has all its names in one place, and would exclude them.
     const isPassage = (/** @type {number} */ record) => record < manifest.entryPage * PAGE
