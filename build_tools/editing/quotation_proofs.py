@@ -15,7 +15,7 @@ from itertools import groupby
 
 from build_tools.edition.quoting import Answer, QuotedPassage, QuotedText, ReadText
 from build_tools.edition.quoting.quotation_tokens import Token
-from build_tools.model import Block, Document, block_name
+from build_tools.model import Block, Document, Source, block_name
 from build_tools.model.findings import pluralise
 from build_tools.website.caching import Cache, MemoryCache
 from build_tools.website.citations import PERMALINK, Rendered, Site, cite
@@ -117,9 +117,9 @@ def proof_as_text(answer: Answer, quotable: Quotable) -> str:
         places = ", ".join(dict.fromkeys(block_name(block.id) for block in _blocks(match)))
         lines += ["", f"{document.source.title} ({match.text.id}), {places}"]
         lines += [f"  {_difference_in_words(passage)}" for passage in match.passages]
-        spans = [piece for passage in match.passages for piece in _pieces(passage, document)]
-        first, last = spans[0], spans[-1]
-        lines.append(f"  seeds/{document.source.seed}, characters {first['start']} to {last['end']}")
+        if pieces := [piece for passage in match.passages for piece in _pieces(passage, document)]:
+            first, last = pieces[0], pieces[-1]
+            lines.append(f"  seeds/{document.source.seed}, characters {first['start']} to {last['end']}")
     more = len(answer.matches) - MOST
     return "\n".join([*lines, *([f"\n{pluralise(more, 'more match', 'more matches')}"] if more > 0 else [])])
 
@@ -141,8 +141,7 @@ def _match_as_json(match: QuotedText, quotable: Quotable, styles: Iterable[Rende
         "title": source.title,
         "address": address,
         "similarity": round(match.similarity, 4),
-        "file": f"seeds/{source.seed}",
-        "sha256": sha256(source.text.encode("utf-8")).hexdigest(),
+        **raw_file(source),
         "passages": [
             {
                 "exact": passage.is_exact,
@@ -169,6 +168,13 @@ def _pieces(passage: QuotedPassage, document: Document) -> list[dict[str, object
         for block in passage.blocks
         for start, end in raw_places(block, *passage.span(block))
     ]
+
+
+def raw_file(source: Source) -> dict[str, str]:
+    """Return the raw file of a text and its checksum; nothing where less than all of the text is published."""
+    if source.is_withheld:
+        return {}
+    return {"file": f"seeds/{source.seed}", "sha256": sha256(source.text.encode("utf-8")).hexdigest()}
 
 
 def raw_places(block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:

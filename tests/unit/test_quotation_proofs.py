@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
 from build_tools.editing.quotation_proofs import proof_as_json, proof_as_text, read_quotable
+from build_tools.model import EXCERPT
 from build_tools.website.citations import Site
 from build_tools.website.search.gathering import gather
 from build_tools.website.search.lookup.term_records import TermRecords
@@ -26,6 +28,18 @@ def test_words_on_either_side_of_what_is_left_out_do_not_follow_each_other(left_
     shown = [replace(text, blocks=kept)]
     quotable = read_quotable(shown, TermRecords(gather(shown, (), {})), Site(), "en", "")
     assert quotable.check("harbour stayed open. Rain fell on the town").state == state
+
+
+def test_excerpts_are_quoted_without_a_proof_since_their_raw_file_is_not_published() -> None:
+    text = document(("paragraph", "en", "The harbour stayed open all year."))
+    hidden = replace(text.source, text="", rights=replace(text.source.rights, publish=EXCERPT))
+    blocks = tuple(replace(block, spans=()) for block in text.blocks)
+    shown = [replace(text, source=hidden, blocks=blocks)]
+    quotable = read_quotable(shown, TermRecords(gather(shown, (), {})), Site(), "en", "")
+    answer = quotable.check("The harbour stayed open")
+    (match,) = cast("list[dict[str, object]]", proof_as_json("", answer, quotable)["matches"])
+    assert match.keys().isdisjoint({"file", "sha256"})
+    assert proof_as_text(answer, quotable).splitlines()[-1] == "  “The harbour stayed open”"
 
 
 def test_an_undecided_answer_says_so_in_words_and_in_json_with_the_number_of_texts_that_were_not_read() -> None:
