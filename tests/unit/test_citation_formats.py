@@ -10,6 +10,7 @@ import unicodedata
 from importlib.resources import files
 
 import rispy
+from bibtexparser.entrypoint import parse_string as parse_bibtex
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
@@ -93,6 +94,15 @@ def test_a_hostile_title_is_read_back_equal_from_every_format() -> None:
     title, journal = found["BibTeX"]
     assert title.replace("’", "'").replace("”", '"') == HOSTILE.replace("’", "'").replace("”", '"')
     assert journal == "Vane & Sons {Lorn}"
+
+
+def test_a_month_is_a_name_of_bibtex_that_styles_write_out() -> None:
+    text = source(title="month = {mar} {of} rain", issued="2024-03-05")
+    written = bibtex(record(text, SITE))
+    assert "\tmonth = mar,\n" in written
+    (entry,) = parse_bibtex(written).entries
+    assert (entry["month"], entry["year"]) == ("mar", "2024")
+    assert parse_string(written, "bibtex").entries[text.id].fields["month"] == "March"
 
 
 def test_pandoc_reads_our_csl_json_and_our_ris() -> None:

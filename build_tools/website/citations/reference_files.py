@@ -54,6 +54,9 @@ _RIS_TYPES = {
     "webpage": "ELEC",
 }
 
+_MONTH_IN_BRACES = re.compile(r"^(\tmonth = )\{([a-z]{3})\}", re.MULTILINE)
+"""In braces a month is the letters of its name; without them, what a style calls it."""
+
 _LOW_QUOTE = "\u201a"
 """Looks like a comma and divides no name."""
 
@@ -108,7 +111,7 @@ def bibtex(item: Item, issued: str | None = None) -> str:
     entry = Entry(kind, str(item["id"]), [Field(key, value) for key, value in values.items() if value])
     # The entry is ours alone, so that no copy of it need be made.
     written = write_string(Library([entry]), unparse_stack=default_unparse_stack(allow_inplace_modification=True))
-    return written.strip() + "\n"
+    return _MONTH_IN_BRACES.sub(r"\1\2", written).strip() + "\n"
 
 
 def _tex(item: Item, key: str) -> str:
