@@ -10,6 +10,7 @@ from build_tools.edition.publication.published_edition import PublishedEdition, 
 from build_tools.edition.reading import Reading
 from build_tools.linking import Lexicon
 from build_tools.model import Block, Document, Entry
+from build_tools.model.thesaurus.relations import Relations, relate
 from build_tools.website.citations import Site
 from build_tools.website.naming import text_names
 from build_tools.website.naming.addresses import site_base
@@ -32,6 +33,7 @@ class ServedEdition:
         lexicon: The labels of its entries, by which links are explained.
         site: Where it is published.
         entries: The entries by id.
+        relations: Their relations.
     """
 
     published: PublishedEdition
@@ -40,6 +42,7 @@ class ServedEdition:
     lexicon: Lexicon
     site: Site
     entries: Mapping[str, Entry]
+    relations: Relations
 
     @property
     def terms(self) -> TermRecords:
@@ -95,7 +98,7 @@ def serve_edition(reading: Reading, site: Site, language: str, commit: str) -> S
     quotable = read_quotable(published.documents, look_up(published, language), site, language, commit)
     search = RecordSearch(quotable.terms, published.entries)
     entries = {entry.id: entry for entry in published.entries}
-    return ServedEdition(published, quotable, search, reading.lexicon, site, entries)
+    return ServedEdition(published, quotable, search, reading.lexicon, site, entries, relate(published.entries))
 
 
 def cut(text: str, most: int = LONGEST_SHOWN) -> str:
