@@ -15,7 +15,7 @@ from itertools import groupby
 
 from build_tools.edition.quoting import Answer, QuotedPassage, QuotedText, ReadText
 from build_tools.edition.quoting.quotation_tokens import Token
-from build_tools.model import Block, Document, block_name
+from build_tools.model import Block, Document, Source, block_name
 from build_tools.model.findings import pluralise
 from build_tools.website.caching import Cache, MemoryCache
 from build_tools.website.citations import PERMALINK, Rendered, Site, cite
@@ -32,7 +32,8 @@ _TAG = re.compile(r"<[^>]*>")
 _SAID = {
     "exact": "Exact",
     "altered": "Altered: no text has exactly these words",
-    "absent": "Not found: no text has these words, and none of those with the rarest of them has words like them",
+    "absent": "Not found: no published words of a text are these,"
+    " and none of those with the rarest of them has words like them",
     "undecided": "Not decided",
     "short": "Too short: give at least three words, or four Chinese characters",
     "long": "Too long: check it in parts of up to 20,000 characters",
@@ -50,6 +51,8 @@ class Quotable:
         site: Where the edition is published.
         language: The language of its citations, a BCP 47 tag.
         commit: The commit that its files are at, or "".
+        number_of_texts: How many texts the edition has, those without published words too.
+        number_withheld: How many of them are not published in full.
         cache: Keeps the citations of texts, which take seconds to make.
     """
 
@@ -59,6 +62,8 @@ class Quotable:
     site: Site
     language: str
     commit: str
+    number_of_texts: int
+    number_withheld: int
     cache: Cache = field(default_factory=MemoryCache, compare=False)
 
     def check(self, quotation: str) -> Answer:
@@ -78,9 +83,11 @@ def read_quotable(
         language: The language of its citations, a BCP 47 tag.
         commit: The commit that its files are at, or "".
     """
-    shown = {document.source.id: document for document in quotable_documents(documents)}
+    published = tuple(documents)
+    withheld = sum(document.source.is_withheld for document in published)
+    shown = {document.source.id: document for document in quotable_documents(published)}
     texts = {identifier: ReadText(identifier, quotable_blocks(document)) for identifier, document in shown.items()}
-    return Quotable(shown, texts, terms, site, language, commit)
+    return Quotable(shown, texts, terms, site, language, commit, len(published), withheld)
 
 
 def proof_as_json(quotation: str, answer: Answer, quotable: Quotable, most: int = MOST) -> dict[str, object]:
@@ -101,7 +108,12 @@ def proof_as_json(quotation: str, answer: Answer, quotable: Quotable, most: int 
         "quotation": quotation,
         "answer": answer.state,
         "omissions": answer.has_gaps,
-        "texts": {"of_the_edition": len(quotable.texts), "read": list(answer.read), "unread": answer.unread},
+        "texts": {
+            "of_the_edition": quotable.number_of_texts,
+            "not_published": quotable.number_withheld,
+            "read": list(answer.read),
+            "unread": answer.unread,
+        },
         "edition": {"name": quotable.site.name, "address": quotable.site.url, "commit": quotable.commit},
         "number_of_matches": len(answer.matches),
         "matches": [_match_as_json(match, quotable, citations[match.text.id].styles) for match in matches],
@@ -117,9 +129,9 @@ def proof_as_text(answer: Answer, quotable: Quotable) -> str:
         places = ", ".join(dict.fromkeys(block_name(block.id) for block in _blocks(match)))
         lines += ["", f"{document.source.title} ({match.text.id}), {places}"]
         lines += [f"  {_difference_in_words(passage)}" for passage in match.passages]
-        spans = [piece for passage in match.passages for piece in _pieces(passage, document)]
-        first, last = spans[0], spans[-1]
-        lines.append(f"  seeds/{document.source.seed}, characters {first['start']} to {last['end']}")
+        if pieces := [piece for passage in match.passages for piece in _pieces(passage, document)]:
+            first, last = pieces[0], pieces[-1]
+            lines.append(f"  seeds/{document.source.seed}, characters {first['start']} to {last['end']}")
     more = len(answer.matches) - MOST
     return "\n".join([*lines, *([f"\n{pluralise(more, 'more match', 'more matches')}"] if more > 0 else [])])
 
@@ -141,8 +153,7 @@ def _match_as_json(match: QuotedText, quotable: Quotable, styles: Iterable[Rende
         "title": source.title,
         "address": address,
         "similarity": round(match.similarity, 4),
-        "file": f"seeds/{source.seed}",
-        "sha256": sha256(source.text.encode("utf-8")).hexdigest(),
+        **raw_file(source),
         "passages": [
             {
                 "exact": passage.is_exact,
@@ -169,6 +180,13 @@ def _pieces(passage: QuotedPassage, document: Document) -> list[dict[str, object
         for block in passage.blocks
         for start, end in raw_places(block, *passage.span(block))
     ]
+
+
+def raw_file(source: Source) -> dict[str, str]:
+    """Return the raw file of a text and its checksum; nothing where less than all of the text is published."""
+    if source.is_withheld:
+        return {}
+    return {"file": f"seeds/{source.seed}", "sha256": sha256(source.text.encode("utf-8")).hexdigest()}
 
 
 def raw_places(block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:

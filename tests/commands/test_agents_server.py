@@ -168,12 +168,13 @@ def test_nothing_that_is_withheld_reaches_an_agent(tmp_path: Path) -> None:
         ("differences", {"limit": 10}),
     ]
     _, given = converse(tmp_path, calls)
-    search, quoted, read, explained, *_ = given
+    search, quoted, read, explained, partly_read, *_ = given
     assert json.loads(quoted[0])["answer"] == "absent"
     assert (read[1], explained[1]) == (True, True)
     assert "published" in read[0]
     assert "published" in explained[0]
     assert json.loads(search[0])["query"] == words
+    assert {passage["proof"] for passage in json.loads(partly_read[0])["paragraphs"]} == {None}
     said = " ".join(text for text, _ in given).replace(words, "")
     unshown = {run_of(text, number, length=9) for text in (secret,) for number in range(len(text.paragraphs))}
     assert len(unshown) == len(secret.paragraphs)

@@ -95,7 +95,7 @@ def formats(site: Site, text: Source) -> Iterator[tuple[str, dict[str, object]]]
     folder = site.folder / "cite"
     entry = parse_string((folder / f"{text.id}.bib").read_text(encoding="utf-8"), "bibtex").entries[text.id]
     plain = {key: LatexNodes2Text().latex_to_text(value).strip("{}") for key, value in entry.fields.items()}
-    month = MONTHS.get(plain.get("month", ""))
+    month = MONTHS.get(plain.get("month", "")[:3].lower())
     yield (
         "BibTeX",
         {

@@ -10,6 +10,7 @@ import unicodedata
 from importlib.resources import files
 
 import rispy
+from bibtexparser.entrypoint import parse_string as parse_bibtex
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
@@ -21,6 +22,7 @@ from build_tools.website import citations
 from build_tools.website.citations import PERMALINK, Citations, Site
 from build_tools.website.citations.csl import record
 from build_tools.website.citations.reference_files import bibtex, csl_json, ris
+from build_tools.website.citations.year_letters import year_letters
 from tests.support.invented import source
 
 SITE = Site("Lorn Reader", "https://lorn.example/r/")
@@ -93,6 +95,48 @@ def test_a_hostile_title_is_read_back_equal_from_every_format() -> None:
     title, journal = found["BibTeX"]
     assert title.replace("’", "'").replace("”", '"') == HOSTILE.replace("’", "'").replace("”", '"')
     assert journal == "Vane & Sons {Lorn}"
+
+
+def test_a_month_is_a_name_of_bibtex_that_styles_write_out() -> None:
+    text = source(title="month = {mar} {of} rain", issued="2024-03-05")
+    written = bibtex(record(text, SITE))
+    assert "\tmonth = mar,\n" in written
+    (entry,) = parse_bibtex(written).entries
+    assert (entry["month"], entry["year"]) == ("mar", "2024")
+    assert parse_string(written, "bibtex").entries[text.id].fields["month"] == "March"
+
+
+MAKERS = (
+    Creator("Ada Vane", role="columnist"),
+    Creator("Ed Moor", role="Editor"),
+    Creator("Park Min-hee", role="translator"),
+    Creator("Cy Lorn", role="compiler"),
+)
+
+
+def test_a_maker_is_cited_as_what_the_role_says() -> None:
+    item = record(source(title="The lease", creators=MAKERS, genre="book", issued="2024"), SITE)
+    (read,) = json.loads(csl_json(item))
+    families = {"author": "Vane", "editor": "Moor", "translator": "Park", "compiler": "Lorn"}
+    assert {variable: read[variable][0]["family"] for variable in families} == families
+    entry = parse_string(bibtex(item), "bibtex").entries["harbour"]
+    assert {role: str(name) for role, (name,) in entry.persons.items()} == {"author": "Vane, Ada", "editor": "Moor, Ed"}
+    assert entry.fields["translator"] == "Park, Min-hee"
+    (of_ris,) = rispy.loads(ris(item))
+    of_role = [of_ris[field] for field in ("authors", "secondary_authors", "subsidiary_authors")]
+    assert of_role == [["Vane, Ada"], ["Moor, Ed"], ["Park, Min-hee"]]
+
+
+def test_a_style_names_the_translator_and_turns_around_no_name_with_the_family_name_first() -> None:
+    chicago, *_ = cited(source(title="The lease", creators=MAKERS, genre="book", issued="2024")).styles
+    assert "Vane, Ada" in chicago.reference
+    assert "Translated by Park Min-hee" in chicago.reference
+
+
+def test_texts_with_one_editor_and_no_author_have_letters() -> None:
+    texts = [source(name, title=name, creators=MAKERS[1:2], genre="book", issued="2024") for name in ("one", "two")]
+    assert year_letters(texts) == {"one": "a", "two": "b"}
+    assert not citations.cite(texts, SITE)["one"].unsigned
 
 
 def test_pandoc_reads_our_csl_json_and_our_ris() -> None:

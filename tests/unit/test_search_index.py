@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from build_tools.model import Data, Entry, Mention, registers
 from build_tools.website.search import compose_search
 from build_tools.website.search.base32 import ENCODED, base32_varint, base32_varints
 from build_tools.website.search.gathering import gather
 from build_tools.website.search.index_scripts import FOLDER
 from build_tools.website.search.postings import MOST, index
-from build_tools.website.search.records import PAGE, Record
+from build_tools.website.search.records import PAGE, Record, prose_in_words
 from tests.support.indexed import DOCUMENT, LORN, MENTION, blocks, data, decode, holders, named_in
 from tests.support.invented import cut, entry, source
 
@@ -36,6 +38,19 @@ def test_a_paragraph_is_found_by_the_entry_whose_definition_or_account_rests_on_
     assert named_in(made(lease), "lease") == [1, 2, 3]
     assert named_in(made(closing), "closing") == [3]
     assert named_in(made(replace(LORN, evidence=("[@harbour, ¶1]",))), "lorn") == [2]
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("It was 30 March [@harbour, ¶1]. Park left.", "It was 30 March. Park left."),
+        ("Two say so [@harbour, ¶1] [@harbour, ¶2; ¶3], three do not.", "Two say so, three do not."),
+        ("He left [@harbour, ¶1] in May.\n[@harbour, ¶1]", "He left in May."),
+        ("One [@harbour, ¶1]word[@harbour, ¶2]more", "One word more"),
+    ],
+)
+def test_no_space_is_left_where_evidence_stood(written: str, words: str) -> None:
+    assert prose_in_words(written) == words
 
 
 def test_a_day_counts_as_much_as_a_word() -> None:

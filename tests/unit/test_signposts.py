@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from build_tools.model import Creator
 from build_tools.text.prose.violations import find_page_violations
 from build_tools.website.citations import Site
 from build_tools.website.survey.edition_data import Edition
 from tests.support.composed import composed_page
-from tests.support.invented import SMALL
+from tests.support.invented import ENTRIES, SMALL, document, edition
 
 ADDRESS = SMALL.site.url
 NOWHERE = replace(SMALL, site=Site())
@@ -33,6 +34,11 @@ def test_the_page_of_a_text_says_how_it_is_cited_who_made_it_on_what_terms_and_w
     makers = [f"glossary/{maker.entry}" for maker in source.creators if maker.entry]
     assert [href for rel, href in found if rel == "author"] == makers
     assert makers
+
+
+def test_a_translator_is_not_said_to_be_the_author() -> None:
+    text = document(("paragraph", "en", "The lease ends."), creators=(Creator("Ada Vane", "ada-vane", "translator"),))
+    assert "author" not in dict(posts("sources/harbour.md", edition([text], ENTRIES)))
 
 
 def test_the_page_of_an_entry_says_how_it_is_cited_and_what_it_is() -> None:

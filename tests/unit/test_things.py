@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, Namespace
 
 from build_tools.model import Creator
+from build_tools.model.registers import Event
 from build_tools.website.citations import Site
 from build_tools.website.composing import compose
 from build_tools.website.markup.composed_page import ComposedPage, DeferredPage
@@ -21,6 +24,7 @@ from tests.support.graphs import breaches, graph_in_heads
 from tests.support.invented import ENTRIES, SMALL, document, edition, entry
 
 SCHEMA = Namespace("https://schema.org/")
+PAGE = "sources/harbour.md"
 HOME = "https://lorn.example/"
 
 
@@ -106,6 +110,61 @@ def test_words_around_an_organisation_of_the_glossary_are_an_office_and_not_its_
     assert graph.value(brell, SCHEMA.jobTitle) is None
     assert graph.value(hall, SCHEMA.description) == Literal("professor of piers")
     assert set(graph.subjects(RDF.type, SCHEMA.Organization)) == {institute}
+
+
+def test_a_maker_who_is_no_author_is_not_said_to_be_one() -> None:
+    makers = (
+        Creator("Ada Vane", role="columnist"),
+        Creator("Nora Hall", role="translator"),
+        Creator("Otto Brell", role="editor"),
+        Creator("Lorn, Moor and Sons", role="illustrator", kind="organisation"),
+        Creator("Ministry of Ports, Lorn", kind="organisation"),
+    )
+    text = document(("paragraph", "en", "The lease ends."), creators=makers)
+    page = composed_page(replace(edition([text], ENTRIES), site=SMALL.site, citations=SMALL.citations), PAGE)
+    graph = graph_of((page,))
+    assert breaches(graph, "schema-shapes.ttl") == ""
+    (text_at,) = graph.subjects(SCHEMA.translator)
+    names = {
+        role: {str(graph.value(maker, SCHEMA.name)) for maker in graph.objects(text_at, SCHEMA[role])}
+        for role in ("author", "translator", "editor", "contributor")
+    }
+    assert names == {
+        "author": {"Ada Vane", "Ministry of Ports, Lorn"},
+        "translator": {"Nora Hall"},
+        "editor": {"Otto Brell"},
+        "contributor": {"Lorn, Moor and Sons"},
+    }
+    metas = re.findall(r'<meta name="(citation_author|DC.c\w+)" content="([^"]*)"', head_html(page))
+    authors = ["Vane, Ada", "Ministry of Ports\u201a Lorn"]
+    others = ["Brell, Otto", "Hall, Nora", "Lorn\u201a Moor and Sons"]
+    assert metas == [
+        *(("citation_author", name) for name in authors),
+        *(("DC.creator", name) for name in authors),
+        *(("DC.contributor", name) for name in others),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "begin", "end"),
+    [
+        ("1948-02/1949-03-01", "1948-02", "1949-03-01"),
+        ("1948-21/1949", None, "1949"),
+        ("194X/1950?", None, None),
+        ("1948-06-XX/..", "1948-06", None),
+        ("1948-05-03", "1948-05-03", None),
+        ("1948~", None, None),
+    ],
+)
+def test_an_event_has_only_days_months_and_years_that_are_sure(
+    written: str, begin: str | None, end: str | None
+) -> None:
+    founding = entry("founding", "founding of Lorn", "event", event=Event(written))
+    made = replace(edition([], [founding]), site=SMALL.site)
+    graph = graph_of((composed_page(made, "glossary/founding.md"),))
+    at_founding = at("glossary/founding/")
+    dates = (graph.value(at_founding, SCHEMA.startDate), graph.value(at_founding, SCHEMA.endDate))
+    assert dates == tuple(Literal(date) if date else None for date in (begin, end))
 
 
 def test_an_entry_is_the_same_as_what_it_is_in_authority_files() -> None:

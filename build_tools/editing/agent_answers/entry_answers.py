@@ -23,7 +23,7 @@ _Given = Mapping[str, str | int]
 def answer_entry(edition: ServedEdition, given: _Given) -> Answered:
     """Return an entry of the glossary, and the first passages that name it."""
     entry = _entry(edition, str(given["entry"]))
-    places = _places(edition, entry)
+    places, relations = _places(edition, entry), edition.relations
     return {
         "id": entry.id,
         "kind": entry.kind,
@@ -32,8 +32,9 @@ def answer_entry(edition: ServedEdition, given: _Given) -> Answered:
         "definition": prose_in_words(entry.definition),
         "evidence": [cut(text) for text in entry.evidence],
         "notes": cut(prose_in_words(entry.notes), MOST_NOTES),
-        "related": list(entry.related[:_MOST_RELATED]),
-        "broader": list(entry.broader[:_MOST_RELATED]),
+        "related": sorted(relations.related[entry.id])[:_MOST_RELATED],
+        "broader": list(relations.broader[entry.id][:_MOST_RELATED]),
+        "narrower": list(relations.narrower[entry.id][:_MOST_RELATED]),
         "address": edition.address(f"glossary/{entry.id}"),
         "number_of_passages": len(places),
         "passages": [_place(edition, *place) for place in places[: int(given["limit"])]],

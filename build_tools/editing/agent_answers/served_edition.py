@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 
-from build_tools.editing.quotation_proofs import Quotable, raw_places, read_quotable
+from build_tools.editing.quotation_proofs import Quotable, raw_file, raw_places, read_quotable
 from build_tools.edition.publication.published_edition import PublishedEdition, publish
 from build_tools.edition.reading import Reading
 from build_tools.linking import Lexicon
 from build_tools.model import Block, Document, Entry
+from build_tools.model.thesaurus.relations import Relations, relate
 from build_tools.website.citations import Site
 from build_tools.website.naming import text_names
 from build_tools.website.naming.addresses import site_base
@@ -33,6 +33,7 @@ class ServedEdition:
         lexicon: The labels of its entries, by which links are explained.
         site: Where it is published.
         entries: The entries by id.
+        relations: Their relations.
     """
 
     published: PublishedEdition
@@ -41,6 +42,7 @@ class ServedEdition:
     lexicon: Lexicon
     site: Site
     entries: Mapping[str, Entry]
+    relations: Relations
 
     @property
     def terms(self) -> TermRecords:
@@ -58,7 +60,7 @@ class ServedEdition:
         return f"{base}{path}/" + (f"#{fragment}" if fragment else "")
 
     def passage(self, document: Document, block: Block) -> dict[str, object]:
-        """Return where a passage is, and its proof: the raw file, its checksum, and the offsets in it."""
+        """Return where a passage is, and its proof: the raw file, its checksum, and the offsets in it, if published."""
         return {
             "text": document.source.id,
             "title": document.source.title,
@@ -69,11 +71,15 @@ class ServedEdition:
             "proof": self.proof(document, block, 0, len(block.text)),
         }
 
-    def proof(self, document: Document, block: Block, start: int, end: int) -> dict[str, object]:
-        """Return where characters of a block are in the raw file, in code points, the end exclusive."""
+    def proof(self, document: Document, block: Block, start: int, end: int) -> dict[str, object] | None:
+        """Return where characters of a block are in the raw file, in code points, the end exclusive.
+
+        None where the raw file is not published.
+        """
+        if document.source.is_withheld:
+            return None
         return {
-            "file": f"seeds/{document.source.seed}",
-            "sha256": sha256(document.source.text.encode("utf-8")).hexdigest(),
+            **raw_file(document.source),
             "commit": self.quotable.commit,
             "characters": [list(place) for place in raw_places(block, start, end)],
         }
@@ -92,7 +98,7 @@ def serve_edition(reading: Reading, site: Site, language: str, commit: str) -> S
     quotable = read_quotable(published.documents, look_up(published, language), site, language, commit)
     search = RecordSearch(quotable.terms, published.entries)
     entries = {entry.id: entry for entry in published.entries}
-    return ServedEdition(published, quotable, search, reading.lexicon, site, entries)
+    return ServedEdition(published, quotable, search, reading.lexicon, site, entries, relate(published.entries))
 
 
 def cut(text: str, most: int = LONGEST_SHOWN) -> str:

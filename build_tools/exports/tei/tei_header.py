@@ -9,6 +9,7 @@ from build_tools.exports.tei.xml_writing import xml_element, xml_words
 from build_tools.model import CITATION, EXCERPT, Creator, Document, Source
 from build_tools.model.dates import CalendarDay, iso_date, read_date
 from build_tools.website.citations import Site
+from build_tools.website.citations.csl import NAME_VARIABLES, named_makers
 from build_tools.website.naming.addresses import entry_path, page_address, source_path
 
 _FREE = ("http://creativecommons.org/", "https://creativecommons.org/")
@@ -55,18 +56,11 @@ def encode_header(document: Document, named: NamedThings, site: Site, base: str)
 
 def _makers(source: Source, base: str) -> Iterator[str]:
     """Yield the authors, then the others who had a part in the text."""
-    named = [creator for creator in source.creators if creator.kind != "unnamed"]
-    yield from (
-        xml_words("author", creator.name, ref=_entry_address(creator, base)) for creator in named if _is_author(creator)
-    )
-    for creator in named:
-        if creator.role and not _is_author(creator):
-            name = xml_words("name", creator.name, ref=_entry_address(creator, base))
-            yield xml_element("respStmt", xml_words("resp", creator.role) + name)
-
-
-def _is_author(creator: Creator) -> bool:
-    return creator.role in {None, "", "author"}
+    for creator in named_makers(source, "author"):
+        yield xml_words("author", creator.name, ref=_entry_address(creator, base))
+    for creator in (creator for variable in NAME_VARIABLES[1:] for creator in named_makers(source, variable)):
+        name = xml_words("name", creator.name, ref=_entry_address(creator, base))
+        yield xml_element("respStmt", xml_words("resp", creator.role or "") + name)
 
 
 def _entry_address(creator: Creator, base: str) -> str | None:

@@ -14,7 +14,16 @@ from functools import lru_cache
 
 from build_tools.model.dates.single_dates import CalendarDay, SingleDate, read_single
 
-__all__ = ["CalendarDay", "ExtendedDate", "SingleDate", "is_edtf", "iso_date", "read_date", "without_time"]
+__all__ = [
+    "CalendarDay",
+    "ExtendedDate",
+    "SingleDate",
+    "is_edtf",
+    "iso_date",
+    "iso_single",
+    "read_date",
+    "without_time",
+]
 
 _OPEN = ("", "..")
 
@@ -91,7 +100,11 @@ def iso_date(text: str | None) -> str | None:
         before 1, which have no form in ISO 8601 that is widely read.
     """
     date = read_date(text)
-    single = date.single if date else None
+    return iso_single(date.single if date else None)
+
+
+def iso_single(single: SingleDate | None) -> str | None:
+    """Return a date that is no interval, or an end of one, in ISO 8601; None where `iso_date` has none either."""
     if not single or single.is_doubtful or single.season or not single.parts or single.first.year < 1:
         return None
     return f"{single.text}T{single.time}" if single.time else single.text

@@ -13,7 +13,7 @@ from typing import cast
 from build_tools.model import Data, Source
 from build_tools.model.remembering import remembered
 from build_tools.website.caching import NO_CACHE, Cache
-from build_tools.website.citations.csl import PERMALINK, Item, Site, permalink, record
+from build_tools.website.citations.csl import NAME_VARIABLES, PERMALINK, Item, Site, permalink, record
 from build_tools.website.citations.date_phrases import (
     UNDATED,
     bracketed_date,
@@ -37,7 +37,7 @@ class Citations:
         formats: The content of each file to download, by its extension; with the same placeholder.
         address: The permalink, relative to the site if the site's own address is not known.
         undated: Whether the text states no date.
-        unsigned: Whether the text names no author.
+        unsigned: Whether the text names nobody by whom it is cited.
     """
 
     styles: tuple[Rendered, ...]
@@ -81,7 +81,7 @@ def begin_citing(
             _formats_of(source, site, letters.get(source.id, "")),
             permalink(source, site),
             "issued" not in item,
-            "author" not in item,
+            item.keys().isdisjoint(NAME_VARIABLES),
         )
         for source, item, styles in zip(cited, items, styled(), strict=True)
     }

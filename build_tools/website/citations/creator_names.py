@@ -10,6 +10,9 @@ from build_tools.website.citations.name_parts import NameParts, divide_name, nam
 OWN_ORDER = "static-ordering"
 """The key of CSL-JSON of a name that is not to be turned around."""
 
+_LOW_QUOTE = "\u201a"
+"""Looks like a comma and divides no name."""
+
 _PARTICLE, _SUFFIX = "non-dropping-particle", "suffix"
 
 
@@ -63,6 +66,14 @@ def sorted_name(name: dict[str, str], order: tuple[str, str] = ("given", "suffix
         order: What follows the family name.
     """
     return name.get("literal") or ", ".join((whole_family(name), *(name[key] for key in order if key in name)))
+
+
+def tagged_name(name: dict[str, str]) -> str:
+    """Return a CSL name, family name first, for readers that take what follows a comma for the given name.
+
+    A body has none, so a comma in its name becomes a sign that looks like one.
+    """
+    return name["literal"].replace(",", _LOW_QUOTE) if "literal" in name else sorted_name(name)
 
 
 def whole_family(name: dict[str, str]) -> str:

@@ -8,8 +8,9 @@ inferred date in brackets.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
-from build_tools.model import Source
+from build_tools.model import Creator, Source
 from build_tools.model.dates import SingleDate, read_date
 from build_tools.text import escaping
 from build_tools.website.citations.creator_names import csl_name
@@ -21,6 +22,16 @@ PERMALINK = "https://permalink.invalid/"
 
 PERIODICALS = ("article-newspaper", "article-magazine", "article-journal", "review", "review-book")
 """The genres of texts that appear in a periodical, whose title is the publisher's name."""
+
+_VARIABLES = {
+    "editor": "editor",
+    "translator": "translator",
+    "compiler": "compiler",
+    "illustrator": "illustrator",
+    "interviewer": "interviewer",
+}
+"""The name variables of CSL, by the role of a maker that each is for."""
+NAME_VARIABLES = ("author", *_VARIABLES.values())
 
 # In CSL 1.0.2 "article" means a preprint, and styles say so; ours is on a website or nowhere in particular.
 _TYPES = {"article": "webpage"}
@@ -50,9 +61,27 @@ def cited_title(source: Source) -> str:
     return title if source.title_stated else f"[{title}]"
 
 
-def authors(source: Source) -> list[dict[str, str]]:
-    """Return the authors of a text in CSL-JSON; somebody who is only described is none."""
-    return [csl_name(creator, source.languages) for creator in source.creators if creator.kind != "unnamed"]
+def variable_of(creator: Creator) -> str:
+    """Return the name variable of CSL for a maker: "author", unless the role is another that CSL has."""
+    return _VARIABLES.get((creator.role or "").casefold(), "author")
+
+
+def named_makers(source: Source, variable: str) -> list[Creator]:
+    """Return the makers of a text for a name variable of CSL; somebody who is only described is none."""
+    return [creator for creator in source.creators if creator.kind != "unnamed" and variable_of(creator) == variable]
+
+
+def names_in(item: Item, variable: str) -> list[dict[str, str]]:
+    """Return the names that a record has in a name variable."""
+    return cast("list[dict[str, str]]", item.get(variable, []))
+
+
+def names_by_variable(source: Source) -> dict[str, list[dict[str, str]]]:
+    """Return the names of the makers of a text in CSL-JSON, by name variable, the authors first."""
+    return {
+        variable: [csl_name(creator, source.languages) for creator in named_makers(source, variable)]
+        for variable in NAME_VARIABLES
+    }
 
 
 def record(source: Source, site: Site, letter: str = "") -> Item:
@@ -69,7 +98,7 @@ def record(source: Source, site: Site, letter: str = "") -> Item:
         "id": source.id,
         "type": _TYPES.get(source.genre, source.genre),
         "title": cited_title(source),
-        "author": authors(source),
+        **names_by_variable(source),
         "container-title": publisher if periodical else "",
         "publisher": "" if periodical else publisher,
         "issued": {} if "issued" in source.inferred else _issued(source.issued),

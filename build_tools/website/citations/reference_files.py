@@ -17,8 +17,8 @@ from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, Unic
 
 from build_tools.model.dates import read_date, without_time
 from build_tools.text.months import ENGLISH
-from build_tools.website.citations.creator_names import sorted_name
-from build_tools.website.citations.csl import Item
+from build_tools.website.citations.creator_names import sorted_name, tagged_name
+from build_tools.website.citations.csl import Item, names_in
 from build_tools.website.citations.date_phrases import date_in_citations, years_in_citations
 
 _BIBTEX_TYPES = {
@@ -54,8 +54,11 @@ _RIS_TYPES = {
     "webpage": "ELEC",
 }
 
-_LOW_QUOTE = "\u201a"
-"""Looks like a comma and divides no name."""
+_RIS_NAMES = {"authors": "author", "secondary_authors": "editor", "subsidiary_authors": "translator"}
+"""The fields AU, A2 and A4, by the names of the library, and the name variables of CSL for them."""
+
+_MONTH_IN_BRACES = re.compile(r"^(\tmonth = )\{([a-z]{3})\}", re.MULTILINE)
+"""In braces a month is the letters of its name; without them, what a style calls it."""
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -89,12 +92,11 @@ def bibtex(item: Item, issued: str | None = None) -> str:
         issued: Its date in EDTF, which biblatex reads; only one that year and month do not hold is written.
     """
     kind = _BIBTEX_TYPES.get(str(item["type"]), "misc")
-    names = [_bibtex_name(name) for name in _names(item)]
     year, month, _ = _date(item)
     span = _words_of(issued)
     publisher = {"techreport": "institution", "phdthesis": "school"}.get(kind, "publisher")
     values = {
-        "author": " and ".join(names),
+        **{variable: _bibtex_names(item, variable) for variable in ("author", "editor", "translator")},
         "title": f"{{{_tex(item, 'title')}}}",
         "journal" if kind == "article" else "booktitle": _tex(item, "container-title"),
         publisher: _tex(item, "publisher"),
@@ -108,7 +110,7 @@ def bibtex(item: Item, issued: str | None = None) -> str:
     entry = Entry(kind, str(item["id"]), [Field(key, value) for key, value in values.items() if value])
     # The entry is ours alone, so that no copy of it need be made.
     written = write_string(Library([entry]), unparse_stack=default_unparse_stack(allow_inplace_modification=True))
-    return written.strip() + "\n"
+    return _MONTH_IN_BRACES.sub(r"\1\2", written).strip() + "\n"
 
 
 def _tex(item: Item, key: str) -> str:
@@ -129,6 +131,10 @@ def _is_balanced(text: str) -> bool:
         if open_braces < 0:
             return False
     return not open_braces
+
+
+def _bibtex_names(item: Item, variable: str) -> str:
+    return " and ".join(_bibtex_name(name) for name in names_in(item, variable))
 
 
 def _bibtex_name(name: dict[str, str]) -> str:
@@ -162,7 +168,7 @@ def ris(item: Item, issued: str | None = None) -> str:
         "type_of_reference": _RIS_TYPES.get(str(item["type"]), "GEN"),
         "id": item["id"],
         "title": item["title"],
-        "authors": [_ris_name(name) for name in _names(item)],
+        **{field: [tagged_name(name) for name in names_in(item, variable)] for field, variable in _RIS_NAMES.items()},
         "secondary_title": item.get("container-title"),
         "publisher": item.get("publisher"),
         "year": year,
@@ -183,18 +189,9 @@ def _ris_date(year: str, month: int, day: int, words: str) -> str:
     return f"{year}/{f'{month:02}' if month else ''}/{f'{day:02}' if day else ''}/{words}"
 
 
-def _ris_name(name: dict[str, str]) -> str:
-    """Return a name, family name first; readers take what follows a comma for the given name, so a body has none."""
-    return name["literal"].replace(",", _LOW_QUOTE) if "literal" in name else sorted_name(name)
-
-
 def csl_json(item: Item) -> str:
     """Return the record as CSL-JSON, in a list of one."""
     return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
-
-
-def _names(item: Item) -> list[dict[str, str]]:
-    return cast("list[dict[str, str]]", item.get("author", []))
 
 
 def _date(item: Item) -> tuple[str, int, int]:

@@ -12,7 +12,7 @@ from typing import cast
 
 from build_tools.website.caching import NO_CACHE, Cache, digest
 from build_tools.website.citations.creator_names import OWN_ORDER
-from build_tools.website.citations.csl import Item
+from build_tools.website.citations.csl import NAME_VARIABLES, Item, names_in
 from build_tools.website.citations.date_phrases import UNDATED
 from build_tools.website.citations.headlines import raise_adverbs
 from build_tools.website.citations.pandoc import CitedParts, cite_each
@@ -167,10 +167,11 @@ def _adapted(item: Item, style: str, year: int) -> Item:
         adapted["issued"] = _with_first_year(cast("dict[str, object]", item["issued"]), year)
     if style in _HEADLINES and str(item.get("language", "")).partition("-")[0] == "en":
         adapted["title"] = raise_adverbs(str(adapted["title"]))
-    if style in _OWN_ORDER and "author" in item:
-        adapted["author"] = [_in_own_order(name) for name in _names(item)]
-    if style in _PARTICLES_BEHIND and "author" in item:
-        adapted["author"] = [{key.removeprefix("non-"): name[key] for key in name} for name in _names(item)]
+    for variable in filter(item.__contains__, NAME_VARIABLES):
+        if style in _OWN_ORDER:
+            adapted[variable] = [_in_own_order(name) for name in names_in(item, variable)]
+        if style in _PARTICLES_BEHIND:
+            adapted[variable] = [_with_particle_behind(name) for name in names_in(item, variable)]
     return adapted
 
 
@@ -192,20 +193,20 @@ def _with_first_year(issued: dict[str, object], year: int) -> dict[str, object]:
     return {**issued, "date-parts": changed}
 
 
-def _names(item: Item) -> list[dict[str, str]]:
-    return cast("list[dict[str, str]]", item.get("author", []))
-
-
 def _in_own_order(name: dict[str, str]) -> dict[str, str]:
     """Return a name that stands with the family name first as one that no style turns around."""
     return {"literal": f"{name['family']} {name['given']}"} if OWN_ORDER in name else name
+
+
+def _with_particle_behind(name: dict[str, str]) -> dict[str, str]:
+    return {key.removeprefix("non-"): part for key, part in name.items()}
 
 
 def _with_names_in_order(entry: str, item: Item, style: str) -> str:
     """Return an entry with names that stand with the family name first as they stand, without a comma."""
     if style not in _OWN_ORDER_IN_LISTS:
         return entry
-    for name in _names(item):
+    for name in (name for variable in NAME_VARIABLES for name in names_in(item, variable)):
         if OWN_ORDER in name:
             family, given = (escape(name[key].replace("'", "’"), quote=False) for key in ("family", "given"))
             for turned in (f"{family}, {given}", f"{given} {family}"):

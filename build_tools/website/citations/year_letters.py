@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from build_tools.model import Source
 from build_tools.model.dates import CalendarDay, read_date
 from build_tools.text.folding import fold_label
-from build_tools.website.citations.csl import authors, cited_title
+from build_tools.website.citations.csl import cited_title, names_by_variable
 from build_tools.website.citations.date_phrases import years_in_citations
 
 _LATER = CalendarDay(10_000, 1, 1)
@@ -18,13 +18,15 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 def year_letters(sources: Iterable[Source]) -> Mapping[str, str]:
     """Return the letter of each text that shares authors and year with another, by its id, in the order of time.
 
-    A text without an author is cited by its title in their place; a year that the editors infer is not lettered.
+    A text without an author is cited by its editors, or else its translators, and without any by its title. A year that
+    the editors infer is not lettered.
     """
     alike: defaultdict[tuple[str, str], list[Source]] = defaultdict(list)
     for source in sources:
         if "issued" not in source.inferred:
-            names = " ".join(" ".join(name.values()) for name in authors(source)) or cited_title(source)
-            alike[fold_label(names), years_in_citations(source.issued)].append(source)
+            names = next(filter(None, names_by_variable(source).values()), [])
+            cited_by = " ".join(" ".join(name.values()) for name in names) or cited_title(source)
+            alike[fold_label(cited_by), years_in_citations(source.issued)].append(source)
     return {
         source.id: _letter(number)
         for group in alike.values()

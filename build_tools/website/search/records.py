@@ -6,6 +6,7 @@ number is its head: the title, creators and publisher, whose words also count fo
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from build_tools.corpus.evidence import replace_evidence
@@ -13,6 +14,10 @@ from build_tools.text.prose.links import drop_addresses
 
 PAGE = 256
 """The number of records to a page number, its head included."""
+
+_SIGN = "\0"
+_SIGN_AND_SPACE = re.compile(rf"\s*{_SIGN}(?!\w)")
+"""Where evidence stood, with the space before it, unless that alone divides two words."""
 
 Span = tuple[int, int, str]
 """A mention within a record: start and end (UTF-16 code units, as browsers count; end exclusive), and entry id."""
@@ -91,5 +96,6 @@ class Gathered:
 
 
 def prose_in_words(markdown: str) -> str:
-    """Return an editor's Markdown as text, without links and evidence."""
-    return " ".join(drop_addresses(replace_evidence(markdown, lambda _: " ")).split())
+    """Return an editor's Markdown as text, without links, and without evidence and the space before it."""
+    bare = _SIGN_AND_SPACE.sub("", replace_evidence(markdown, lambda _: _SIGN)).replace(_SIGN, " ")
+    return " ".join(drop_addresses(bare).split())

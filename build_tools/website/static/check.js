@@ -65,7 +65,7 @@
       return `${exact} ${found} ${more}`.trim()
     },
     altered: () => readerSay("Altered. No text has exactly these words; the nearest passage is below, with the differences marked."),
-    absent: () => readerSay("Not found. No text of this edition has these words, and none of those with the rarest of them has words like them."),
+    absent: () => readerSay("Not found. No published words of a text are these, and none of those with the rarest of them has words like them."),
     undecided: ({ unread }) => readerCount(unread, "Not decided. {number} more text has all the rarest words of the quotation and was not read: paste more of the passage.",
       "Not decided. {number} more texts have all the rarest words of the quotation and were not read: paste more of the passage."),
     short: () => readerSay("Too short. Paste at least three words, or four Chinese characters."),

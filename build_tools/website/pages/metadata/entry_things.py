@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_tools.model import Entry
-from build_tools.model.dates import iso_date, read_date
+from build_tools.model.dates import iso_date, iso_single, read_date
 from build_tools.model.registers import Role
 from build_tools.website.naming.addresses import entry_path
 from build_tools.website.pages.metadata.linked_things import (
@@ -74,12 +74,12 @@ def _as_event(entry: Entry, corpus: Corpus) -> Thing:
     if not event:
         return {}
     date = read_date(event.date)
-    begin, end = (date.begin, date.end) if date and date.is_interval else (None, None)
+    begin, end = (date.begin, date.end if date.is_interval else None) if date else (None, None)
     place = corpus.entries.get(event.place or "")
     others = list(entries_of(event.participants, corpus))
     return {
-        "startDate": begin.text if begin else iso_date(event.date),
-        "endDate": end.text if end else None,
+        "startDate": iso_single(begin),
+        "endDate": iso_single(end),
         "location": named_entry(place, corpus) if place else event.place_name,
         "attendee": [named_entry(other, corpus) for other in others],
     }

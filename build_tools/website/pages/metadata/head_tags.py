@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.model import Creator, Source
+from build_tools.model import Source
 from build_tools.model.dates import without_time
 from build_tools.website.citations import permalink
-from build_tools.website.citations.creator_names import csl_name, sorted_name
-from build_tools.website.citations.csl import PERIODICALS, cited_title
+from build_tools.website.citations.creator_names import tagged_name
+from build_tools.website.citations.csl import PERIODICALS, cited_title, names_by_variable
 from build_tools.website.localisation import translate
 from build_tools.website.naming.vocabulary import original_in_words
 from build_tools.website.pages.metadata.linked_things import stated
@@ -23,8 +23,8 @@ def head_tags(source: Source, corpus: Corpus) -> Iterator[tuple[str, str]]:
 
 def _highwire(source: Source, corpus: Corpus) -> Iterator[tuple[str, str]]:
     yield "citation_title", cited_title(source)
-    for creator in _named_creators(source):
-        yield "citation_author", sorted_name(csl_name(creator, source.languages))
+    for name in names_by_variable(source)["author"]:
+        yield "citation_author", tagged_name(name)
     if issued := stated(source, "issued", source.issued):
         yield "citation_publication_date", without_time(issued).replace("-", "/")
     if source.publisher:
@@ -39,8 +39,9 @@ def _highwire(source: Source, corpus: Corpus) -> Iterator[tuple[str, str]]:
 
 def _dublin_core(source: Source, corpus: Corpus) -> Iterator[tuple[str, str]]:
     yield "DC.title", cited_title(source)
-    for creator in _named_creators(source):
-        yield "DC.creator", sorted_name(csl_name(creator, source.languages))
+    for variable, names in names_by_variable(source).items():
+        tag = "DC.creator" if variable == "author" else "DC.contributor"
+        yield from ((tag, tagged_name(name)) for name in names)
     if source.publisher:
         yield "DC.publisher", source.publisher
     if issued := stated(source, "issued", source.issued):
@@ -58,7 +59,3 @@ def _dublin_core(source: Source, corpus: Corpus) -> Iterator[tuple[str, str]]:
     for rights in (source.rights.notice, source.rights.statement):
         if rights:
             yield "DC.rights", rights
-
-
-def _named_creators(source: Source) -> tuple[Creator, ...]:
-    return tuple(creator for creator in source.creators if creator.kind != "unnamed")

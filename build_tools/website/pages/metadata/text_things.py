@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from build_tools.model import Source
 from build_tools.website.citations import permalink
-from build_tools.website.citations.csl import PERIODICALS, cited_title
+from build_tools.website.citations.csl import PERIODICALS, cited_title, variable_of
 from build_tools.website.naming.addresses import source_path
 from build_tools.website.pages.metadata.linked_things import (
     Thing,
@@ -38,6 +38,8 @@ TEXT_TYPES = {
     "webpage": "WebPage",
 }
 _PERIODICAL_TYPES = {"article-newspaper": "Newspaper"}
+_MAKERS = ("author", "editor", "translator")
+"""The name variables of CSL that are properties of any text too."""
 _TITLES = ("title", "subtitle")
 
 
@@ -45,14 +47,13 @@ def article(source: Source, corpus: Corpus) -> Thing:
     """Return a text."""
     about, mentioned = _named(source, corpus)
     permanent = permalink(source, corpus.edition.site) if corpus.edition.site.url else None
-    makers = enumerate((creator for creator in source.creators if creator.kind != "unnamed"), 1)
     thing: Thing = {
         "@type": TEXT_TYPES.get(source.genre, "CreativeWork"),
         "@id": permanent,
         "url": permanent,
         "name": cited_title(source),
         "headline": cited_title(source),
-        "author": [maker(creator, number, source, corpus) for number, creator in makers],
+        **_makers(source, corpus),
         "publisher": _publisher(source, corpus),
         "datePublished": stated(source, "issued", source.issued),
         "dateModified": stated(source, "modified", source.modified),
@@ -65,6 +66,16 @@ def article(source: Source, corpus: Corpus) -> Thing:
         "mentions": mentioned,
     }
     return without_empty(thing)
+
+
+def _makers(source: Source, corpus: Corpus) -> Thing:
+    """Return the makers by what they are to the text."""
+    makers: dict[str, list[Thing]] = {"author": []}
+    for number, creator in enumerate((creator for creator in source.creators if creator.kind != "unnamed"), 1):
+        variable = variable_of(creator)
+        name = variable if variable in _MAKERS else "contributor"
+        makers.setdefault(name, []).append(maker(creator, number, source, corpus))
+    return {**makers}
 
 
 def _publisher(source: Source, corpus: Corpus) -> Thing:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from build_tools.model import Entry, Source
 from build_tools.website.citations import permalink
+from build_tools.website.citations.csl import variable_of
 from build_tools.website.citations.page_citations import page_permalink
 from build_tools.website.naming.addresses import entry_path
 from build_tools.website.pages.metadata.linked_things import ENTRY_TYPES
@@ -40,7 +41,7 @@ def _text(source: Source, corpus: Corpus) -> Iterator[Signpost]:
     if site.url:
         yield {"rel": "cite-as", "href": permalink(source, site)}
     for maker in source.creators:
-        if maker.entry and maker.entry in corpus.entries:
+        if maker.entry and maker.entry in corpus.entries and variable_of(maker) == "author":
             yield {"rel": "author", "page": entry_path(maker.entry).removesuffix(".md")}
     for extension, media_type in _DESCRIPTIONS.items() if source.id in corpus.edition.citations else ():
         yield {"rel": "describedby", "href": f"cite/{source.id}.{extension}", "type": media_type}
