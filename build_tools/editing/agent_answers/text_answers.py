@@ -57,7 +57,7 @@ def _result(edition: ServedEdition, number: int, query: str) -> Answered:
     head, record = edition.terms.heads[number // PAGE], edition.terms.records[number]
     identifier = head.path.rpartition("/")[2]
     document = edition.quotable.documents.get(identifier) if head.kind == "text" else None
-    if document is None:
+    if document is None or not record.block:  # the head of a text, which is found by its maker or publisher
         address = edition.address(head.path, record.block)
         return {"kind": head.kind, "id": identifier, "title": head.title or head.name, "address": address,
                 "words": cut(record.text)}  # fmt: skip
