@@ -1,4 +1,4 @@
-"""Circles among things that lead to others, found in a time that grows with the number of links alone."""
+"""Circles among linked names, found in time linear in the number of links."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Links = Mapping[str, Sequence[str]]
-"""What each thing leads to."""
+"""The names that each name leads to."""
 
 
 def find_circles(links: Links) -> Iterator[tuple[str, ...]]:
-    """Yield a shortest circle through the first, by name, of each group of things that all lead to each other.
+    """Yield, for each group of names that all lead to each other, a shortest circle through the first of them.
 
-    A thing that leads to itself is no group. A circle ends before it comes back to its beginning.
+    A name that leads to itself alone is no group. A circle ends before it returns to its first name.
 
     Args:
-        links: What each thing leads to; what leads nowhere may be missing.
+        links: The names that each name leads to; names that lead nowhere may be missing.
     """
     for group in _groups(links):
         if len(group) > 1:
@@ -26,7 +26,7 @@ def _groups(links: Links) -> Iterator[list[str]]:
     """Yield the strongly connected components.
 
     The method is Kosaraju's, as A. V. Aho, J. E. Hopcroft and J. D. Ullman, "Data Structures and Algorithms" (1983),
-    section 6.7, have it: what is reached backwards from the last that a search finished is one component.
+    section 6.7, describe it: the names that reach the one finished last in a search are one component.
     """
     backward: defaultdict[str, list[str]] = defaultdict(list)
     for name, targets in links.items():
@@ -37,7 +37,7 @@ def _groups(links: Links) -> Iterator[list[str]]:
 
 
 def _search(starts: Iterable[str], links: Links) -> Iterator[list[str]]:
-    """Yield what is reached from each start and from none before it, each thing after those that it leads to."""
+    """Yield the names that each start reaches and no earlier start did, each behind the names it leads to."""
     seen: set[str] = set()
     for start in starts:
         if start in seen:

@@ -62,8 +62,8 @@ def read_table(data: bytes, path: str) -> tuple[tuple[TableRow, ...], list[Findi
         path: How findings name it.
 
     Returns:
-        The rows without fault, and a finding for each fault; no rows if a column is not known or doubled, or if
-        nobody can tell where a row ends.
+        The rows without fault, and a finding for each fault; no rows if a column is unknown or doubled, or if
+        the end of a row is unclear.
     """
     text, findings = decode(data, path, "file-not-utf8")
     if text is None:

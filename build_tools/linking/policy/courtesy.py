@@ -1,7 +1,7 @@
 """Titles that only women or only men bear: "Frau Brell" is not Otto Brell.
 
 1. Whether a person is a woman or a man is read off the given names; where these leave it open, no title contradicts.
-2. But "Mrs. Brell" is not whom all labels call Dr. Brell, while "Mr. Brell" may be.
+2. But "Mrs. Brell" is not a bearer whose labels all say "Dr. Brell"; "Mr. Brell" may be.
 3. A run of both titles ("Mr. and Mrs. Brell") contradicts nobody.
 """
 
