@@ -272,7 +272,7 @@ def _read_previews(script: str, found: ShownCounts) -> None:
 
 
 def _read_passages(script: str, found: ShownCounts) -> None:
-    for _, path, *_, mentions, texts in _payload(script)["pages"]:
+    for _, path, *_, mentions, texts, _ in _payload(script)["pages"]:
         folder, _, entry = path.partition("/")
         if folder == "glossary":
             found.in_all[entry]["search"], found.texts[entry]["search"] = mentions, texts
