@@ -18,6 +18,7 @@ from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from build_tools.corpus.front_matter import Variable, render_settings
+from build_tools.corpus.front_matter.settings import SETTINGS
 from build_tools.interfaces.built_pages import without_directives
 from build_tools.interfaces.mkdocs_defaults import (
     PLUGIN,
@@ -72,7 +73,7 @@ def read_settings(root: Path, site_name: str = "", site_url: str = "") -> MkDocs
     Raises:
         SettingsError: If MkDocs cannot read the file, or refuses a setting.
     """
-    file = root / "mkdocs.yml"
+    file = root / SETTINGS
     given = {"site_name": site_name, "site_url": site_url}
     if not file.is_file():
         given = {name: value or os.environ.get(name.upper(), "") for name, value in given.items()}
@@ -91,8 +92,7 @@ def language_of(root: Path) -> str:
         root: The folder that holds seeds/ and docs/.
 
     Raises:
-        ConfigurationError: If MkDocs cannot read its settings.
-        Abort: If it refuses one, which it has named on standard error.
+        SettingsError: If MkDocs cannot read its settings, or refuses one.
     """
     return site_language(read_settings(root))
 

@@ -41,13 +41,11 @@ def merge_counts(root: Path, work: Path) -> int:
         OSError: If the disk refuses.
     """
     plan = read_plan(work)
-    with keeping_to(plan):
-        check_glossary(root, plan.language, plan.glossary)
-    folders = {shard: work / COUNTS_FOLDER / shard.name for shard in plan.shards}
-    _check(plan, "count", lambda shard: fault_of(folders[shard], plan.inputs(shard), (STATISTICS,)))
     given, _ = load_statistics(root)
     with keeping_to(plan):
-        check_glossary(root, plan.language, plan.glossary)  # again: the counts given may be others by now
+        check_glossary(root, plan.language, plan.glossary)  # afterwards: the counts given may be others by now
+    folders = {shard: work / COUNTS_FOLDER / shard.name for shard in plan.shards}
+    _check(plan, "count", lambda shard: fault_of(folders[shard], plan.inputs(shard), (STATISTICS,)))
     merged = given or merge_statistics(map(read_counts, folders.values()))
     inputs = plan.inputs_of_all()
     write_marked(write_counts(merged), work / STATISTICS_FOLDER, partial(make_mark, inputs))

@@ -285,6 +285,7 @@ interface ReaderSearch {
   entryKind(kind: string): string
   address(page: ResultPage, anchor: string, marks: Marks | null): string
   hitElements(answer: Answer): HTMLAnchorElement[]
+  hitList(hits: HTMLElement): { readonly length: number; show(answer: Answer, text: string): boolean }
   alsoElement(answer: Answer): HTMLElement | null
   retryElement(retry: () => void): (Node | string)[]
   resultParts(): { field: HTMLInputElement, status: HTMLElement, also: HTMLElement, hits: HTMLElement, more: HTMLButtonElement }

@@ -8,9 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from build_tools.interfaces.cli import main
-from tests.support import received
-from tests.support.adding import add, contents
-from tests.support.received import BOOK, PAGE, PARAGRAPHS
+from tests.support.adding import add, begin_edition, contents, lay_out_papers
+from tests.support.received import PARAGRAPHS
 
 MAKERS = '"Ines Calder; Bo Vane (translator)"'
 RIGHTS = "https://creativecommons.org/publicdomain/mark/1.0/"
@@ -18,21 +17,13 @@ RIGHTS = "https://creativecommons.org/publicdomain/mark/1.0/"
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
-    for name in ("seeds", "docs/sources", "docs/glossary"):
-        (tmp_path / "edition" / name).mkdir(parents=True)
-    return tmp_path / "edition"
+    return begin_edition(tmp_path)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder as people have them."""
-    papers = tmp_path / "papers"
-    (papers / "deep").mkdir(parents=True)
-    (papers / "book.TXT").write_bytes(BOOK.encode())
-    (papers / "road.docx").write_bytes(received.write_by_pandoc("docx"))
-    (papers / "deep/road.pdf").write_bytes(received.print_article())
-    (papers / "deep/page.html").write_bytes(PAGE.encode())
-    return papers
+    return lay_out_papers(tmp_path)
 
 
 @pytest.fixture

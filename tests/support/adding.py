@@ -7,6 +7,8 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from build_tools.interfaces.cli import main
+from tests.support import received
+from tests.support.received import BOOK, PAGE
 
 
 def add(edition: Path, *words: str | Path, code: int = 0) -> Result:
@@ -15,6 +17,24 @@ def add(edition: Path, *words: str | Path, code: int = 0) -> Result:
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     assert done.exit_code == code, done.output
     return done
+
+
+def begin_edition(folder: Path) -> Path:
+    """An edition without texts, below a folder."""
+    for name in ("seeds", "docs/sources", "docs/glossary"):
+        (folder / "edition" / name).mkdir(parents=True)
+    return folder / "edition"
+
+
+def lay_out_papers(folder: Path) -> Path:
+    """Files as people have them, below a folder."""
+    papers = folder / "papers"
+    (papers / "deep").mkdir(parents=True)
+    (papers / "book.TXT").write_bytes(BOOK.encode())
+    (papers / "road.docx").write_bytes(received.write_by_pandoc("docx"))
+    (papers / "deep/road.pdf").write_bytes(received.print_article())
+    (papers / "deep/page.html").write_bytes(PAGE.encode())
+    return papers
 
 
 def contents(edition: Path) -> dict[str, bytes]:

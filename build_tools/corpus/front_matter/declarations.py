@@ -21,6 +21,11 @@ Values = dict[str, Any]
 """What was read from a map of fields, by the attribute of the model that takes it."""
 
 
+def anchored(pattern: str) -> str:
+    """Return a regular expression for JSON Schema, which searches, that matches a whole text."""
+    return f"^(?:{pattern})$"
+
+
 @dataclass(frozen=True, slots=True)
 class FieldType(ABC):
     """What a field may hold: how it is read, how JSON Schema states it, and what editors call it (`label`)."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from build_tools.corpus.front_matter.declarations import Field, FieldType, Schema
+from build_tools.corpus.front_matter.declarations import Field, FieldType, Schema, anchored
 from build_tools.corpus.front_matter.field_reader import ID_PATTERN, FieldReader
 from build_tools.corpus.front_matter.nodes import Fields, Node, is_missing
-from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, SAYS_SOMETHING, Rule, Text, anchored
+from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, SAYS_SOMETHING, Rule, Text
 from build_tools.model import Label
 
 LONGEST_NAME = 300

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from build_tools.corpus.front_matter.declarations import Field, FieldType, Schema
+from build_tools.corpus.front_matter.declarations import Field, FieldType, Schema, anchored
 from build_tools.corpus.front_matter.field_reader import FieldReader
-from build_tools.corpus.front_matter.text_types import Rule, anchored
+from build_tools.corpus.front_matter.text_types import Rule
 
 _WHOLE = Rule(
     r"[1-9][0-9]{0,8}", "limit-invalid", '"{text}" is not a whole number above 0', "Write a number in digits: 25."

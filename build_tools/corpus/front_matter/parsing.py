@@ -58,10 +58,9 @@ def decode(data: bytes, path: str, code: str) -> tuple[str | None, list[Finding]
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         message = f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8"
-        if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-            hint = f"Save the file as UTF-8, for it is UTF-16: iconv -f UTF-16 -t UTF-8 {shlex.quote(path)} > new.txt"
-            return None, [Finding(path, line, code, message, hint)]
-        hint = f"Save the file as UTF-8; if it is Latin-1: iconv -f LATIN1 -t UTF-8 {shlex.quote(path)} > new.txt"
+        is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+        why, charset = (", for it is UTF-16", "UTF-16") if is_utf16 else ("; if it is Latin-1", "LATIN1")
+        hint = f"Save the file as UTF-8{why}: iconv -f {charset} -t UTF-8 {shlex.quote(path)} > new.txt"
         return None, [Finding(path, line, code, message, hint)]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from build_tools.corpus.front_matter.declarations import Field, FieldType, Schema
+from build_tools.corpus.front_matter.declarations import Field, FieldType, Schema, anchored
 from build_tools.corpus.front_matter.field_reader import ID_PATTERN, TRUE_WORDS, FieldReader
 from build_tools.corpus.front_matter.nodes import Scalar
 from build_tools.corpus.front_matter.typed_words import is_known_language, meant_language, meant_word
@@ -39,16 +39,23 @@ class Rule:
 
     def accepts(self, reader: FieldReader, text: str, line: int) -> bool:
         """Say whether a text follows the rule; where not, report it at the line."""
-        if re.fullmatch(self.pattern, text) and (self.exists is None or self.exists(text)):
+        if self.is_followed_by(text):
             return True
         self.report(reader, text, line)
         return False
 
+    def is_followed_by(self, text: str) -> bool:
+        """Return whether a text follows the rule."""
+        return bool(re.fullmatch(self.pattern, text)) and (self.exists is None or self.exists(text))
+
+    def hint_for(self, text: str) -> str:
+        """Return what to write in the place of a text that breaks the rule."""
+        meant = self.meant(text) if self.meant else None
+        return f'Write "{meant}".' if meant else self.hint
+
     def report(self, reader: FieldReader, text: str, line: int) -> None:
         """Report a text that breaks the rule, with what was probably meant."""
-        meant = self.meant(text) if self.meant else None
-        hint = f'Write "{meant}".' if meant else self.hint
-        reader.add(line, self.code, self.complaint.format(text=text), hint)
+        reader.add(line, self.code, self.complaint.format(text=text), self.hint_for(text))
 
 
 LANGUAGE_TAG = Rule(
@@ -67,11 +74,6 @@ WEB_ADDRESS = Rule(
     '"{text}" is not a web address',
     "Write the whole address, beginning with https://.",
 )
-
-
-def anchored(pattern: str) -> str:
-    """Return a regular expression for JSON Schema, which searches, that matches a whole text."""
-    return f"^(?:{pattern})$"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from build_tools.corpus.front_matter import FieldReader, Fields
-from build_tools.corpus.front_matter.declarations import Field, FieldType, Schema
-from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG, anchored
+from build_tools.corpus.front_matter.declarations import Field, FieldType, Schema, anchored
+from build_tools.corpus.front_matter.text_types import LANGUAGE_TAG
 from build_tools.model import Parallel
 
 _PARAGRAPH = re.compile(r"(?:p|¶ ?)([1-9]\d*)")

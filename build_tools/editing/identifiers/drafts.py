@@ -10,14 +10,12 @@ from difflib import unified_diff
 from pathlib import Path
 
 from build_tools.corpus.front_matter import FrontMatter, parse_front_matter
+from build_tools.corpus.front_matter.settings import SETTINGS
 from build_tools.corpus.lock_file import LOCK
 from build_tools.corpus.regular_files import LARGEST_PAGE, list_pages, read_regular_file
 from build_tools.editing.identifiers.yaml_edits import Edit, apply_edits
 
 _NOTHING = "/dev/null"
-
-SETTINGS = "mkdocs.yml"
-"""The settings of the site, whose navigation may name pages."""
 
 
 @dataclass(frozen=True, slots=True)

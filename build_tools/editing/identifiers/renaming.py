@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection
 
 from build_tools.corpus.front_matter import FrontMatter, Listing, Scalar, is_id
+from build_tools.corpus.front_matter.settings import SETTINGS
 from build_tools.corpus.lock_file import LOCK
 from build_tools.corpus.withdrawals import WITHDRAWN
-from build_tools.editing.identifiers.drafts import SETTINGS, Draft
+from build_tools.editing.identifiers.drafts import Draft
 from build_tools.editing.identifiers.references import FieldReference, Item, Reference, find_references
 from build_tools.editing.identifiers.yaml_edits import Edit, add_item, replace_scalar
 

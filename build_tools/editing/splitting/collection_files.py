@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from build_tools.corpus.front_matter import Fields, FrontMatter, Scalar
+from build_tools.corpus.front_matter.settings import SETTINGS
 from build_tools.corpus.lock_file import LOCK
 from build_tools.corpus.sources.given_statistics import STATISTICS
 from build_tools.corpus.sources.originals import ORIGINALS
@@ -17,7 +18,6 @@ from build_tools.editing.splitting.divided_edition import SOURCES, DividedEditio
 from build_tools.model import FULL, Source
 
 _HOME = "docs/index.md"
-_SETTINGS = "mkdocs.yml"
 _OWN_SETTING = re.compile(r"^(?:site_name|site_url):.*\n?(?:(?:[ \t]+\S.*|[ \t]*)(?:\n|\Z))*", re.MULTILINE)
 _EXTRA = re.compile(
     r"^extra:(?:[ \t]*\{|[ \t]*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*(?P<indent>[ ]+)(?=[^\s#]))", re.MULTILINE
@@ -52,7 +52,7 @@ class WholeEdition:
         """Yield the path of each file of a collection, below its folder, and what is in it."""
         shown = [source for source in divided.sources if f"{SOURCES}{source.id}.md" in collection.pages]
         own = [source for source in shown if source.id not in collection.elsewhere]
-        yield _SETTINGS, self._settings(collection)
+        yield SETTINGS, self._settings(collection)
         for path in collection.pages:
             is_elsewhere = path.startswith(SOURCES) and PurePosixPath(path).stem in collection.elsewhere
             yield path, _without_words(self.pages[path]) if is_elsewhere else self.root / path
@@ -74,7 +74,7 @@ class WholeEdition:
         return f"{self.address.rstrip('/')}/{collection.share.id}/"
 
     def _settings(self, collection: TextCollection) -> bytes:
-        file = self.root / _SETTINGS
+        file = self.root / SETTINGS
         written = file.read_text(encoding="utf-8") if file.is_file() else "theme: {name: material}\nplugins: [reader]\n"
         own = f"site_name: {quote_scalar(self.name_of(collection))}\n"
         if self.address:

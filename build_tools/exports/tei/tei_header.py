@@ -58,9 +58,10 @@ def _makers(source: Source, base: str) -> Iterator[str]:
     """Yield the authors, then the others who had a part in the text."""
     for creator in named_makers(source, "author"):
         yield xml_words("author", creator.name, ref=_entry_address(creator, base))
-    for creator in (creator for variable in NAME_VARIABLES[1:] for creator in named_makers(source, variable)):
-        name = xml_words("name", creator.name, ref=_entry_address(creator, base))
-        yield xml_element("respStmt", xml_words("resp", creator.role or "") + name)
+    for variable in NAME_VARIABLES[1:]:
+        for creator in named_makers(source, variable):
+            name = xml_words("name", creator.name, ref=_entry_address(creator, base))
+            yield xml_element("respStmt", xml_words("resp", creator.role or "") + name)
 
 
 def _entry_address(creator: Creator, base: str) -> str | None:

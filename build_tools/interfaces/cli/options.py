@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Callable, Sequence
@@ -110,10 +109,8 @@ def refuse(message: str) -> NoReturn:
 
 def check_by_rule(text: str, rule: Rule, option: str = "") -> str:
     """Return a text that follows a rule or is empty; exit with what to write instead where it is neither."""
-    if text and not (re.fullmatch(rule.pattern, text) and (rule.exists is None or rule.exists(text))):
-        meant = rule.meant(text) if rule.meant else None
-        hint = f'Write "{meant}".' if meant else rule.hint
-        refuse(f"{option}{': ' if option else ''}{rule.complaint.format(text=visible(text))}. {hint}")
+    if text and not rule.is_followed_by(text):
+        refuse(f"{option}{': ' if option else ''}{rule.complaint.format(text=visible(text))}. {rule.hint_for(text)}")
     return text
 
 

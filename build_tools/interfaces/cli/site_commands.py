@@ -15,12 +15,12 @@ from pathlib import Path
 
 import click
 
+from build_tools.corpus.front_matter.settings import SETTINGS
 from build_tools.interfaces.cli.options import ROOT, refuse
 from build_tools.interfaces.cli.parallel.executor_options import Workers, takes_workers
 from build_tools.text.escaping import visible
 from build_tools.website.writing import check_destination
 
-_SETTINGS = "mkdocs.yml"
 _PATIENCE = 10  # seconds in which MkDocs may end by itself
 _ADDRESS = re.compile(r"\[?(?P<host>[^\[\]]+)\]?:(?P<port>\d{1,5})", re.ASCII)
 _NOTHING: Mapping[str, str] = {}
@@ -53,9 +53,9 @@ def serve(root: Path, address: str) -> None:
 
 
 def _refuse_without_settings(root: Path) -> None:
-    if not (root / _SETTINGS).is_file():
+    if not (root / SETTINGS).is_file():
         place = visible(str(root)) if root != Path() else "the current folder"
-        refuse(f"There is no {_SETTINGS} in {place}. To begin an edition: python -m build_tools new edition FOLDER")
+        refuse(f"There is no {SETTINGS} in {place}. To begin an edition: python -m build_tools new edition FOLDER")
 
 
 def _refuse_taken(address: str) -> None:

@@ -64,7 +64,8 @@ def source(  # noqa: PLR0913 - a command has the options that it has
     _check_usage(gathered, identifier, table, is_single=is_single)
     reception = Reception(root, matched, (lambda file, _: _choose(identifier, file)) if is_single else choose_free_id)
     # Nobody may know of a link in a folder, but whoever names one means what it leads to.
-    places = [(file, real_place(file.resolve() if file in files else file)) for file in gathered.files]
+    named = frozenset(files)
+    places = [(file, real_place(file.resolve() if file in named else file)) for file in gathered.files]
     if is_single and not dry_run:
         outcomes = [_add_one(reception, *places[0])]
     else:

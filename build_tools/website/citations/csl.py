@@ -23,15 +23,8 @@ PERMALINK = "https://permalink.invalid/"
 PERIODICALS = ("article-newspaper", "article-magazine", "article-journal", "review", "review-book")
 """The genres of texts that appear in a periodical, whose title is the publisher's name."""
 
-_VARIABLES = {
-    "editor": "editor",
-    "translator": "translator",
-    "compiler": "compiler",
-    "illustrator": "illustrator",
-    "interviewer": "interviewer",
-}
-"""The name variables of CSL, by the role of a maker that each is for."""
-NAME_VARIABLES = ("author", *_VARIABLES.values())
+NAME_VARIABLES = ("author", "editor", "translator", "compiler", "illustrator", "interviewer")
+"""The name variables of CSL, each called as the role of a maker that it is for."""
 
 # In CSL 1.0.2 "article" means a preprint, and styles say so; ours is on a website or nowhere in particular.
 _TYPES = {"article": "webpage"}
@@ -63,7 +56,8 @@ def cited_title(source: Source) -> str:
 
 def variable_of(creator: Creator) -> str:
     """Return the name variable of CSL for a maker: "author", unless the role is another that CSL has."""
-    return _VARIABLES.get((creator.role or "").casefold(), "author")
+    role = (creator.role or "").casefold()
+    return role if role in NAME_VARIABLES else "author"
 
 
 def named_makers(source: Source, variable: str) -> list[Creator]:

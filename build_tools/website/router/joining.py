@@ -10,12 +10,16 @@ from build_tools.website.router.index.built_index import BuiltIndex, PageRow, Re
 from build_tools.website.router.index.merged_names import MergedEntry, merge_entries
 from build_tools.website.router.index.page_numbers import number_pages
 from build_tools.website.router.index.router_index import NamedPage, RouterIndex
+from build_tools.website.router.index.row_blocks import cut_rows
 from build_tools.website.router.joined_sites import JoinedSite, JoinedSites
 from build_tools.website.router.router_assets import router_assets
-from build_tools.website.router.router_pages import LARGEST_PAGE, PAGE_AROUND, Extent, GlossaryPart, RouterPages
+from build_tools.website.router.router_pages import ROWS_OF_PAGE, Extent, GlossaryPart, RouterPages, html_size
 
 RouterFile = tuple[str, bytes]
 """The path of a file below the router, and what is in it."""
+
+_Rows = Sequence[tuple[MergedEntry, str]]
+"""Entries, each as HTML."""
 
 
 def compose_router(joined: JoinedSites, reader_of: Callable[[JoinedSite], ReadFile]) -> Iterator[RouterFile]:
@@ -65,28 +69,23 @@ class _Glossary:
 
     def number(self, entries: Iterable[MergedEntry]) -> Iterator[NamedPage]:
         """Yield each entry with the number of its page."""
-        labels: list[str] = []
-        rows: list[str] = []
-        filled = 0
-        for entry in entries:
-            row = self._pages.entry(entry)
-            size = len(row.encode("utf-8", "surrogatepass"))
-            if rows and filled + size > LARGEST_PAGE - PAGE_AROUND:
-                self._finish(labels, rows, is_last=False)
-                labels, rows, filled = [], [], 0
-            labels.append(entry.label)
-            rows.append(row)
-            filled += size
-            yield entry, len(self.listed) + 1
-        if rows:
-            self._finish(labels, rows, is_last=True)
+        rows = ((entry, self._pages.entry(entry)) for entry in entries)
+        before: _Rows = ()
+        for block in cut_rows(rows, ROWS_OF_PAGE, lambda row: html_size(row[1])):
+            if before:
+                self._finish(before, is_last=False)
+            before = block
+            for entry, _ in block:
+                yield entry, len(self.listed) + 1
+        if before:
+            self._finish(before, is_last=True)
 
     def take(self) -> Iterator[RouterFile]:
         """Yield the pages that are full, each once."""
         while self._ready:
             yield self._ready.pop(0)
 
-    def _finish(self, labels: Sequence[str], rows: Sequence[str], *, is_last: bool) -> None:
-        page = GlossaryPart(len(self.listed) + 1, labels[0], labels[-1])
-        self._ready.append(self._pages.entries_on(page, rows, is_last=is_last))
+    def _finish(self, rows: _Rows, *, is_last: bool) -> None:
+        page = GlossaryPart(len(self.listed) + 1, rows[0][0].label, rows[-1][0].label)
+        self._ready.append(self._pages.entries_on(page, [html for _, html in rows], is_last=is_last))
         self.listed.append(page)

@@ -17,12 +17,15 @@ from build_tools.website.content_policy import POLICY_WITH_FORMS
 from build_tools.website.localisation import between_commas, text_direction, translate, translate_count
 from build_tools.website.router.index.built_index import PageRow
 from build_tools.website.router.index.merged_names import Holder, MergedEntry
+from build_tools.website.router.index.row_blocks import cut_rows
 from build_tools.website.router.joined_sites import JoinedSite, JoinedSites
 from build_tools.website.router.router_assets import SCRIPT
 from build_tools.website.survey.page_order import time_order
 
-LARGEST_PAGE = 300_000
-PAGE_AROUND = 20_000  # bytes of a page for what is around its list
+_LARGEST_PAGE = 300_000
+_PAGE_AROUND = 20_000  # bytes of a page for what is around its list
+ROWS_OF_PAGE = _LARGEST_PAGE - _PAGE_AROUND
+"""The bytes of a page that its rows may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +114,13 @@ class RouterPages:
     def texts_of(self, site: JoinedSite, texts: Iterable[PageRow]) -> Iterator[tuple[str, bytes]]:
         """Yield the pages of the texts of a collection, in the order of time."""
         ordered = sorted(texts, key=lambda text: time_order(text.issued or None, PurePosixPath(text.path).name))
-        pages = list(_in_pages(self._text(site, text) for text in ordered))
+        pages = [*cut_rows((self._text(site, text) for text in ordered), ROWS_OF_PAGE, html_size)] or [[]]
         places = [
             f"texts/{site.id}" + (f".{number}" if number > 1 else "") + "/" for number in range(1, len(pages) + 1)
         ]
         title = translate("Texts: {name}", name=site.name)
         for place, rows, before, after in zip(places, pages, ["", *places], [*places[1:], ""], strict=False):
-            yield self._page("collection", place, title, rows=rows, before=before, after=after)
+            yield self._page("collection", place, title, rows=Markup("").join(rows), before=before, after=after)
 
     def glossary(self, pages: Iterable[GlossaryPart]) -> tuple[str, bytes]:
         """Return the page that leads to the pages of the glossary."""
@@ -159,18 +162,9 @@ class RouterPages:
         return f"{place}index.html", html.encode("utf-8", "surrogatepass")
 
 
-def _in_pages(rows: Iterable[Markup]) -> Iterator[Markup]:
-    """Yield the rows of each page of a list, one page if there are none."""
-    of_page: list[Markup] = []
-    filled = 0
-    for row in rows:
-        size = len(row.encode("utf-8", "surrogatepass"))
-        if of_page and filled + size > LARGEST_PAGE - PAGE_AROUND:
-            yield Markup("").join(of_page)
-            of_page, filled = [], 0
-        of_page.append(row)
-        filled += size
-    yield Markup("").join(of_page)
+def html_size(html: str) -> int:
+    """Return how many bytes of a page some HTML takes."""
+    return len(html.encode("utf-8", "surrogatepass"))
 
 
 def _counted(extent: Extent) -> str:

@@ -104,8 +104,7 @@ def _refuse_own_sites(out: Path, sites: Iterable[Path]) -> None:
     """Refuse to write a router over one of the sites that it joins, or into it."""
     place = writing.real_path(out)
     for site in sites:
-        folder = writing.real_path(site)
-        if folder == place or folder in place.parents:
+        if place.is_relative_to(writing.real_path(site)):
             refuse(f'"{visible(str(out))}" is in the site "{visible(str(site))}": name another folder to write to.')
 
 

@@ -104,8 +104,7 @@ def run_shards(shards: tuple[str, ...], root: Path, work: Path | None, workers: 
 def merge_parts_command(folder: Path, root: Path, work: Path | None) -> None:
     """Put the rows of all parts together in a folder, byte for byte those of one part alone."""
     check_destination(folder, root)
-    parts = real_path(_work_folder(root, work) / PARTS_FOLDER)
-    if parts in (real_path(folder), *real_path(folder).parents):
+    if real_path(folder).is_relative_to(real_path(_work_folder(root, work) / PARTS_FOLDER)):
         refuse(f'"{visible(str(folder))}" is where the parts are: name another folder to write to.')
     with failures_told():
         count = merge_parts(_work_folder(root, work), folder)

@@ -17,6 +17,7 @@ from build_tools.website.router.index.built_index import BuiltIndex
 from build_tools.website.router.index.merged_names import MergedEntry, merge_labels
 from build_tools.website.router.index.merged_terms import MergedTerm, merge_terms
 from build_tools.website.router.index.page_numbers import Numbering
+from build_tools.website.router.index.row_blocks import cut_rows
 from build_tools.website.router.index.sorted_numbers import SortedNumbers
 from build_tools.website.router.index.word_pairs import MOST_OF_PAIR, PairRow, find_pairs, pair_rows
 from build_tools.website.search.base32 import base32_varint
@@ -94,7 +95,7 @@ class RouterIndex:
 
     def _tables(self) -> Iterator[Iterator[list[MergedTerm]]]:
         """Yield the blocks of terms, as many together as one table names."""
-        blocks = _cut(
+        blocks = cut_rows(
             merge_terms(self._indexes, self._numbering.parts), _TERMS, lambda term: len(term.text) + len(term.postings)
         )
         while first := next(blocks, None):
@@ -122,7 +123,7 @@ class RouterIndex:
         key_of: Callable[[_Row], object],
     ) -> _Adding[list[list[object]]]:
         named: list[list[object]] = []
-        for block in _cut(rows, most, lambda row: len(str(row)) + 1):
+        for block in cut_rows(rows, most, lambda row: len(str(row)) + 1):
             named.append([key_of(block[0]), self._files.add(pack(block))])
             yield from self._files.take_full()
         return named
@@ -132,7 +133,7 @@ class RouterIndex:
         tables: list[list[object]] = []
         with SortedNumbers() as numbers:
             find_pairs(self._indexes, self._numbering.parts, self._frequent, numbers)
-            blocks = _cut(pair_rows(numbers), _PAIRS, lambda row: len(row[1]) + 1)
+            blocks = cut_rows(pair_rows(numbers), _PAIRS, lambda row: len(row[1]) + 1)
             while first := next(blocks, None):
                 rows: list[list[object]] = []
                 for block in _first_and_next(first, blocks, _ROWS_OF_PAIRS):
@@ -180,20 +181,6 @@ def _as_json(rows: list[list[object]]) -> str:
 
 def _values_as_json(rows: list[tuple[int, list[object]]]) -> str:
     return json.dumps([row for _, row in rows], ensure_ascii=False, separators=(",", ":"))
-
-
-def _cut(rows: Iterable[_Row], most: int, size_of: Callable[[_Row], int]) -> Iterator[list[_Row]]:
-    block: list[_Row] = []
-    filled = 0
-    for row in rows:
-        size = size_of(row)
-        if block and filled + size > most:
-            yield block
-            block, filled = [], 0
-        block.append(row)
-        filled += size
-    if block:
-        yield block
 
 
 def _first_and_next(first: _Row, others: Iterator[_Row], count: int) -> Iterator[_Row]:

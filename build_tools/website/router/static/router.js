@@ -26,8 +26,7 @@
   const links = [...collections.querySelectorAll("a")]
   collections.open = links.length <= MOST_OPEN
   let most = history.state?.readerMost ?? STEP
-  /** @type {{ text: string, records: number[] }} */
-  let shown = { text: "", records: [] }
+  const list = search.hitList(hits)
 
   /** Show how many results each collection has, the most first, and lead to its search with the same words.
    * @param {[place: string, count: number][]} counts @param {boolean} isCut whether there are more @param {string} text */
@@ -48,31 +47,26 @@
   /** @param {Answer} answer @param {string} text */
   const show = (answer, text) => {
     const isCut = Boolean(answer.facets?.cut?.length)
-    const records = answer.rows.map(row => row.number)
-    const goesOn = text === shown.text && shown.records.every((record, place) => record === records[place])
-    const items = search.hitElements(answer).map(hit => make("li", "", hit))
-    goesOn ? hits.append(...items.slice(hits.childElementCount)) : hits.replaceChildren(...items)
+    const isMore = list.show(answer, text)
     also.replaceChildren(...[search.alsoElement(answer)].filter(Boolean))
     showCollections(answer.facets?.collection ?? [], isCut, text)
     status.textContent = search.summary(answer, text)
     more.hidden = answer.rows.length >= answer.total
     search.answers = (search.answers ?? 0) + 1 // for tests and benchmarks that wait for one
     // A query fetches only so much: where the reader asked for more, the same query goes on.
-    const isFarther = !goesOn || records.length > shown.records.length
-    shown = { text, records }
-    if (most > STEP && isFarther && records.length < Math.min(most, answer.total)) controller.run()
+    if (most > STEP && isMore && list.length < Math.min(most, answer.total)) controller.run()
   }
   const updateAddress = () => {
     const url = new URL(location.href)
     url.search = ""
     if (field.value) url.searchParams.set("q", field.value)
-    history.replaceState({ ...history.state, readerMost: most }, "", url)
+    search.keepAddress(url, { readerMost: most })
   }
   const controller = search.controller({
     field, status, also, pause: PAUSE, options: () => ({ most, filters: {} }), onStart: updateAddress, onAnswer: show,
   })
   field.addEventListener("input", () => (most = STEP, controller.runSoon()))
   form.addEventListener("submit", event => (event.preventDefault(), controller.run()))
-  more.addEventListener("click", () => (most = shown.records.length + STEP, controller.run()))
+  more.addEventListener("click", () => (most = list.length + STEP, controller.run()))
   if (field.value) controller.run()
 })()

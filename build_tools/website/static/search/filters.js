@@ -1,5 +1,5 @@
-/* What the search page and the concordance share: filters beside results, for each a list of values to tick, the most frequent
-   first, and more of them on demand; and an address that is printed, too. */
+/* Filters beside results: for each a list of values to tick, the most frequent first, and more of them on demand. The search
+   page and the concordance have them. */
 (() => {
   const search = self.readerSearch ??= /** @type {ReaderSearch} */ ({})
   const MOST_VALUES = 8 // of a filter, at first
@@ -11,13 +11,6 @@
     const follow = () => fold.open = WIDE.matches
     WIDE.addEventListener("change", follow)
     follow()
-  }
-
-  /* Change the address to that of what is shown, also where it is printed; `state` is kept with it for Back and reload. */
-  search.keepAddress = (url, state) => {
-    if (state || url.href !== location.href) history.replaceState({ ...history.state, ...state }, "", url)
-    const printed = document.querySelector(".printed-address")
-    if (printed) printed.textContent = (printed.dataset.page ??= printed.textContent) + url.search
   }
 
   /* The filters of an element: `names` has the title of each, `filters` its chosen values. `show` puts them there, with the

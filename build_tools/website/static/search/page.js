@@ -55,8 +55,7 @@
     const filters = Object.fromEntries(Object.keys(NAMES).map(name => [name, state.getAll(name)]))
     const panel = search.filterPanel(facets, { names: NAMES, filters, labelOf: valueLabel })
     let most = history.state?.readerMost ?? STEP
-    /** @type {{ key: string, records: number[] }} */
-    let shown = { key: "", records: [] }
+    const list = search.hitList(hits)
 
     /** @param {Set<string>} excluded */
     const updateAddress = excluded => {
@@ -69,16 +68,11 @@
     }
     // An answer comes in parts, each when the reader has read as far as the button below the one before.
     const observer = new IntersectionObserver(([{ isIntersecting }]) => {
-      if (isIntersecting && !more.hidden && shown.records.length < most) controller.run()
+      if (isIntersecting && !more.hidden && list.length < most) controller.run()
     })
-    /** Show an answer; one that goes on keeps what is there, and the focus in it.
-     * @param {Answer} answer @param {string} text */
+    /** @param {Answer} answer @param {string} text */
     const show = (answer, text) => {
-      const key = JSON.stringify([text, answer.marks, answer.card?.id])
-      const records = answer.rows.map(row => row.number)
-      const goesOn = key === shown.key && shown.records.every((record, index) => record === records[index])
-      const items = search.hitElements(answer).map(hit => make("li", "", hit))
-      goesOn ? hits.append(...items.slice(hits.childElementCount)) : hits.replaceChildren(...items)
+      const isMore = list.show(answer, text)
       also.replaceChildren(...[search.alsoElement(answer)].filter(Boolean))
       status.textContent = search.summary(answer, text)
       more.hidden = answer.rows.length >= answer.total
@@ -86,8 +80,7 @@
       lines.href = `${concordance}?q=${encodeURIComponent(answer.concordance ?? "")}`
       panel.show(answer.facets)
       observer.unobserve(more)
-      if (!goesOn || records.length > shown.records.length) observer.observe(more)
-      shown = { key, records }
+      if (isMore) observer.observe(more)
     }
     const controller = search.controller({
       field, status, also, pause: PAUSE, options: () => ({ most, filters }), excluded: state.getAll("off"),
@@ -95,7 +88,7 @@
     })
     field.addEventListener("input", () => (most = STEP, controller.runSoon()))
     host.addEventListener("submit", event => (event.preventDefault(), controller.run()))
-    more.addEventListener("click", () => (most = shown.records.length + STEP, controller.run()))
+    more.addEventListener("click", () => (most = list.length + STEP, controller.run()))
     facets.addEventListener("change", () => {
       panel.choose()
       most = STEP

@@ -145,6 +145,33 @@
     more.hidden = true
     return { field, status, also: make("div", "search-also"), hits: make("ol", "hits"), more }
   }
+  /* A list of results. `show` shows an answer in it: one that goes on keeps what is there, and the focus in it. It returns
+     whether there is more than before. */
+  search.hitList = hits => {
+    let key = ""
+    /** @type {number[]} */
+    let records = []
+    return {
+      get length() { return records.length },
+      show(answer, text) {
+        const nextKey = JSON.stringify([text, answer.marks, answer.card?.id])
+        const next = answer.rows.map(row => row.number)
+        const goesOn = key === nextKey && records.every((record, index) => record === next[index])
+        const items = search.hitElements(answer).map(hit => make("li", "", hit))
+        goesOn ? hits.append(...items.slice(hits.childElementCount)) : hits.replaceChildren(...items)
+        const isMore = !goesOn || next.length > records.length
+        key = nextKey, records = next
+        return isMore
+      },
+    }
+  }
+  /* Change the address to that of what is shown, also where it is printed; `state` is kept with it for Back and reload. */
+  search.keepAddress = (url, state) => {
+    if (state || url.href !== location.href) history.replaceState({ ...history.state, ...state }, "", url)
+    const printed = document.querySelector(".printed-address")
+    if (printed) printed.textContent = (printed.dataset.page ??= printed.textContent) + url.search
+  }
+
   /* A message that a part of the search is missing, and a button that tries again. */
   search.retryElement = retry => {
     const button = make("button", "search-retry", readerSay("Try again"))
